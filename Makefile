@@ -1,0 +1,35 @@
+# Everything here runs on a fresh Debian machine with Go, gcc, make and git.
+SHELL := /bin/bash
+TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
+VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+
+.PHONY: run test check build setup lint
+
+run: build ## build and open the handbook; without a display, in a virtual one
+	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
+
+build: setup
+	go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
+	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
+
+check: ## name every problem in the bundled content
+	CGO_ENABLED=0 go run ./cmd/handbookctl check
+
+test: setup lint ## run everything
+	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
+	go test ./...
+
+lint:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo 'not formatted:'; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+
+# What building and testing need of Debian.
+PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
+	xvfb xauth xdotool imagemagick tesseract-ocr
+
+setup:
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing:" $$missing; sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi

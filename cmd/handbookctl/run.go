@@ -1,0 +1,187 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"clinichandbook/handbook"
+)
+
+// Exit codes.
+const (
+	exitDone     = 0
+	exitProblems = 1 // the content has problems, or what was asked for is not there
+	exitUsage    = 2
+)
+
+// commands is the command line.
+type commands struct {
+	Check   checkCmd   `cmd:"" help:"Read all content and name every problem with its file and line."`
+	List    listCmd    `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
+	Show    showCmd    `cmd:"" help:"Show one entry as plain text."`
+	Search  searchCmd  `cmd:"" help:"Search as the desk program does."`
+	Version versionCmd `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
+}
+
+// env is what the commands work with.
+type env struct {
+	bundled        fs.FS
+	in             io.Reader
+	out, errOutput io.Writer
+}
+
+// errSaid ends a command with exit code 1 when it has said why already.
+var errSaid = errors.New("problems found")
+
+// usageError is a fault in what was asked, not in the content.
+type usageError struct{ msg string }
+
+func (e usageError) Error() string { return e.msg }
+
+// run carries out one command line and returns its exit code.
+func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) int {
+	var cli commands
+	helped := false
+	parser, err := kong.New(&cli,
+		kong.Name("handbookctl"),
+		kong.Description("The content owner's tool for Clinic Handbook.\n\nExit codes: 0 done, 1 problems found, 2 wrong usage."),
+		kong.Writers(out, errOutput),
+		kong.Exit(func(int) { helped = true }),
+		kong.UsageOnError(),
+	)
+	if err != nil {
+		panic(err) // the command table is wrong: a fault of the program
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	cmd, err := parser.Parse(args)
+	if helped {
+		return exitDone
+	}
+	if err != nil {
+		fmt.Fprintf(errOutput, "handbookctl: %s; see handbookctl --help\n", err)
+		return exitUsage
+	}
+	err = cmd.Run(&env{bundled, in, out, errOutput})
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &usage):
+		fmt.Fprintf(errOutput, "handbookctl: %s\n", err)
+		return exitUsage
+	case !errors.Is(err, errSaid):
+		fmt.Fprintf(errOutput, "handbookctl: %s\n", err)
+	}
+	return exitProblems
+}
+
+// contentFlag chooses the content of a command.
+type contentFlag struct {
+	Content string `help:"Read this content folder instead of the bundled handbook." placeholder:"DIR"`
+}
+
+func (c contentFlag) load(e *env) (*handbook.Handbook, error) {
+	fsys, err := e.content(c.Content)
+	if err != nil {
+		return nil, err
+	}
+	h, err := handbook.Load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	if n := len(h.Problems()); n > 0 {
+		fmt.Fprintf(e.errOutput, "handbookctl: the content has %d problems and is read without what they spoil; handbookctl check lists them\n", n)
+	}
+	return h, nil
+}
+
+// content opens a content folder, or the bundled one if dir is empty.
+func (e *env) content(dir string) (fs.FS, error) {
+	if dir == "" {
+		return e.bundled, nil
+	}
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usageError{fmt.Sprintf("there is no folder %s", dir)}
+	case err != nil:
+		return nil, usageError{fmt.Sprintf("the folder %s cannot be read: %v", dir, err)}
+	case !info.IsDir():
+		return nil, usageError{dir + " is a file: name the content folder that holds sections, side-effects and faq"}
+	}
+	return os.DirFS(dir), nil
+}
+
+type checkCmd struct {
+	Dir string `arg:"" optional:"" help:"Content folder; the bundled handbook if left out."`
+}
+
+func (c checkCmd) Run(e *env) error {
+	fsys, err := e.content(c.Dir)
+	if err != nil {
+		return err
+	}
+	problems := handbook.Check(fsys)
+	for _, p := range problems {
+		fmt.Fprintln(e.out, p)
+	}
+	if len(problems) > 0 {
+		return errSaid
+	}
+	return nil
+}
+
+type listCmd struct{ contentFlag }
+
+func (c listCmd) Run(e *env) error {
+	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	for _, en := range h.Entries() {
+		fmt.Fprintf(e.out, "%s\t%s\t%s\n", en.ID, en.Route.Key(), en.Title)
+	}
+	return nil
+}
+
+type showCmd struct {
+	contentFlag
+	ID string `arg:"" help:"Id of the entry, as in faq/can-i-drive."`
+}
+
+func (c showCmd) Run(e *env) error {
+	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	en := h.Entry(c.ID)
+	if en == nil {
+		return fmt.Errorf("there is no entry %q: handbookctl list shows all ids", c.ID)
+	}
+	var b strings.Builder
+	en.WriteText(&b)
+	_, err = io.WriteString(e.out, b.String())
+	return err
+}
+
+// version of the program; the build sets it from FyneApp.toml.
+var version = "dev"
+
+type versionCmd struct{}
+
+func (versionCmd) Run(e *env) error {
+	h, err := handbook.Load(e.bundled)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "handbookctl %s, handbook %s, %d entries\n", version, h.Version(), len(h.Entries()))
+	return nil
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"clinichandbook/handbook/search"
+)
+
+type searchCmd struct {
+	contentFlag
+	JSON  bool   `name:"json" help:"Print one JSON object for each query."`
+	Batch bool   `help:"Read one query a line from standard input; needs --json."`
+	Limit int    `default:"10" help:"Most hits to print (default 10)."`
+	Text  string `arg:"" optional:"" help:"What the caller says."`
+}
+
+// answer is the JSON form of the results of one query.
+type answer struct {
+	Query     string   `json:"query"`
+	Emergency bool     `json:"emergency"`
+	Flags     []string `json:"flags"` // ids of the entries that the red flags lead to
+	Hits      []hit    `json:"hits"`
+}
+
+type hit struct {
+	ID     string  `json:"id"`
+	Kind   string  `json:"kind"` // section, side-effect or faq
+	Title  string  `json:"title"`
+	Score  float64 `json:"score"`
+	Reason string  `json:"reason"`
+}
+
+func (c searchCmd) Run(e *env) error {
+	switch {
+	case c.Limit < 1:
+		return usageError{"--limit must be 1 or more"}
+	case c.Batch && !c.JSON:
+		return usageError{"--batch needs --json"}
+	case c.Batch && c.Text != "":
+		return usageError{"--batch reads its queries from standard input: leave out the text"}
+	case !c.Batch && c.Text == "":
+		return usageError{"say what to search for, as in: handbookctl search \"throwing up\""}
+	}
+	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	ix := search.New(h)
+	if c.Batch {
+		return c.batch(e, ix)
+	}
+	res := ix.Search(c.Text, c.Limit)
+	if c.JSON {
+		return json.NewEncoder(e.out).Encode(newAnswer(res))
+	}
+	printResults(e.out, res)
+	return nil
+}
+
+func (c searchCmd) batch(e *env, ix *search.Index) error {
+	in := bufio.NewReader(e.in)
+	out := bufio.NewWriter(e.out)
+	enc := json.NewEncoder(out)
+	for {
+		line, err := in.ReadString('\n')
+		if err == io.EOF && line == "" {
+			break
+		}
+		if err != nil && err != io.EOF {
+			return fmt.Errorf("the queries cannot be read: %w", err)
+		}
+		if err := enc.Encode(newAnswer(ix.Search(trimLine(line), c.Limit))); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+func trimLine(s string) string {
+	if n := len(s); n > 0 && s[n-1] == '\n' {
+		s = s[:n-1]
+	}
+	if n := len(s); n > 0 && s[n-1] == '\r' {
+		s = s[:n-1]
+	}
+	return s
+}
+
+func newAnswer(res search.Results) answer {
+	a := answer{Query: res.Query, Emergency: len(res.Flags) > 0, Flags: []string{}, Hits: []hit{}}
+	seen := map[string]bool{}
+	for _, f := range res.Flags {
+		for _, en := range f.Group.Entries {
+			if !seen[en.ID] {
+				seen[en.ID] = true
+				a.Flags = append(a.Flags, en.ID)
+			}
+		}
+	}
+	for _, h := range res.Hits {
+		a.Hits = append(a.Hits, hit{h.Entry.ID, h.Entry.Kind.Key(), h.Entry.Title, h.Score, h.Reason.String()})
+	}
+	return a
+}
+
+func printResults(out io.Writer, res search.Results) {
+	for _, f := range res.Flags {
+		fmt.Fprintf(out, "EMERGENCY: %s\n", f.Group.Name)
+	}
+	for _, h := range res.Hits {
+		fmt.Fprintf(out, "%.2f  %s  %s  (%s)\n", h.Score, h.Entry.ID, h.Entry.Title, h.Reason)
+	}
+	if len(res.Hits) == 0 {
+		fmt.Fprintln(out, "Nothing in the handbook fits.")
+	}
+}

@@ -1,0 +1,187 @@
+package handbook
+
+import "strings"
+
+// Kind tells which part of the handbook an entry belongs to.
+type Kind int
+
+// The kinds, in the order in which the handbook lists them.
+const (
+	Section Kind = iota
+	SideEffect
+	FAQ
+)
+
+// Kinds lists all kinds in their order.
+func Kinds() []Kind { return []Kind{Section, SideEffect, FAQ} }
+
+// Folder is the folder that holds the entries of this kind.
+func (k Kind) Folder() string { return [...]string{"sections", "side-effects", "faq"}[k] }
+
+// Key is the word for the kind in output for machines.
+func (k Kind) Key() string { return [...]string{"section", "side-effect", "faq"}[k] }
+
+func (k Kind) String() string { return [...]string{"Section", "Side effect", "FAQ"}[k] }
+
+// Route tells who answers the caller.
+type Route int
+
+// The routes. The zero value is the most careful one that is not an alarm.
+const (
+	Nurse     Route = iota // the desk reads the hand-over line only
+	FrontDesk              // the desk may read the entry out
+	Emergency              // the emergency script comes first
+)
+
+var routeKeys = map[string]Route{"nurse": Nurse, "front-desk": FrontDesk, "emergency": Emergency}
+
+// Key is the word for the route in front matter.
+func (r Route) Key() string { return [...]string{"nurse", "front-desk", "emergency"}[r] }
+
+func (r Route) String() string {
+	return [...]string{"Hand over to a nurse", "Front desk may read this out", "Emergency"}[r]
+}
+
+// Band tells how a side effect is dealt with.
+type Band int
+
+// The bands, most urgent first.
+const (
+	BandEmergency Band = iota
+	BandCall
+	BandExpected
+)
+
+var bandKeys = map[string]Band{"expected": BandExpected, "call": BandCall, "emergency": BandEmergency}
+
+func (b Band) String() string { return [...]string{"Emergency", "Call the clinic", "Expected"}[b] }
+
+// Effect sums up a side effect for the table of all of them. An empty cell
+// means that the sources seen do not say.
+type Effect struct {
+	Common  []Span // "common" or "can happen", with citations
+	When    []Span
+	Settles []Span
+	Band    Band
+}
+
+// Review is the sign-off of an entry by a clinician. The zero value means that
+// nobody has reviewed it yet.
+type Review struct {
+	By string
+	On string // date, 2026-11-23
+}
+
+// Pending reports that no clinician has signed the entry off.
+func (r Review) Pending() bool { return r.By == "" }
+
+// Voice tells who speaks in a part of an entry's body.
+type Voice int
+
+// The voices, in the order in which a page shows them.
+const (
+	VoiceArticle  Voice = iota // the source article
+	VoiceOfficial              // labels, guidelines, health services, studies
+	VoiceClinic                // the clinic's own rules
+	VoiceHandbook              // about the entry itself; nothing clinical
+)
+
+var voiceHeadings = [...]string{"The source article", "Official sources", "Our clinic", "This handbook"}
+
+// String is the heading under which the voice stands.
+func (v Voice) String() string { return voiceHeadings[v] }
+
+func voiceOf(heading string) (Voice, bool) {
+	for i, h := range voiceHeadings {
+		if strings.EqualFold(strings.TrimSpace(heading), h) {
+			return Voice(i), true
+		}
+	}
+	return VoiceHandbook, false
+}
+
+// Part is a stretch of an entry's body spoken in one voice.
+type Part struct {
+	Voice  Voice
+	Blocks []Block
+}
+
+// Entry is one page of the handbook.
+type Entry struct {
+	ID        string // path without .md, "side-effects/headache"
+	Kind      Kind
+	Title     string
+	Route     Route
+	Say       []Span   // to be read out; where a clinic value in it is unset, the line for that case
+	HandOver  []string // each completes "Hand over to a nurse if …"
+	Emergency []string // each completes "Emergency if …"
+	Aliases   []string // what callers and staff say for it
+	Effect    *Effect  // side effects only, else nil
+	Parts     []Part
+	Sources   []*Source
+	Related   []*Entry
+	Checked   string // date the facts were last checked, 2026-11-23
+	Review    Review
+}
+
+// SayText is the line to read out, as plain text.
+func (e *Entry) SayText() string { return PlainText(e.Say) }
+
+// Source is a document that entries rest on.
+type Source struct {
+	Key       string
+	Title     string
+	Publisher string
+	Short     string // name for running text
+	Year      string // four digits, or "undated"
+	Address   string // shown as text, never opened
+	Kind      SourceKind
+	Note      string
+}
+
+// Mention is the source as running text names it: "2018 US guideline, 2018".
+func (s *Source) Mention() string {
+	return s.Short + ", " + s.Year
+}
+
+// SourceKind tells what sort of document a source is.
+type SourceKind string
+
+// The kinds of source.
+const (
+	SourceArticle  SourceKind = "article"
+	SourceOfficial SourceKind = "official"
+	SourceStudy    SourceKind = "study"
+)
+
+// Field is a value that differs by clinic or country.
+type Field struct {
+	ID     string
+	Label  string
+	Help   string
+	Unset  string // shown while the clinic has not set it
+	Needed bool   // the handbook should not be used on calls without it
+	Value  string // what the clinic set, else ""
+	SetBy  string
+	SetOn  string // date
+}
+
+// IsSet reports that the clinic has given a value.
+func (f *Field) IsSet() bool { return f.Value != "" }
+
+// Text is the clinic's value, or the text for an unset one.
+func (f *Field) Text() string {
+	if f.IsSet() {
+		return f.Value
+	}
+	return f.Unset
+}
+
+// RedFlag is a group of phrases that raise the emergency banner.
+type RedFlag struct {
+	Name    string
+	Entries []*Entry // where it leads, best first
+	Phrases []string // words that must stand close together; "a|b" means either
+	Unless  []string // phrases that take their words away again
+	Values  []*Field // the clinic's script and numbers for it, in the order of the banner
+}

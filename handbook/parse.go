@@ -1,0 +1,381 @@
+package handbook
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// markdown turns the Markdown of one entry into Blocks and Spans. Whatever the
+// format does not allow is reported with its line; nothing is dropped silently.
+type markdown struct {
+	l      *loader
+	file   string
+	report func(line int, format string, args ...any)
+
+	src       []byte
+	firstLine int
+	notes     map[string]int // number of each footnote that the entry defines
+}
+
+// mdParser is CommonMark with tables and footnotes. References to footnotes
+// are read by refParser, since most of them name a source.
+var mdParser = goldmark.New(
+	goldmark.WithExtensions(extension.Table),
+	goldmark.WithParserOptions(
+		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
+		parser.WithInlineParsers(util.Prioritized(refParser{}, 101)),
+	),
+).Parser()
+
+// refNode is [^key]: a source, or a footnote of the entry.
+type refNode struct {
+	ast.BaseInline
+	key string
+	at  int
+}
+
+var refKind = ast.NewNodeKind("Reference")
+
+func (*refNode) Kind() ast.NodeKind              { return refKind }
+func (n *refNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+type refParser struct{}
+
+func (refParser) Trigger() []byte { return []byte{'['} }
+
+func (refParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("[^")) {
+		return nil
+	}
+	end := bytes.IndexByte(line, ']')
+	if end < 0 || len(bytes.TrimSpace(line[2:end])) == 0 {
+		return nil
+	}
+	block.Advance(end + 1)
+	return &refNode{key: string(line[2:end]), at: segment.Start}
+}
+
+// parts reads a body. Each heading of level two names a voice; text before the
+// first one is the clinic's.
+func (m *markdown) parts(body []byte, firstLine int) []Part {
+	root := m.parse(body, firstLine)
+	m.numberNotes(root)
+	var parts []Part
+	add := func(v Voice, blocks ...Block) {
+		if len(parts) == 0 {
+			parts = append(parts, Part{Voice: v})
+		}
+		last := &parts[len(parts)-1]
+		last.Blocks = append(last.Blocks, blocks...)
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		h, ok := n.(*ast.Heading)
+		if !ok || h.Level > 2 {
+			add(VoiceClinic, m.block(n)...)
+			if parts[len(parts)-1].Voice == VoiceOfficial {
+				m.checkCited(n)
+			}
+			continue
+		}
+		title := PlainText(m.spans(h))
+		v, known := voiceOf(title)
+		switch {
+		case h.Level == 1:
+			m.report(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
+		case !known:
+			m.report(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, strings.Join(voiceHeadings[:], ", "))
+		}
+		parts = append(parts, Part{Voice: v})
+		if !known {
+			add(v, Heading{Level: 3, Spans: m.spans(h)})
+		}
+	}
+	return parts
+}
+
+// line reads a line of front matter as spans.
+func (m *markdown) line(t locatedText) []Span {
+	if t.text == "" {
+		return nil
+	}
+	root := m.parse([]byte(t.text), t.line)
+	p, ok := root.FirstChild().(*ast.Paragraph)
+	if !ok || p.NextSibling() != nil {
+		m.report(t.line, "this must be a line of plain text, without lists, headings or empty lines")
+		return []Span{Text{Text: t.text}}
+	}
+	return m.spans(p)
+}
+
+func (m *markdown) parse(src []byte, firstLine int) ast.Node {
+	m.src, m.firstLine, m.notes = src, firstLine, map[string]int{}
+	return mdParser.Parse(text.NewReader(src))
+}
+
+func (m *markdown) numberNotes(root ast.Node) {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if f, ok := n.(*east.Footnote); ok && entering {
+			m.notes[string(f.Ref)] = len(m.notes) + 1
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// at is the line of a byte of the text.
+func (m *markdown) at(offset int) int {
+	return m.firstLine + bytes.Count(m.src[:min(offset, len(m.src))], []byte("\n"))
+}
+
+// lineOf is the line of a node, or of the nearest one around it that knows.
+func (m *markdown) lineOf(n ast.Node) int {
+	for ; n != nil; n = n.Parent() {
+		switch n := n.(type) {
+		case *ast.Text:
+			return m.at(n.Segment.Start)
+		case *refNode:
+			return m.at(n.at)
+		case *ast.RawHTML:
+			if n.Segments.Len() > 0 {
+				return m.at(n.Segments.At(0).Start)
+			}
+		}
+		if n.Type() == ast.TypeInline {
+			if t, ok := n.FirstChild().(*ast.Text); ok {
+				return m.at(t.Segment.Start)
+			}
+			continue
+		}
+		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			return m.at(n.Lines().At(0).Start)
+		}
+		if c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
+			return m.at(c.Lines().At(0).Start)
+		}
+	}
+	return m.firstLine
+}
+
+func (m *markdown) blocks(parent ast.Node) []Block {
+	var out []Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		out = append(out, m.block(n)...)
+	}
+	return out
+}
+
+// block turns a block node into Blocks; none if it is not allowed.
+func (m *markdown) block(n ast.Node) []Block {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return []Block{Paragraph{m.spans(n)}}
+	case *ast.Heading:
+		if n.Level < 3 {
+			m.report(m.lineOf(n), "a heading inside a list or quote begins with ###")
+		}
+		return []Block{Heading{max(n.Level, 3), m.spans(n)}}
+	case *ast.List:
+		l := List{Ordered: n.IsOrdered(), Start: n.Start}
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			l.Items = append(l.Items, m.blocks(item))
+		}
+		return []Block{l}
+	case *ast.Blockquote:
+		return []Block{Quote{m.blocks(n)}}
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		return []Block{Code{strings.TrimSuffix(string(n.Lines().Value(m.src)), "\n")}}
+	case *ast.ThematicBreak:
+		return []Block{Rule{}}
+	case *east.Table:
+		return []Block{m.table(n)}
+	case *east.FootnoteList:
+		var notes Footnotes
+		for f := n.FirstChild(); f != nil; f = f.NextSibling() {
+			ref := string(f.(*east.Footnote).Ref)
+			notes.Notes = append(notes.Notes, Footnote{m.notes[ref], m.blocks(f)})
+		}
+		return []Block{notes}
+	case *ast.LinkReferenceDefinition:
+		return nil // spent: the links that use it carry its address
+	case *ast.HTMLBlock:
+		m.report(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
+		return []Block{Code{strings.TrimSpace(string(n.Lines().Value(m.src)))}}
+	}
+	m.report(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
+	return nil
+}
+
+func (m *markdown) table(n *east.Table) Table {
+	var t Table
+	for _, a := range n.Alignments {
+		t.Align = append(t.Align, map[east.Alignment]Align{east.AlignCenter: AlignCenter, east.AlignRight: AlignRight}[a])
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		cells := make([][]Span, 0, len(t.Align))
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, m.spans(c))
+		}
+		if row.Kind() == east.KindTableHeader {
+			t.Head = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+// spans reads the inline content of a block.
+func (m *markdown) spans(parent ast.Node) []Span {
+	return joinText(m.inline(nil, parent, 0))
+}
+
+func (m *markdown) inline(out []Span, parent ast.Node, style Style) []Span {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			out = append(out, Text{unescape(n.Segment.Value(m.src), n.IsRaw()), style})
+			if n.HardLineBreak() {
+				out = append(out, Break{})
+			} else if n.SoftLineBreak() {
+				out = append(out, Text{" ", style})
+			}
+		case *ast.String:
+			out = append(out, Text{string(n.Value), style})
+		case *ast.CodeSpan:
+			out = append(out, Text{m.plain(n), style | Monospace})
+		case *ast.Emphasis:
+			s := Italic
+			if n.Level == 2 {
+				s = Bold
+			}
+			out = m.inline(out, n, style|s)
+		case *ast.Link:
+			out = append(out, m.link(n, style))
+		case *ast.AutoLink:
+			a := string(n.URL(m.src))
+			out = append(out, WebLink{a, a, style})
+		case *refNode:
+			out = append(out, m.reference(n))
+		case *ast.Image:
+			m.report(m.lineOf(n), "pictures are not shown: put what it says into words")
+			out = append(out, Text{m.plain(n), style})
+		case *ast.RawHTML:
+			m.report(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
+			out = append(out, Text{string(n.Segments.Value(m.src)), style})
+		default:
+			m.report(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
+			out = append(out, Text{m.plain(n), style})
+		}
+	}
+	return out
+}
+
+// unescape is a stretch of source text as it is to be read.
+func unescape(b []byte, raw bool) string {
+	if raw {
+		return string(b)
+	}
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+}
+
+// plain is the text below a node, without styles.
+func (m *markdown) plain(n ast.Node) string {
+	return PlainText(m.inline(nil, n, 0))
+}
+
+func joinText(spans []Span) []Span {
+	var out []Span
+	for _, s := range spans {
+		t, ok := s.(Text)
+		if ok && t.Text == "" {
+			continue
+		}
+		if ok && len(out) > 0 {
+			if last, same := out[len(out)-1].(Text); same && last.Style == t.Style {
+				out[len(out)-1] = Text{last.Text + t.Text, t.Style}
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// link resolves a link: to a clinic value, to another entry, or to an address
+// that is shown as text.
+func (m *markdown) link(n *ast.Link, style Style) Span {
+	dest, label := string(n.Destination), m.plain(n)
+	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
+		if f := m.l.h.byField[id]; f != nil {
+			return Value{f, style}
+		}
+		m.report(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
+		return Text{label, style}
+	}
+	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
+		return WebLink{dest, label, style}
+	}
+	target, _, _ := strings.Cut(dest, "#")
+	if target == "" {
+		m.report(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
+		return Text{label, style}
+	}
+	id, isFile := strings.CutSuffix(path.Join(path.Dir(m.file), target), ".md")
+	switch {
+	case isFile && m.l.known[id]:
+		return EntryLink{id, label, style}
+	case !isFile:
+		m.report(m.lineOf(n), "dead link %q: a link to another entry ends in .md", dest)
+	default:
+		m.report(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
+	}
+	return Text{label, style}
+}
+
+func (m *markdown) reference(n *refNode) Span {
+	if num, ok := m.notes[n.key]; ok {
+		return NoteRef{num}
+	}
+	if s := m.l.h.sources[n.key]; s != nil {
+		return Citation{s}
+	}
+	m.report(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
+	return Text{Text: fmt.Sprintf("[%s]", n.key)}
+}
+
+// checkCited holds an official statement to its source: each paragraph, item
+// and table names one.
+func (m *markdown) checkCited(n ast.Node) {
+	switch n.Kind() {
+	case ast.KindList:
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			m.needCitation(item)
+		}
+	case ast.KindParagraph, ast.KindBlockquote, east.KindTable:
+		m.needCitation(n)
+	}
+}
+
+func (m *markdown) needCitation(n ast.Node) {
+	found := false
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if _, ok := n.(*refNode); ok {
+			found = true
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	if !found {
+		m.report(m.lineOf(n), "this statement names no source: end it with one, as in [^N2]")
+	}
+}

@@ -1,0 +1,179 @@
+package handbook
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// yamlFile reads one YAML text by its syntax tree, so that every fault is
+// reported at once, each at its own line. It accepts mappings, lists and plain
+// values; anchors, merges and tags have no meaning in a handbook.
+type yamlFile struct {
+	firstLine int // line of the text's first line in its file
+	report    func(line int, format string, args ...any)
+}
+
+// parse returns the root node, or nil when there is none to read.
+func (y yamlFile) parse(src []byte) (root ast.Node) {
+	defer func() {
+		if r := recover(); r != nil { // the library fails on some malformed texts
+			y.report(y.firstLine, "this is not valid YAML: check the colons, quotes and brackets")
+			root = nil
+		}
+	}()
+	f, err := parser.ParseBytes(src, 0)
+	if err != nil {
+		line, msg := y.firstLine, err.Error()
+		var at yaml.Error
+		if errors.As(err, &at) {
+			msg = at.GetMessage()
+			if t := at.GetToken(); t != nil {
+				line += t.Position.Line - 1
+			}
+		}
+		msg, _, _ = strings.Cut(msg, "\n")
+		y.report(line, "this is not valid YAML (%s): check the colons, quotes and indentation", msg)
+		return nil
+	}
+	for i, d := range f.Docs {
+		if i > 0 && d.Body != nil {
+			y.report(y.line(d.Body), "only one YAML document is allowed: take out the line ---")
+			break
+		}
+	}
+	if len(f.Docs) == 0 || f.Docs[0].Body == nil {
+		return nil
+	}
+	return f.Docs[0].Body
+}
+
+func (y yamlFile) line(n ast.Node) int {
+	if n == nil || n.GetToken() == nil {
+		return y.firstLine
+	}
+	return y.firstLine + n.GetToken().Position.Line - 1
+}
+
+// pair is one key of a mapping with its value.
+type pair struct {
+	key  string
+	line int
+	node ast.Node
+}
+
+// pairs lists the keys of a mapping; ok is false, and reported, if n is none.
+func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
+	var values []*ast.MappingValueNode
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		values = n.Values
+	case *ast.MappingValueNode:
+		values = []*ast.MappingValueNode{n}
+	default:
+		y.report(y.line(n), "%s must be written as lines of the form key: value", what)
+		return nil, false
+	}
+	for _, v := range values {
+		ps = append(ps, pair{v.Key.GetToken().Value, y.line(v.Key), v.Value})
+	}
+	return ps, true
+}
+
+// keys reads a mapping strictly: each known key is handed to its reader, any
+// other one is reported. It returns the line of every key that was there.
+func (y yamlFile) keys(n ast.Node, what string, readers map[string]func(pair)) map[string]int {
+	ps, ok := y.pairs(n, what)
+	if !ok {
+		return nil
+	}
+	at := map[string]int{}
+	for _, p := range ps {
+		read, known := readers[p.key]
+		if !known {
+			y.report(p.line, "unknown key %q: known keys are %s", p.key, knownKeys(readers))
+			continue
+		}
+		at[p.key] = p.line
+		read(p)
+	}
+	return at
+}
+
+func knownKeys(readers map[string]func(pair)) string {
+	var names []string
+	for k := range readers {
+		names = append(names, k)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// items lists the elements of a list; a missing value is an empty list.
+func (y yamlFile) items(n ast.Node, what string) []ast.Node {
+	switch n := n.(type) {
+	case *ast.SequenceNode:
+		return n.Values
+	case *ast.NullNode, nil:
+		return nil
+	}
+	y.report(y.line(n), "%s must be a list: [one, two]", what)
+	return nil
+}
+
+// text reads a plain value as text, whatever YAML would make of it.
+func (y yamlFile) text(n ast.Node, what string) string {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return strings.TrimSpace(n.Value)
+	case *ast.LiteralNode:
+		return strings.TrimSpace(n.Value.Value)
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return n.GetToken().Value
+	case *ast.NullNode, nil:
+		return ""
+	}
+	y.report(y.line(n), "%s must be plain text: put it in quotes", what)
+	return ""
+}
+
+// truth reads true or false.
+func (y yamlFile) truth(n ast.Node, what string) bool {
+	t := y.text(n, what)
+	if t != "true" && t != "false" {
+		y.report(y.line(n), "%s must be true or false", what)
+	}
+	return t == "true"
+}
+
+// locatedText is a value of a list with its line.
+type locatedText struct {
+	text string
+	line int
+}
+
+// texts reads a list of plain values, leaving out empty ones.
+func (y yamlFile) texts(n ast.Node, what string) []locatedText {
+	var out []locatedText
+	for _, item := range y.items(n, what) {
+		if t := y.text(item, "each item of "+what); t != "" {
+			out = append(out, locatedText{t, y.line(item)})
+		}
+	}
+	return out
+}
+
+func plainTexts(ts []locatedText) []string {
+	var out []string
+	for _, t := range ts {
+		out = append(out, t.text)
+	}
+	return out
+}
+
+func itoa(n int) string { return fmt.Sprint(n) }

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/ui/xwidget"
+)
+
+// emergencyBanner shows the clinic's script and numbers for the red flags that
+// a query raises, and the entries they lead to.
+func (r renderer) emergencyBanner(flags []search.Flag) fyne.CanvasObject {
+	names := ""
+	var values []*handbook.Field
+	var entries []*handbook.Entry
+	seenField, seenEntry := map[string]bool{}, map[string]bool{}
+	for i, f := range flags {
+		if i > 0 {
+			names += ", "
+		}
+		names += f.Group.Name
+		for _, v := range f.Group.Values {
+			if !seenField[v.ID] {
+				seenField[v.ID] = true
+				values = append(values, v)
+			}
+		}
+		for _, e := range f.Group.Entries {
+			if !seenEntry[e.ID] {
+				seenEntry[e.ID] = true
+				entries = append(entries, e)
+			}
+		}
+	}
+	box := column(alarmLine("EMERGENCY: ", names))
+	for _, v := range values {
+		box.Add(alarmLine(v.Label+": ", v.Text()))
+	}
+	links := container.NewHBox()
+	for _, e := range entries {
+		links.Add(widget.NewButton(e.Title, func() { r.open(e.ID) }))
+	}
+	scroll := container.NewHScroll(links)
+	box.Add(scroll)
+	icon := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(32),
+		widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorOnAlarm))))
+	return container.NewStack(xwidget.NewSurface(colorAlarm, 0),
+		container.NewPadded(container.New(xwidget.SideBar{Width: 40, Gap: 8}, icon, box)))
+}
+
+// alarmLine is a line of the banner: what it is, in bold, and its text.
+func alarmLine(label, text string) fyne.CanvasObject {
+	plain := widget.RichTextStyleInline
+	plain.ColorName = colorOnAlarm
+	bold := plain
+	bold.TextStyle.Bold = true
+	rt := widget.NewRichText(&widget.TextSegment{Text: label, Style: bold}, &widget.TextSegment{Text: text, Style: plain})
+	rt.Wrapping = fyne.TextWrapWord
+	return rt
+}

@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/xwidget"
+)
+
+// renderer turns blocks into widgets.
+type renderer struct {
+	open func(id string) // called when a link to another entry is tapped
+	has  func(id string) bool
+}
+
+func (r renderer) blocks(blocks []handbook.Block) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, b := range blocks {
+		out = append(out, r.block(b))
+	}
+	return out
+}
+
+func (r renderer) block(b handbook.Block) fyne.CanvasObject {
+	switch b := b.(type) {
+	case handbook.Paragraph:
+		return r.line(b.Spans)
+	case handbook.Heading:
+		l := widget.NewLabel(handbook.PlainText(b.Spans))
+		l.TextStyle.Bold = true
+		l.Wrapping = fyne.TextWrapWord
+		return l
+	case handbook.List:
+		box := column()
+		for i, item := range b.Items {
+			mark := "•"
+			if b.Ordered {
+				mark = fmt.Sprintf("%d.", b.Start+i)
+			}
+			box.Add(marked(mark, r.blocks(item)))
+		}
+		return box
+	case handbook.Quote:
+		return barred(theme.ColorNameDisabled, column(r.blocks(b.Blocks)...))
+	case handbook.Code:
+		l := widget.NewLabel(b.Text)
+		l.TextStyle.Monospace = true
+		l.Selectable = true
+		l.Wrapping = fyne.TextWrapBreak
+		return l
+	case handbook.Table:
+		return r.table(b)
+	case handbook.Rule:
+		return widget.NewSeparator()
+	case handbook.Footnotes:
+		box := column(widget.NewSeparator())
+		for _, n := range b.Notes {
+			box.Add(marked(fmt.Sprintf("[%d]", n.Number), r.blocks(n.Blocks)))
+		}
+		return box
+	}
+	panic("ui: unknown block") // a new Block type lacks its case
+}
+
+// column stacks objects that wrap.
+func column(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(xwidget.Column{MaxWidth: 1 << 16}, objects...)
+}
+
+// marked puts a bullet or number before blocks.
+func marked(mark string, blocks []fyne.CanvasObject) fyne.CanvasObject {
+	l := widget.NewLabel(mark)
+	return container.New(xwidget.SideBar{Width: l.MinSize().Width, Gap: 0}, container.NewVBox(l), column(blocks...))
+}
+
+// barred puts a colored bar at the left of an object.
+func barred(name fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
+	bar := xwidget.NewSurface(name, 2)
+	return container.New(xwidget.SideBar{Width: 4, Gap: 8}, bar, o)
+}
+
+// line shows a line of spans. Text without styles or links can be selected.
+func (r renderer) line(spans []handbook.Span) fyne.CanvasObject {
+	plain := true
+	for _, s := range spans {
+		t, ok := s.(handbook.Text)
+		plain = plain && ok && t.Style == 0
+	}
+	if plain {
+		l := widget.NewLabel(handbook.PlainText(spans))
+		l.Wrapping = fyne.TextWrapWord
+		l.Selectable = true
+		return l
+	}
+	rt := widget.NewRichText(r.segments(spans)...)
+	rt.Wrapping = fyne.TextWrapWord
+	return rt
+}
+
+func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
+	var out []widget.RichTextSegment
+	add := func(text string, style handbook.Style, color fyne.ThemeColorName) {
+		s := widget.RichTextStyleInline
+		s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
+		s.ColorName = color
+		out = append(out, &widget.TextSegment{Text: text, Style: s})
+	}
+	for _, s := range spans {
+		switch s := s.(type) {
+		case handbook.Text:
+			add(s.Text, s.Style, theme.ColorNameForeground)
+		case handbook.EntryLink:
+			if !r.has(s.ID) {
+				add(s.Label, s.Style, theme.ColorNameForeground)
+				continue
+			}
+			out = append(out, &widget.HyperlinkSegment{Text: s.Label, OnTapped: func() { r.open(s.ID) }})
+		case handbook.WebLink:
+			add(handbook.SpanText(s), s.Style, theme.ColorNameForeground)
+		case handbook.Value:
+			color := colorUnset
+			if s.Field.IsSet() {
+				color = colorClinic
+			}
+			add(s.Field.Text(), s.Style|handbook.Bold, color)
+		case handbook.Citation:
+			add(" "+handbook.SpanText(s), 0, colorQuiet)
+		case handbook.NoteRef:
+			add(handbook.SpanText(s), 0, colorQuiet)
+		case handbook.Break:
+			add("\n", 0, theme.ColorNameForeground)
+		default:
+			panic("ui: unknown span") // a new Span type lacks its case
+		}
+	}
+	return out
+}
+
+// table shows a table whose cells wrap.
+func (r renderer) table(t handbook.Table) fyne.CanvasObject {
+	row := func(cells [][]handbook.Span, head bool) fyne.CanvasObject {
+		grid := container.NewGridWithColumns(max(len(cells), 1))
+		for _, c := range cells {
+			if head {
+				l := widget.NewLabel(handbook.PlainText(c))
+				l.TextStyle.Bold = true
+				l.Wrapping = fyne.TextWrapWord
+				grid.Add(l)
+				continue
+			}
+			grid.Add(r.line(c))
+		}
+		return grid
+	}
+	box := column(row(t.Head, true), widget.NewSeparator())
+	for _, cells := range t.Rows {
+		box.Add(row(cells, false))
+		box.Add(widget.NewSeparator())
+	}
+	return box
+}
+
+// caption is small quiet text.
+func caption(text string) *canvas.Text {
+	c := canvas.NewText(text, theme.Color(colorQuiet))
+	c.TextSize = theme.CaptionTextSize()
+	return c
+}
