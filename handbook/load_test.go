@@ -61,6 +61,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"unknown source", "faq/a.md", front("sources: [ZZ]\n"), `faq/a.md:5: unknown source "ZZ"`},
 		{"unknown citation", "faq/a.md", front("") + "## Official sources\nYes. [^ZZ]\n", `faq/a.md:7: unknown source "ZZ"`},
 		{"no citation", "faq/a.md", front("") + "## Official sources\n- Yes. [^N2]\n- No.\n", "faq/a.md:8: this statement names no source"},
+		{"table without citation", "faq/a.md", front("") + "## Official sources\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "faq/a.md:8: this statement names no source"},
 		{"unknown clinic value", "faq/a.md", front("") + "[x](clinic:nope)\n", `faq/a.md:6: unknown clinic value "nope"`},
 		{"unknown heading", "faq/a.md", front("") + "## Offical sources\nYes.\n", `faq/a.md:6: unknown heading "Offical sources"`},
 		{"bad date", "faq/a.md", front("checked: yesterday\n"), `faq/a.md:5: checked "yesterday" is not a date`},

@@ -137,33 +137,42 @@ func (m *markdown) at(offset int) int {
 	return m.firstLine + bytes.Count(m.src[:min(offset, len(m.src))], []byte("\n"))
 }
 
-// lineOf is the line of a node, or of the nearest one around it that knows.
+// lineOf is the line of a node: of the first thing in it that knows its place,
+// else of the nearest node around it that does.
 func (m *markdown) lineOf(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
-		switch n := n.(type) {
-		case *ast.Text:
-			return m.at(n.Segment.Start)
-		case *refNode:
-			return m.at(n.at)
-		case *ast.RawHTML:
-			if n.Segments.Len() > 0 {
-				return m.at(n.Segments.At(0).Start)
+		line := 0
+		_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+			if at, ok := offsetOf(c); ok && entering {
+				line = m.at(at)
+				return ast.WalkStop, nil
 			}
-		}
-		if n.Type() == ast.TypeInline {
-			if t, ok := n.FirstChild().(*ast.Text); ok {
-				return m.at(t.Segment.Start)
-			}
-			continue
-		}
-		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
-			return m.at(n.Lines().At(0).Start)
-		}
-		if c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock && c.Lines().Len() > 0 {
-			return m.at(c.Lines().At(0).Start)
+			return ast.WalkContinue, nil
+		})
+		if line > 0 {
+			return line
 		}
 	}
 	return m.firstLine
+}
+
+// offsetOf is where a node begins in the text, if it says so itself.
+func offsetOf(n ast.Node) (at int, ok bool) {
+	switch n := n.(type) {
+	case *ast.Text:
+		return n.Segment.Start, true
+	case *refNode:
+		return n.at, true
+	case *ast.RawHTML:
+		if n.Segments.Len() > 0 {
+			return n.Segments.At(0).Start, true
+		}
+		return 0, false
+	}
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start, true
+	}
+	return 0, false
 }
 
 func (m *markdown) blocks(parent ast.Node) []Block {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -164,11 +163,4 @@ func (r renderer) table(t handbook.Table) fyne.CanvasObject {
 		box.Add(widget.NewSeparator())
 	}
 	return box
-}
-
-// caption is small quiet text.
-func caption(text string) *canvas.Text {
-	c := canvas.NewText(text, theme.Color(colorQuiet))
-	c.TextSize = theme.CaptionTextSize()
-	return c
 }

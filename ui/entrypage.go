@@ -19,7 +19,7 @@ const textWidth = 680
 // entryPage builds the page of an entry. copyText puts text on the clipboard.
 func (r renderer) entryPage(e *handbook.Entry, nurseLine *handbook.Field, copyText func(string)) fyne.CanvasObject {
 	page := container.New(xwidget.Column{MaxWidth: textWidth, Gap: 6, Margin: 16})
-	page.Add(container.NewHBox(captionLabel(strings.ToUpper(e.Kind.String())), layout.NewSpacer(), routeBadge(e.Route)))
+	page.Add(container.NewHBox(container.NewCenter(captionLabel(strings.ToUpper(e.Kind.String()))), layout.NewSpacer(), routeBadge(e.Route)))
 	page.Add(title(e.Title))
 	page.Add(sayCard(e, nurseLine, copyText))
 	if len(e.Emergency) > 0 {

@@ -40,6 +40,7 @@ var lightColors = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePrimary:     rgb(0x0b6b74),
 	theme.ColorNameHyperlink:   rgb(0x0b5f8a),
 	theme.ColorNamePlaceHolder: rgb(0x56636f),
+	theme.ColorNameDisabled:    rgb(0x56636f),
 	theme.ColorNameSelection:   rgb(0xcfe8ea),
 	theme.ColorNameHover:       rgb(0xe9f1f2),
 	colorSay:                   rgb(0xe6f4f1),
@@ -62,6 +63,7 @@ var darkColors = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNamePrimary:     rgb(0x4fc0c9),
 	theme.ColorNameHyperlink:   rgb(0x7cc4f0),
 	theme.ColorNamePlaceHolder: rgb(0xa4b0ba),
+	theme.ColorNameDisabled:    rgb(0xa4b0ba),
 	theme.ColorNameSelection:   rgb(0x1f4a4f),
 	theme.ColorNameHover:       rgb(0x24303a),
 	colorSay:                   rgb(0x17352f),
@@ -88,4 +90,13 @@ func (t handbookTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant
 		return c
 	}
 	return t.Theme.Color(name, variant)
+}
+
+// Size implements fyne.Theme. Text stands closer than Fyne sets it, so that an
+// answer fits on a small screen.
+func (t handbookTheme) Size(name fyne.ThemeSizeName) float32 {
+	if name == theme.SizeNameInnerPadding {
+		return 6
+	}
+	return t.Theme.Size(name)
 }

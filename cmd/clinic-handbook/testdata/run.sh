@@ -7,11 +7,11 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then exec "$program"; fi
 shot=${program%/*}/screenshot.png
 n=90; while [ -e "/tmp/.X$n-lock" ]; do n=$((n + 1)); done
 Xvfb ":$n" -screen 0 1366x768x24 >/dev/null 2>&1 & server=$!
-trap 'kill $app $server 2>/dev/null || true' EXIT
+trap 'kill $app 2>/dev/null || true; wait $app 2>/dev/null || true; kill $server 2>/dev/null || true' EXIT
 app=
 export DISPLAY=":$n"
 for _ in $(seq 50); do [ -e "/tmp/.X11-unix/X$n" ] && break; sleep 0.1; done
-"$program" & app=$!
+"$program" 2>/dev/null & app=$!
 timeout 60 xdotool search --sync --name '^Clinic Handbook$' >/dev/null
 sleep 1.5
 xdotool type --delay 40 "${QUERY:-throwing up}"

@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+)
+
+const testPage = `---
+title: Nausea or vomiting
+route: front-desk
+say: Feeling sick can happen.
+hand-over: [it does not stop]
+emergency: [the caller has passed out]
+aliases: [throwing up]
+sources: [N2]
+related: [faq/can-i-drive]
+checked: 2026-11-23
+---
+## Official sources
+It *can* happen. [^N2]
+
+| What | Who |
+|---|---|
+| sick | nurse [^N2] |
+
+1. one [^N2]
+   - deep
+
+## Our clinic
+Line: [x](clinic:nurse-line). See [Driving](../faq/can-i-drive.md).
+`
+
+func testBook(t *testing.T) *handbook.Handbook {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"handbook.yaml":          "version: \"2026.11\"\n",
+		"sources.yaml":           "- {key: N2, title: Risks, publisher: An NHS trust, short: NHS, year: 2024, kind: official}\n",
+		"clinic-fields.yaml":     "- {id: nurse-line, label: Nurse line, unset: Not set here}\n- {id: emergency-number, label: Emergency number, unset: use your local emergency number}\n",
+		"red-flags.yaml":         "- name: Breathing\n  entries: [side-effects/nausea]\n  values: [emergency-number]\n  phrases: [cant|cannot breathe]\n",
+		"side-effects/nausea.md": testPage,
+		"faq/can-i-drive.md":     "---\ntitle: Can I drive?\nroute: nurse\nsay: A nurse will tell you.\naliases: [behind the wheel]\n---\n",
+		"sections/going-home.md": "---\ntitle: Going home\nroute: front-desk\nsay: Somebody takes you home.\n---\n",
+	} {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	h, err := handbook.Load(fsys)
+	if err != nil || len(h.Problems()) > 0 {
+		t.Fatal(err, h.Problems())
+	}
+	return h
+}
+
+// open shows the window in the test driver.
+func open(t *testing.T) *Window {
+	t.Helper()
+	w := New(test.NewTempApp(t), testBook(t))
+	w.win.Resize(fyne.NewSize(1100, 700))
+	t.Cleanup(w.win.Close)
+	return w
+}
+
+// seen is the text that a part of the window shows.
+func seen(o fyne.CanvasObject) string {
+	var b strings.Builder
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *widget.RichText:
+			b.WriteString(o.String() + "\n")
+		case *widget.Label:
+			b.WriteString(o.Text + "\n")
+		case *widget.Button:
+			b.WriteString(o.Text + "\n")
+		case *widget.Hyperlink:
+			b.WriteString(o.Text + "\n")
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(o)
+	return b.String()
+}
+
+func wantSeen(t *testing.T, o fyne.CanvasObject, want ...string) {
+	t.Helper()
+	got := seen(o)
+	for _, s := range want {
+		if !strings.Contains(got, s) {
+			t.Errorf("%q is not on the screen:\n%s", s, got)
+		}
+	}
+}
+
+func TestTypingOpensTheBestPage(t *testing.T) {
+	w := open(t)
+	if w.win.Canvas().Focused() != w.field {
+		t.Error("the search field does not have the focus at the start")
+	}
+	test.Type(w.field, "throwing up")
+	wantSeen(t, w.page.Content,
+		"SIDE EFFECT", "Nausea or vomiting", "Front desk may read this out", "Say this", "Feeling sick can happen.",
+		"Hand over to a nurse if", "it does not stop", "Emergency if", "the caller has passed out",
+		"Official sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
+		"Risks. An NHS trust, 2024.", "Checked 2026-11-23", "Not yet reviewed by a clinician")
+}
+
+func TestEmptyFieldBrowsesByKind(t *testing.T) {
+	w := open(t)
+	var got []string
+	for _, r := range w.list.rows {
+		if r.entry == nil {
+			got = append(got, "# "+r.heading)
+		} else {
+			got = append(got, r.entry.Title)
+		}
+	}
+	want := "# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"
+	if strings.Join(got, "|") != want {
+		t.Errorf("the list shows %q, want %q", got, want)
+	}
+}
+
+func TestKeysMoveThroughTheListFromTheField(t *testing.T) {
+	w := open(t)
+	down := func() { w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) }
+	down()
+	wantSeen(t, w.page.Content, "Going home")
+	down()
+	wantSeen(t, w.page.Content, "Nausea or vomiting")
+	w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	wantSeen(t, w.page.Content, "Going home")
+	if w.win.Canvas().Focused() != w.field {
+		t.Error("the field lost the focus")
+	}
+	test.Type(w.field, "sick")
+	w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.field.Text != "" {
+		t.Errorf("Esc left %q in the field", w.field.Text)
+	}
+	for range 50 {
+		down() // held down: stays at the end
+	}
+	wantSeen(t, w.page.Content, "Can I drive?", "Hand over to a nurse")
+}
+
+func TestEmergencyBanner(t *testing.T) {
+	w := open(t)
+	if w.banner.Visible() {
+		t.Error("the banner shows before anything was typed")
+	}
+	test.Type(w.field, "she cant breathe")
+	if !w.banner.Visible() {
+		t.Fatal("no banner")
+	}
+	wantSeen(t, w.banner, "EMERGENCY", "Breathing", "Emergency number", "use your local emergency number", "Nausea or vomiting")
+	w.field.SetText("")
+	if w.banner.Visible() {
+		t.Error("the banner stays when the field is empty")
+	}
+}
+
+func TestNothingFits(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "xqzvw")
+	if len(w.list.rows) != 0 {
+		t.Errorf("gibberish finds %v", w.list.rows)
+	}
+	wantSeen(t, w.page.Content, "No answer found")
+}
+
+func TestChips(t *testing.T) {
+	w := open(t)
+	test.Tap(w.chips[2])
+	if len(w.list.rows) != 2 || w.list.rows[1].entry.ID != "faq/can-i-drive" {
+		t.Errorf("the FAQ chip shows %v", w.list.rows)
+	}
+	if w.chips[2].Importance != widget.HighImportance || w.chips[0].Importance == widget.HighImportance {
+		t.Error("the chosen chip does not stand out")
+	}
+}
+
+func TestCopyAndLinks(t *testing.T) {
+	w := open(t)
+	w.Open("side-effects/nausea")
+	tapButton(t, w.page.Content, "Copy")
+	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
+		t.Errorf("the clipboard holds %q", got)
+	}
+	w.Open("faq/can-i-drive")
+	wantSeen(t, w.page.Content, "A nurse will tell you.", "Say this, then hand over", "Nurse line")
+	w.Open("faq/no-such-entry")
+	wantSeen(t, w.page.Content, "A nurse will tell you.")
+}
+
+func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
+	t.Helper()
+	for _, found := range test.LaidOutObjects(o) {
+		if b, ok := found.(*widget.Button); ok && b.Text == label {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("there is no button %q", label)
+}
+
+func TestStatusLine(t *testing.T) {
+	w := open(t)
+	wantSeen(t, w.statusLine(), "Handbook 2026.11", "3 entries", "offline", "Nurse line: not set")
+}
