@@ -37,10 +37,11 @@ type Index struct {
 	postings [][]posting // by term
 	idf      []float64   // by term: how much finding it tells, 0 to 1
 
-	phrases   []phrase  // titles and aliases
-	ofTerm    [][]int32 // phrases that hold a term
-	fuzzyText []string  // texts of phrases, for the last tier
-	flags     []flagMatcher
+	phrases []phrase  // titles and aliases
+	ofTerm  [][]int32 // phrases that hold a term
+	tails   []string  // every phrase from each of its words on, for the last tier
+	tailOf  []tail    // where each of them begins
+	flags   []flagMatcher
 }
 
 // posting says that a term stands in an entry.
@@ -58,13 +59,19 @@ type phrase struct {
 	words   []word
 }
 
+// tail is a phrase from one of its words on.
+type tail struct {
+	phrase int32
+	from   int // rune of the phrase at which it begins
+}
+
 // The fields of an entry by how much a word in them tells about it.
 const (
 	weightTitle = 1.0
-	weightAlias = 0.55 // a single word of an alias is weak evidence; a whole alias counts as a phrase
-	weightSay   = 0.45
-	weightList  = 0.35 // hand-over and emergency conditions
-	weightBody  = 0.3
+	weightAlias = 0.6 // a single word of an alias is weak evidence; a whole alias counts as a phrase
+	weightSay   = 0.5
+	weightList  = 0.45 // hand-over and emergency conditions
+	weightBody  = 0.45
 )
 
 // New builds the index of a handbook.
@@ -144,11 +151,13 @@ func rarity(n, df float64) float64 {
 
 func (ix *Index) addPhrase(entry int, text string, title bool) {
 	p := phrase{entry: int32(entry), title: title, text: text, words: split(text)}
+	runes := []rune(text)
 	for _, w := range p.words {
 		if !fillers[w.text] {
 			p.content++
 		}
+		ix.tails = append(ix.tails, string(runes[w.at.Start:]))
+		ix.tailOf = append(ix.tailOf, tail{int32(len(ix.phrases)), w.at.Start})
 	}
 	ix.phrases = append(ix.phrases, p)
-	ix.fuzzyText = append(ix.fuzzyText, text)
 }

@@ -29,12 +29,16 @@ func (ix *Index) byLetters(text string) []Hit {
 		return nil
 	}
 	var hits []Hit
-	for _, m := range fuzzy.Find(text, ix.fuzzyText) {
+	for _, m := range fuzzy.Find(text, ix.tails) {
 		at := runeIndexes(m.Str, m.MatchedIndexes)
 		if !beginsWords(m.Str, at) {
 			continue
 		}
-		p := ix.phrases[m.Index]
+		tail := ix.tailOf[m.Index]
+		for i := range at {
+			at[i] += tail.from
+		}
+		p := ix.phrases[tail.phrase]
 		e := ix.entries[p.entry]
 		h := Hit{Entry: e, Score: letterScore, Reason: Reason{ByLetters, p.text, singles(at)}}
 		if p.title {

@@ -40,6 +40,7 @@ const (
 	ByAlias                     // a phrase that callers use
 	ByText                      // words of the entry's text
 	ByLetters                   // initials or a skeleton of letters
+	ByFlag                      // a red flag leads to the entry
 )
 
 func (r Reason) String() string {
@@ -52,6 +53,8 @@ func (r Reason) String() string {
 		return "in the text: “" + r.Text + "”"
 	case ByLetters:
 		return "letters of “" + r.Text + "”"
+	case ByFlag:
+		return "emergency: " + r.Text
 	}
 	panic("search: unknown reason")
 }
@@ -96,7 +99,7 @@ func (ix *Index) Search(text string, limit int) Results {
 	open := !strings.HasSuffix(text, " ") // the last word may still grow
 	res.Flags = ix.raisedFlags(words, open)
 	query := ix.understand(words, open)
-	res.Hits = ix.score(query)
+	res.Hits = addFlagged(ix.score(query), res.Flags)
 	if len(res.Hits) == 0 {
 		res.Hits = ix.byLetters(text)
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -146,4 +147,38 @@ func flagWord(typed, want string, open bool) bool {
 		limit = 0
 	}
 	return limit > 0 && editDistance([]rune(typed), []rune(want), limit) <= limit
+}
+
+// What it counts that a red flag leads to an entry: less for each further entry
+// of the group. It outweighs a chance match of words.
+const (
+	flagScore = 1.0
+	flagStep  = 0.1
+)
+
+// addFlagged puts the entries that the red flags lead to among the hits.
+func addFlagged(hits []Hit, flags []Flag) []Hit {
+	if len(flags) == 0 {
+		return hits
+	}
+	for _, f := range flags {
+		for i, e := range f.Group.Entries {
+			bonus := max(flagScore-flagStep*float64(i), flagStep)
+			at := slices.IndexFunc(hits, func(h Hit) bool { return h.Entry == e })
+			if at < 0 {
+				hits = append(hits, Hit{Entry: e, Reason: Reason{Kind: ByFlag, Text: f.Group.Name}})
+				at = len(hits) - 1
+			}
+			hits[at].Score += bonus
+		}
+	}
+	sortHits(hits)
+	return hits
+}
+
+// sortHits puts the best hit first; equals stand by id.
+func sortHits(hits []Hit) {
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entry.ID, b.Entry.ID))
+	})
 }

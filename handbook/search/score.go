@@ -1,17 +1,17 @@
 package search
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Scores below threshold are not shown. At 0.42, on the development queries,
 // most of those with no answer find nothing, and few right answers are lost.
 const threshold = 0.42
 
+// leastTotal is the weight below which a query says nothing: fillers alone.
+const leastTotal = 0.3
+
 // What the parts of a score count.
 const (
-	wordsPart  = 0.6  // all words of the query in the entry's best field
+	wordsPart  = 1.0  // all words of the query in the entry's best field
 	titlePart  = 1.0  // the whole title is there
 	aliasPart  = 0.95 // a whole alias is there
 	partialLow = 0.35 // what a part of a title is worth against the whole
@@ -31,9 +31,7 @@ func (ix *Index) score(query []queryWord) []Hit {
 	for _, q := range query {
 		total += q.weight
 	}
-	if total == 0 {
-		return nil
-	}
+	total = max(total, leastTotal)
 	tallies := map[int32]*tally{}
 	at := func(entry int32) *tally {
 		t := tallies[entry]
@@ -75,9 +73,7 @@ func (ix *Index) score(query []queryWord) []Hit {
 		}
 		hits = append(hits, Hit{Entry: ix.entries[entry], Score: s, Reason: ix.reason(t, query), Title: ix.matched(ix.entries[entry].Title, query)})
 	}
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entry.ID, b.Entry.ID))
-	})
+	sortHits(hits)
 	return hits
 }
 
