@@ -146,10 +146,13 @@ func (s *screen) run(name string, args ...string) string {
 	return string(out)
 }
 
-// read is the text of a picture, enlarged for the reader's sake.
+// read is the text of a picture: of the whole, and of the status line by
+// itself, whose small type is lost among the rest.
 func (s *screen) read(picture string) string {
 	s.t.Helper()
 	large := filepath.Join(s.t.TempDir(), "large.png")
 	s.run("convert", picture, "-colorspace", "Gray", "-resize", "250%", large)
-	return s.run("tesseract", large, "-", "--psm", "11")
+	status := filepath.Join(s.t.TempDir(), "status.png")
+	s.run("convert", picture, "-crop", "1180x32+0+668", "+repage", "-colorspace", "Gray", "-resize", "400%", status)
+	return s.run("tesseract", large, "-", "--psm", "11") + s.run("tesseract", status, "-", "--psm", "6")
 }
