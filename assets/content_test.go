@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/goccy/go-yaml"
+
 	"clinichandbook/handbook"
 )
 
@@ -201,5 +203,40 @@ func TestOwnWords(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestArticleFactsHaveTheirPlace holds each usable fact of the source article
+// to the entry that tells it in that voice.
+func TestArticleFactsHaveTheirPlace(t *testing.T) {
+	data, err := os.ReadFile("testdata/article-facts.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var facts map[string]struct{ Entry, Words string }
+	if err := yaml.UnmarshalWithOptions(data, &facts, yaml.Strict()); err != nil {
+		t.Fatal(err)
+	}
+	if len(facts) < 60 {
+		t.Errorf("only %d facts are traced", len(facts))
+	}
+	h := load(t)
+	for id, f := range facts {
+		e := h.Entry(f.Entry)
+		if e == nil {
+			t.Errorf("%s: there is no entry %s", id, f.Entry)
+			continue
+		}
+		var told strings.Builder
+		for _, p := range e.Parts {
+			if p.Voice == handbook.VoiceArticle {
+				for s := range handbook.Spans(p.Blocks) {
+					told.WriteString(handbook.SpanText(s) + " ")
+				}
+			}
+		}
+		if !strings.Contains(told.String(), f.Words) {
+			t.Errorf("%s: %s does not say %q in the voice of the article", id, f.Entry, f.Words)
+		}
 	}
 }
