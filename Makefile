@@ -17,11 +17,13 @@ check: ## name every problem in the bundled content
 
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
-	go test ./...
+	go test -race ./...
 
 lint:
-	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { echo 'not formatted:'; gofmt -l $$(git ls-files '*.go'); exit 1; }
+	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "not formatted: $$bad"; exit 1; }
 	go vet ./...
+	go tool staticcheck ./...
+	go mod tidy -diff
 
 # What building and testing need of Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \

@@ -210,8 +210,8 @@ func (m *markdown) block(n ast.Node) []Block {
 	case *east.FootnoteList:
 		var notes Footnotes
 		for f := n.FirstChild(); f != nil; f = f.NextSibling() {
-			ref := string(f.(*east.Footnote).Ref)
-			notes.Notes = append(notes.Notes, Footnote{m.notes[ref], m.blocks(f)})
+			number := m.notes[string(f.(*east.Footnote).Ref)]
+			notes.Notes = append(notes.Notes, Footnote{number, m.blocks(f)})
 		}
 		return []Block{notes}
 	case *ast.LinkReferenceDefinition:

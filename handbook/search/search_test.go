@@ -110,8 +110,13 @@ func TestEditDistance(t *testing.T) {
 		limit int
 		want  int
 	}{
-		{"nausea", "nausea", 2, 0}, {"nausia", "nausea", 2, 1}, {"ketmaine", "ketamine", 2, 1}, {"disociation", "dissociation", 2, 1},
-		{"abc", "xyz", 2, 3}, {"", "ab", 2, 2}, {"short", "muchlonger", 2, 3},
+		{"nausea", "nausea", 2, 0},
+		{"nausia", "nausea", 2, 1},
+		{"ketmaine", "ketamine", 2, 1},
+		{"disociation", "dissociation", 2, 1},
+		{"abc", "xyz", 2, 3},
+		{"", "ab", 2, 2},
+		{"short", "muchlonger", 2, 3},
 	} {
 		if got := editDistance([]rune(c.a), []rune(c.b), c.limit); got != c.want {
 			t.Errorf("distance of %q and %q is %d, want %d", c.a, c.b, got, c.want)
