@@ -92,7 +92,10 @@ func (w *Window) build() {
 	w.banner = container.NewStack()
 	w.banner.Hide()
 	w.list = newResultList()
-	w.list.OnChosen = func(e *handbook.Entry) { w.showEntry(e) }
+	w.list.OnChosen = func(e *handbook.Entry) {
+		w.showEntry(e)
+		w.win.Canvas().Focus(w.field) // a click on the list must not end typing
+	}
 	w.page = container.NewVScroll(container.NewWithoutLayout())
 
 	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list)
