@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -110,7 +111,7 @@ func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
 		s.ColorName = color
 		out = append(out, &widget.TextSegment{Text: text, Style: s})
 	}
-	for _, s := range spans {
+	for i, s := range spans {
 		switch s := s.(type) {
 		case handbook.Text:
 			add(s.Text, s.Style, theme.ColorNameForeground)
@@ -129,7 +130,11 @@ func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
 			}
 			add(s.Field.Text(), s.Style|handbook.Bold, color)
 		case handbook.Citation:
-			add(" "+handbook.SpanText(s), 0, colorQuiet)
+			text := handbook.SpanText(s)
+			if i > 0 && !strings.HasSuffix(handbook.SpanText(spans[i-1]), " ") {
+				text = " " + text
+			}
+			add(text, 0, colorQuiet)
 		case handbook.NoteRef:
 			add(handbook.SpanText(s), 0, colorQuiet)
 		case handbook.Break:
