@@ -209,6 +209,19 @@ func TestCopyAndLinks(t *testing.T) {
 	wantSeen(t, w.page.Content, "A nurse will tell you.")
 }
 
+func TestInternalLinksNavigate(t *testing.T) {
+	w := open(t)
+	w.Open("side-effects/nausea")
+	for _, o := range test.LaidOutObjects(w.page.Content) {
+		if link, ok := o.(*widget.Hyperlink); ok && link.Text == "Driving" {
+			test.Tap(link)
+			wantSeen(t, w.page.Content, "Can I drive?")
+			return
+		}
+	}
+	t.Error("the page shows no link to the other entry")
+}
+
 func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
 	t.Helper()
 	for _, found := range test.LaidOutObjects(o) {

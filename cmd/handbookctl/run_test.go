@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -82,6 +83,52 @@ func TestCheckFolder(t *testing.T) {
 	code, out, _ := ctl("", "check", dir)
 	if code != exitProblems || !strings.HasPrefix(out, "faq/a.md:3: unknown route") {
 		t.Errorf("exit %d: %s", code, out)
+	}
+}
+
+// TestBrokenFolder checks a folder in which ten files are broken in ten ways:
+// each gets one sentence, and all are said at once.
+func TestBrokenFolder(t *testing.T) {
+	page := func(extra, body string) string {
+		return "---\ntitle: A\nroute: nurse\nsay: B.\n" + extra + "---\n" + body
+	}
+	files := map[string]string{
+		"faq/a-key.md":       page("tilte: A\n", ""),
+		"faq/b-route.md":     "---\ntitle: A\nroute: porter\nsay: B.\n---\n",
+		"faq/c-html.md":      page("", "<div>x</div>\n"),
+		"faq/d-title.md":     "---\nroute: nurse\nsay: B.\n---\n",
+		"faq/e-link.md":      page("", "[x](nowhere.md)\n"),
+		"faq/f-source.md":    page("sources: [ZZ]\n", ""),
+		"faq/g-field.md":     page("", "[x](clinic:nope)\n"),
+		"faq/h-yaml.md":      "---\ntitle: [A\nroute: nurse\n---\n",
+		"faq/i-utf8.md":      page("", "\xff\n"),
+		"faq/j-large.md":     page("", strings.Repeat("x", 1<<20)),
+		"faq/k-alias.md":     page("aliases: [same words]\n", ""),
+		"faq/l-alias.md":     page("aliases: [Same Words]\n", ""),
+		"faq/m-sound.md":     page("", "## Our clinic\nText.\n"),
+		"red-flags.yaml":     "- name: X\n  entries: [faq/nope]\n  phrases: [help]\n",
+		"sources.yaml":       "- {key: A, title: T, publisher: P, year: 2020, kind: study}\n- {key: A, title: T, publisher: P, year: 2020, kind: study}\n",
+		"clinic-fields.yaml": "- {id: one, label: One}\n",
+	}
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "faq"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, out, _ := ctl("", "check", dir)
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if code != exitProblems || len(lines) != 13 {
+		t.Errorf("exit %d and %d sentences, want %d and 13:\n%s", code, len(lines), exitProblems, out)
+	}
+	sentence := regexp.MustCompile(`^[a-z0-9/-]+\.(md|yaml):[1-9]\d*: \S.*$`)
+	for _, l := range lines {
+		if !sentence.MatchString(l) {
+			t.Errorf("%q is not file:line: sentence", l)
+		}
 	}
 }
 
