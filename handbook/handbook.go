@@ -20,14 +20,15 @@ import (
 
 // Handbook is one loaded handbook. It is safe for concurrent readers.
 type Handbook struct {
-	version  string
-	entries  []*Entry
-	byID     map[string]*Entry
-	sources  map[string]*Source
-	fields   []*Field
-	byField  map[string]*Field
-	redFlags []RedFlag
-	problems []Problem
+	version    string
+	entries    []*Entry
+	byID       map[string]*Entry
+	sources    map[string]*Source
+	fields     []*Field
+	byField    map[string]*Field
+	redFlags   []RedFlag
+	vocabulary Vocabulary
+	problems   []Problem
 }
 
 // Version is the version of the content, "2026.11", or "" when it states none.

@@ -56,6 +56,7 @@ func (l *loader) load() *Handbook {
 	l.readEntries()
 	l.resolveRelated()
 	l.readRedFlags()
+	l.readVocabulary()
 	l.h.problems = sortProblems(l.problems)
 	return l.h
 }

@@ -76,6 +76,8 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"duplicate field", "clinic-fields.yaml", goodFields + goodFields, "clinic-fields.yaml:2: duplicate id"},
 		{"unknown value set", "clinic.yaml", "nurse-lin: 5\n", `clinic.yaml:1: unknown clinic value "nurse-lin"`},
 		{"red flag to nowhere", "red-flags.yaml", "- name: X\n  entries: [faq/nope]\n  phrases: [help]\n", `red-flags.yaml:2: the red flag "X" leads nowhere`},
+		{"lonely group", "vocabulary.yaml", "groups:\n  - [one]\n", "vocabulary.yaml:2: a group needs two words"},
+		{"tie to nothing", "vocabulary.yaml", "ties:\n  one: []\n", `vocabulary.yaml:2: "one" leads to nothing`},
 		{"red flag without entries", "red-flags.yaml", "- name: X\n  phrases: [help]\n", `red-flags.yaml:1: the red flag "X" leads nowhere`},
 	}
 	for _, c := range cases {

@@ -10,11 +10,12 @@ import (
 
 // The tables beside the entries, all in YAML.
 const (
-	infoFile     = "handbook.yaml"
-	sourcesFile  = "sources.yaml"
-	fieldsFile   = "clinic-fields.yaml"
-	clinicFile   = "clinic.yaml"
-	redFlagsFile = "red-flags.yaml"
+	infoFile       = "handbook.yaml"
+	sourcesFile    = "sources.yaml"
+	fieldsFile     = "clinic-fields.yaml"
+	clinicFile     = "clinic.yaml"
+	redFlagsFile   = "red-flags.yaml"
+	vocabularyFile = "vocabulary.yaml"
 )
 
 // openTable parses a table. The root is nil when the file is absent, empty or
