@@ -2,8 +2,9 @@ package handbook
 
 // Vocabulary ties words to each other, apart from any entry.
 type Vocabulary struct {
-	Groups []Group
-	Ties   []Tie
+	Groups    []Group
+	Ties      []Tie
+	Elsewhere []string // phrases about what the handbook does not answer: parking, refills
 }
 
 // Group is words and phrases that mean the same: each finds the others.
@@ -46,6 +47,9 @@ func (l *loader) readVocabulary() {
 				}
 				v.Groups = append(v.Groups, g)
 			}
+		},
+		"elsewhere": func(p pair) {
+			v.Elsewhere = append(v.Elsewhere, plainTexts(y.texts(p.node, p.key))...)
 		},
 		"ties":          ties,
 		"abbreviations": ties,

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
+
+	"clinichandbook/handbook"
 )
 
 // The last tier reads a query as initials ("bpc", blood pressure changes) or as
@@ -18,34 +20,37 @@ const (
 	maxLetters = 20 // sahilm/fuzzy's score overflows near 40 matched letters
 )
 
-// letterScore is the score of a hit by letters: above the threshold, and below
-// any hit by words.
-const letterScore = threshold
+// maxByLetters bounds the phrases that are compared letter by letter.
+const maxByLetters = 64
 
-func (ix *Index) byLetters(text string) []Hit {
-	text = strings.TrimSpace(text)
-	n := utf8.RuneCountInString(text)
-	if n < minLetters || n > maxLetters || len(split(text)) != 1 {
+// byLetters finds entries by the initials of a title or an alias, or by the
+// skeleton of one of its words.
+func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
+	words := split(text)
+	if len(words) != 1 || len(words[0].text) < minLetters || len(words[0].text) > maxLetters || englishTier(words[0].text) != notEnglish {
 		return nil
 	}
+	typed := words[0].text
+	skeletons := ix.skeletons(typed)
 	var hits []Hit
-	for _, m := range fuzzy.Find(text, ix.tails) {
-		at := runeIndexes(m.Str, m.MatchedIndexes)
-		if !beginsWords(m.Str, at) {
+	compared := 0
+	for e := range ix.entries {
+		if compared >= maxByLetters {
+			break
+		}
+		if keep != nil && !keep(ix.entries[e]) {
 			continue
 		}
-		tail := ix.tailOf[m.Index]
-		for i := range at {
-			at[i] += tail.from
-		}
-		p := ix.phrases[tail.phrase]
-		e := ix.entries[p.entry]
-		h := Hit{Entry: e, Score: letterScore, Reason: Reason{ByLetters, p.text, singles(at)}}
-		if p.title {
-			h.Title = singles(at)
-		}
-		if !slices.ContainsFunc(hits, func(o Hit) bool { return o.Entry == e }) {
-			hits = append(hits, h)
+		for p := ix.phraseFrom[e]; p < ix.phraseFrom[e+1]; p++ {
+			at, ok := ix.letterMatch(typed, ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], skeletons)
+			if !ok {
+				continue
+			}
+			compared++
+			if h, ok := ix.letterHit(typed, e, int(p-ix.phraseFrom[e]), at); ok {
+				hits = append(hits, h)
+				break
+			}
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
@@ -54,41 +59,83 @@ func (ix *Index) byLetters(text string) []Hit {
 	return hits
 }
 
-// beginsWords reports whether the letters are the initials of words that follow
-// each other, or the skeleton of a single word: its first and at least half of
-// its letters.
-func beginsWords(text string, at []int) bool {
-	words := split(text)
-	initials := 0
-	for i, w := range words {
-		if len(at) <= len(words)-i {
-			same := 0
-			for j, pos := range at {
-				if words[i+j].at.Start != pos {
-					break
-				}
-				same++
-			}
-			if same == len(at) {
-				initials = same
-			}
+// letterMatch finds the word of a phrase from which on the letters fit.
+func (ix *Index) letterMatch(typed string, words []int32, skeletons []int32) (at int, ok bool) {
+	for i := range words {
+		if slices.Contains(skeletons, words[i]) {
+			return i, true
 		}
-		if at[0] == w.at.Start && at[len(at)-1] < w.at.End && 2*len(at) >= w.at.End-w.at.Start && len(at) > minLetters {
-			return true
+		if len(words)-i < len(typed) {
+			continue
+		}
+		n := 0
+		for n < len(typed) && ix.lexicon.name(words[i+n])[0] == typed[n] {
+			n++
+		}
+		if n == len(typed) {
+			return i, true
 		}
 	}
-	return initials >= minLetters
+	return 0, false
+}
+
+// letterHit marks the letters in a phrase from one of its words on.
+func (ix *Index) letterHit(typed string, e, phrase, at int) (Hit, bool) {
+	entry := ix.entries[e]
+	text := entry.Title
+	if phrase > 0 {
+		text = entry.Aliases[phrase-1]
+	}
+	from := split(text)[at].at.Start
+	found := fuzzy.Find(typed, []string{string([]rune(text)[from:])})
+	if len(found) == 0 {
+		return Hit{}, false
+	}
+	marks := runeIndexes(found[0].Str, found[0].MatchedIndexes)
+	for i := range marks {
+		marks[i] += from
+	}
+	h := Hit{Entry: entry, Score: threshold, Parts: Parts{Words: threshold}, Reason: Reason{Kind: ByLetters, Typed: typed, Text: text, Matched: singles(marks)}, entry: int32(e), phrase: -1}
+	if phrase == 0 {
+		h.Title = h.Reason.Matched
+	}
+	return h, true
+}
+
+// skeletons are the lexemes of the words that typed is a skeleton of: its first
+// letter and at least half of the others, in their order.
+func (ix *Index) skeletons(typed string) []int32 {
+	if len(typed) <= minLetters {
+		return nil
+	}
+	mask := letters(typed)
+	var out []int32
+	from, to := ix.lexicon.prefixed(typed[:1])
+	for id := from; id < to; id++ {
+		t := ix.lexicon.terms[id]
+		if mask&^ix.lexicon.mask[id] == 0 && len(t) <= 2*len(typed) && isSubsequence(typed, t) && !slices.Contains(out, ix.lexicon.lexeme[id]) {
+			out = append(out, ix.lexicon.lexeme[id])
+		}
+	}
+	return out
+}
+
+func isSubsequence(part, whole string) bool {
+	for i := range len(part) {
+		at := strings.IndexByte(whole, part[i])
+		if at < 0 {
+			return false
+		}
+		whole = whole[at+1:]
+	}
+	return true
 }
 
 // runeIndexes turns the byte offsets that sahilm/fuzzy reports into runes.
 func runeIndexes(s string, bytes []int) []int {
 	out := make([]int, 0, len(bytes))
-	n := 0
-	for i := range s {
-		if slices.Contains(bytes, i) {
-			out = append(out, n)
-		}
-		n++
+	for _, b := range bytes {
+		out = append(out, utf8.RuneCountInString(s[:b]))
 	}
 	return out
 }

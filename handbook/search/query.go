@@ -2,221 +2,341 @@ package search
 
 import (
 	"slices"
-	"sort"
 	"strings"
-	"unicode/utf8"
-
-	"clinichandbook/handbook"
 )
 
-// Results is the answer to a query.
-type Results struct {
-	Query string // as it was typed
-	Flags []Flag // red flags that it raises
-	Hits  []Hit  // best first
-}
-
-// Hit is an entry that answers a query.
-type Hit struct {
-	Entry  *handbook.Entry
-	Score  float64 // 0 to about 2; comparable within one query only
-	Reason Reason
-	Title  []Range // what of the title matched, in runes
-}
-
-// Reason tells why an entry is among the hits.
-type Reason struct {
-	Kind    ReasonKind
-	Text    string  // the title, alias or word that matched
-	Matched []Range // what of Text matched, in runes
-}
-
-// ReasonKind tells what of an entry matched.
-type ReasonKind int
-
-// The kinds of reason.
-const (
-	ByTitle   ReasonKind = iota // words of the title
-	ByAlias                     // a phrase that callers use
-	ByText                      // words of the entry's text
-	ByLetters                   // initials or a skeleton of letters
-	ByFlag                      // a red flag leads to the entry
-)
-
-func (r Reason) String() string {
-	switch r.Kind {
-	case ByTitle:
-		return "in the title"
-	case ByAlias:
-		return "also said: “" + r.Text + "”"
-	case ByText:
-		return "in the text: “" + r.Text + "”"
-	case ByLetters:
-		return "letters of “" + r.Text + "”"
-	case ByFlag:
-		return "emergency: " + r.Text
-	}
-	panic("search: unknown reason")
-}
-
-// tier tells how a word of the query met a word of the handbook.
-type tier int
-
-const (
-	tierExact tier = iota
-	tierStem
-	tierPrefix
-	tierTypo
-)
-
-// How much a match of each tier is worth against the word itself.
-var tierQuality = [...]float64{tierExact: 1, tierStem: 0.95, tierPrefix: 0.85, tierTypo: 0.75}
-
-// candidate is a word of the handbook that a word of the query may stand for.
-type candidate struct {
-	term    int32
-	quality float64 // 0 to 1
-	tier    tier
-	length  int // letters of the term that the query's word covers
-}
-
-// queryWord is a word of the query with what it may stand for.
-type queryWord struct {
+// token is a word of the query with the words of the handbook that it may
+// stand for.
+type token struct {
 	word
-	weight     float64 // how much the word tells; fillers next to nothing
+	open     bool // it may still grow
+	filler   bool
+	skip     bool
+	tier     tier
+	known    bool      // it is a word of the handbook or its vocabulary
+	readings []meaning // lexemes it may stand for, best first
+	guess    string    // the word it is read as, if that is a guess
+}
+
+// candidate is a feature that a unit of the query may stand for.
+type candidate = meaning
+
+// unit is a stretch of the query that counts as one: a word, or a phrase of the
+// vocabulary.
+type unit struct {
+	from, to   int // tokens
+	at         Range
+	weight     float64 // how much it tells, 0 to 1; fillers next to nothing
+	filler     bool
+	unknown    bool
+	elsewhere  bool
 	candidates []candidate
 }
 
-// Search finds the entries that answer text, at most limit of them, and the
-// red flags that it raises. Any text is allowed.
-func (ix *Index) Search(text string, limit int) Results {
-	res := Results{Query: text}
-	text = clip(text, maxQueryRunes)
-	words := split(text)
-	if len(words) == 0 || limit <= 0 {
-		return res
-	}
-	open := !strings.HasSuffix(text, " ") // the last word may still grow
-	res.Flags = ix.raisedFlags(words, open)
-	query := ix.understand(words, open)
-	res.Hits = addFlagged(ix.score(query), res.Flags)
-	if len(res.Hits) == 0 {
-		res.Hits = ix.byLetters(text)
-	}
-	if len(res.Hits) > limit {
-		res.Hits = res.Hits[:limit]
-	}
-	return res
-}
+// What the ways of a word to a lexeme are worth, of full.
+const (
+	qualityPrefix = 215 // the beginning of a word; more of it is better
+	qualityGuess  = 200 // a slip of the finger; less far is better
+	qualitySound  = 150 // a word of its own that sounds the same
 
-// understand finds for each word of the query what it may stand for.
-func (ix *Index) understand(words []word, open bool) []queryWord {
-	out := make([]queryWord, 0, len(words))
+	// qualityOwnWord is what a beginning keeps that is a word by itself: bath,
+	// bathroom.
+	qualityOwnWord = 170
+)
+
+// The weights of words that tell little or nothing.
+const (
+	// weightFiller is enough to tell "can I drive" from "drive" when all else
+	// is equal, too little to be an answer.
+	weightFiller = 0.04
+	// weightLight is the share of its weight that a light word keeps: it stands
+	// in many kinds of questions.
+	weightLight = 0.45
+	weightDigit = 0.1
+	// symptomShare raises the words that name a side effect: what a caller
+	// suffers from matters more than where, when and with whom.
+	symptomShare = 1.25
+)
+
+// unknownWeight is what a word counts that the handbook does not know, by how
+// common it is. It speaks against every entry alike, so that text about
+// something else finds nothing. Names say little: callers have them.
+var unknownWeight = [...]float64{notEnglish: 0.8, tierBasic: 0.45, tierCommon: 0.75, tierKnown: 0.85, tierRare: 0.85, tierName: 0.5}
+
+// fewestTitled is the number of letters from which on a beginning is looked up
+// in all words; shorter ones only in those of titles and vocabulary.
+const fewestTitled = 3
+
+// maxPrefixed bounds the words that a beginning stands for.
+const maxPrefixed = 96
+
+// tokens reads the words of a query.
+func (ix *Index) tokens(text string) []token {
+	words := ix.unglue(split(text))
+	open := text != "" && !strings.HasSuffix(text, " ")
+	out := make([]token, 0, len(words))
 	for i, w := range words {
-		if slices.ContainsFunc(out, func(q queryWord) bool { return q.text == w.text }) {
-			continue // a word typed twice tells nothing more
-		}
-		last := open && i == len(words)-1
-		q := queryWord{word: w, candidates: ix.lookUp(w.text, last)}
-		q.weight = ix.weigh(q, last)
-		out = append(out, q)
+		t := token{word: w, open: open && i == len(words)-1, filler: fillers[w.text], skip: skipped[w.text]}
+		ix.read(&t)
+		out = append(out, t)
 	}
 	return out
 }
 
-// fillerWeight is what a filler word counts: enough to tell "can I drive" from
-// "drive" when all else is equal, too little to be an answer.
-const fillerWeight = 0.04
-
-// unknownWeight is what a word counts that the handbook does not know. It
-// speaks against every entry alike, so that text about something else finds
-// nothing.
-const unknownWeight = 0.8
-
-func (ix *Index) weigh(q queryWord, last bool) float64 {
-	if fillers[q.text] && !(last && len(q.candidates) > 0 && q.candidates[0].tier == tierPrefix) {
-		return fillerWeight
-	}
-	weight := 0.0
-	for _, c := range q.candidates {
-		weight = max(weight, ix.idf[c.term])
-	}
-	if weight == 0 {
-		return unknownWeight
-	}
-	return weight
-}
-
-// lookUp finds the words of the handbook that w may stand for, by tiers.
-func (ix *Index) lookUp(w string, open bool) []candidate {
-	var out []candidate
-	n := utf8.RuneCountInString(w)
-	if id, ok := ix.termID[w]; ok {
-		out = append(out, candidate{id, tierQuality[tierExact], tierExact, n})
-	}
-	for _, id := range ix.stems[stem(w)] {
-		if ix.terms[id] != w {
-			out = append(out, candidate{id, tierQuality[tierStem], tierStem, len(ix.runes[id])})
-		}
-	}
-	if open && n >= 2 {
-		out = ix.addPrefixes(out, w, n)
-	}
-	if len(out) == 0 && !fillers[w] {
-		out = ix.addTypos(out, w, open)
-	}
-	return out
-}
-
-// addPrefixes adds the words that begin with w. The more of the word is typed,
-// the better the match.
-func (ix *Index) addPrefixes(out []candidate, w string, n int) []candidate {
-	from := sort.SearchStrings(ix.terms, w)
-	for id := from; id < len(ix.terms) && strings.HasPrefix(ix.terms[id], w); id++ {
-		if slices.ContainsFunc(out, func(c candidate) bool { return c.term == int32(id) }) {
+// unglue parts words that were typed as one: howlong, heartracing.
+func (ix *Index) unglue(words []word) []word {
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		if len(w.text) < 6 || !isLetters(w.text) || ix.lexicon.find(w.text) >= 0 || englishTier(w.text) != notEnglish {
 			continue
 		}
-		typed := float64(n) / float64(len(ix.runes[id]))
-		q := tierQuality[tierPrefix] * (0.7 + 0.3*typed)
-		out = append(out, candidate{int32(id), q, tierPrefix, n})
+		if at := ix.seam(w.text); at > 0 {
+			two := []word{{w.text[:at], Range{w.at.Start, w.at.Start + at}}, {w.text[at:], Range{w.at.Start + at, w.at.End}}}
+			words = slices.Replace(words, i, i+1, two...)
+			i++
+		}
 	}
-	return out
+	return words
 }
 
-// addTypos adds the words nearest to w by edit distance; an open word may also
-// be near the beginning of a longer one.
-func (ix *Index) addTypos(out []candidate, w string, open bool) []candidate {
-	typed := []rune(w)
-	best := typoLimit(len(typed))
-	if best == 0 {
-		return out
-	}
-	digits := strings.ContainsAny(w, "0123456789")
-	for id, t := range ix.runes {
-		if digits || len(t) < 4 {
+// seam finds where two known words were run together, or 0. The seam with the
+// longest shorter half is the likeliest.
+func (ix *Index) seam(w string) int {
+	best, bestLen := 0, 0
+	for at := 2; at <= len(w)-3; at++ {
+		left, right := w[:at], w[at:]
+		if !ix.halfWord(left) || !ix.halfWord(right) || fillers[left] && fillers[right] && len(w) < 7 {
 			continue
 		}
-		d := editDistance(typed, t, best)
-		if open && d > best && len(t) > len(typed) && len(typed) >= 5 {
-			d = editDistance(typed, t[:len(typed)], min(best, 1))
-			if d > 1 {
-				continue
+		if ix.lexicon.term(left) < 0 && ix.lexicon.term(right) < 0 {
+			continue
+		}
+		if n := min(at, len(w)-at); n > bestLen {
+			best, bestLen = at, n
+		}
+	}
+	return best
+}
+
+func (ix *Index) halfWord(w string) bool {
+	switch {
+	case len(w) == 2:
+		return fillers[w] || w == "iv"
+	case ix.lexicon.term(w) >= 0:
+		return true
+	}
+	t := englishTier(w)
+	return t == tierBasic || t == tierCommon
+}
+
+// read finds the lexemes that a token may stand for, by tiers: the word itself,
+// words that begin with it while it is being typed, words it may be a slip of.
+func (ix *Index) read(t *token) {
+	lx := ix.lexicon
+	t.tier = englishTier(t.text)
+	if l := lx.find(t.text); l >= 0 {
+		t.known = true
+		t.readings = append(t.readings, meaning{l, full, byWord})
+	}
+	if t.open {
+		ix.readPrefix(t)
+	}
+	if len(t.readings) > 0 || t.filler {
+		return
+	}
+	alike := t.tier != notEnglish && t.tier != tierName
+	if t.tier == tierBasic || t.tier == tierName && len(t.text) < 7 {
+		return
+	}
+	for _, g := range lx.guesses(t.text, t.open, alike) {
+		q := qualityGuess * (300 - g.distance) / 300
+		if alike {
+			q = qualitySound
+		}
+		l := lx.lexeme[g.term]
+		if !slices.ContainsFunc(t.readings, func(m meaning) bool { return m.feature == l }) {
+			t.readings = append(t.readings, meaning{l, int32(q), byGuess})
+		}
+		if t.guess == "" {
+			t.guess = lx.terms[g.term]
+		}
+	}
+}
+
+// readPrefix adds the words that begin with a token. The more of the word is
+// typed, the better the match.
+func (ix *Index) readPrefix(t *token) {
+	lx := ix.lexicon
+	from, to := lx.prefixed(t.text)
+	room := maxPrefixed
+	for id := from; id < to && room > 0; id++ {
+		l := lx.lexeme[id]
+		if len(t.text) < fewestTitled && !lx.titled[id] || lx.terms[id] == t.text || lx.weak[id] && len(t.text) > 1 {
+			continue
+		}
+		q := int32(qualityPrefix * (70 + 30*len(t.text)/len(lx.terms[id])) / 100)
+		if t.tier == tierBasic || t.tier == tierCommon { // a word of its own already
+			q = q * qualityOwnWord / full
+		}
+		at := slices.IndexFunc(t.readings, func(m meaning) bool { return m.feature == l })
+		switch {
+		case at < 0:
+			t.readings = append(t.readings, meaning{l, q, byPrefix})
+			room--
+		case t.readings[at].quality < q:
+			t.readings[at].quality = q
+		}
+	}
+}
+
+// span is a phrase of the vocabulary found in the query.
+type span struct {
+	to       int
+	words    int // not counting what was skipped
+	meanings []meaning
+}
+
+// units parts a query into the phrases and words that it is made of. Of
+// phrases that overlap, the longest from the left counts.
+func (ix *Index) units(tokens []token) []unit {
+	var out []unit
+	for i := 0; i < len(tokens); {
+		s := ix.longest(tokens, i)
+		u := unit{from: i, to: i + 1, filler: true, unknown: true}
+		if s.words >= 2 {
+			u.to = s.to
+		}
+		u.at = Range{tokens[i].at.Start, tokens[u.to-1].at.End}
+		for _, m := range s.meanings {
+			u.meet(m)
+		}
+		for j := u.from; j < u.to; j++ {
+			ix.meetWord(&u, &tokens[j], u.to-u.from > 1)
+			if !tokens[j].filler {
+				u.filler = false
 			}
 		}
-		if d > best {
-			continue
+		if u.elsewhere {
+			u.filler = false
 		}
-		if t[0] != typed[0] && (d > 1 || len(typed) < 5) {
-			continue
+		ix.weigh(&u, tokens)
+		if !slices.ContainsFunc(out, func(o unit) bool { return sameWords(tokens, o, u) }) {
+			out = append(out, u) // a word typed twice tells nothing more
 		}
-		if d < best {
-			best, out = d, out[:0]
-		}
-		q := tierQuality[tierTypo] * (1 - float64(d)/float64(len(typed)))
-		if t[0] != typed[0] {
-			q *= 0.85 // the first letter is seldom wrong
-		}
-		out = append(out, candidate{int32(id), q, tierTypo, len(t)})
+		i = u.to
 	}
 	return out
+}
+
+func sameWords(tokens []token, a, b unit) bool {
+	return slices.EqualFunc(tokens[a.from:a.to], tokens[b.from:b.to], func(x, y token) bool { return x.text == y.text })
+}
+
+// meet adds what a unit may stand for, once, by the best way.
+func (u *unit) meet(m meaning) {
+	if m.way == isElsewhere {
+		u.elsewhere = true
+		return
+	}
+	for i := range u.candidates {
+		if c := &u.candidates[i]; c.feature == m.feature {
+			if c.quality < m.quality {
+				*c = m
+			}
+			return
+		}
+	}
+	u.candidates = append(u.candidates, m)
+}
+
+// meetWord adds what a word of the unit means by itself.
+func (ix *Index) meetWord(u *unit, t *token, part bool) {
+	for _, r := range t.readings {
+		u.unknown = false
+		m := r
+		if part {
+			if t.filler {
+				continue
+			}
+			m = meaning{r.feature, r.quality * qualityPart / full, byPart}
+		}
+		u.meet(m)
+		for _, c := range ix.phrases.alone[r.feature] {
+			if c.way == isElsewhere {
+				if !part && r.way != byPrefix {
+					u.elsewhere = true
+				}
+				continue
+			}
+			q := c.quality * r.quality / full
+			if part {
+				q = q * qualityPart / full
+			}
+			u.meet(meaning{c.feature, q, c.way})
+		}
+	}
+}
+
+// longest finds the longest phrase of the vocabulary that begins at token i.
+func (ix *Index) longest(tokens []token, i int) span {
+	var best span
+	var walk func(node int32, j, words int, quality int32)
+	walk = func(node int32, j, words int, quality int32) {
+		if ms := ix.phrases.meanings[node]; len(ms) > 0 && words >= 2 && (j > best.to || j == best.to && words > best.words) {
+			best = span{to: j, words: words, meanings: nil}
+			for _, m := range ms {
+				m.quality = m.quality * quality / full
+				best.meanings = append(best.meanings, m)
+			}
+		}
+		for k := j; k < len(tokens) && k <= j+maxSkipped; k++ {
+			for _, r := range tokens[k].readings {
+				if next, ok := ix.phrases.edges[edge{node, r.feature}]; ok {
+					walk(next, k+1, words+1, quality*r.quality/full)
+				}
+			}
+			if !tokens[k].skip || j == i {
+				break
+			}
+		}
+	}
+	walk(0, i, 0, full)
+	return best
+}
+
+// weigh tells how much a unit tells.
+func (ix *Index) weigh(u *unit, tokens []token) {
+	switch t := &tokens[u.from]; {
+	case u.elsewhere:
+		u.weight = weightElsewhere
+		return
+	case u.filler:
+		u.weight = weightFiller
+		return
+	case u.unknown && t.text[0] >= '0' && t.text[0] <= '9':
+		u.weight = weightDigit
+		return
+	case u.unknown:
+		u.weight = unknownWeight[t.tier]
+		if t.open && t.tier == notEnglish {
+			u.weight /= 2
+		}
+		return
+	}
+	for _, c := range u.candidates {
+		if ix.from[c.feature] < ix.from[c.feature+1] {
+			w := float64(ix.rarity[c.feature]) * min(1, float64(c.quality)/qualityTie)
+			if ix.symptom[c.feature] {
+				w *= symptomShare
+			}
+			u.weight = max(u.weight, w)
+		}
+	}
+	if u.weight == 0 { // words of the vocabulary that no entry is about
+		u.weight = unknownWeight[max(tokens[u.from].tier, tierBasic)]
+		u.unknown = true
+	}
+	if u.to == u.from+1 && light[tokens[u.from].text] {
+		u.weight *= weightLight
+	}
 }

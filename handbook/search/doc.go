@@ -1,0 +1,2 @@
+// Package search finds the entry that answers what a caller says.
+package search
