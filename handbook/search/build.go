@@ -23,11 +23,14 @@ const (
 // about tells, for each field, how likely an entry is about a word that stands
 // in it. The chances of several places combine as a noisy or: an entry is about
 // the word unless every place is chance.
-var about = [...]float64{inTitle: 0.9, inAlias: 0.35, inSay: 0.3, inList: 0.15, inBody: 0.1}
+var about = [...]float64{inTitle: 0.98, inAlias: 0.35, inSay: 0.19, inList: 0.12, inBody: 0.08}
 
 // aboutWholeAlias is that chance for a word or phrase that is an alias by
 // itself. A single word of a longer alias is weak evidence.
-const aboutWholeAlias = 0.85
+const aboutWholeAlias = 0.88
+
+// fieldRank is the rank of a word by the field in which it stands.
+var fieldRank = [...]rank{inTitle: rankTitle, inAlias: rankAlias, inSay: rankText, inList: rankText, inBody: rankText}
 
 // stretch is a run of words in one field of an entry.
 type stretch struct {
@@ -39,13 +42,13 @@ type stretch struct {
 // place is a Range of a title or an alias, kept small.
 type place struct{ start, end uint16 }
 
-// reading is what one worker read: entries from first on.
-type reading struct {
+// readPart is what one worker read: entries from first on.
+type readPart struct {
 	first     int
 	entries   [][]stretch
 	words     []string
 	ids       map[string]int32
-	titled    []bool
+	ranks     []rank  // by word
 	lexemes   []int32 // by word
 	emissions []emission
 }
@@ -64,55 +67,41 @@ type emission struct {
 // result does not depend on how many there are.
 func New(h *handbook.Handbook) *Index {
 	ix := &Index{h: h, entries: h.Entries()}
+	var v vocabulary
+	var words map[string]rank
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		v = readVocabulary(h.Vocabulary())
+		words = v.words()
+	})
 	readings := readAll(ix.entries)
 	ix.flags = newFlagBook(h.RedFlags())
+	reading.Wait()
 
-	words := map[string]bool{}
 	for _, r := range readings {
 		for i, w := range r.words {
-			words[w] = words[w] || r.titled[i]
-		}
-	}
-	v := h.Vocabulary()
-	for _, p := range vocabularyPhrases(v) {
-		for _, w := range split(p) {
-			words[w.text] = true
-		}
-	}
-	for _, w := range ix.flags.terms() {
-		if _, ok := words[w]; !ok {
-			words[w] = false
+			words[w] = max(words[w], r.ranks[i])
 		}
 	}
 	ix.lexicon = newLexicon(words)
+	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon)
-	ix.flags.bind(ix.lexicon)
 	ix.skip = make([]bool, len(ix.lexicon.filler))
 	for w := range skipped {
 		if l := ix.lexicon.find(w); l >= 0 {
 			ix.skip[l] = true
 		}
 	}
-	each(readings, func(r *reading) { ix.emit(r) })
+	each(readings, func(r *readPart) { ix.emit(r) })
 	ix.gather(readings)
 	ix.keepPhrases(readings)
+	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
 	ix.scratch.New = func() any { return newScratch(len(ix.entries), ix.features()) }
 	return ix
 }
 
-func vocabularyPhrases(v handbook.Vocabulary) []string {
-	out := slices.Clone(v.Elsewhere)
-	for _, g := range v.Groups {
-		out = append(out, g...)
-	}
-	for _, t := range v.Ties {
-		out = append(append(out, t.From), t.To...)
-	}
-	return out
-}
-
 // each runs do for every reading, side by side.
-func each(readings []*reading, do func(*reading)) {
+func each(readings []*readPart, do func(*readPart)) {
 	var wg sync.WaitGroup
 	for _, r := range readings {
 		wg.Go(func() { do(r) })
@@ -120,13 +109,13 @@ func each(readings []*reading, do func(*reading)) {
 	wg.Wait()
 }
 
-func readAll(entries []*handbook.Entry) []*reading {
+func readAll(entries []*handbook.Entry) []*readPart {
 	share := (len(entries) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
-	var readings []*reading
+	var readings []*readPart
 	for first := 0; first < len(entries); first += share {
-		readings = append(readings, &reading{first: first, ids: map[string]int32{}})
+		readings = append(readings, &readPart{first: first, ids: map[string]int32{}})
 	}
-	each(readings, func(r *reading) {
+	each(readings, func(r *readPart) {
 		for _, e := range entries[r.first:min(r.first+share, len(entries))] {
 			r.read(e)
 		}
@@ -134,7 +123,7 @@ func readAll(entries []*handbook.Entry) []*reading {
 	return readings
 }
 
-func (r *reading) read(e *handbook.Entry) {
+func (r *readPart) read(e *handbook.Entry) {
 	var ss []stretch
 	add := func(f field, text string) { ss = append(ss, r.stretch(f, text)) }
 	add(inTitle, e.Title)
@@ -158,7 +147,7 @@ func (r *reading) read(e *handbook.Entry) {
 	r.entries = append(r.entries, ss)
 }
 
-func (r *reading) stretch(f field, text string) stretch {
+func (r *readPart) stretch(f field, text string) stretch {
 	out := stretch{field: f, words: make([]int32, 0, len(text)/6+1)}
 	s := scanner{text: text}
 	for {
@@ -172,9 +161,9 @@ func (r *reading) stretch(f field, text string) stretch {
 			word := string(w)
 			r.ids[word] = id
 			r.words = append(r.words, word)
-			r.titled = append(r.titled, false)
+			r.ranks = append(r.ranks, rankText)
 		}
-		r.titled[id] = r.titled[id] || f == inTitle
+		r.ranks[id] = max(r.ranks[id], fieldRank[f])
 		out.words = append(out.words, id)
 		if f == inTitle || f == inAlias {
 			out.at = append(out.at, place{uint16(min(at.Start, math.MaxUint16)), uint16(min(at.End, math.MaxUint16))})
@@ -183,10 +172,10 @@ func (r *reading) stretch(f field, text string) stretch {
 }
 
 // emit turns what was read into features with their impacts.
-func (ix *Index) emit(r *reading) {
+func (ix *Index) emit(r *readPart) {
 	r.lexemes = make([]int32, len(r.words))
 	for i, w := range r.words {
-		r.lexemes[i] = ix.lexicon.lexeme[ix.lexicon.term(w)]
+		r.lexemes[i] = ix.lexicon.forms[w]
 	}
 	doubt := make([]float64, ix.features()) // that the entry is about the feature
 	for i := range doubt {
@@ -215,34 +204,34 @@ func (ix *Index) emit(r *reading) {
 	}
 }
 
-// tellStretch tells every feature of a run of lexemes. A concept that several
-// phrases at the same word stand for is told once, by the longest.
+// tellStretch tells every feature of a run of lexemes. As in a query, the
+// longest phrase counts; phrases inside it tell partOfPhrase of their chance:
+// "spaced out" is not about spacing.
 func (ix *Index) tellStretch(s stretch, tell func(f int32, chance float64)) {
-	type found struct {
-		feature int32
-		n       int
-	}
-	var here []found
+	var here []phraseAt
+	end := 0 // of the phrase that covers the word at hand
 	for j, l := range s.words {
 		tell(l, s.chance(1))
-		here = here[:0]
-		ix.phrases.each(s.words[j:], ix.skip, func(n int, ms []meaning) {
-			for _, m := range ms {
-				if m.way != byGroup {
-					continue
-				}
-				if i := slices.IndexFunc(here, func(o found) bool { return o.feature == m.feature }); i >= 0 {
-					here[i].n = max(here[i].n, n)
-				} else {
-					here = append(here, found{m.feature, n})
-				}
-			}
-		})
+		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
+		longest := 1
 		for _, o := range here {
-			tell(o.feature, s.chance(o.n))
+			longest = max(longest, o.n)
+		}
+		for _, o := range here {
+			chance := s.chance(o.n)
+			if o.n < longest || j+o.n <= end {
+				chance *= partOfPhrase
+			}
+			tell(o.feature, chance)
+		}
+		if longest > 1 {
+			end = max(end, j+longest)
 		}
 	}
 }
+
+// partOfPhrase is what a phrase tells that stands inside a longer one.
+const partOfPhrase = 0.3
 
 // chance is how likely the entry is about a phrase of n words in the stretch.
 func (s stretch) chance(n int) float64 {
@@ -253,7 +242,7 @@ func (s stretch) chance(n int) float64 {
 }
 
 // gather lays the emissions out as postings, by feature and then by entry.
-func (ix *Index) gather(readings []*reading) {
+func (ix *Index) gather(readings []*readPart) {
 	n := ix.features()
 	ix.from = make([]int32, n+1)
 	ix.symptom = make([]bool, n)
@@ -296,7 +285,7 @@ func (ix *Index) gather(readings []*reading) {
 // relativeShare is how much of an impact is measured against the entry that is
 // most about the same feature: what is only ever mentioned in passing is still
 // best answered where it is mentioned.
-const relativeShare = 0.3
+const relativeShare = 0.47
 
 func lift(impact, most uint8) uint8 {
 	return uint8(math.Round((1-relativeShare)*float64(impact) + relativeShare*255*float64(impact)/float64(most)))
@@ -309,7 +298,7 @@ func rarity(n, df float64) float64 {
 }
 
 // keepPhrases keeps titles and aliases, which count as a whole.
-func (ix *Index) keepPhrases(readings []*reading) {
+func (ix *Index) keepPhrases(readings []*readPart) {
 	ix.phraseFrom = append(ix.phraseFrom, 0)
 	ix.wordFrom = append(ix.wordFrom, 0)
 	for _, r := range readings {

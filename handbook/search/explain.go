@@ -37,6 +37,7 @@ func (r Results) Explain(hit int) []Part {
 		add("alias: "+h.Entry.Aliases[p-r.ix.phraseFrom[h.entry]-1], h.Parts.Alias)
 	}
 	add("red flag", h.Parts.Flag)
+	add("speaks of something else", h.Parts.Elsewhere)
 	return out
 }
 

@@ -12,6 +12,7 @@ type Index struct {
 	entries []*handbook.Entry
 
 	lexicon *lexicon
+	reader  *reader // over that lexicon
 	phrases *phraseBook
 	skip    []bool // by lexeme: may stand between the words of a phrase
 	flags   *flagBook

@@ -13,17 +13,28 @@ type lexicon struct {
 	lexeme []int32  // by term
 	mask   []uint32 // by term: the letters in it
 	sound  []uint64 // by term: how it sounds
-	weak   []bool   // by term: no word to correct a slip into
-	titled []bool   // by term: stands in a title, or in the vocabulary
+	rank   []rank   // by term: where it stands
 
-	keys   map[string]int32 // lexeme by its form
+	forms  map[string]int32 // lexeme by term
+	keys   map[string]int32 // lexeme by what its forms have in common
 	filler []bool           // by lexeme
 	first  []int32          // by lexeme: its first term
 }
 
+// rank tells where a word stands, the most telling place of several.
+type rank uint8
+
+const (
+	rankText rank = iota
+	rankVocabulary
+	rankAlias
+	rankTitle
+	ranks
+)
+
 // newLexicon makes a lexicon of distinct words.
-func newLexicon(words map[string]bool) *lexicon {
-	lx := &lexicon{keys: make(map[string]int32, len(words))}
+func newLexicon(words map[string]rank) *lexicon {
+	lx := &lexicon{forms: make(map[string]int32, len(words)), keys: make(map[string]int32, len(words))}
 	lx.terms = make([]string, 0, len(words))
 	for w := range words {
 		lx.terms = append(lx.terms, w)
@@ -31,7 +42,7 @@ func newLexicon(words map[string]bool) *lexicon {
 	sort.Strings(lx.terms)
 	n := len(lx.terms)
 	lx.lexeme, lx.mask, lx.sound = make([]int32, n), make([]uint32, n), make([]uint64, n)
-	lx.weak, lx.titled = make([]bool, n), make([]bool, n)
+	lx.rank = make([]rank, n)
 	for id, t := range lx.terms {
 		key := lexeme(t)
 		l, ok := lx.keys[key]
@@ -41,30 +52,31 @@ func newLexicon(words map[string]bool) *lexicon {
 			lx.filler = append(lx.filler, false)
 			lx.first = append(lx.first, int32(id))
 		}
+		lx.forms[t] = l
 		lx.lexeme[id], lx.mask[id], lx.sound[id] = l, letters(t), sound(t)
 		if fillers[t] {
-			lx.filler[l], lx.weak[id] = true, true
+			lx.filler[l] = true
 		}
-		lx.titled[id] = words[t]
+		lx.rank[id] = words[t]
 	}
 	return lx
 }
 
 // find is the lexeme of a folded word, or -1.
 func (lx *lexicon) find(w string) int32 {
+	if l, ok := lx.forms[w]; ok {
+		return l
+	}
 	if l, ok := lx.keys[lexeme(w)]; ok {
 		return l
 	}
 	return -1
 }
 
-// term is the place of a word in terms, or -1.
-func (lx *lexicon) term(w string) int32 {
-	i := sort.SearchStrings(lx.terms, w)
-	if i < len(lx.terms) && lx.terms[i] == w {
-		return int32(i)
-	}
-	return -1
+// has reports whether w is a term, in this form.
+func (lx *lexicon) has(w string) bool {
+	_, ok := lx.forms[w]
+	return ok
 }
 
 // prefixed is the range of terms that begin with w.

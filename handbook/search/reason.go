@@ -1,5 +1,10 @@
 package search
 
+import (
+	"slices"
+	"unicode/utf8"
+)
+
 // Reason tells why an entry is among the hits.
 type Reason struct {
 	Kind    ReasonKind
@@ -39,28 +44,43 @@ func (r Reason) String() string {
 	panic("search: unknown reason")
 }
 
-// reason picks what to tell the reader: a title or an alias that was met, else
-// the words that told most.
+// reason picks what to tell the reader: the title or an alias if what was typed
+// stands there, else what the words that told most mean.
 func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	entry := ix.entries[c.entry]
-	switch p := c.parts; {
-	case p.Title > 0 && p.Title >= p.Alias && p.Title > p.Words/8:
-		return Reason{Kind: ByTitle, Text: entry.Title, Matched: ix.marks(q, s, entry.Title, ix.phraseFrom[c.entry])}
-	case p.Alias > p.Words/8:
-		a := entry.Aliases[c.phrase-ix.phraseFrom[c.entry]-1]
-		return Reason{Kind: ByAlias, Text: a, Matched: ix.marks(q, s, a, c.phrase)}
-	case c.unit < 0:
+	if c.unit < 0 {
 		return Reason{Kind: ByFlag, Text: c.flag}
 	}
-	u := q.units[c.unit]
+	u := &q.units[c.unit]
+	title := ix.phraseFrom[c.entry]
+	inTitle, inAlias := ix.literally(u, title), c.phrase >= 0 && ix.literally(u, c.phrase)
+	switch {
+	case inTitle && (!inAlias || c.parts.Title*2 >= c.parts.Alias):
+		return Reason{Kind: ByTitle, Text: entry.Title, Matched: ix.marks(q, s, entry.Title, title)}
+	case inAlias:
+		a := entry.Aliases[c.phrase-title-1]
+		return Reason{Kind: ByAlias, Text: a, Matched: ix.marks(q, s, a, c.phrase)}
+	}
 	f := u.candidates[c.met.candidate].feature
-	r := Reason{Kind: ByText, Typed: q.text(u), Text: ix.featureName(f)}
+	r := Reason{Kind: ByText, Typed: q.text(*u), Text: ix.featureName(f)}
 	if f >= int32(len(ix.lexicon.filler)) {
 		r.Kind = ByMeaning
 	} else {
-		r.Matched = []Range{{0, len([]rune(r.Text))}}
+		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
 	}
 	return r
+}
+
+// literally reports whether a title or an alias holds a word that was typed for
+// the unit, rather than one that means the same.
+func (ix *Index) literally(u *unit, phrase int32) bool {
+	for i := ix.wordFrom[phrase]; i < ix.wordFrom[phrase+1]; i++ {
+		l := ix.phraseWords[i]
+		if !ix.lexicon.filler[l] && slices.ContainsFunc(u.candidates, func(c candidate) bool { return c.feature == l }) {
+			return true
+		}
+	}
+	return false
 }
 
 // marks finds the stretches of a title or an alias that the query stands for.
@@ -68,7 +88,7 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 func (ix *Index) marks(q *query, s *scratch, text string, phrase int32) []Range {
 	var out []Range
 	for i := ix.wordFrom[phrase]; i < ix.wordFrom[phrase+1]; i++ {
-		unit, _ := ix.stands(s, ix.phraseWords[i])
+		unit := s.units[ix.phraseWords[i]]
 		if unit == 0 || ix.lexicon.filler[ix.phraseWords[i]] {
 			continue
 		}

@@ -19,6 +19,7 @@ type flagBook struct {
 	groups  []flagGroup
 	phrases []flagPhrase
 	slots   map[int32][]slotRef // by lexeme: the slots that it fills
+	reader  *reader             // over the words of the phrases alone
 }
 
 // flagGroup is one group of red flags, as places in the book's phrases.
@@ -59,6 +60,16 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 		}
 		b.groups = append(b.groups, g)
 	}
+	words := map[string]rank{}
+	for _, p := range b.phrases {
+		for _, slot := range p.words {
+			for _, w := range slot {
+				words[w] = rankTitle
+			}
+		}
+	}
+	b.reader = &reader{lexicon: newLexicon(words)}
+	b.bind()
 	return b
 }
 
@@ -80,25 +91,14 @@ func (b *flagBook) add(text string) int {
 	return len(b.phrases) - 1
 }
 
-// terms are all words of the phrases.
-func (b *flagBook) terms() []string {
-	var out []string
-	for _, p := range b.phrases {
-		for _, slot := range p.words {
-			out = append(out, slot...)
-		}
-	}
-	return out
-}
-
-// bind looks the words up in a lexicon that holds them.
-func (b *flagBook) bind(lx *lexicon) {
+// bind looks the words up in the lexicon.
+func (b *flagBook) bind() {
 	for i := range b.phrases {
 		p := &b.phrases[i]
 		for s, words := range p.words {
 			var slot []slotWord
 			for _, w := range words {
-				sw := slotWord{lexeme: lx.find(w)}
+				sw := slotWord{lexeme: b.reader.lexicon.forms[w]}
 				if len(w) <= longestShorthand && !fillers[w] {
 					sw.exact = w
 				}
@@ -115,13 +115,14 @@ const flagSlack = 3
 
 // The letters that a half word needs to count: more if it is the whole phrase.
 const (
-	flagPrefix      = 4
+	flagPrefix      = 2 // chest pa
 	flagPrefixAlone = 5
 )
 
 // raised finds the red flags in the words of a query, in the order of the
 // handbook's file.
-func (b *flagBook) raised(tokens []token) []Flag {
+func (b *flagBook) raised(words []word, open bool) []Flag {
+	tokens := b.reader.tokens(words, open)
 	filled := map[int]uint32{} // by phrase: its slots that some word fills
 	for i := range tokens {
 		for _, r := range tokens[i].readings {

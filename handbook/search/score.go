@@ -13,7 +13,7 @@ import (
 // there is one, further hits need no more than follower: the reader sees that
 // they come after.
 const (
-	threshold = 0.42
+	threshold = 0.33
 	follower  = 0.2
 )
 
@@ -24,17 +24,18 @@ const (
 	partWords = 1.0
 	// partStrongest is for the one word that tells most: in a long sentence a
 	// single symptom is the answer.
-	partStrongest = 0.35
+	partStrongest = 0.23
 	// partTitle and partAlias are for a title or an alias that is there whole.
-	partTitle = 0.8
-	partAlias = 0.6
+	partTitle = 0.64
+	partAlias = 0.57
 	// partialTitle is what a part of a title is worth against the whole.
-	partialTitle = 0.4
+	partialTitle = 0.52
 	// partSame is for a query that is a title or an alias and nothing else.
 	partSame = 0.3
-	// weightElsewhere is the weight against, of a phrase about what the
-	// handbook does not answer.
-	weightElsewhere = 1.4
+	// weightElsewhere is the weight of a phrase about what the handbook does not
+	// answer, and partElsewhere what it takes from every score, once.
+	weightElsewhere = 1.51
+	partElsewhere   = 0.67
 )
 
 // leastTotal is the weight below which a query says nothing: fillers alone.
@@ -42,7 +43,7 @@ const leastTotal = 0.3
 
 // againstShare is what each further unknown word counts against the one before:
 // a long sentence has many that do not matter.
-const againstShare = 0.6
+const againstShare = 0.47
 
 // maxRescored bounds the entries whose titles and aliases are looked at: those
 // whose words fit best.
@@ -55,6 +56,7 @@ type scratch struct {
 	stamp []int32 // by entry: the unit that best is of
 	units []int32 // by feature: the unit it stands for, counted from 1
 	grade []int32 // by feature: how well, of full
+	noted []int32 // features that stand for a unit
 	found []int32 // entries with a sum
 	slot  []int32 // by entry: its place among the chosen, counted from 1
 	met   []meeting
@@ -98,11 +100,13 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 	ix.sum(q, s)
 	top := ix.choose(s, keep)
 	ix.meetAll(q, s, top)
-	s.note(q.units)
-	defer s.forget(q.units)
+	ix.note(s, q.units)
+	defer s.forget()
 	s.scored = s.scored[:0]
 	for i, e := range top {
-		s.scored = append(s.scored, ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]))
+		if c := ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]); c.score >= leastNearest || len(flags) > 0 {
+			s.scored = append(s.scored, c)
+		}
 	}
 	s.scored = ix.addFlagged(s.scored, flags, keep)
 	slices.SortFunc(s.scored, func(a, b scored) int {
@@ -111,9 +115,7 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 	n := shown(s.scored, limit)
 	if n == 0 {
 		for _, c := range s.scored[:min(len(s.scored), maxNearest)] {
-			if c.score >= leastNearest {
-				near = append(near, ix.entries[c.entry])
-			}
+			near = append(near, ix.entries[c.entry])
 		}
 		return nil, near
 	}
@@ -137,23 +139,36 @@ func shown(all []scored, limit int) int {
 	return n
 }
 
-// note keeps which unit stands for a feature.
-func (s *scratch) note(units []unit) {
+// note keeps which unit stands for a feature, and for each word of a title or an
+// alias that means the same.
+func (ix *Index) note(s *scratch, units []unit) {
 	for i, u := range units {
 		for _, c := range u.candidates {
-			if s.grade[c.feature] < c.quality {
-				s.units[c.feature], s.grade[c.feature] = int32(i+1), c.quality
+			s.standFor(c.feature, int32(i+1), c.quality)
+			if concept := int(c.feature) - len(ix.lexicon.filler); concept >= 0 {
+				for _, l := range ix.phrases.members[concept] {
+					s.standFor(l, int32(i+1), c.quality*qualityGroup/full)
+				}
 			}
 		}
 	}
 }
 
-func (s *scratch) forget(units []unit) {
-	for _, u := range units {
-		for _, c := range u.candidates {
-			s.units[c.feature], s.grade[c.feature] = 0, 0
-		}
+func (s *scratch) standFor(feature, unit, grade int32) {
+	switch {
+	case s.grade[feature] == 0:
+		s.noted = append(s.noted, feature)
+	case s.grade[feature] >= grade:
+		return
 	}
+	s.units[feature], s.grade[feature] = unit, grade
+}
+
+func (s *scratch) forget() {
+	for _, f := range s.noted {
+		s.units[f], s.grade[f] = 0, 0
+	}
+	s.noted = s.noted[:0]
 }
 
 // meetAll finds how each of the chosen entries meets each unit.
@@ -291,10 +306,13 @@ type Parts struct {
 	Title     float64
 	Alias     float64
 	Flag      float64 // a red flag leads to the entry
+	Elsewhere float64 // what speaks against every entry: below zero
 }
 
 // Score is the sum of the parts.
-func (p Parts) Score() float64 { return p.Words + p.Strongest + p.Title + p.Alias + p.Flag }
+func (p Parts) Score() float64 {
+	return p.Words + p.Strongest + p.Title + p.Alias + p.Flag + p.Elsewhere
+}
 
 // score scores one entry by how it meets the units.
 func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
@@ -307,6 +325,9 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 			c.parts.Strongest = v * partStrongest
 			c.unit, c.met = int32(i), met[i]
 		}
+	}
+	if q.elsewhere {
+		c.parts.Elsewhere = -partElsewhere
 	}
 	c.parts.Title, c.parts.Alias, c.phrase = ix.scorePhrases(q, s, e)
 	c.score = c.parts.Score()
@@ -331,11 +352,11 @@ func (ix *Index) scorePhrases(q *query, s *scratch, e int32) (title, alias float
 
 // fillerNeed is what a filler counts among the words of a title or an alias that
 // have to be there: "take the car" is more than "car".
-const fillerNeed = 0.3
+const fillerNeed = 0.15
 
 // leastWhole is the share of an alias that must be there. Its single words are
 // no evidence.
-const leastWhole = 0.75
+const leastWhole = 0.85
 
 // scorePhrase scores a title or an alias.
 func (ix *Index) scorePhrase(q *query, s *scratch, words []int32, title bool) float64 {
@@ -347,12 +368,12 @@ func (ix *Index) scorePhrase(q *query, s *scratch, words []int32, title bool) fl
 			share = fillerNeed
 		}
 		need += share
-		unit, grade := ix.stands(s, l)
+		unit := s.units[l]
 		if unit == 0 {
 			continue
 		}
 		have += share
-		quality += share * float64(grade) / full
+		quality += share * float64(s.grade[l]) / full
 		if bit := uint64(1) << (unit & 63); seen&bit == 0 {
 			seen |= bit
 			weight += q.units[unit-1].weight
@@ -373,19 +394,4 @@ func (ix *Index) scorePhrase(q *query, s *scratch, words []int32, title bool) fl
 		return 0
 	}
 	return partAlias * whole * quality * covers
-}
-
-// stands finds the unit that a word of a phrase is met by, counted from 1, and
-// how well.
-func (ix *Index) stands(s *scratch, l int32) (unit, grade int32) {
-	unit, grade = s.units[l], s.grade[l]
-	if ix.lexicon.filler[l] {
-		return unit, grade
-	}
-	for _, f := range ix.phrases.groups[l] {
-		if g := s.grade[f] * qualityGroup / full; g > grade {
-			unit, grade = s.units[f], g
-		}
-	}
-	return unit, grade
 }

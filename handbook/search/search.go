@@ -1,6 +1,10 @@
 package search
 
-import "clinichandbook/handbook"
+import (
+	"strings"
+
+	"clinichandbook/handbook"
+)
 
 // Results is the answer to a query.
 type Results struct {
@@ -32,9 +36,13 @@ type Hit struct {
 // query is a text as the index understands it.
 type query struct {
 	typed  []rune
+	words  []word
+	open   bool // the last word may still grow
 	tokens []token
 	units  []unit
 	total  float64 // weight of all units
+
+	elsewhere bool // some of it is about what the handbook does not answer
 }
 
 // text is what was typed for a unit.
@@ -61,10 +69,10 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 		return res
 	}
 	res.query = q
-	res.Flags = ix.flags.raised(q.tokens)
+	res.Flags = ix.flags.raised(q.words, q.open)
 	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
 	if len(res.Hits) > 0 {
-		res.Guesses = guessed(q)
+		res.Guesses = ix.guessed(q)
 	} else if byLetters := ix.byLetters(text, keep); len(byLetters) > 0 {
 		res.Hits, res.Nearest = byLetters[:min(len(byLetters), limit)], nil
 	}
@@ -73,11 +81,14 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
-	q := &query{typed: []rune(text), tokens: ix.tokens(text)}
+	words := ix.lexicon.glue(ix.lexicon.unglue(split(text)))
+	q := &query{typed: []rune(text), words: words, open: text != "" && !strings.HasSuffix(text, " ")}
+	q.tokens = ix.reader.tokens(words, q.open)
 	q.units = ix.units(q.tokens)
 	against := 1.0
 	for _, u := range q.units {
 		w := u.weight
+		q.elsewhere = q.elsewhere || u.elsewhere
 		if u.unknown && !u.filler && !u.elsewhere {
 			w *= against
 			against *= againstShare
@@ -88,11 +99,14 @@ func (ix *Index) understand(text string) *query {
 	return q
 }
 
-func guessed(q *query) []Guess {
+// guessed tells which words were read as others, as the first hit has it.
+func (ix *Index) guessed(q *query) []Guess {
 	var out []Guess
-	for _, t := range q.tokens {
-		if t.guess != "" {
-			out = append(out, Guess{t.text, t.guess})
+	for _, u := range q.units {
+		for _, r := range u.read {
+			if t := &q.tokens[r.token]; t.guessed && !t.filler {
+				out = append(out, Guess{t.text, ix.lexicon.name(r.lexeme)})
+			}
 		}
 	}
 	return out

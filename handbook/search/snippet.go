@@ -22,8 +22,8 @@ const maxSnippet = 110
 func (r Results) Snippet(hit int) Snippet {
 	s := r.ix.scratch.Get().(*scratch)
 	defer r.ix.scratch.Put(s)
-	s.note(r.query.units)
-	defer s.forget(r.query.units)
+	r.ix.note(s, r.query.units)
+	defer s.forget()
 	e := r.Hits[hit].Entry
 	var best Snippet
 	most := 0.0
@@ -59,7 +59,7 @@ func (ix *Index) snippetOf(sentence string, q *query, sc *scratch) (s Snippet, t
 		if l < 0 || ix.lexicon.filler[l] {
 			continue
 		}
-		unit, _ := ix.stands(sc, l)
+		unit := sc.units[l]
 		if unit == 0 {
 			continue
 		}

@@ -16,6 +16,7 @@ const (
 	costSound   = 50 // letters that sound alike: drowzy
 	costKey     = 75 // the key next to it: heafache
 	costSilent  = 60 // e and h, which are often not heard: hedache
+	costMute    = 80 // another vowel
 	costInitial = 60 // on top, when the first letter is wrong
 )
 
@@ -27,12 +28,12 @@ const soundShare = 0.5
 // the more words lie near it.
 func slack(n int) int {
 	switch {
-	case n < 4:
+	case n < 3:
 		return 0
-	case n == 4:
-		return 70
-	case n == 5:
-		return 100
+	case n == 3:
+		return costDouble // kil
+	case n < 6:
+		return costEdit
 	case n == 6:
 		return 130
 	case n == 7:
@@ -103,6 +104,8 @@ func gap(w string, i int) int {
 		return costDouble
 	case w[i] == 'h' || w[i] == 'e':
 		return costSilent
+	case isLetter(w[i]) && vowels>>(w[i]-'a')&1 == 1:
+		return costMute
 	}
 	return costEdit
 }
@@ -197,6 +200,8 @@ func sound(w string) uint64 {
 			case c == 'c' && next == 'h':
 				emit('c')
 				i++
+			case c == 'c' && next == 'i' && isVowel(at(i+2)): // special
+				emit('x')
 			case c == 'c' && (next == 'e' || next == 'i' || next == 'y'):
 				emit('s')
 			case c == 'c' && next == 'k':
@@ -210,15 +215,24 @@ func sound(w string) uint64 {
 				emit('k')
 			}
 		case 's', 'z':
-			if c == 's' && next == 'h' || c == 's' && next == 'i' && at(i+2) == 'o' {
+			switch {
+			case c == 's' && next == 'c' && at(i+2) == 'h': // schizophrenia
+				emit('s')
+				emit('k')
+				i += 2
+			case c == 's' && next == 'c' && at(i+2) == 'i' && isVowel(at(i+3)): // conscious
 				emit('x')
-			} else {
+				i++
+			case c == 's' && next == 'h', c == 's' && next == 'i' && at(i+2) == 'o':
+				emit('x')
+			default:
 				emit('s')
 			}
 		case 't':
 			switch {
-			case next == 'i' && at(i+2) == 'o':
+			case next == 'i' && isVowel(at(i+2)): // patient
 				emit('x')
+			case next == 'z' || next == 'c' && at(i+2) == 'h': // itch
 			case next == 'h':
 				emit('t')
 				i++
@@ -265,38 +279,45 @@ type guess struct {
 }
 
 // maxGuesses bounds how many words one typed word is read as.
-const maxGuesses = 4
+const maxGuesses = 6
 
 // guessMargin is how much farther than the nearest word a guess may lie.
-const guessMargin = 30
+const guessMargin = 40
+
+// fewestDistinct is the number of different letters that a word has at least: a
+// key held down is no slip.
+const fewestDistinct = 3
 
 // slackAlike is the distance forgiven to a word of its own that sounds like
 // another: hart, heart.
 const slackAlike = 40
 
 // guesses finds the words of the lexicon nearest to w. With open, w may also be
-// the beginning of a longer word. alike admits only words that sound the same.
-func (lx *lexicon) guesses(w string, open, alike bool) []guess {
+// the beginning of a longer word. heardOnly admits only words that sound the same.
+func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
 	limit := slack(len(w))
 	if limit == 0 || !isLetters(w) {
 		return nil
 	}
 	heard := sound(w)
-	if alike && heard == 0 {
+	if heardOnly && heard == 0 {
 		return nil
 	}
-	if alike {
+	if heardOnly {
 		open, limit = false, slackAlike
 	}
 	mask := letters(w)
+	if bits.OnesCount32(mask) < fewestDistinct {
+		return nil
+	}
 	best := limit
 	var out []guess
 	for id, t := range lx.terms {
-		if bits.OnesCount32(mask&^lx.mask[id]) > 3 || len(t) < 4 || lx.weak[id] {
+		if len(t) < 3 || bits.OnesCount32(mask&^lx.mask[id]) > 3 || !beginsAlike(w, t) {
 			continue
 		}
 		same := heard != 0 && lx.sound[id] == heard
-		if alike && !same {
+		if heardOnly && !same {
 			continue
 		}
 		reach := best + guessMargin
@@ -320,6 +341,13 @@ func (lx *lexicon) guesses(w string, open, alike bool) []guess {
 		out = append(out, guess{int32(id), d})
 	}
 	return nearest(out, best)
+}
+
+// beginsAlike reports whether two words of two letters and more may begin the
+// same: the first letter is seldom wrong, unless it sounds alike or slipped by
+// one place.
+func beginsAlike(a, b string) bool {
+	return a[0] == b[0] || a[0] == b[1] || a[1] == b[0] || isLetter(a[0]) && isLetter(b[0]) && alike[a[0]-'a']>>(b[0]-'a')&1 == 1
 }
 
 // nearest keeps the guesses within the margin of the best, nearest first.
