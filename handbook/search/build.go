@@ -96,6 +96,7 @@ func New(h *handbook.Handbook) *Index {
 	ix.gather(readings)
 	ix.keepPhrases(readings)
 	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
+	ix.initials = ix.newInitials()
 	ix.scratch.New = func() any { return newScratch(len(ix.entries), ix.features()) }
 	return ix
 }

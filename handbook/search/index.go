@@ -34,6 +34,8 @@ type Index struct {
 	phraseWords  []int32
 	phrasePlaces []place
 
+	initials initials // of titles and aliases
+
 	scratch sync.Pool // *scratch
 }
 

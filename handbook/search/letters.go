@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,52 @@ const (
 // maxByLetters bounds the phrases that are compared letter by letter.
 const maxByLetters = 64
 
+// initials files the phrases of three words and more by the initials of any
+// three that follow each other.
+type initials struct {
+	from    []int32 // by key
+	phrases []int32 // ascending within a key
+}
+
+const initialsKeys = 26 * 26 * 26
+
+// initialsKey is the key of three initials, or -1 if they are not all letters.
+func initialsKey(a, b, c byte) int {
+	if !isLetter(a) || !isLetter(b) || !isLetter(c) {
+		return -1
+	}
+	return (int(a-'a')*26+int(b-'a'))*26 + int(c-'a')
+}
+
+func (ix *Index) newInitials() initials {
+	first := make([]byte, len(ix.lexicon.filler)) // by lexeme
+	for l := range first {
+		first[l] = ix.lexicon.name(int32(l))[0]
+	}
+	each := func(do func(key int, phrase int32)) {
+		for p := range int32(len(ix.wordFrom) - 1) {
+			words := ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]]
+			for i := 0; i+minLetters <= len(words); i++ {
+				if key := initialsKey(first[words[i]], first[words[i+1]], first[words[i+2]]); key >= 0 {
+					do(key, p)
+				}
+			}
+		}
+	}
+	in := initials{from: make([]int32, initialsKeys+1)}
+	each(func(key int, _ int32) { in.from[key+1]++ })
+	for k := range initialsKeys {
+		in.from[k+1] += in.from[k]
+	}
+	in.phrases = make([]int32, in.from[initialsKeys])
+	at := slices.Clone(in.from[:initialsKeys])
+	each(func(key int, p int32) {
+		in.phrases[at[key]] = p
+		at[key]++
+	})
+	return in
+}
+
 // byLetters finds entries by the initials of a title or an alias, or by the
 // skeleton of one of its words.
 func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
@@ -31,25 +78,17 @@ func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
 		return nil
 	}
 	typed := words[0].text
-	skeletons := ix.skeletons(typed)
 	var hits []Hit
-	compared := 0
-	for e := range ix.entries {
-		if compared >= maxByLetters {
-			break
-		}
-		if keep != nil && !keep(ix.entries[e]) {
+	seen := map[int32]bool{}
+	for _, p := range ix.phrasesByLetters(typed) {
+		e := int32(sort.Search(len(ix.entries), func(e int) bool { return ix.phraseFrom[e+1] > p }))
+		if seen[e] || keep != nil && !keep(ix.entries[e]) {
 			continue
 		}
-		for p := ix.phraseFrom[e]; p < ix.phraseFrom[e+1]; p++ {
-			at, ok := ix.letterMatch(typed, ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], skeletons)
-			if !ok {
-				continue
-			}
-			compared++
-			if h, ok := ix.letterHit(typed, e, int(p-ix.phraseFrom[e]), at); ok {
+		if at, ok := ix.letterMatch(typed, p); ok {
+			if h, ok := ix.letterHit(typed, e, p-ix.phraseFrom[e], at); ok {
+				seen[e] = true
 				hits = append(hits, h)
-				break
 			}
 		}
 	}
@@ -59,17 +98,35 @@ func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
 	return hits
 }
 
+// phrasesByLetters are the phrases that may fit, ascending, maxByLetters at most.
+func (ix *Index) phrasesByLetters(typed string) []int32 {
+	var out []int32
+	if key := initialsKey(typed[0], typed[1], typed[2]); key >= 0 {
+		out = append(out, ix.initials.phrases[ix.initials.from[key]:ix.initials.from[key+1]]...)
+	}
+	for _, l := range ix.skeletons(typed) {
+		for _, e := range ix.docs[ix.from[l]:min(ix.from[l+1], ix.from[l]+maxByLetters)] {
+			for p := ix.phraseFrom[e]; p < ix.phraseFrom[e+1]; p++ {
+				if slices.Contains(ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], l) {
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return out[:min(len(out), maxByLetters)]
+}
+
 // letterMatch finds the word of a phrase from which on the letters fit.
-func (ix *Index) letterMatch(typed string, words []int32, skeletons []int32) (at int, ok bool) {
-	for i := range words {
-		if slices.Contains(skeletons, words[i]) {
+func (ix *Index) letterMatch(typed string, phrase int32) (at int, ok bool) {
+	words := ix.phraseWords[ix.wordFrom[phrase]:ix.wordFrom[phrase+1]]
+	for i, l := range words {
+		if isSkeleton(typed, ix.lexicon.name(l)) {
 			return i, true
 		}
-		if len(words)-i < len(typed) {
-			continue
-		}
 		n := 0
-		for n < len(typed) && ix.lexicon.name(words[i+n])[0] == typed[n] {
+		for n < len(typed) && i+n < len(words) && ix.lexicon.name(words[i+n])[0] == typed[n] {
 			n++
 		}
 		if n == len(typed) {
@@ -80,7 +137,7 @@ func (ix *Index) letterMatch(typed string, words []int32, skeletons []int32) (at
 }
 
 // letterHit marks the letters in a phrase from one of its words on.
-func (ix *Index) letterHit(typed string, e, phrase, at int) (Hit, bool) {
+func (ix *Index) letterHit(typed string, e, phrase int32, at int) (Hit, bool) {
 	entry := ix.entries[e]
 	text := entry.Title
 	if phrase > 0 {
@@ -95,29 +152,30 @@ func (ix *Index) letterHit(typed string, e, phrase, at int) (Hit, bool) {
 	for i := range marks {
 		marks[i] += from
 	}
-	h := Hit{Entry: entry, Score: threshold, Parts: Parts{Words: threshold}, Reason: Reason{Kind: ByLetters, Typed: typed, Text: text, Matched: singles(marks)}, entry: int32(e), phrase: -1}
+	h := Hit{Entry: entry, Score: threshold, Parts: Parts{Words: threshold}, Reason: Reason{Kind: ByLetters, Typed: typed, Text: text, Matched: singles(marks)}, entry: e, phrase: -1}
 	if phrase == 0 {
 		h.Title = h.Reason.Matched
 	}
 	return h, true
 }
 
-// skeletons are the lexemes of the words that typed is a skeleton of: its first
-// letter and at least half of the others, in their order.
+// skeletons are the lexemes of the words that typed is a skeleton of.
 func (ix *Index) skeletons(typed string) []int32 {
-	if len(typed) <= minLetters {
-		return nil
-	}
 	mask := letters(typed)
 	var out []int32
 	from, to := ix.lexicon.prefixed(typed[:1])
 	for id := from; id < to; id++ {
-		t := ix.lexicon.terms[id]
-		if mask&^ix.lexicon.mask[id] == 0 && len(t) <= 2*len(typed) && isSubsequence(typed, t) && !slices.Contains(out, ix.lexicon.lexeme[id]) {
-			out = append(out, ix.lexicon.lexeme[id])
+		if l := ix.lexicon.lexeme[id]; mask&^ix.lexicon.mask[id] == 0 && isSkeleton(typed, ix.lexicon.terms[id]) && !slices.Contains(out, l) {
+			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// isSkeleton reports whether typed has the first letter of a word and at least
+// half of its letters, in their order.
+func isSkeleton(typed, word string) bool {
+	return len(typed) > minLetters && typed[0] == word[0] && len(word) <= 2*len(typed) && isSubsequence(typed, word)
 }
 
 func isSubsequence(part, whole string) bool {

@@ -15,6 +15,10 @@ type lexicon struct {
 	sound  []uint64 // by term: how it sounds
 	rank   []rank   // by term: where it stands
 
+	byFirst  [27]int32          // where the terms begin that begin with a letter
+	bySecond [26][]int32        // terms by their second letter
+	bySound  map[uint64][]int32 // terms by how they sound
+
 	forms  map[string]int32 // lexeme by term
 	keys   map[string]int32 // lexeme by what its forms have in common
 	filler []bool           // by lexeme
@@ -59,7 +63,24 @@ func newLexicon(words map[string]rank) *lexicon {
 		}
 		lx.rank[id] = words[t]
 	}
+	lx.indexLetters()
 	return lx
+}
+
+// indexLetters files the terms for guesses.
+func (lx *lexicon) indexLetters() {
+	lx.bySound = make(map[uint64][]int32, len(lx.terms)/2)
+	for c := range lx.byFirst {
+		lx.byFirst[c] = int32(sort.SearchStrings(lx.terms, string(rune('a'+c))))
+	}
+	for id, t := range lx.terms {
+		if len(t) > 1 && isLetter(t[1]) {
+			lx.bySecond[t[1]-'a'] = append(lx.bySecond[t[1]-'a'], int32(id))
+		}
+		if s := lx.sound[id]; s != 0 {
+			lx.bySound[s] = append(lx.bySound[s], int32(id))
+		}
+	}
 }
 
 // find is the lexeme of a folded word, or -1.

@@ -131,6 +131,7 @@ func (lx *lexicon) read(t *token) {
 	}
 	if t.open {
 		lx.readPrefix(t)
+		t.filler = t.filler || len(t.readings) == 0 && lx.beginsFiller(t.text)
 	}
 	if len(t.readings) > 0 || t.filler {
 		return
@@ -171,6 +172,17 @@ func (lx *lexicon) readPrefix(t *token) {
 			}
 		}
 	}
+}
+
+// beginsFiller reports whether a filler begins with w.
+func (lx *lexicon) beginsFiller(w string) bool {
+	from, to := lx.prefixed(w)
+	for id := from; id < to; id++ {
+		if lx.filler[lx.lexeme[id]] {
+			return true
+		}
+	}
+	return false
 }
 
 // readBegun adds one word that begins with a token, and reports whether it is a

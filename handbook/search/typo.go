@@ -1,7 +1,9 @@
 package search
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 )
 
 // Slips of the finger and of the ear are measured as a weighted edit distance
@@ -41,7 +43,7 @@ func slack(n int) int {
 	case n < 10:
 		return 220
 	default:
-		return 280
+		return 260
 	}
 }
 
@@ -57,26 +59,28 @@ func distance(a, b string, limit int) int {
 		return far
 	}
 	var store [3][maxWordBytes + 1]int
+	var gaps [maxWordBytes]int
 	before, prev, row := &store[0], &store[1], &store[2]
-	for j := 1; j <= len(b); j++ {
-		prev[j] = prev[j-1] + gap(b, j-1)
+	for j := range len(b) {
+		gaps[j] = gap(b, j)
+		prev[j+1] = prev[j] + gaps[j]
 	}
 	prevBest := 0
-	for i := 1; i <= len(a); i++ {
-		skip := gap(a, i-1)
+	for i := range len(a) {
+		skip := gap(a, i)
 		row[0] = prev[0] + skip
 		best := row[0]
-		for j := 1; j <= len(b); j++ {
-			d := min(prev[j]+skip, row[j-1]+gap(b, j-1))
-			if a[i-1] == b[j-1] {
-				d = min(d, prev[j-1])
+		for j := range len(b) {
+			d := prev[j]
+			if a[i] != b[j] {
+				d = min(d+substitution(a[i], b[j]), prev[j+1]+skip, row[j]+gaps[j])
+				if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+					d = min(d, before[j-1]+costSwap)
+				}
 			} else {
-				d = min(d, prev[j-1]+substitution(a[i-1], b[j-1]))
+				d = min(d, prev[j+1]+skip, row[j]+gaps[j])
 			}
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				d = min(d, before[j-2]+costSwap)
-			}
-			row[j] = d
+			row[j+1] = d
 			best = min(best, d)
 		}
 		if best > limit && prevBest+costSwap > limit { // a swap steps over a row
@@ -99,12 +103,12 @@ func initial(a, b string) int {
 
 // gap is the cost of leaving letter i of w out, or of putting it in.
 func gap(w string, i int) int {
-	switch {
-	case i > 0 && w[i] == w[i-1] || i+1 < len(w) && w[i] == w[i+1]:
+	switch c := w[i]; {
+	case i > 0 && c == w[i-1] || i+1 < len(w) && c == w[i+1]:
 		return costDouble
-	case w[i] == 'h' || w[i] == 'e':
+	case c == 'h' || c == 'e':
 		return costSilent
-	case isLetter(w[i]) && vowels>>(w[i]-'a')&1 == 1:
+	case isLetter(c) && vowels>>(c-'a')&1 == 1:
 		return costMute
 	}
 	return costEdit
@@ -115,16 +119,50 @@ func substitution(x, y byte) int {
 	if !isLetter(x) || !isLetter(y) {
 		return costEdit
 	}
-	x, y = x-'a', y-'a'
-	switch {
-	case alike[x]>>y&1 == 1:
-		return costSound
-	case vowels>>x&1 == 1 && vowels>>y&1 == 1:
-		return costVowel
-	case nextTo[x]>>y&1 == 1:
-		return costKey
+	return int(substitutions[x-'a'][y-'a'])
+}
+
+var substitutions = func() (costs [26][26]uint8) {
+	for x := range 26 {
+		for y := range 26 {
+			switch {
+			case alike[x]>>y&1 == 1:
+				costs[x][y] = costSound
+			case vowels>>x&1 == 1 && vowels>>y&1 == 1:
+				costs[x][y] = costVowel
+			case nextTo[x]>>y&1 == 1:
+				costs[x][y] = costKey
+			default:
+				costs[x][y] = costEdit
+			}
+		}
 	}
-	return costEdit
+	return costs
+}()
+
+// leastCost is the least that it costs to be rid of a letter that the other
+// word does not have.
+var leastCost = func() (costs [27]int) {
+	for x := range 26 {
+		costs[x] = min(gap(string(rune('a'+x)), 0), costKey)
+		for y := range 26 {
+			if y != x {
+				costs[x] = min(costs[x], int(substitutions[x][y]))
+			}
+		}
+	}
+	costs[26] = costEdit
+	return costs
+}()
+
+// leastDistance is a lower bound of the distance of two words, of which the
+// first has the letters missing that the second has not.
+func leastDistance(missing uint32) int {
+	d := 0
+	for ; missing != 0; missing &= missing - 1 {
+		d += leastCost[bits.TrailingZeros32(missing)]
+	}
+	return d
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
@@ -292,77 +330,138 @@ const fewestDistinct = 3
 // another: hart, heart.
 const slackAlike = 40
 
+// A typed word of fewestBegun letters and more may also be a slip of the
+// beginning of a longer one, within slackBegun and for costBegun on top.
+const (
+	fewestBegun = 5
+	slackBegun  = 100
+	costBegun   = 20
+)
+
+// nearLimit is the slack of the first look for guesses. Most slips are a single
+// edit; only where none is found is the whole lexicon measured more widely.
+const nearLimit = costEdit
+
 // guesses finds the words of the lexicon nearest to w. With open, w may also be
-// the beginning of a longer word. heardOnly admits only words that sound the same.
+// the beginning of a longer word. heardOnly admits only words that sound the
+// same.
+//
+// Apart from those that sound the same, only words that may begin alike are
+// measured: the first letter is seldom wrong, unless it sounds alike or, where it
+// is the only slip, slipped by one place.
 func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
-	limit := slack(len(w))
-	if limit == 0 || !isLetters(w) {
-		return nil
-	}
-	heard := sound(w)
-	if heardOnly && heard == 0 {
+	g := guesser{lx: lx, word: w, limit: slack(len(w)), open: open && len(w) >= fewestBegun, mask: letters(w), sound: sound(w)}
+	if g.limit == 0 || !isLetters(w) || bits.OnesCount32(g.mask) < fewestDistinct {
 		return nil
 	}
 	if heardOnly {
-		open, limit = false, slackAlike
+		g.open, g.limit = false, slackAlike
 	}
-	mask := letters(w)
-	if bits.OnesCount32(mask) < fewestDistinct {
-		return nil
+	g.best = g.limit
+	for _, id := range lx.bySound[g.sound] {
+		g.measure(id, true)
 	}
-	best := limit
-	var out []guess
-	for id, t := range lx.terms {
-		if len(t) < 3 || bits.OnesCount32(mask&^lx.mask[id]) > 3 || !beginsAlike(w, t) {
-			continue
-		}
-		same := heard != 0 && lx.sound[id] == heard
-		if heardOnly && !same {
-			continue
-		}
-		reach := best + guessMargin
-		if same {
-			reach *= 2
-		}
-		d := 1 << 20
-		if bits.OnesCount32(mask^lx.mask[id]) <= 6 {
-			d = distance(w, t, min(reach, 2*limit))
-		}
-		if open && len(w) >= 5 && len(t) > len(w) {
-			d = min(d, distance(w, t[:len(w)], 100)+20)
-		}
-		if same {
-			d = int(float64(d) * soundShare)
-		}
-		if d > limit || d > best+guessMargin {
-			continue
-		}
-		best = min(best, d)
-		out = append(out, guess{int32(id), d})
+	if heardOnly {
+		return g.nearest()
 	}
-	return nearest(out, best)
+	heard, whole := len(g.found), g.limit
+	if g.limit > nearLimit+guessMargin {
+		g.limit = nearLimit + guessMargin
+		g.best = min(g.best, nearLimit)
+		g.lookAlike()
+		g.lookSlipped()
+		if len(g.found) > heard && g.best <= nearLimit {
+			return g.nearest()
+		}
+		g.limit, g.best, g.found = whole, whole, g.found[:heard]
+		for _, o := range g.found {
+			g.best = min(g.best, o.distance)
+		}
+	}
+	g.lookAlike()
+	if whole <= nearLimit+guessMargin {
+		g.lookSlipped()
+	}
+	return g.nearest()
 }
 
-// beginsAlike reports whether two words of two letters and more may begin the
-// same: the first letter is seldom wrong, unless it sounds alike or slipped by
-// one place.
-func beginsAlike(a, b string) bool {
-	return a[0] == b[0] || a[0] == b[1] || a[1] == b[0] || isLetter(a[0]) && isLetter(b[0]) && alike[a[0]-'a']>>(b[0]-'a')&1 == 1
+// guesser gathers the guesses for one word.
+type guesser struct {
+	lx    *lexicon
+	word  string
+	mask  uint32
+	sound uint64
+	limit int
+	open  bool
+	best  int
+	found []guess
 }
 
-// nearest keeps the guesses within the margin of the best, nearest first.
-func nearest(gs []guess, best int) []guess {
-	kept := gs[:0]
-	for _, g := range gs {
-		if g.distance <= best+guessMargin {
-			kept = append(kept, g)
+// lookAlike considers the words whose first letter is the same or sounds alike.
+func (g *guesser) lookAlike() {
+	a := g.word[0]
+	for first := range byte(26) {
+		if first+'a' == a || alike[a-'a']>>first&1 == 1 {
+			for id := g.lx.byFirst[first]; id < g.lx.byFirst[first+1]; id++ {
+				g.consider(id)
+			}
 		}
 	}
-	// Insertion sort: few, and stable, so equals stay in the order of the lexicon.
-	for i := 1; i < len(kept); i++ {
-		for j := i; j > 0 && kept[j].distance < kept[j-1].distance; j-- {
-			kept[j], kept[j-1] = kept[j-1], kept[j]
+}
+
+// lookSlipped considers the other words whose first letter slipped by one place.
+func (g *guesser) lookSlipped() {
+	a, b := g.word[0], g.word[1]
+	if first := b - 'a'; a != b && alike[a-'a']>>first&1 == 0 {
+		for id := g.lx.byFirst[first]; id < g.lx.byFirst[first+1]; id++ {
+			g.consider(id)
 		}
 	}
-	return kept[:min(len(kept), maxGuesses)]
+	for _, id := range g.lx.bySecond[a-'a'] {
+		if c := g.lx.terms[id][0]; c != a && c != b && (!isLetter(c) || alike[a-'a']>>(c-'a')&1 == 0) {
+			g.consider(id)
+		}
+	}
+}
+
+// consider measures a word that does not sound the same, if it may lie near.
+func (g *guesser) consider(id int32) {
+	if g.sound != 0 && g.lx.sound[id] == g.sound || len(g.lx.terms[id]) < 3 {
+		return
+	}
+	reach := min(g.limit, g.best+guessMargin)
+	if leastDistance(g.mask&^g.lx.mask[id]) > reach || !g.open && leastDistance(g.lx.mask[id]&^g.mask) > reach {
+		return
+	}
+	g.measure(id, false)
+}
+
+func (g *guesser) measure(id int32, same bool) {
+	t := g.lx.terms[id]
+	reach := min(g.best+guessMargin, g.limit)
+	if same {
+		reach = int(float64(reach) / soundShare)
+	}
+	d := distance(g.word, t, reach)
+	if g.open && len(t) > len(g.word) {
+		d = min(d, distance(g.word, t[:len(g.word)], min(slackBegun, reach))+costBegun)
+	}
+	if same {
+		d = int(float64(d) * soundShare)
+	}
+	if d > g.limit || d > g.best+guessMargin {
+		return
+	}
+	g.best = min(g.best, d)
+	g.found = append(g.found, guess{id, d})
+}
+
+// nearest are the guesses within the margin of the best, nearest first; equals
+// in the order of the lexicon.
+func (g *guesser) nearest() []guess {
+	out := slices.DeleteFunc(g.found, func(o guess) bool { return o.distance > g.best+guessMargin })
+	slices.SortFunc(out, func(a, b guess) int {
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.term, b.term))
+	})
+	return out[:min(len(out), maxGuesses)]
 }
