@@ -182,25 +182,23 @@ func (u *unit) meet(m meaning) {
 	u.candidates = append(u.candidates, m)
 }
 
-// longest finds the longest phrase of the vocabulary that begins at token i.
+// longest finds the longest phrase of the vocabulary that begins at token i. A
+// last word that is still being typed may stand for several words, and so the
+// phrase for several.
 func (ix *Index) longest(tokens []token, i int) span {
 	var best span
 	var path []reading
 	var walk func(node int32, j int, quality int32)
 	walk = func(node int32, j int, quality int32) {
-		if ms := ix.phrases.meanings[node]; len(ms) > 0 && (j > best.to || j == best.to && len(path) > best.words) {
-			inner := best.inner
-			for _, m := range best.meanings {
-				inner = append(inner, meaning{m.feature, m.quality * qualityInner / full, m.way})
-			}
-			best = span{to: j, words: len(path), inner: inner, read: append(best.read[:0], path...)}
-			for _, m := range ms {
-				m.quality = m.quality * quality / full
-				best.meanings = append(best.meanings, m)
-			}
+		if ms := ix.phrases.meanings[node]; len(ms) > 0 {
+			best.take(ms, quality, j, path)
 		}
 		for k := j; k < len(tokens) && k <= j+maxSkipped; k++ {
-			for _, r := range tokens[k].readings {
+			readings := tokens[k].readings
+			if len(tokens[k].begun) > 0 && j > i {
+				readings = tokens[k].begun
+			}
+			for _, r := range readings {
 				if next, ok := ix.phrases.edges[edge{node, r.feature}]; ok {
 					path = append(path, reading{k, r.feature})
 					walk(next, k+1, quality*r.quality/full)
@@ -214,6 +212,24 @@ func (ix *Index) longest(tokens []token, i int) span {
 	}
 	walk(0, i, full)
 	return best
+}
+
+// take takes a phrase up to token j: instead of a shorter one, which then is
+// inside it, or beside one as long.
+func (s *span) take(ms []meaning, quality int32, j int, path []reading) {
+	switch {
+	case j < s.to || j == s.to && len(path) < s.words:
+		return
+	case j > s.to || len(path) > s.words:
+		for _, m := range s.meanings {
+			s.inner = append(s.inner, meaning{m.feature, m.quality * qualityInner / full, m.way})
+		}
+		*s = span{to: j, words: len(path), inner: s.inner, read: append(s.read[:0], path...)}
+	}
+	for _, m := range ms {
+		m.quality = m.quality * quality / full
+		s.meanings = append(s.meanings, m)
+	}
 }
 
 // weigh tells how much a unit tells.

@@ -64,7 +64,8 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 	if limit <= 0 {
 		return res
 	}
-	q := ix.understand(clip(text, maxQueryRunes))
+	text = clip(text, maxQueryRunes)
+	q := ix.understand(text)
 	if len(q.units) == 0 {
 		return res
 	}
@@ -81,8 +82,9 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
-	words := ix.lexicon.glue(ix.lexicon.unglue(split(text)))
-	q := &query{typed: []rune(text), words: words, open: text != "" && !strings.HasSuffix(text, " ")}
+	open := text != "" && !strings.HasSuffix(text, " ")
+	words := ix.lexicon.glue(ix.lexicon.unglue(split(text), open))
+	q := &query{typed: []rune(text), words: words, open: open}
 	q.tokens = ix.reader.tokens(words, q.open)
 	q.units = ix.units(q.tokens)
 	against := 1.0

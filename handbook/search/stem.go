@@ -8,6 +8,9 @@ import "strings"
 // words that differ in sense must not fall together. The result need not be a
 // word.
 func lexeme(w string) string {
+	if base, ok := unlike[w]; ok {
+		return base
+	}
 	if base, ok := irregular[w]; ok {
 		w = base
 	}
@@ -33,6 +36,10 @@ var irregular = forms(`
 	pound: lb lbs · appointment: appt appts apt · patient: pt pts · treatment: tx · medicine: med meds medication medications medicines
 	tonight: tonite · night: nite · though: tho · through: thru · because: cuz cause · you: u · are: r · your: ur · without: wo
 	seizure: seizures · breath: breathe breathing breaths breathes breathed breathin · suicide: suicidal suicidality`)
+
+// unlike maps words that would fall together with others of another sense:
+// spine and spinning, mope and moped.
+var unlike = forms(`spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions`)
 
 func forms(table string) map[string]string {
 	out := map[string]string{}

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // token is a word of the query with the words of the handbook that it may
 // stand for.
@@ -13,11 +16,13 @@ type token struct {
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first
 	guessed  bool      // its readings are guesses
+	begun    []meaning // of two letters still being typed: what they may begin inside a phrase
 }
 
 // What the ways of a word to a lexeme are worth, of full.
 const (
 	qualityPrefix = 195 // the beginning of a word; more of it is better
+	qualityBegun  = 172 // two letters of a word, inside a phrase
 	qualityGuess  = 217 // a slip of the finger; less far is better
 	qualitySound  = 91  // a word of its own that sounds the same
 
@@ -33,6 +38,9 @@ const fewestLetters = 3
 // maxPrefixed bounds the words that a beginning stands for: those of titles
 // first, those of running text last.
 const maxPrefixed = 96
+
+// maxBegun bounds the words that two letters may begin inside a phrase.
+const maxBegun = 1000
 
 // reader reads the words of queries over a lexicon.
 type reader struct {
@@ -55,10 +63,14 @@ func (r *reader) tokens(words []word, open bool) []token {
 	return out
 }
 
-// unglue parts words that were typed as one: howlong, heartracing.
-func (lx *lexicon) unglue(words []word) []word {
+// unglue parts words that were typed as one: howlong, heartracing. With open,
+// the last one may still grow into a word.
+func (lx *lexicon) unglue(words []word, open bool) []word {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
+		if from, to := lx.prefixed(w.text); open && i == len(words)-1 && from < to {
+			continue
+		}
 		if len(w.text) < 6 || !isLetters(w.text) || lx.find(w.text) >= 0 || englishTier(w.text) != notEnglish {
 			continue
 		}
@@ -140,7 +152,11 @@ func (lx *lexicon) read(t *token) {
 	if t.tier == tierBasic || t.tier == tierName && len(t.text) < 7 {
 		return
 	}
-	for _, g := range lx.guesses(t.text, t.open, alike) {
+	guesses := lx.guesses(t.text, t.open, alike)
+	if base, plural := strings.CutSuffix(t.text, "s"); len(guesses) == 0 && plural {
+		guesses = lx.guesses(base, false, alike) // forms that nobody wrote are not in the lexicon
+	}
+	for _, g := range guesses {
 		q := qualityGuess * (700 - g.distance) / 700
 		if alike {
 			q = qualitySound
@@ -163,6 +179,9 @@ func (lx *lexicon) readPrefix(t *token) {
 	if len(t.text) < fewestLetters {
 		least = rankAlias
 	}
+	if len(t.text) == fewestLetters-1 {
+		t.begun = lx.begun(t)
+	}
 	room := maxPrefixed
 	for r := ranks; r > least && room > 0; {
 		r--
@@ -172,6 +191,16 @@ func (lx *lexicon) readPrefix(t *token) {
 			}
 		}
 	}
+}
+
+// begun are all words that begin with a token, its own readings apart.
+func (lx *lexicon) begun(t *token) []meaning {
+	from, to := lx.prefixed(t.text)
+	out := slices.Clone(t.readings)
+	for id := from; id < min(to, from+maxBegun); id++ {
+		out = append(out, meaning{lx.lexeme[id], qualityBegun, byPrefix})
+	}
+	return out
 }
 
 // beginsFiller reports whether a filler begins with w.
