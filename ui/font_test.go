@@ -15,7 +15,7 @@ import (
 // the bundled content: a missing one shows as a box and takes its neighbors along.
 func TestFontCoversContent(t *testing.T) {
 	for name, style := range map[string]fyne.TextStyle{"regular": {}, "bold": {Bold: true}, "italic": {Italic: true}} {
-		font, err := sfnt.Parse(newTheme().Font(style).Content())
+		font, err := sfnt.Parse(newTheme(LookLight, 100).Font(style).Content())
 		if err != nil {
 			t.Fatal(err)
 		}

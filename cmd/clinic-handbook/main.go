@@ -26,5 +26,5 @@ func main() {
 		fmt.Fprintf(os.Stderr, "clinic-handbook %s: %v\n", version, err)
 		os.Exit(1)
 	}
-	ui.New(app.NewWithID("org.clinichandbook.desktop"), h).ShowAndRun()
+	ui.New(app.NewWithID("org.clinichandbook.desktop"), h, &ui.Memory{}).ShowAndRun()
 }

@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/xwidget"
+)
+
+// statusLine tells which handbook is open and how to reach a nurse. A message
+// takes the place of the first until the next step.
+type statusLine struct {
+	bar     fyne.CanvasObject
+	left    *widget.Label
+	resting string
+}
+
+func newStatusLine(book *handbook.Handbook) *statusLine {
+	version := book.Version()
+	if version == "" {
+		version = lang.L("without a version")
+	}
+	s := &statusLine{resting: lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})}
+	if n := len(book.Problems()); n > 0 {
+		s.resting += "  ·  " + lang.L("{{.Count}} problems in the content: {{.First}}", map[string]any{"Count": n, "First": book.Problems()[0].String()})
+	}
+	s.left = captionLabel(s.resting)
+	s.left.Truncation = fyne.TextTruncateEllipsis
+	right := captionLabel("")
+	if f := book.Field(nurseLineField); f != nil {
+		right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
+	}
+	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
+		container.New(xwidget.Stretch{}, s.left, right))
+	return s
+}
+
+func shortValue(f *handbook.Field) string {
+	if f.IsSet() {
+		return f.Value
+	}
+	return lang.L("not set")
+}
+
+// say shows a message until rest.
+func (s *statusLine) say(text string) {
+	s.left.Importance = widget.HighImportance
+	s.left.SetText(text)
+}
+
+// rest takes a message away.
+func (s *statusLine) rest() {
+	if s.left.Text != s.resting {
+		s.left.Importance = widget.LowImportance
+		s.left.SetText(s.resting)
+	}
+}
