@@ -47,6 +47,16 @@ func starIcon(saved bool) fyne.Resource {
 	if saved {
 		name, path = "star.svg", starPath
 	}
+	return drawn(name, path)
+}
+
+// pinIcon marks a window that stays on top.
+func pinIcon() fyne.Resource {
+	return drawn("pin.svg", "M8 3h8v2l-1.5 1v5l3 3v2h-4.6v5l-.9 1-.9-1v-5H6.5v-2l3-3V6L8 5z")
+}
+
+// drawn is an icon that takes the color of the text around it.
+func drawn(name, path string) fyne.Resource {
 	svg := `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path fill="#000000" fill-rule="evenodd" d="` + path + `"/></svg>`
 	return theme.NewThemedResource(fyne.NewStaticResource(name, []byte(svg)))
 }

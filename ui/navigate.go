@@ -79,6 +79,9 @@ func (w *Window) Open(id string) {
 	if w.book.Entry(id) == nil {
 		return
 	}
+	if w.strip != nil {
+		w.closeStrip()
+	}
 	w.visit(w.entryRoute(id), false)
 	w.used()
 	w.win.Canvas().Focus(w.page)
@@ -218,6 +221,7 @@ func (w *Window) markChips(chip int) {
 }
 
 func (w *Window) showBanner(flags []search.Flag) {
+	w.flags = flags
 	w.banner.RemoveAll()
 	w.banner.Hidden = len(flags) == 0
 	if len(flags) > 0 {

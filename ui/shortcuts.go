@@ -106,6 +106,7 @@ func commands() []command {
 		{menu: "View", name: "Smaller text", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { w.zoom(-1) }},
 		{menu: "View", name: "Usual text size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(100) }},
 		{menu: "View", name: "Full screen", keys: []chord{{fyne.KeyF11, 0}}, run: (*Window).toggleFullScreen},
+		{menu: "View", name: "Small strip on top of other windows, and back", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip},
 		{menu: "View", name: "Settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: (*Window).openSettings},
 		{menu: "Help", name: "All keys", keys: []chord{{fyne.KeyF1, 0}}, typed: "?", run: (*Window).openKeys},
 		{menu: "Help", name: "Quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit},

@@ -47,6 +47,8 @@ type Window struct {
 	page                *xwidget.Pager
 	finder              *finder
 	note                *noteEditor // nil while none is written
+	strip               *strip      // nil while the large window shows
+	flags               []search.Flag
 	status              *statusLine
 	render              renderer
 }

@@ -58,9 +58,11 @@ func (e *Entry) TypedRune(r rune) {
 }
 
 // TypedShortcut implements fyne.Shortcutable. The keys of editing stay here,
-// all others go on to the canvas.
+// all others go on to the canvas, and so does copying without a selection.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && !edits(c) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	_, copies := s.(*fyne.ShortcutCopy)
+	if ok && !edits(custom) || copies && e.SelectedText() == "" {
 		passShortcut(e, s)
 		return
 	}
