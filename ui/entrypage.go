@@ -72,14 +72,13 @@ func (w *Window) toggleSaved() {
 	if e == nil {
 		return
 	}
-	saved := !w.isSaved(e)
-	err := w.kept.SetSaved(e.ID, saved)
-	w.showAgain()
-	if saved {
-		w.status.say(lang.L("Saved: the entry now stands on the first page."))
-	} else {
-		w.status.say(lang.L("Taken off the saved entries."))
+	change, done := w.kept.Save, lang.L("Saved: the entry now stands on the first page.")
+	if w.isSaved(e) {
+		change, done = w.kept.Unsave, lang.L("Taken off the saved entries.")
 	}
+	err := change(e.ID)
+	w.showAgain()
+	w.status.say(done)
 	w.keep(err)
 }
 

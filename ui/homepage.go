@@ -19,6 +19,9 @@ func (w *Window) homePage() fyne.CanvasObject {
 	page := newPage()
 	page.Add(title(lang.L("Type what the caller says")))
 	page.Add(bodyText(lang.L("The best answer opens here at once, with the line to read out on top. Or choose an entry from the list.")))
+	for _, n := range w.notices {
+		page.Add(card(colorNote, bodyText(n)))
+	}
 	if unset := needed(w.book); len(unset) > 0 {
 		page.Add(setupNotice(unset))
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +31,7 @@ func chips() []chip {
 	}
 }
 
-func (w *Window) isSaved(e *handbook.Entry) bool { return slices.Contains(w.kept.Saved(), e.ID) }
+func (w *Window) isSaved(e *handbook.Entry) bool { return w.kept.IsSaved(e.ID) }
 
 // typed shows the best answer to what is in the field.
 func (w *Window) typed(text string) { w.search(text, w.history.now().Chip) }
@@ -92,12 +91,6 @@ func (w *Window) entryRoute(id string) Route {
 	return Route{Page: PageEntry, Entry: id, Query: w.listed.query, Chip: w.listed.chip}
 }
 
-// Search types a query into the field, as if by hand.
-func (w *Window) Search(query string) {
-	w.focusField()
-	w.field.SetText(query)
-}
-
 // entry is the entry on the page, or nil.
 func (w *Window) entry() *handbook.Entry {
 	if r := w.history.now(); r.Page == PageEntry {
@@ -110,7 +103,7 @@ func (w *Window) entry() *handbook.Entry {
 // only passed by in typing are not: nothing of what was typed is kept.
 func (w *Window) used() {
 	if e := w.entry(); e != nil {
-		w.keep(w.kept.AddRecent(e.ID))
+		w.keep(w.kept.Visit(e.ID))
 	}
 }
 

@@ -15,8 +15,9 @@ import (
 
 // noteEditor is a note that is being written.
 type noteEditor struct {
-	id    string // of the entry
-	field *xwidget.Entry
+	id     string // of the entry
+	before string // the text that the writing began with
+	field  *xwidget.Entry
 }
 
 // noteCard shows the reader's own note on an entry, apart from the content.
@@ -47,7 +48,8 @@ func (w *Window) editNote() {
 		return
 	}
 	field := xwidget.NewMultiLineEntry()
-	field.SetText(w.kept.Note(e.ID))
+	before := w.kept.Note(e.ID)
+	field.SetText(before)
 	field.SetMinRowsVisible(4)
 	field.OnKey = func(k fyne.KeyName) bool {
 		if k == fyne.KeyEscape {
@@ -55,7 +57,7 @@ func (w *Window) editNote() {
 		}
 		return k == fyne.KeyEscape
 	}
-	w.note = &noteEditor{e.ID, field}
+	w.note = &noteEditor{e.ID, before, field}
 	w.showAgain()
 	w.page.Reveal(field)
 	w.win.Canvas().Focus(field)
@@ -74,9 +76,10 @@ func (w *Window) keepNote() {
 	if w.note == nil {
 		return
 	}
-	id, text := w.note.id, strings.TrimSpace(w.note.field.Text)
+	note, text := w.note, strings.TrimSpace(w.note.field.Text)
 	w.note = nil
-	if text != w.kept.Note(id) {
-		w.keep(w.kept.SetNote(id, text))
+	if text != note.before {
+		_, err := w.kept.SetNote(note.id, note.before, text)
+		w.keep(err)
 	}
 }

@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -123,16 +125,16 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-// full is a notebook on a full disk.
-type full struct{ Memory }
-
-func (*full) SetSaved(string, bool) error { return errors.New("the disk is full") }
-
+// TestWhatCannotBeKeptIsSaid keeps things where no folder can be made.
 func TestWhatCannotBeKeptIsSaid(t *testing.T) {
-	w := openWith(t, &full{})
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := openWith(t, notebook.Open(filepath.Join(file, "notebook")))
 	w.Open("side-effects/nausea")
 	w.toggleSaved()
-	wantSeen(t, w.status.bar, "Not saved: the disk is full")
+	wantSeen(t, w.status.bar, file)
 	wantSeen(t, w.page.Content(), "Nausea or vomiting")
 	w.goHome()
 	wantSeen(t, w.status.bar, "offline")
@@ -215,7 +217,7 @@ func TestContentsLeadThroughALongPage(t *testing.T) {
 		"faq/long.md": "---\ntitle: Long\nroute: front-desk\nsay: Long.\n---\n## This handbook\n" + strings.Repeat("Many words. ", 200) +
 			"\n### Trains\n" + strings.Repeat("More words. ", 200),
 	})
-	w := openBook(t, book, &Memory{})
+	w := openBook(t, book, notebook.Open(t.TempDir()))
 	w.win.Resize(fyne.NewSize(1100, 420))
 	w.Open("sections/going-home")
 	if strings.Contains(seen(w.page.Content()), "On this page") {

@@ -54,12 +54,21 @@ func (w *Window) browseRows(chip int, keep func(*handbook.Entry) bool) []row {
 		return rows
 	case "All":
 		group(lang.L("Saved"), w.entries(w.kept.Saved()))
-		group(lang.L("Recent"), w.entries(w.kept.Recent()))
+		group(lang.L("Recent"), w.entries(w.recent()))
 	}
 	for _, kind := range handbook.Kinds() {
 		group(kindName(kind), ofThatKind(w.book, kind, keep))
 	}
 	return rows
+}
+
+// maxRecent is how many recent entries are of use to somebody who looks for
+// the one of a moment ago.
+const maxRecent = 6
+
+func (w *Window) recent() []string {
+	ids := w.kept.Recent()
+	return ids[:min(len(ids), maxRecent)]
 }
 
 // entries are the entries of ids that the handbook still has.

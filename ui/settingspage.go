@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -17,7 +18,7 @@ func (w *Window) settingsPage() fyne.CanvasObject {
 	page := newPage()
 	page.Add(title(lang.L("Settings")))
 	page.Add(colored(lang.L("Colors"), theme.ColorNamePrimary, true))
-	looks := []Look{LookSystem, LookLight, LookDark, LookContrast}
+	looks := []notebook.Theme{notebook.ThemeSystem, notebook.ThemeLight, notebook.ThemeDark, notebook.ThemeHighContrast}
 	names := []string{lang.L("As the system"), lang.L("Light"), lang.L("Dark"), lang.L("High contrast")}
 	page.Add(choices(names, func(i int) bool { return looks[i] == w.look }, func(i int) { w.setLook(looks[i]) }))
 	page.Add(colored(lang.L("Text size"), theme.ColorNamePrimary, true))

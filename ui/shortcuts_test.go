@@ -130,12 +130,18 @@ func TestEnterAndTypingAnywhere(t *testing.T) {
 		t.Errorf("the recent entries are %v", got)
 	}
 	w.page.TypedRune('d') // a new call: no mouse, no key before it
-	if w.field.Text != "d" || w.win.Canvas().Focused() != w.field {
+	w.field.TypedRune('r')
+	if w.field.Text != "dr" || w.win.Canvas().Focused() != w.field {
 		t.Errorf("typing in the page leaves %q in the field", w.field.Text)
 	}
+	w.focusField() // all selected
 	w.press(fyne.KeyEscape)
 	if w.field.Text != "" || w.history.now().Page != PageHome {
 		t.Errorf("Esc leaves %q on page %d", w.field.Text, w.history.now().Page)
+	}
+	test.Type(w.field, "sick")
+	if w.field.Text != "sick" {
+		t.Errorf("typing after Esc leaves %q", w.field.Text)
 	}
 	w.win.Canvas().Focus(w.home)
 	w.home.TypedRune('s')

@@ -16,9 +16,11 @@ import (
 // statusLine tells which handbook is open and how to reach a nurse. A message
 // takes the place of the first until the next step.
 type statusLine struct {
-	bar     fyne.CanvasObject
+	bar     *fyne.Container
 	left    *widget.Label
 	resting string
+	// OnResized is called when the line may have another height.
+	OnResized func()
 }
 
 func newStatusLine(book *handbook.Handbook) *statusLine {
@@ -50,14 +52,24 @@ func shortValue(f *handbook.Field) string {
 
 // say shows a message until rest.
 func (s *statusLine) say(text string) {
-	s.left.Importance = widget.HighImportance
-	s.left.SetText(text)
+	s.set(text, widget.HighImportance, fyne.TextWrapWord)
 }
 
 // rest takes a message away.
 func (s *statusLine) rest() {
 	if s.left.Text != s.resting {
-		s.left.Importance = widget.LowImportance
-		s.left.SetText(s.resting)
+		s.set(s.resting, widget.LowImportance, fyne.TextWrapOff)
+	}
+}
+
+// set changes the text. A message wraps, so the line may change its height.
+func (s *statusLine) set(text string, importance widget.Importance, wrap fyne.TextWrap) {
+	s.left.Importance, s.left.Wrapping, s.left.Truncation = importance, wrap, fyne.TextTruncateOff
+	if wrap == fyne.TextWrapOff {
+		s.left.Truncation = fyne.TextTruncateEllipsis
+	}
+	s.left.SetText(text)
+	if s.OnResized != nil {
+		s.OnResized()
 	}
 }

@@ -5,17 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-)
 
-// Look is the choice of colors.
-type Look string
-
-// The looks. The zero value follows the system's light or dark.
-const (
-	LookSystem   Look = ""
-	LookLight    Look = "light"
-	LookDark     Look = "dark"
-	LookContrast Look = "contrast"
+	"clinichandbook/handbook/notebook"
 )
 
 // Text sizes in percent of the usual size.
@@ -44,17 +35,17 @@ type handbookTheme struct {
 var _ fyne.Theme = handbookTheme{}
 
 // newTheme makes the theme for a look and a text size in percent.
-func newTheme(look Look, textSize int) fyne.Theme {
+func newTheme(look notebook.Theme, textSize int) fyne.Theme {
 	t := handbookTheme{Theme: theme.DefaultTheme(), light: lightPalette(), dark: darkPalette(), scale: float32(clampTextSize(textSize)) / 100}
 	switch look {
-	case LookLight:
+	case notebook.ThemeLight:
 		t.dark = t.light
-	case LookDark:
+	case notebook.ThemeDark:
 		t.light = t.dark
-	case LookContrast:
+	case notebook.ThemeHighContrast:
 		t.light = contrastPalette()
 		t.dark = t.light
-	case LookSystem:
+	case notebook.ThemeSystem:
 	}
 	return t
 }

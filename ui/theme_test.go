@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook/notebook"
 )
 
 // luminance is the relative luminance of WCAG 2.
@@ -41,9 +43,9 @@ func TestContrastOfKnownColors(t *testing.T) {
 
 // looks are all palettes, with the contrast that text must have in them.
 var looks = []struct {
-	look     Look
+	look     notebook.Theme
 	contrast float64
-}{{LookLight, 4.5}, {LookDark, 4.5}, {LookContrast, 7}}
+}{{notebook.ThemeLight, 4.5}, {notebook.ThemeDark, 4.5}, {notebook.ThemeHighContrast, 7}}
 
 // TestEveryTextHasContrast goes through all screens in all palettes and holds
 // each text against the ground that was painted below it.
@@ -203,12 +205,12 @@ func TestTextSizeStaysWithinBounds(t *testing.T) {
 
 // TestSettingsAreRemembered starts twice with one notebook.
 func TestSettingsAreRemembered(t *testing.T) {
-	kept := &Memory{}
-	w := openWith(t, kept)
-	w.setLook(LookContrast)
+	dir := t.TempDir()
+	w := openWith(t, notebook.Open(dir))
+	w.setLook(notebook.ThemeHighContrast)
 	w.setTextSize(150)
-	again := openWith(t, kept)
-	if again.look != LookContrast || again.textSize != 150 {
+	again := openWith(t, notebook.Open(dir))
+	if again.look != notebook.ThemeHighContrast || again.textSize != 150 {
 		t.Errorf("the second start has the look %q at %d %%", again.look, again.textSize)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
 )
@@ -31,9 +32,9 @@ type Window struct {
 	app   fyne.App
 	book  *handbook.Handbook
 	index *search.Index
-	kept  Notebook
+	kept  *notebook.Notebook
 
-	look     Look
+	look     notebook.Theme
 	textSize int // percent
 
 	history history
@@ -49,6 +50,7 @@ type Window struct {
 	note                *noteEditor // nil while none is written
 	strip               *strip      // nil while the large window shows
 	flags               []search.Flag
+	notices             []string // what the notebook had to tell
 	status              *statusLine
 	render              renderer
 }
@@ -61,20 +63,31 @@ type listing struct {
 }
 
 // New builds the window for a handbook.
-func New(a fyne.App, book *handbook.Handbook, kept Notebook) *Window {
+func New(a fyne.App, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return book.Entry(id) != nil }}
 	w.build()
+	w.restore()
 	w.show()
+	a.Lifecycle().SetOnEnteredForeground(w.reload)
 	return w
 }
 
 // ShowAndRun shows the window and runs the program until it is closed.
 func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
 
-func (w *Window) quit() { w.app.Quit() }
+// Scale is how many pixels of the screen make a unit.
+func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }
+
+// quit keeps what has to be kept and ends the program.
+func (w *Window) quit() {
+	w.keepNote()
+	w.remember()
+	w.keep(w.kept.Flush())
+	w.app.Quit()
+}
 
 func (w *Window) toggleFullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
 
@@ -118,7 +131,8 @@ func (w *Window) build() {
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.hearKeys(w.win.Canvas())
-	w.win.Resize(fyne.NewSize(1180, 700))
+	w.status.OnResized = w.win.Content().Refresh
+	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().Focus(w.field)
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -67,15 +68,15 @@ func loadBook(t *testing.T, files map[string]string) *handbook.Handbook {
 // open shows the window in the test driver.
 func open(t *testing.T) *Window {
 	t.Helper()
-	return openWith(t, &Memory{})
+	return openWith(t, notebook.Open(t.TempDir()))
 }
 
-func openWith(t *testing.T, kept Notebook) *Window {
+func openWith(t *testing.T, kept *notebook.Notebook) *Window {
 	t.Helper()
 	return openBook(t, testBook(t), kept)
 }
 
-func openBook(t *testing.T, book *handbook.Handbook, kept Notebook) *Window {
+func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 	t.Helper()
 	w := New(test.NewTempApp(t), book, kept)
 	w.win.Resize(fyne.NewSize(1100, 700))

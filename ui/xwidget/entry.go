@@ -39,6 +39,13 @@ func NewMultiLineEntry() *Entry {
 	return e
 }
 
+// SetText replaces the text, puts the cursor at its end, and selects nothing:
+// Fyne's own would leave a selection that the next letter replaces.
+func (e *Entry) SetText(text string) {
+	e.Entry.SetText(text)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
 // AcceptsTab implements fyne.Tabbable: the Tab key always moves on, so that
 // nobody is caught in a field of many lines.
 func (e *Entry) AcceptsTab() bool { return false }

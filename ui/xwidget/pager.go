@@ -59,10 +59,26 @@ func (p *Pager) ScrollTo(offset float32) {
 // Reveal scrolls so that an object of the content stands near the top.
 func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
 
-// TopOf is how far below the top of the content an object stands.
+// TopOf is how far below the top of the content an object stands in it.
 func (p *Pager) TopOf(o fyne.CanvasObject) float32 {
-	d := fyne.CurrentApp().Driver()
-	return d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll.Content).Y
+	top, _ := topWithin(p.scroll.Content, o)
+	return top
+}
+
+// topWithin finds an object among containers. The driver knows positions only
+// of what it has drawn already.
+func topWithin(in, o fyne.CanvasObject) (float32, bool) {
+	if in == o {
+		return 0, true
+	}
+	if c, ok := in.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			if top, ok := topWithin(child, o); ok {
+				return top + child.Position().Y, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // FocusGained implements fyne.Focusable.
