@@ -32,7 +32,7 @@ func keyRows(keep func(command) bool) fyne.CanvasObject {
 		if !keep(c) {
 			continue
 		}
-		keys := widget.NewLabel(lang.L(c.keyText()))
+		keys := widget.NewLabel(c.keyText())
 		keys.TextStyle.Bold = true
 		keys.Wrapping = fyne.TextWrapWord
 		what := widget.NewLabel(lang.L(c.name))

@@ -153,6 +153,7 @@ func (l *resultList) mark(i int) {
 		l.UnselectAll()
 	} else {
 		l.Select(i)
+		l.ScrollTo(i) // Select does not scroll to a row that is selected already
 	}
 	l.Refresh()
 }

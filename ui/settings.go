@@ -41,7 +41,7 @@ func (w *Window) setTextSize(percent int) {
 	w.textSize = percent
 	w.applyTheme()
 	w.list.measure()
-	w.win.Content().Refresh()
+	w.win.SetMainMenu(w.mainMenu()) // the driver makes room for a higher menu only now
 	w.page.ScrollTo(place * w.page.Content().Size().Height)
 	w.status.say(lang.L("Text size {{.Percent}} %", map[string]any{"Percent": percent}))
 	w.keep(w.kept.SetWindow(func(kept *notebook.Window) { kept.TextSize = percent }))

@@ -69,7 +69,7 @@ func (c command) keyText() string {
 		}
 	}
 	if c.typed != "" {
-		keys = append(keys, c.typed)
+		keys = append(keys, lang.L(c.typed))
 	}
 	return strings.Join(keys, ", ")
 }

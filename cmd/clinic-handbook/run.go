@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/assets"
 	"clinichandbook/cmd/clinic-handbook/instance"
@@ -51,6 +52,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		fmt.Fprintf(stderr, "clinic-handbook %s: %v\n", version, err)
 		return noHandbook
+	}
+	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
+		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
 	w := ui.New(a, book, notebook.Open(dir))
