@@ -42,7 +42,8 @@ func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	for _, p := range e.Parts {
 		page.Add(w.render.part(p, toc))
 	}
-	page.Add(toc.mark(lang.L("Your note"), w.noteCard(e)))
+	w.notePlace = toc.mark(lang.L("Your note"), w.noteCard(e))
+	page.Add(w.notePlace)
 	if len(e.Related) > 0 {
 		page.Add(toc.mark(lang.L("Related"), w.render.related(e.Related)))
 	}

@@ -107,6 +107,12 @@ func (w *Window) used() {
 	}
 }
 
+// Back goes to where the reader was before.
+func (w *Window) Back() { w.step(-1) }
+
+// Forward goes to where the reader came back from.
+func (w *Window) Forward() { w.step(1) }
+
 func (w *Window) step(by int) {
 	w.keepNote()
 	w.history.leave(w.page.Offset())
@@ -167,6 +173,10 @@ func (w *Window) show() {
 	w.list.point(v.Entry)
 	setEnabled(w.back, w.history.can(-1))
 	setEnabled(w.forward, w.history.can(1))
+	if v.Page == PageEntry && w.shown == v.Entry {
+		w.page.ScrollTo(v.scroll)
+		return
+	}
 	w.showPage(v)
 }
 
@@ -190,8 +200,10 @@ func (w *Window) fill(r Route) {
 	if w.listed == want && r.Page != PageHome {
 		return
 	}
+	if !w.listed.filled || w.listed.chip != want.chip {
+		w.markChips(r.Chip)
+	}
 	w.listed = want
-	w.markChips(r.Chip)
 	keep := func(e *handbook.Entry) bool { return chips()[r.Chip].keep(w, e) }
 	if r.Query == "" {
 		w.showBanner(nil)
@@ -214,6 +226,9 @@ func (w *Window) markChips(chip int) {
 }
 
 func (w *Window) showBanner(flags []search.Flag) {
+	if len(flags) == 0 && len(w.flags) == 0 {
+		return
+	}
 	w.flags = flags
 	w.banner.RemoveAll()
 	w.banner.Hidden = len(flags) == 0
@@ -223,8 +238,9 @@ func (w *Window) showBanner(flags []search.Flag) {
 	w.win.Content().Refresh()
 }
 
-// showPage shows the page of a visit, unless it is there already.
+// showPage builds and shows the page of a visit.
 func (w *Window) showPage(v visit) {
+	w.shown = v.Entry
 	var page fyne.CanvasObject
 	switch v.Page {
 	case PageEntry:

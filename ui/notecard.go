@@ -59,7 +59,7 @@ func (w *Window) editNote() {
 	}
 	w.note = &noteEditor{e.ID, before, field}
 	w.showAgain()
-	w.page.Reveal(field)
+	w.page.Reveal(w.notePlace)
 	w.win.Canvas().Focus(field)
 }
 
@@ -67,6 +67,7 @@ func (w *Window) editNote() {
 func (w *Window) closeNote() {
 	w.keepNote()
 	w.showAgain()
+	w.page.Reveal(w.notePlace)
 	w.win.Canvas().Focus(w.page)
 }
 

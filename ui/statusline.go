@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
-	"clinichandbook/ui/xwidget"
 )
 
 // statusLine tells which handbook is open and how to reach a nurse. A message
@@ -35,11 +34,12 @@ func newStatusLine(book *handbook.Handbook) *statusLine {
 	s.left = captionLabel(s.resting)
 	s.left.Truncation = fyne.TextTruncateEllipsis
 	right := captionLabel("")
+	right.Alignment, right.Truncation = fyne.TextAlignTrailing, fyne.TextTruncateEllipsis
 	if f := book.Field(nurseLineField); f != nil {
 		right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
 	}
 	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
-		container.New(xwidget.Stretch{}, s.left, right))
+		container.NewGridWithColumns(2, s.left, right))
 	return s
 }
 

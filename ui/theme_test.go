@@ -61,6 +61,10 @@ func TestEveryTextHasContrast(t *testing.T) {
 				w.escape()
 				w.escape()
 			}
+			test.Type(w.field, "she cant breathe")
+			w.toggleStrip()
+			checkContrast(t, w.strip.win.Content(), "strip", l.contrast, &texts)
+			w.toggleStrip()
 			if texts < 300 {
 				t.Errorf("only %d texts were looked at", texts)
 			}

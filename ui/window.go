@@ -4,7 +4,11 @@
 package ui
 
 import (
+	"image"
+	"sync"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -39,6 +43,7 @@ type Window struct {
 
 	history history
 	listed  listing // what the list shows
+	shown   string  // id of the entry on the page, or ""
 
 	back, forward, home *xwidget.Button
 	field               *xwidget.Entry
@@ -47,8 +52,10 @@ type Window struct {
 	banner              *fyne.Container
 	page                *xwidget.Pager
 	finder              *finder
-	note                *noteEditor // nil while none is written
-	strip               *strip      // nil while the large window shows
+	note                *noteEditor       // nil while none is written
+	notePlace           fyne.CanvasObject // where the note stands in the page
+	strip               *strip            // nil while the large window shows
+	firstFrame          *canvas.Raster
 	flags               []search.Flag
 	notices             []string // what the notebook had to tell
 	status              *statusLine
@@ -78,6 +85,15 @@ func New(a fyne.App, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 // ShowAndRun shows the window and runs the program until it is closed.
 func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
 
+// OnFirstFrame calls a function while the window is drawn for the first time.
+func (w *Window) OnFirstFrame(f func()) {
+	once := sync.OnceFunc(f)
+	w.firstFrame.Generator = func(int, int) image.Image {
+		once()
+		return image.Transparent
+	}
+}
+
 // Scale is how many pixels of the screen make a unit.
 func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }
 
@@ -92,8 +108,8 @@ func (w *Window) quit() {
 func (w *Window) toggleFullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
 
 func (w *Window) build() {
-	w.back = xwidget.NewButton("", theme.NavigateBackIcon(), func() { w.step(-1) })
-	w.forward = xwidget.NewButton("", theme.NavigateNextIcon(), func() { w.step(1) })
+	w.back = xwidget.NewButton("", theme.NavigateBackIcon(), w.Back)
+	w.forward = xwidget.NewButton("", theme.NavigateNextIcon(), w.Forward)
 	w.home = xwidget.NewButton("", theme.HomeIcon(), w.goHome)
 	w.field = xwidget.NewEntry()
 	w.field.SetPlaceHolder(lang.L("What does the caller say?"))
@@ -126,8 +142,9 @@ func (w *Window) build() {
 	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list, listWheel)
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
 	middle := container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
-	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},
-		top, w.banner, widget.NewSeparator(), middle, widget.NewSeparator(), w.status.bar))
+	w.firstFrame = canvas.NewRaster(func(int, int) image.Image { return image.Transparent })
+	w.win.SetContent(container.NewStack(w.firstFrame, container.New(xwidget.Stretch{Index: 3, Vertical: true},
+		top, w.banner, widget.NewSeparator(), middle, widget.NewSeparator(), w.status.bar)))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.hearKeys(w.win.Canvas())

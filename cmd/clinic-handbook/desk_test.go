@@ -28,8 +28,10 @@ func TestAtTheDesk(t *testing.T) {
 	s.typed("headache")
 	s.want(t, "desk-typing-after-a-click", "Headache", "headache")
 
-	s.key("alt+Left")
+	s.run("xdotool", "click", "8") // the side button that goes back
 	s.want(t, "desk-back", "Can I drive afterwards?")
+	s.key("alt+Right")
+	s.want(t, "desk-forward", "Headache", "headache")
 	s.key("ctrl+l")
 	s.typed("insur")
 	s.want(t, "desk-ctrl-l", "Does insurance cover it?")
@@ -59,9 +61,10 @@ func TestAtTheDesk(t *testing.T) {
 	s.start("--entry", "side-effects/slow-or-shallow-breathing")
 	s.key("ctrl+f")
 	s.typed("robin")
-	s.want(t, "desk-note-after-kill", "Ask for Robin first", "1 of 1")
+	s.key("Return", "Escape") // leads to the note and closes the find bar
+	s.want(t, "desk-note-after-kill", "Your note", "Ask for Robin first")
 
-	s.key("Escape", "Escape")
+	s.key("Escape")
 	s.run("xdotool", "search", "--name", "^Clinic Handbook$", "windowsize", "--sync", "1000", "600")
 	time.Sleep(500 * time.Millisecond)
 	s.key("ctrl+q")

@@ -59,6 +59,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	a := app.NewWithID("org.clinichandbook.desktop")
 	w := ui.New(a, book, notebook.Open(dir))
 	w.Serve(request)
+	hearSideButtons(w)
 	a.Lifecycle().SetOnStarted(func() {
 		w.FitInto(workArea(w.Scale()))
 		running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
