@@ -10,6 +10,9 @@ import (
 //go:embed content
 var files embed.FS
 
+//go:embed translations
+var translations embed.FS
+
 // Content is the bundled handbook.
 func Content() fs.FS {
 	sub, err := fs.Sub(files, "content")
@@ -18,3 +21,7 @@ func Content() fs.FS {
 	}
 	return sub
 }
+
+// Translations holds the program's own texts, a file a language, in its folder
+// "translations".
+func Translations() embed.FS { return translations }

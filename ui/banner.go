@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,16 +37,15 @@ func (r renderer) emergencyBanner(flags []search.Flag) fyne.CanvasObject {
 			}
 		}
 	}
-	box := column(alarmLine("EMERGENCY: ", names))
+	box := column(alarmLine(lang.L("EMERGENCY")+": ", names))
 	for _, v := range values {
 		box.Add(alarmLine(v.Label+": ", v.Text()))
 	}
-	links := container.NewHBox()
+	links := container.New(&xwidget.Flow{Gap: 6})
 	for _, e := range entries {
-		links.Add(widget.NewButton(e.Title, func() { r.open(e.ID) }))
+		links.Add(xwidget.NewButton(e.Title, nil, func() { r.open(e.ID) }))
 	}
-	scroll := container.NewHScroll(links)
-	box.Add(scroll)
+	box.Add(links)
 	icon := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(32),
 		widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorOnAlarm))))
 	return container.NewStack(xwidget.NewSurface(colorAlarm, 0),

@@ -37,7 +37,7 @@ func (r renderer) block(b handbook.Block) fyne.CanvasObject {
 		l.Wrapping = fyne.TextWrapWord
 		return l
 	case handbook.List:
-		box := column()
+		box := container.New(xwidget.Column{Gap: -tightItems})
 		for i, item := range b.Items {
 			mark := "•"
 			if b.Ordered {
@@ -49,11 +49,10 @@ func (r renderer) block(b handbook.Block) fyne.CanvasObject {
 	case handbook.Quote:
 		return barred(theme.ColorNameDisabled, column(r.blocks(b.Blocks)...))
 	case handbook.Code:
-		l := widget.NewLabel(b.Text)
-		l.TextStyle.Monospace = true
-		l.Selectable = true
-		l.Wrapping = fyne.TextWrapBreak
-		return l
+		t := xwidget.NewText(b.Text)
+		t.TextStyle.Monospace = true
+		t.Wrapping = fyne.TextWrapBreak
+		return t
 	case handbook.Table:
 		return r.table(b)
 	case handbook.Rule:
@@ -70,7 +69,7 @@ func (r renderer) block(b handbook.Block) fyne.CanvasObject {
 
 // column stacks objects that wrap.
 func column(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(xwidget.Column{MaxWidth: 1 << 16}, objects...)
+	return container.New(xwidget.Column{}, objects...)
 }
 
 // marked puts a bullet or number before blocks.
@@ -93,10 +92,7 @@ func (r renderer) line(spans []handbook.Span) fyne.CanvasObject {
 		plain = plain && ok && t.Style == 0
 	}
 	if plain {
-		l := widget.NewLabel(handbook.PlainText(spans))
-		l.Wrapping = fyne.TextWrapWord
-		l.Selectable = true
-		return l
+		return bodyText(handbook.PlainText(spans))
 	}
 	rt := widget.NewRichText(r.segments(spans)...)
 	rt.Wrapping = fyne.TextWrapWord

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -13,33 +14,77 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// textWidth is the widest column of text, in units: about 90 letters.
-const textWidth = 680
+// textEms is the widest column of text, in units of the text size: about 85
+// letters.
+const textEms = 47
 
-// entryPage builds the page of an entry. copyText puts text on the clipboard.
-func (r renderer) entryPage(e *handbook.Entry, nurseLine *handbook.Field, copyText func(string)) fyne.CanvasObject {
-	page := container.New(xwidget.Column{MaxWidth: textWidth, Gap: 6, Margin: 16})
-	page.Add(container.NewHBox(container.NewCenter(captionLabel(strings.ToUpper(e.Kind.String()))), layout.NewSpacer(), routeBadge(e.Route)))
-	page.Add(title(e.Title))
-	page.Add(sayCard(e, nurseLine, copyText))
+// newPage is an empty page.
+func newPage() *fyne.Container {
+	return container.New(xwidget.Column{MaxEms: textEms, Gap: 8, Margin: 16})
+}
+
+// entryPage builds the page of an entry: first what to say, then when not to,
+// then what is known and from whom.
+func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
+	page := newPage()
+	page.Add(container.New(xwidget.Stretch{Index: 1}, centered(captionLabel(strings.ToUpper(lang.L(e.Kind.String())))), layout.NewSpacer(), routeBadge(e.Route)))
+	page.Add(container.New(xwidget.Stretch{Gap: 4}, title(e.Title), w.entryButtons(e)))
+	page.Add(w.sayCard(sayHeading(e), e.SayText(), w.handOverLine(e)...))
 	if len(e.Emergency) > 0 {
-		page.Add(conditions("Emergency if", e.Emergency, colorEmergency))
+		page.Add(conditions(lang.L("Emergency if"), e.Emergency, colorEmergency))
 	}
 	if len(e.HandOver) > 0 {
-		page.Add(conditions("Hand over to a nurse if", e.HandOver, colorNurse))
+		page.Add(conditions(lang.L("Hand over to a nurse if"), e.HandOver, colorNurse))
 	}
+	contents := column()
+	page.Add(contents)
+	toc := newContents(w.page)
 	for _, p := range e.Parts {
-		page.Add(r.part(p))
+		page.Add(w.render.part(p, toc))
 	}
+	w.notePlace = toc.mark(lang.L("Your note"), w.noteCard(e))
+	page.Add(w.notePlace)
 	if len(e.Related) > 0 {
-		page.Add(r.related(e.Related))
+		page.Add(toc.mark(lang.L("Related"), w.render.related(e.Related)))
 	}
 	if len(e.Sources) > 0 {
-		page.Add(sources(e.Sources))
+		page.Add(toc.mark(lang.L("Sources"), sources(e.Sources)))
 	}
 	page.Add(widget.NewSeparator())
-	page.Add(captionLabel(e.Standing()))
+	page.Add(bodyCaption(e.Standing()))
+	if words(e) >= longPage {
+		contents.Add(toc.links())
+	}
 	return page
+}
+
+// entryButtons are what can be done with an entry.
+func (w *Window) entryButtons(e *handbook.Entry) fyne.CanvasObject {
+	save := xwidget.NewButton(lang.L("Save"), starIcon(false), w.toggleSaved)
+	if w.isSaved(e) {
+		save = xwidget.NewButton(lang.L("Saved"), starIcon(true), w.toggleSaved)
+	}
+	return centered(save)
+}
+
+// toggleSaved saves the entry on the page, or takes it off the saved ones.
+func (w *Window) toggleSaved() {
+	e := w.entry()
+	if e == nil {
+		return
+	}
+	change, done := w.kept.Save, lang.L("Saved: the entry now stands on the first page.")
+	if w.isSaved(e) {
+		change, done = w.kept.Unsave, lang.L("Taken off the saved entries.")
+	}
+	err := change(e.ID)
+	w.showAgain()
+	w.status.say(done)
+	w.keep(err)
+}
+
+func centered(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
 }
 
 func title(text string) fyne.CanvasObject {
@@ -48,7 +93,7 @@ func title(text string) fyne.CanvasObject {
 	return rt
 }
 
-// captionLabel is a quiet line of text that wraps.
+// captionLabel is a quiet line of text.
 func captionLabel(text string) *widget.Label {
 	l := widget.NewLabel(text)
 	l.SizeName = theme.SizeNameCaptionText
@@ -56,24 +101,15 @@ func captionLabel(text string) *widget.Label {
 	return l
 }
 
-var routeColors = map[handbook.Route]fyne.ThemeColorName{
-	handbook.FrontDesk: colorDesk,
-	handbook.Nurse:     colorNurse,
-	handbook.Emergency: colorEmergency,
-}
+// bodyText is text that wraps and can be selected.
+func bodyText(text string) fyne.CanvasObject { return xwidget.NewText(text) }
 
-// routeBadge tells in words and color who answers.
-func routeBadge(route handbook.Route) fyne.CanvasObject {
-	name := routeColors[route]
-	icon := map[handbook.Route]fyne.Resource{
-		handbook.FrontDesk: theme.ConfirmIcon(),
-		handbook.Nurse:     theme.AccountIcon(),
-		handbook.Emergency: theme.WarningIcon(),
-	}[route]
-	return container.NewHBox(
-		container.NewCenter(widget.NewIcon(theme.NewColoredResource(icon, name))),
-		colored(route.String(), name, true),
-	)
+// bodyCaption is quiet text that wraps and can be selected.
+func bodyCaption(text string) fyne.CanvasObject {
+	t := xwidget.NewText(text)
+	t.SizeName = theme.SizeNameCaptionText
+	t.Importance = widget.LowImportance
+	return t
 }
 
 func colored(text string, name fyne.ThemeColorName, bold bool) *widget.RichText {
@@ -83,24 +119,34 @@ func colored(text string, name fyne.ThemeColorName, bold bool) *widget.RichText 
 	return widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
 }
 
-// sayCard holds the line to read out.
-func sayCard(e *handbook.Entry, nurseLine *handbook.Field, copyText func(string)) fyne.CanvasObject {
-	heading := "Say this"
-	if e.Route != handbook.FrontDesk {
-		heading = "Say this, then hand over"
+func sayHeading(e *handbook.Entry) string {
+	if e.Route == handbook.FrontDesk {
+		return lang.L("Say this")
 	}
-	text := e.SayText()
-	say := widget.NewLabel(text)
+	return lang.L("Say this, then hand over")
+}
+
+// sayCard holds a line to read out, and what belongs to it.
+func (w *Window) sayCard(heading, text string, more ...fyne.CanvasObject) fyne.CanvasObject {
+	say := xwidget.NewText(text)
 	say.SizeName = theme.SizeNameSubHeadingText
-	say.Wrapping = fyne.TextWrapWord
-	say.Selectable = true
-	top := container.NewBorder(nil, nil, colored(heading, theme.ColorNamePrimary, true),
-		widget.NewButtonWithIcon("Copy", theme.ContentCopyIcon(), func() { copyText(text) }))
-	box := column(top, say)
-	if e.Route == handbook.Nurse && nurseLine != nil {
-		box.Add(fieldLine(nurseLine))
+	top := container.New(xwidget.Stretch{Index: 1}, colored(heading, theme.ColorNamePrimary, true), layout.NewSpacer(),
+		xwidget.NewButton(lang.L("Copy"), theme.ContentCopyIcon(), func() { w.copyText(text) }))
+	return card(colorSay, column(append([]fyne.CanvasObject{top, say}, more...)...))
+}
+
+// card sets something apart on a ground of its own.
+func card(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(xwidget.NewSurface(ground, 8), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o))
+}
+
+// handOverLine tells how to reach a nurse, where one has to answer.
+func (w *Window) handOverLine(e *handbook.Entry) []fyne.CanvasObject {
+	f := w.book.Field(nurseLineField)
+	if e.Route != handbook.Nurse || f == nil {
+		return nil
 	}
-	return container.NewStack(xwidget.NewSurface(colorSay, 8), container.NewPadded(box))
+	return []fyne.CanvasObject{fieldLine(f)}
 }
 
 // fieldLine shows a clinic value with its label.
@@ -121,15 +167,15 @@ func fieldLine(f *handbook.Field) fyne.CanvasObject {
 }
 
 func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.CanvasObject {
-	box := column(colored(heading, name, true))
+	box := container.New(xwidget.Column{Gap: -tightItems}, colored(heading, name, true))
 	for _, it := range items {
-		l := widget.NewLabel(it)
-		l.Wrapping = fyne.TextWrapWord
-		l.Selectable = true
-		box.Add(marked("•", []fyne.CanvasObject{l}))
+		box.Add(marked("•", []fyne.CanvasObject{bodyText(it)}))
 	}
 	return box
 }
+
+// tightItems is how much closer the lines of a list stand than paragraphs.
+const tightItems = 6
 
 var voiceColors = map[handbook.Voice]fyne.ThemeColorName{
 	handbook.VoiceArticle:  colorArticle,
@@ -139,32 +185,31 @@ var voiceColors = map[handbook.Voice]fyne.ThemeColorName{
 }
 
 // part shows what one voice says, with its name and its bar.
-func (r renderer) part(p handbook.Part) fyne.CanvasObject {
+func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	name := voiceColors[p.Voice]
-	box := column(colored(p.Voice.String(), name, true))
-	for _, o := range r.blocks(p.Blocks) {
+	box := column(toc.mark(lang.L(p.Voice.String()), colored(lang.L(p.Voice.String()), name, true)))
+	for _, b := range p.Blocks {
+		o := r.block(b)
+		if h, ok := b.(handbook.Heading); ok {
+			toc.mark(handbook.PlainText(h.Spans), o)
+		}
 		box.Add(o)
 	}
 	return barred(name, box)
 }
 
 func (r renderer) related(entries []*handbook.Entry) fyne.CanvasObject {
-	box := column(colored("Related", theme.ColorNameForeground, true))
+	box := container.New(xwidget.Column{Gap: -tightItems}, colored(lang.L("Related"), theme.ColorNameForeground, true))
 	for _, e := range entries {
-		link := widget.NewHyperlink(e.Title, nil)
-		link.OnTapped = func() { r.open(e.ID) }
-		box.Add(link)
+		box.Add(xwidget.NewLink(e.Title, func() { r.open(e.ID) }))
 	}
 	return box
 }
 
 func sources(list []*handbook.Source) fyne.CanvasObject {
-	box := column(colored("Sources", theme.ColorNameForeground, true))
+	box := container.New(xwidget.Column{Gap: -tightItems}, colored(lang.L("Sources"), theme.ColorNameForeground, true))
 	for _, s := range list {
-		l := captionLabel(s.Citation())
-		l.Wrapping = fyne.TextWrapWord
-		l.Selectable = true
-		box.Add(l)
+		box.Add(bodyCaption(s.Citation()))
 	}
 	return box
 }

@@ -9,13 +9,14 @@ import (
 	"golang.org/x/image/font/sfnt"
 
 	"clinichandbook/assets"
+	"clinichandbook/handbook/notebook"
 )
 
 // TestFontCoversContent holds that the program's font can draw every letter of
 // the bundled content: a missing one shows as a box and takes its neighbors along.
 func TestFontCoversContent(t *testing.T) {
 	for name, style := range map[string]fyne.TextStyle{"regular": {}, "bold": {Bold: true}, "italic": {Italic: true}} {
-		font, err := sfnt.Parse(newTheme().Font(style).Content())
+		font, err := sfnt.Parse(newTheme(notebook.ThemeLight, 100).Font(style).Content())
 		if err != nil {
 			t.Fatal(err)
 		}

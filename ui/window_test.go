@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/xwidget"
 )
 
 const testPage = `---
@@ -39,16 +41,21 @@ Line: [x](clinic:nurse-line). See [Driving](../faq/can-i-drive.md).
 
 func testBook(t *testing.T) *handbook.Handbook {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, text := range map[string]string{
+	return loadBook(t, map[string]string{
 		"handbook.yaml":          "version: \"2026.11\"\n",
 		"sources.yaml":           "- {key: N2, title: Risks, publisher: An NHS trust, short: NHS, year: 2024, kind: official}\n",
-		"clinic-fields.yaml":     "- {id: nurse-line, label: Nurse line, unset: Not set here}\n- {id: emergency-number, label: Emergency number, unset: use your local emergency number}\n",
+		"clinic-fields.yaml":     "- {id: nurse-line, label: Nurse line, unset: Not set here, needed: true}\n- {id: emergency-number, label: Emergency number, unset: use your local emergency number}\n",
 		"red-flags.yaml":         "- name: Breathing\n  entries: [side-effects/nausea]\n  values: [emergency-number]\n  phrases: [cant|cannot breathe]\n",
 		"side-effects/nausea.md": testPage,
 		"faq/can-i-drive.md":     "---\ntitle: Can I drive?\nroute: nurse\nsay: A nurse will tell you.\naliases: [behind the wheel]\n---\n",
 		"sections/going-home.md": "---\ntitle: Going home\nroute: front-desk\nsay: Somebody takes you home.\n---\n",
-	} {
+	})
+}
+
+func loadBook(t *testing.T, files map[string]string) *handbook.Handbook {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	h, err := handbook.Load(fsys)
@@ -61,7 +68,17 @@ func testBook(t *testing.T) *handbook.Handbook {
 // open shows the window in the test driver.
 func open(t *testing.T) *Window {
 	t.Helper()
-	w := New(test.NewTempApp(t), testBook(t))
+	return openWith(t, notebook.Open(t.TempDir()))
+}
+
+func openWith(t *testing.T, kept *notebook.Notebook) *Window {
+	t.Helper()
+	return openBook(t, testBook(t), kept)
+}
+
+func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *Window {
+	t.Helper()
+	w := New(test.NewTempApp(t), book, kept)
 	w.win.Resize(fyne.NewSize(1100, 700))
 	t.Cleanup(w.win.Close)
 	return w
@@ -80,7 +97,11 @@ func seen(o fyne.CanvasObject) string {
 			b.WriteString(o.String() + "\n")
 		case *widget.Label:
 			b.WriteString(o.Text + "\n")
-		case *widget.Button:
+		case *xwidget.Text:
+			b.WriteString(o.Text + "\n")
+		case *xwidget.Button:
+			b.WriteString(o.Text + "\n")
+		case *xwidget.Link:
 			b.WriteString(o.Text + "\n")
 		case *widget.Hyperlink:
 			b.WriteString(o.Text + "\n")
@@ -114,7 +135,7 @@ func TestTypingOpensTheBestPage(t *testing.T) {
 		t.Error("the search field does not have the focus at the start")
 	}
 	test.Type(w.field, "throwing up")
-	wantSeen(t, w.page.Content,
+	wantSeen(t, w.page.Content(),
 		"SIDE EFFECT", "Nausea or vomiting", "Front desk may read this out", "Say this", "Feeling sick can happen.",
 		"Hand over to a nurse if", "it does not stop", "Emergency if", "the caller has passed out",
 		"Official sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
@@ -123,16 +144,8 @@ func TestTypingOpensTheBestPage(t *testing.T) {
 
 func TestEmptyFieldBrowsesByKind(t *testing.T) {
 	w := open(t)
-	var got []string
-	for _, r := range w.list.rows {
-		if r.entry == nil {
-			got = append(got, "# "+r.heading)
-		} else {
-			got = append(got, r.entry.Title)
-		}
-	}
 	want := "# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"
-	if strings.Join(got, "|") != want {
+	if got := rowsSeen(w); got != want {
 		t.Errorf("the list shows %q, want %q", got, want)
 	}
 }
@@ -141,11 +154,11 @@ func TestKeysMoveThroughTheListFromTheField(t *testing.T) {
 	w := open(t)
 	down := func() { w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) }
 	down()
-	wantSeen(t, w.page.Content, "Going home")
+	wantSeen(t, w.page.Content(), "Going home")
 	down()
-	wantSeen(t, w.page.Content, "Nausea or vomiting")
+	wantSeen(t, w.page.Content(), "Nausea or vomiting")
 	w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
-	wantSeen(t, w.page.Content, "Going home")
+	wantSeen(t, w.page.Content(), "Going home")
 	if w.win.Canvas().Focused() != w.field {
 		t.Error("the field lost the focus")
 	}
@@ -157,7 +170,7 @@ func TestKeysMoveThroughTheListFromTheField(t *testing.T) {
 	for range 50 {
 		down() // held down: stays at the end
 	}
-	wantSeen(t, w.page.Content, "Can I drive?", "Hand over to a nurse")
+	wantSeen(t, w.page.Content(), "Can I drive?", "Hand over to a nurse")
 }
 
 func TestEmergencyBanner(t *testing.T) {
@@ -182,7 +195,7 @@ func TestNothingFits(t *testing.T) {
 	if len(w.list.rows) != 0 {
 		t.Errorf("gibberish finds %v", w.list.rows)
 	}
-	wantSeen(t, w.page.Content, "No answer found")
+	wantSeen(t, w.page.Content(), "No answer found")
 }
 
 func TestChips(t *testing.T) {
@@ -199,23 +212,23 @@ func TestChips(t *testing.T) {
 func TestCopyAndLinks(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	tapButton(t, w.page.Content, "Copy")
+	tapButton(t, w.page.Content(), "Copy")
 	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
 		t.Errorf("the clipboard holds %q", got)
 	}
 	w.Open("faq/can-i-drive")
-	wantSeen(t, w.page.Content, "A nurse will tell you.", "Say this, then hand over", "Nurse line")
+	wantSeen(t, w.page.Content(), "A nurse will tell you.", "Say this, then hand over", "Nurse line")
 	w.Open("faq/no-such-entry")
-	wantSeen(t, w.page.Content, "A nurse will tell you.")
+	wantSeen(t, w.page.Content(), "A nurse will tell you.")
 }
 
 func TestInternalLinksNavigate(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	for _, o := range test.LaidOutObjects(w.page.Content) {
+	for _, o := range test.LaidOutObjects(w.page.Content()) {
 		if link, ok := o.(*widget.Hyperlink); ok && link.Text == "Driving" {
 			test.Tap(link)
-			wantSeen(t, w.page.Content, "Can I drive?")
+			wantSeen(t, w.page.Content(), "Can I drive?")
 			return
 		}
 	}
@@ -225,7 +238,7 @@ func TestInternalLinksNavigate(t *testing.T) {
 func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
 	t.Helper()
 	for _, found := range test.LaidOutObjects(o) {
-		if b, ok := found.(*widget.Button); ok && b.Text == label {
+		if b, ok := found.(*xwidget.Button); ok && b.Text == label {
 			test.Tap(b)
 			return
 		}
@@ -235,5 +248,5 @@ func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
 
 func TestStatusLine(t *testing.T) {
 	w := open(t)
-	wantSeen(t, w.statusLine(), "Handbook 2026.11", "3 entries", "offline", "Nurse line: not set")
+	wantSeen(t, w.status.bar, "Handbook 2026.11", "3 entries", "offline", "Nurse line: not set")
 }

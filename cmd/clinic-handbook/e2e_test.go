@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -14,18 +15,8 @@ import (
 // xdotool and reads the screen with tesseract. It needs the packages that
 // make setup installs. With SCREENSHOTS set it leaves its pictures there.
 func TestRealWindow(t *testing.T) {
-	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Fatalf("%s is missing: run make setup", tool)
-		}
-	}
-	program := filepath.Join(t.TempDir(), "clinic-handbook")
-	build := exec.Command("go", "build", "-tags", "no_emoji,no_animations,no_metadata,migrated_fynedo", "-o", program, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	s := newScreen(t)
-	s.start(program)
+	s.start()
 	for _, c := range []struct {
 		name, query string
 		want        []string
@@ -41,23 +32,9 @@ func TestRealWindow(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s.key("Escape")
 			if c.query != "" {
-				s.run("xdotool", "type", "--delay", "30", c.query)
+				s.typed(c.query)
 			}
-			picture := filepath.Join(s.dir, c.name+".png")
-			var seen string
-			var missing []string
-			for range 5 { // a slow machine draws late
-				time.Sleep(700 * time.Millisecond)
-				s.run("import", "-window", "root", picture)
-				seen = s.read(picture)
-				missing = lacking(seen, c.want)
-				if len(missing) == 0 {
-					break
-				}
-			}
-			if len(missing) > 0 {
-				t.Errorf("%q is not on the screen:\n%s", missing, seen)
-			}
+			seen := s.want(t, c.name, c.want...)
 			for _, s := range c.not {
 				if strings.Contains(seen, s) {
 					t.Errorf("%q is on the screen:\n%s", s, seen)
@@ -65,6 +42,46 @@ func TestRealWindow(t *testing.T) {
 			}
 		})
 	}
+}
+
+// want waits until texts are on the screen, and returns all that is there.
+func (s *screen) want(t *testing.T, name string, want ...string) string {
+	t.Helper()
+	picture := filepath.Join(s.dir, name+".png")
+	var seen string
+	var missing []string
+	for range 5 { // a slow machine draws late
+		time.Sleep(700 * time.Millisecond)
+		s.run("import", "-window", "root", picture)
+		seen = s.read(picture)
+		if missing = lacking(seen, want); len(missing) == 0 {
+			return seen
+		}
+	}
+	t.Errorf("%q is not on the screen:\n%s", missing, seen)
+	return seen
+}
+
+// buildProgram builds the program once for all tests.
+var buildProgram = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "clinic-handbook-test-")
+	if err != nil {
+		return "", err
+	}
+	program := filepath.Join(dir, "clinic-handbook")
+	build := exec.Command("go", "build", "-tags", "no_emoji,no_animations,no_metadata,migrated_fynedo", "-o", program, ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		return program, fmt.Errorf("%w\n%s", err, out)
+	}
+	return program, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if program, _ := buildProgram(); program != "" {
+		os.RemoveAll(filepath.Dir(program))
+	}
+	os.Exit(code)
 }
 
 func lacking(text string, want []string) []string {
@@ -79,14 +96,24 @@ func lacking(text string, want []string) []string {
 
 // screen is a virtual display with one program on it.
 type screen struct {
-	t   *testing.T
-	dir string // pictures
-	env []string
+	t       *testing.T
+	program string
+	dir     string // pictures
+	env     []string
 }
 
 func newScreen(t *testing.T) *screen {
 	t.Helper()
-	s := &screen{t: t, dir: os.Getenv("SCREENSHOTS")}
+	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Fatalf("%s is missing: run make setup", tool)
+		}
+	}
+	program, err := buildProgram()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &screen{t: t, program: program, dir: os.Getenv("SCREENSHOTS")}
 	if s.dir == "" {
 		s.dir = t.TempDir()
 	}
@@ -119,19 +146,30 @@ func exists(path string) bool {
 	return err == nil
 }
 
-func (s *screen) start(program string) {
+// start starts the program and waits for its window. The function that it
+// returns kills the program.
+func (s *screen) start(args ...string) (kill func()) {
 	s.t.Helper()
-	app := exec.Command(program)
+	app := exec.Command(s.program, args...)
 	app.Env = s.env
 	if err := app.Start(); err != nil {
 		s.t.Fatal(err)
 	}
-	s.t.Cleanup(func() { app.Process.Kill(); app.Wait() })
+	kill = sync.OnceFunc(func() { app.Process.Kill(); app.Wait() })
+	s.t.Cleanup(kill)
 	s.run("timeout", "60", "xdotool", "search", "--sync", "--name", "^Clinic Handbook$")
 	time.Sleep(time.Second)
+	return kill
 }
 
-func (s *screen) key(name string) { s.run("xdotool", "key", name) }
+func (s *screen) key(names ...string) {
+	for _, name := range names {
+		s.run("xdotool", "key", name)
+		time.Sleep(150 * time.Millisecond)
+	}
+}
+
+func (s *screen) typed(text string) { s.run("xdotool", "type", "--delay", "30", text) }
 
 // run runs a tool on the display and returns what it prints.
 func (s *screen) run(name string, args ...string) string {

@@ -1,30 +1,15 @@
 // Command clinic-handbook is the desk program: the clinic's handbook in a window.
+//
+//	clinic-handbook                  opens the window
+//	clinic-handbook "throwing up"    opens it and searches
+//	clinic-handbook --entry ID       opens it at an entry
+//
+// While the program runs, a second start hands its request to it.
 package main
 
-import (
-	"fmt"
-	"os"
-	"path/filepath"
-
-	"fyne.io/fyne/v2/app"
-
-	"clinichandbook/assets"
-	"clinichandbook/handbook"
-	"clinichandbook/ui"
-)
+import "os"
 
 // version of the program; the build sets it from FyneApp.toml.
 var version = "dev"
 
-func main() {
-	content := assets.Content()
-	if dir, err := os.UserConfigDir(); err == nil {
-		content = handbook.WithClinic(content, os.DirFS(filepath.Join(dir, "clinic-handbook")))
-	}
-	h, err := handbook.Load(content)
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "clinic-handbook %s: %v\n", version, err)
-		os.Exit(1)
-	}
-	ui.New(app.NewWithID("org.clinichandbook.desktop"), h).ShowAndRun()
-}
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }

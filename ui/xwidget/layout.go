@@ -1,20 +1,29 @@
 package xwidget
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
 
-// Column lays its objects below each other in a column of at most MaxWidth
-// units, so that lines of text keep a length that reads well.
+// ems is a width in units of the text size, so that it grows with the text.
+func ems(n float32) float32 { return n * theme.TextSize() }
+
+// Column lays its objects below each other in a column of at most MaxEms, so
+// that lines of text keep a length that reads well. Zero means no limit.
 type Column struct {
-	MaxWidth float32
-	Gap      float32
-	Margin   float32
+	MaxEms float32
+	Gap    float32
+	Margin float32
 }
 
 var _ fyne.Layout = Column{}
 
 // Layout implements fyne.Layout.
 func (c Column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width-2*c.Margin, c.MaxWidth)
+	width := size.Width - 2*c.Margin
+	if c.MaxEms > 0 {
+		width = min(width, ems(c.MaxEms))
+	}
 	y := c.Margin
 	for _, o := range objects {
 		if !o.Visible() {
@@ -62,23 +71,107 @@ func (s SideBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(m.Width+s.Width+s.Gap, m.Height)
 }
 
-// Split gives the first object a share of the width, within bounds, and the
-// rest to the second one.
-type Split struct{ Share, Min, Max float32 }
+// Split gives the first object a share of the width, but at least MinEms and
+// at most MaxEms, and the rest to the second one. The first never takes more
+// than two fifths.
+type Split struct{ Share, MinEms, MaxEms float32 }
 
 var _ fyne.Layout = Split{}
 
 // Layout implements fyne.Layout.
 func (s Split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := min(max(size.Width*s.Share, s.Min), s.Max)
+	left := min(max(size.Width*s.Share, ems(s.MinEms)), ems(s.MaxEms), size.Width*2/5)
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
 }
 
+// MinSize implements fyne.Layout. It is small: both sides reflow.
+func (s Split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 160) }
+
+// Stretch lays its objects in a line, in their own order, and gives one of
+// them the room that the others leave. The order is also that of the Tab key.
+type Stretch struct {
+	Index    int // which object stretches
+	Vertical bool
+	Gap      float32
+}
+
+var _ fyne.Layout = Stretch{}
+
+// Layout implements fyne.Layout.
+func (s Stretch) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := s.along(size)
+	lengths := make([]float32, len(objects))
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if i != s.Index {
+			if s.Vertical { // wrapping text learns its width here
+				o.Resize(fyne.NewSize(size.Width, o.Size().Height))
+			}
+			lengths[i] = s.along(o.MinSize())
+			rest -= lengths[i]
+		}
+		rest -= s.Gap
+	}
+	lengths[s.Index] = max(rest+s.Gap, 0)
+	var at float32
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if s.Vertical {
+			o.Move(fyne.NewPos(0, at))
+			o.Resize(fyne.NewSize(size.Width, lengths[i]))
+		} else {
+			o.Move(fyne.NewPos(at, 0))
+			o.Resize(fyne.NewSize(lengths[i], size.Height))
+		}
+		at += lengths[i] + s.Gap
+	}
+}
+
+func (s Stretch) along(size fyne.Size) float32 {
+	if s.Vertical {
+		return size.Height
+	}
+	return size.Width
+}
+
 // MinSize implements fyne.Layout.
-func (s Split) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (s Stretch) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	gap := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if s.Vertical {
+			size = fyne.NewSize(max(size.Width, m.Width), size.Height+m.Height+gap)
+		} else {
+			size = fyne.NewSize(size.Width+m.Width+gap, max(size.Height, m.Height))
+		}
+		gap = s.Gap
+	}
+	return size
+}
+
+// Ledger sets a head of fixed width before a text that takes the rest.
+type Ledger struct{ HeadEms float32 }
+
+var _ fyne.Layout = Ledger{}
+
+// Layout implements fyne.Layout.
+func (l Ledger) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	SideBar{Width: min(ems(l.HeadEms), size.Width/2)}.Layout(objects, size)
+}
+
+// MinSize implements fyne.Layout.
+func (l Ledger) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(s.Min+min(b.Width, s.Min), max(a.Height, b.Height))
+	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
 }

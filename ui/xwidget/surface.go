@@ -12,6 +12,8 @@ type Surface struct {
 	widget.BaseWidget
 	ColorName fyne.ThemeColorName
 	Radius    float32
+	// Frame draws the outline only, so that what lies below stays readable.
+	Frame bool
 }
 
 var _ fyne.Widget = (*Surface)(nil)
@@ -23,10 +25,17 @@ func NewSurface(name fyne.ThemeColorName, radius float32) *Surface {
 	return s
 }
 
+// NewFrame makes an outline with round corners of the given radius.
+func NewFrame(name fyne.ThemeColorName, radius float32) *Surface {
+	s := NewSurface(name, radius)
+	s.Frame = true
+	return s
+}
+
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(theme.Color(s.ColorName))}
-	r.rect.CornerRadius = s.Radius
+	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(nil)}
+	r.paint()
 	return r
 }
 
@@ -41,7 +50,16 @@ func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasOb
 func (r *surfaceRenderer) Destroy()                     {}
 
 func (r *surfaceRenderer) Refresh() {
-	r.rect.FillColor = theme.Color(r.s.ColorName)
-	r.rect.CornerRadius = r.s.Radius
+	r.paint()
 	r.rect.Refresh()
+}
+
+func (r *surfaceRenderer) paint() {
+	c := theme.Color(r.s.ColorName)
+	r.rect.CornerRadius = r.s.Radius
+	if r.s.Frame {
+		r.rect.StrokeColor, r.rect.StrokeWidth = c, 2
+		return
+	}
+	r.rect.FillColor = c
 }

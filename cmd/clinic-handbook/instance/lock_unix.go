@@ -1,0 +1,20 @@
+//go:build unix
+
+package instance
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+func tryLock(f *os.File) error {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return errTaken
+	}
+	return err
+}
+
+// allowForeground does nothing: here a window may bring itself to the front.
+func allowForeground() {}

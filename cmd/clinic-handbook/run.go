@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/assets"
+	"clinichandbook/cmd/clinic-handbook/instance"
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui"
+)
+
+// Exit codes.
+const (
+	done       = 0
+	noHandbook = 1
+	wrongUsage = 2
+)
+
+// run is the program without its process.
+func run(args []string, stdout, stderr io.Writer) int {
+	request, err := parse(args, stdout)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return done
+	case err != nil:
+		fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
+		return wrongUsage
+	}
+	message, err := json.Marshal(request)
+	if err != nil {
+		fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
+		return wrongUsage
+	}
+	dir := configDir()
+	running := instance.Claim(dir, message)
+	if running == nil {
+		return done
+	}
+	book, err := handbook.Load(handbook.WithClinic(assets.Content(), os.DirFS(dir)))
+	if err != nil {
+		fmt.Fprintf(stderr, "clinic-handbook %s: %v\n", version, err)
+		return noHandbook
+	}
+	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
+		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
+	}
+	a := app.NewWithID("org.clinichandbook.desktop")
+	w := ui.New(a, book, notebook.Open(dir))
+	w.Serve(request)
+	hearSideButtons(w)
+	a.Lifecycle().SetOnStarted(func() {
+		w.FitInto(workArea(w.Scale()))
+		running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
+	})
+	w.ShowAndRun()
+	return done
+}
+
+// serve does what a later start asks for.
+func serve(w *ui.Window, message []byte) {
+	var request ui.Request
+	if err := json.Unmarshal(message, &request); err != nil {
+		request = ui.Request{} // of another version: it still wants the window
+	}
+	w.Raise()
+	w.Serve(request)
+}
+
+// parse reads the command line.
+func parse(args []string, stdout io.Writer) (ui.Request, error) {
+	var r ui.Request
+	flags := flag.NewFlagSet("clinic-handbook", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&r.Entry, "entry", "", "")
+	flags.Usage = func() {}
+	showVersion := flags.Bool("version", false, "")
+	err := flags.Parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.")
+		return r, err
+	}
+	if err != nil {
+		return r, fmt.Errorf("%w: try clinic-handbook --help", err)
+	}
+	if *showVersion {
+		fmt.Fprintln(stdout, version)
+		return r, flag.ErrHelp
+	}
+	r.Query = strings.Join(flags.Args(), " ")
+	if r.Entry != "" && r.Query != "" {
+		return r, errors.New("words and --entry together: give one of them")
+	}
+	return r, nil
+}
+
+// configDir is the folder with the clinic's values and the notebook. Without a
+// home it lies beside the program.
+func configDir() string {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		program, err := os.Executable()
+		if err != nil {
+			return "clinic-handbook"
+		}
+		dir = filepath.Dir(program)
+	}
+	return filepath.Join(dir, "clinic-handbook")
+}

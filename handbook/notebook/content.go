@@ -1,0 +1,214 @@
+package notebook
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Theme is the choice of colours. The zero value follows the system.
+type Theme string
+
+// The themes to choose from.
+const (
+	ThemeSystem       Theme = ""
+	ThemeLight        Theme = "light"
+	ThemeDark         Theme = "dark"
+	ThemeHighContrast Theme = "high-contrast"
+)
+
+// Window is what the program keeps about its window. A field at zero was
+// never set.
+type Window struct {
+	TextSize int    `json:"text-size,omitempty"` // percent of the normal size
+	Theme    Theme  `json:"theme,omitempty"`
+	Width    int    `json:"width,omitempty"` // size and place in the units of the screen
+	Height   int    `json:"height,omitempty"`
+	X        int    `json:"x,omitempty"`
+	Y        int    `json:"y,omitempty"`
+	Page     string `json:"page,omitempty"` // the last page, an entry's id; never words of a search
+}
+
+// content is what the file holds. The smallest change to its fields needs a
+// new formatVersion: an older program would drop what it does not know.
+type content struct {
+	Revision int               `json:"revision"` // grows by one at each write
+	Saved    []string          `json:"saved"`    // oldest first
+	Recent   []string          `json:"recent"`   // newest first
+	Notes    map[string]string `json:"notes"`    // by entry id, never empty
+	Window   Window            `json:"window"`
+}
+
+// maxID bytes are several times the longest id of an entry.
+const maxID = 200
+
+func validID(id string) bool {
+	return id != "" && len(id) <= maxID && utf8.ValidString(id) && !strings.ContainsFunc(id, unicode.IsControl)
+}
+
+func (c *content) validIDs() bool {
+	for id := range c.Notes {
+		if !validID(id) {
+			return false
+		}
+	}
+	invalid := func(id string) bool { return !validID(id) }
+	return !slices.ContainsFunc(c.Saved, invalid) && !slices.ContainsFunc(c.Recent, invalid)
+}
+
+// A change alters a content. It may run more than once and on different
+// contents: at once on what the window shows, then on what the disk holds,
+// which another window may have changed. So it says what to do with one key
+// and never carries a whole content.
+type change func(*content)
+
+// with returns a changed copy.
+func (c *content) with(changes ...change) *content {
+	next := *c
+	next.Saved = slices.Clone(c.Saved)
+	next.Recent = slices.Clone(c.Recent)
+	next.Notes = maps.Clone(c.Notes)
+	next.normalize()
+	for _, apply := range changes {
+		apply(&next)
+	}
+	return &next
+}
+
+// sameAs leaves the revision out.
+func (c *content) sameAs(o *content) bool {
+	return slices.Equal(c.Saved, o.Saved) && slices.Equal(c.Recent, o.Recent) &&
+		maps.Equal(c.Notes, o.Notes) && c.Window == o.Window
+}
+
+// normalize holds the invariants after decoding: no nil, no id twice.
+func (c *content) normalize() {
+	c.Saved = appendNew([]string{}, c.Saved)
+	c.Recent = capRecent(appendNew([]string{}, c.Recent))
+	if c.Notes == nil {
+		c.Notes = map[string]string{}
+	}
+	maps.DeleteFunc(c.Notes, func(_, text string) bool { return text == "" })
+}
+
+func save(id string) change {
+	return func(c *content) { c.Saved = appendNew(c.Saved, []string{id}) }
+}
+
+func unsave(id string) change {
+	return func(c *content) {
+		c.Saved = slices.DeleteFunc(c.Saved, func(s string) bool { return s == id })
+	}
+}
+
+func visit(id string) change {
+	return func(c *content) { c.Recent = capRecent(appendNew([]string{id}, c.Recent)) }
+}
+
+func forgetRecent(c *content) { c.Recent = []string{} }
+
+func setNote(id, before, after string) change {
+	return func(c *content) {
+		c.keepNote(id, mergeNote(before, c.Notes[id], after, OtherWindow))
+	}
+}
+
+// merge takes over what another content holds and deletes nothing. Its own
+// order stands first; its window stays as it is.
+func (c *content) merge(other *content) {
+	c.Saved = appendNew(c.Saved, other.Saved)
+	c.Recent = capRecent(appendNew(c.Recent, other.Recent))
+	for id, text := range other.Notes {
+		c.keepNote(id, mergeNote("", text, c.Notes[id], OtherFile))
+	}
+}
+
+func (c *content) keepNote(id, text string) {
+	if text == "" {
+		delete(c.Notes, id)
+		return
+	}
+	c.Notes[id] = text
+}
+
+func (c *content) noteBytes() int {
+	n := 0
+	for _, text := range c.Notes {
+		n += len(text)
+	}
+	return n
+}
+
+// mergeNote is the note after an edit from before to after, when the kept text
+// is now. If nobody else edited it, that is after. Otherwise after stands on
+// top, and below it, under a heading, what the other one wrote; unless one
+// holds the other already.
+func mergeNote(before, now, after, heading string) string {
+	if now == before || now == "" {
+		return after
+	}
+	if before == after || after != "" && holds(now, after) {
+		return now
+	}
+	merged := after
+	for _, part := range written(before, now) {
+		switch {
+		case merged == "":
+			merged = part
+		case !holds(merged, part):
+			merged += "\n\n" + heading + "\n" + part
+		}
+	}
+	return merged
+}
+
+// written is the run of lines in which now differs from before, in parts
+// between the headings of earlier conflicts. What stands outside of it, the
+// reader of before has seen.
+func written(before, now string) []string {
+	old, lines := strings.Split(before, "\n"), strings.Split(now, "\n")
+	for len(old) > 0 && len(lines) > 0 && old[0] == lines[0] {
+		old, lines = old[1:], lines[1:]
+	}
+	for len(old) > 0 && len(lines) > 0 && old[len(old)-1] == lines[len(lines)-1] {
+		old, lines = old[:len(old)-1], lines[:len(lines)-1]
+	}
+	var parts []string
+	for len(lines) > 0 {
+		end := slices.IndexFunc(lines, isHeading)
+		if end < 0 {
+			end = len(lines)
+		}
+		if part := strings.Trim(strings.Join(lines[:end], "\n"), "\n"); part != "" {
+			parts = append(parts, part)
+		}
+		lines = lines[min(end+1, len(lines)):]
+	}
+	return parts
+}
+
+func isHeading(line string) bool { return line == OtherWindow || line == OtherFile }
+
+// holds compares whole lines: the note "5" is not held by "at 15:00".
+func holds(text, part string) bool {
+	return strings.Contains("\n"+text+"\n", "\n"+part+"\n")
+}
+
+// appendNew appends the ids that are not yet in the list.
+func appendNew(list, ids []string) []string {
+	seen := make(map[string]bool, len(list)+len(ids))
+	for _, id := range list {
+		seen[id] = true
+	}
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+func capRecent(ids []string) []string { return ids[:min(len(ids), MaxRecent)] }

@@ -1,0 +1,281 @@
+package notebook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// The files of a notebook, all in one directory.
+const (
+	currentName = "notebook.json"
+	olderName   = "notebook.older.json" // what currentName held before the last change
+	lockName    = "notebook.lock"
+	newSuffix   = ".new" // being written; of no worth after a crash
+)
+
+// lockWait is how long a change waits for another window. A write takes a few
+// milliseconds, on a slow disk some hundred.
+const lockWait = 2 * time.Second
+
+// store reads and writes the files. A write is, under the lock: read what is
+// there, apply the changes, put a copy of the file read in the place of the
+// older one, put the new content in the place of the current one. Each is
+// written under another name, flushed, renamed, and the directory flushed. So
+// at every instant the current file is whole, and the older one is whole
+// while the current one is replaced.
+type store struct {
+	dir  string
+	disk disk
+	wait time.Duration
+	// dirty: the disk may lack what was said to be on it, so even a change
+	// that changes nothing must write.
+	dirty bool
+}
+
+// A reading is what the disk holds.
+type reading struct {
+	content *content // never nil
+	raw     []byte   // the current file if sound, to become the older copy
+	mark    string   // of the current file, sound or not
+	bad     []string // names of damaged files
+}
+
+func (s *store) path(name string) string { return filepath.Join(s.dir, name) }
+
+// read takes no lock: files are only ever replaced whole. An error means that
+// the disk could not be read or has a newer format; then nothing may be
+// written.
+func (s *store) read() (reading, error) {
+	var r reading
+	data, err := s.readFile(currentName)
+	if err == nil {
+		r.mark = mark(data)
+	}
+	c, err := decodeFile(data, err)
+	switch {
+	case err == nil:
+		r.content, r.raw = c, data
+		return r, nil
+	case isDamage(err):
+		r.bad = append(r.bad, currentName)
+	case !errors.Is(err, fs.ErrNotExist):
+		return r, err
+	}
+
+	c, err = decodeFile(s.readFile(olderName))
+	switch {
+	case err == nil:
+		r.content = c
+		return r, nil
+	case isDamage(err):
+		r.bad = append(r.bad, olderName)
+	case !errors.Is(err, fs.ErrNotExist):
+		return r, err
+	}
+	r.content = (&content{}).with()
+	return r, nil
+}
+
+func (s *store) readFile(name string) ([]byte, error) {
+	f, err := s.disk.open(s.path(name))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readSealed(f)
+}
+
+func decodeFile(data []byte, err error) (*content, error) {
+	if err != nil {
+		return nil, err
+	}
+	return decode(data)
+}
+
+func isDamage(err error) bool {
+	return errors.Is(err, errDamaged) || errors.Is(err, errNotFile) || isBadSector(err)
+}
+
+// mark is a cheap look at the current file, to compare with reading.mark.
+func (s *store) mark() string {
+	f, err := s.disk.open(s.path(currentName))
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, markLen))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+// recover reads under the lock and sets damaged files aside. The notices say
+// what was found, also when setting aside failed.
+func (s *store) recover(memory *content) (reading, []Notice, error) {
+	unlock, err := s.lock()
+	if err != nil {
+		r, _ := s.read()
+		return r, s.damageNotices(r, memory, nil), err
+	}
+	defer unlock()
+	return s.readAndSetAside(memory)
+}
+
+// readAndSetAside needs the lock.
+func (s *store) readAndSetAside(memory *content) (reading, []Notice, error) {
+	r, err := s.read()
+	if err != nil || len(r.bad) == 0 {
+		return r, nil, err
+	}
+	var aside []string
+	for _, name := range r.bad {
+		to, err := s.setAside(name)
+		if err != nil {
+			return r, s.damageNotices(r, memory, nil), err
+		}
+		aside = append(aside, to)
+	}
+	r.mark = s.mark()
+	return r, s.damageNotices(r, memory, aside), nil
+}
+
+// setAside renames a file to a name that is not taken. Nothing damaged is ever
+// deleted or overwritten: it may still be read by eye.
+func (s *store) setAside(name string) (string, error) {
+	base := strings.TrimSuffix(name, ".json") + ".damaged-" + time.Now().Format("20060102-150405")
+	to := base + ".json"
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(s.path(to)); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		to = fmt.Sprintf("%s-%d.json", base, i)
+	}
+	if err := s.disk.rename(s.path(name), s.path(to)); err != nil {
+		return "", err
+	}
+	return to, s.disk.syncDir(s.dir)
+}
+
+func (s *store) lock() (func() error, error) {
+	return s.disk.lock(s.path(lockName), s.wait)
+}
+
+// An outcome is what update did.
+type outcome struct {
+	content *content // now on the disk; nil if it is not known
+	mark    string
+	notices []Notice // of damage found on the way
+}
+
+// update applies changes to what the disk holds now and writes the result.
+// memory is what this window last knew to be on the disk. With an error the
+// changes are not durable; a content in the outcome then means that they are
+// in the file all the same, and that writing again may make them so.
+func (s *store) update(memory *content, changes []change) (outcome, error) {
+	if err := s.makeDir(); err != nil {
+		return outcome{}, err
+	}
+	unlock, err := s.lock()
+	if err != nil {
+		return outcome{}, err
+	}
+	defer unlock()
+	r, notices, err := s.readAndSetAside(memory)
+	out := outcome{notices: notices}
+	if err != nil {
+		return out, err
+	}
+	next := s.latest(r, memory).with(changes...)
+	if r.raw != nil && next.sameAs(r.content) && !s.dirty {
+		out.content, out.mark = r.content, r.mark
+		return out, nil
+	}
+	next.Revision++
+	data, err := encode(next)
+	if err != nil {
+		return out, err
+	}
+	replaced, err := s.write(r.raw, data)
+	if replaced {
+		out.content, out.mark = next, mark(data)
+	}
+	return out, err
+}
+
+// latest is what to build on. When the current file is gone and the older one
+// lags behind what this window saw on the disk, the window knows better.
+func (s *store) latest(r reading, memory *content) *content {
+	if r.raw == nil && memory.Revision > r.content.Revision {
+		return memory
+	}
+	return r.content
+}
+
+func (s *store) makeDir() error {
+	if _, err := os.Stat(s.dir); err == nil {
+		return nil
+	}
+	if err := s.disk.mkdir(s.dir); err != nil {
+		return err
+	}
+	return s.disk.syncDir(filepath.Dir(s.dir))
+}
+
+// write needs the lock. It reports whether the current file was replaced,
+// which is durable only without an error.
+func (s *store) write(older, current []byte) (replaced bool, err error) {
+	if older != nil {
+		if err := s.replace(olderName, older); err != nil {
+			return false, err
+		}
+		if err := s.disk.syncDir(s.dir); err != nil {
+			return false, err
+		}
+	}
+	if err := s.replace(currentName, current); err != nil {
+		return false, err
+	}
+	err = s.disk.syncDir(s.dir)
+	s.dirty = err != nil
+	return true, err
+}
+
+// replace puts data in the place of a file, or leaves it as it was.
+func (s *store) replace(name string, data []byte) error {
+	temp := name + newSuffix
+	for _, n := range []string{temp, name} {
+		if info, err := os.Stat(s.path(n)); err == nil && info.IsDir() {
+			if _, err := s.setAside(n); err != nil {
+				return err
+			}
+		}
+	}
+	err := s.writeSynced(temp, data)
+	if err == nil {
+		err = s.disk.rename(s.path(temp), s.path(name))
+	}
+	if err != nil {
+		_ = s.disk.remove(s.path(temp)) // gives back the space of a full disk
+	}
+	return err
+}
+
+func (s *store) writeSynced(name string, data []byte) error {
+	f, err := s.disk.create(s.path(name))
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, bytes.NewReader(data))
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}

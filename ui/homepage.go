@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/xwidget"
+)
+
+// homePage is the page beside an empty field.
+func (w *Window) homePage() fyne.CanvasObject {
+	page := newPage()
+	page.Add(title(lang.L("Type what the caller says")))
+	page.Add(bodyText(lang.L("The best answer opens here at once, with the line to read out on top. Or choose an entry from the list.")))
+	for _, n := range w.notices {
+		page.Add(card(colorNote, bodyText(n)))
+	}
+	if unset := needed(w.book); len(unset) > 0 {
+		page.Add(setupNotice(unset))
+	}
+	page.Add(colored(lang.L("Browse"), theme.ColorNameForeground, true))
+	kinds := container.New(&xwidget.Flow{Gap: 8})
+	for i, c := range chips()[1:] {
+		n := 0
+		for _, e := range w.book.Entries() {
+			if c.keep(w, e) {
+				n++
+			}
+		}
+		kinds.Add(xwidget.NewButton(fmt.Sprintf("%s (%d)", lang.L(c.label), n), nil, func() { w.choose(i + 1) }))
+	}
+	page.Add(kinds)
+	page.Add(colored(lang.L("Keys"), theme.ColorNameForeground, true))
+	page.Add(keyRows(func(c command) bool { return homeKeys[c.name] }))
+	return page
+}
+
+// homeKeys are the keys to learn first.
+var homeKeys = map[string]bool{
+	"Next result": true, "Into the page, to scroll it": true, "Clear the field, then go home": true,
+	"Save this entry, or take it off": true, "All keys": true,
+}
+
+// needed lists the clinic values without which calls should not be taken.
+func needed(h *handbook.Handbook) []*handbook.Field {
+	var out []*handbook.Field
+	for _, f := range h.Fields() {
+		if f.Needed && !f.IsSet() {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// setupNotice tells what the clinic still has to set.
+func setupNotice(unset []*handbook.Field) fyne.CanvasObject {
+	var names []string
+	for _, f := range unset {
+		names = append(names, f.Label)
+	}
+	heading := container.New(xwidget.Stretch{Index: 1},
+		container.NewCenter(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset))),
+		colored(lang.L("Needed clinic values not set: {{.Count}}", map[string]any{"Count": len(unset)}), colorUnset, true))
+	return card(colorNote, column(heading,
+		bodyText(strings.Join(names, ", ")+"."),
+		bodyText(lang.L("Do not use the handbook on calls before the content owner has set them in clinic.yaml."))))
+}

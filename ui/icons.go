@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+)
+
+// routeColors are the colors of the routes; a word and an icon say the same.
+var routeColors = map[handbook.Route]fyne.ThemeColorName{
+	handbook.FrontDesk: colorDesk,
+	handbook.Nurse:     colorNurse,
+	handbook.Emergency: colorEmergency,
+}
+
+// routeIcon is the icon that tells who answers.
+func routeIcon(route handbook.Route) fyne.Resource {
+	icon := map[handbook.Route]fyne.Resource{
+		handbook.FrontDesk: theme.ConfirmIcon(),
+		handbook.Nurse:     theme.AccountIcon(),
+		handbook.Emergency: theme.WarningIcon(),
+	}[route]
+	return theme.NewColoredResource(icon, routeColors[route])
+}
+
+// routeBadge tells in words, icon and color who answers.
+func routeBadge(route handbook.Route) fyne.CanvasObject {
+	return container.NewHBox(
+		container.NewCenter(widget.NewIcon(routeIcon(route))),
+		colored(lang.L(route.String()), routeColors[route], true),
+	)
+}
+
+// The outline of a star, and of the hollow in it.
+const (
+	starPath   = "M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5-5.8-3.1-5.8 3.1 1.1-6.5-4.7-4.6 6.5-.9z"
+	hollowPath = "M12 6.5l-1.7 3.6-3.9.5 2.8 2.8-.7 3.9 3.5-1.9 3.5 1.9-.7-3.9 2.8-2.8-3.9-.5z"
+)
+
+// starIcon marks an entry that is saved, or that could be.
+func starIcon(saved bool) fyne.Resource {
+	name, path := "star-hollow.svg", starPath+hollowPath
+	if saved {
+		name, path = "star.svg", starPath
+	}
+	return drawn(name, path)
+}
+
+// pinIcon marks a window that stays on top.
+func pinIcon() fyne.Resource {
+	return drawn("pin.svg", "M8 3h8v2l-1.5 1v5l3 3v2h-4.6v5l-.9 1-.9-1v-5H6.5v-2l3-3V6L8 5z")
+}
+
+// drawn is an icon that takes the color of the text around it.
+func drawn(name, path string) fyne.Resource {
+	svg := `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24"><path fill="#000000" fill-rule="evenodd" d="` + path + `"/></svg>`
+	return theme.NewThemedResource(fyne.NewStaticResource(name, []byte(svg)))
+}

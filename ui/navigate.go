@@ -1,0 +1,287 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+)
+
+// chip narrows the list to some entries.
+type chip struct {
+	label string
+	keep  func(*Window, *handbook.Entry) bool
+}
+
+func ofKind(k handbook.Kind) func(*Window, *handbook.Entry) bool {
+	return func(_ *Window, e *handbook.Entry) bool { return e.Kind == k }
+}
+
+func chips() []chip {
+	return []chip{
+		{"All", func(*Window, *handbook.Entry) bool { return true }},
+		{"Side effects", ofKind(handbook.SideEffect)},
+		{"FAQ", ofKind(handbook.FAQ)},
+		{"Sections", ofKind(handbook.Section)},
+		{"Saved", func(w *Window, e *handbook.Entry) bool { return w.isSaved(e) }},
+	}
+}
+
+func (w *Window) isSaved(e *handbook.Entry) bool { return w.kept.IsSaved(e.ID) }
+
+// typed shows the best answer to what is in the field.
+func (w *Window) typed(text string) { w.search(text, w.history.now().Chip) }
+
+// choose narrows the list by a chip and keeps the query.
+func (w *Window) choose(chip int) {
+	w.search(w.field.Text, chip)
+	w.win.Canvas().Focus(w.field)
+}
+
+func (w *Window) search(query string, chip int) {
+	if strings.TrimSpace(query) == "" {
+		w.visit(Route{Page: PageHome, Chip: chip}, false)
+		return
+	}
+	r := Route{Page: PageNothing, Query: query, Chip: chip}
+	w.fill(r)
+	if len(w.list.rows) > 0 {
+		r.Page, r.Entry = PageEntry, w.list.rows[0].entry.ID
+		w.list.at = 0
+	}
+	w.visit(r, true)
+}
+
+// move goes to another result while the focus stays in the field.
+func (w *Window) move(by int) {
+	i := w.list.from(w.list.at, by)
+	if i < 0 || i == w.list.at {
+		return
+	}
+	w.list.at = i
+	w.visit(w.entryRoute(w.list.rows[i].entry.ID), true)
+}
+
+// chosen is a click on a result.
+func (w *Window) chosen(e *handbook.Entry) {
+	w.visit(w.entryRoute(e.ID), false)
+	w.used()
+	w.win.Canvas().Focus(w.field) // a click must not end typing
+}
+
+// Open shows an entry by its id; an unknown one changes nothing.
+func (w *Window) Open(id string) {
+	if w.book.Entry(id) == nil {
+		return
+	}
+	if w.strip != nil {
+		w.closeStrip()
+	}
+	w.visit(w.entryRoute(id), false)
+	w.used()
+	w.win.Canvas().Focus(w.page)
+}
+
+// entryRoute leads to an entry beside the results that the list shows.
+func (w *Window) entryRoute(id string) Route {
+	return Route{Page: PageEntry, Entry: id, Query: w.listed.query, Chip: w.listed.chip}
+}
+
+// entry is the entry on the page, or nil.
+func (w *Window) entry() *handbook.Entry {
+	if r := w.history.now(); r.Page == PageEntry {
+		return w.book.Entry(r.Entry)
+	}
+	return nil
+}
+
+// used keeps the entry on the page among the recent ones. Entries that were
+// only passed by in typing are not: nothing of what was typed is kept.
+func (w *Window) used() {
+	if e := w.entry(); e != nil {
+		w.keep(w.kept.Visit(e.ID))
+	}
+}
+
+// Back goes to where the reader was before.
+func (w *Window) Back() { w.step(-1) }
+
+// Forward goes to where the reader came back from.
+func (w *Window) Forward() { w.step(1) }
+
+func (w *Window) step(by int) {
+	w.keepNote()
+	w.history.leave(w.page.Offset())
+	if w.history.step(by) {
+		w.show()
+	}
+}
+
+func (w *Window) goHome() {
+	w.visit(Route{Page: PageHome}, false)
+	w.win.Canvas().Focus(w.field)
+}
+
+func (w *Window) openSettings() { w.openBeside(PageSettings) }
+
+func (w *Window) openKeys() { w.openBeside(PageKeys) }
+
+// openBeside opens a page that is not an entry and leaves the search as it is.
+func (w *Window) openBeside(p Page) {
+	w.visit(Route{Page: p, Query: w.listed.query, Chip: w.listed.chip}, false)
+	w.win.Canvas().Focus(w.page)
+}
+
+// escape closes the find bar, or clears the field and goes home.
+func (w *Window) escape() {
+	if w.finder.open() {
+		w.closeFinder()
+		return
+	}
+	w.goHome()
+}
+
+// enterPage moves the focus into the page, where the arrow keys scroll.
+func (w *Window) enterPage() {
+	w.history.passing = false
+	w.used()
+	w.win.Canvas().Focus(w.page)
+}
+
+func (w *Window) focusField() {
+	w.win.Canvas().Focus(w.field)
+	w.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// visit goes to a route and shows it.
+func (w *Window) visit(r Route, passing bool) {
+	w.keepNote()
+	w.history.leave(w.page.Offset())
+	w.history.visit(r, passing)
+	w.show()
+}
+
+// show brings the screen to where the history stands.
+func (w *Window) show() {
+	v := w.history.now()
+	w.status.rest()
+	w.fill(v.Route)
+	w.list.point(v.Entry)
+	setEnabled(w.back, w.history.can(-1))
+	setEnabled(w.forward, w.history.can(1))
+	if v.Page == PageEntry && w.shown == v.Entry {
+		w.page.ScrollTo(v.scroll)
+		return
+	}
+	w.showPage(v)
+}
+
+func setEnabled(b interface{ fyne.Disableable }, enabled bool) {
+	if enabled {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// fill brings the field, the chips, the list and the banner to a route. The
+// list stands still while somebody goes through it.
+func (w *Window) fill(r Route) {
+	if r.Query != w.field.Text {
+		w.field.OnChanged = nil
+		w.field.SetText(r.Query)
+		w.field.OnChanged = w.typed
+	}
+	want := listing{r.Query, r.Chip, true}
+	if w.listed == want && r.Page != PageHome {
+		return
+	}
+	if !w.listed.filled || w.listed.chip != want.chip {
+		w.markChips(r.Chip)
+	}
+	w.listed = want
+	keep := func(e *handbook.Entry) bool { return chips()[r.Chip].keep(w, e) }
+	if r.Query == "" {
+		w.showBanner(nil)
+		w.list.show(w.browseRows(r.Chip, keep))
+		return
+	}
+	res := w.index.Search(r.Query, len(w.book.Entries()))
+	w.showBanner(res.Flags)
+	w.list.show(resultRows(res.Hits, keep))
+}
+
+func (w *Window) markChips(chip int) {
+	for i, b := range w.chips {
+		b.Importance = widget.MediumImportance
+		if i == chip {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+}
+
+func (w *Window) showBanner(flags []search.Flag) {
+	if len(flags) == 0 && len(w.flags) == 0 {
+		return
+	}
+	w.flags = flags
+	w.banner.RemoveAll()
+	w.banner.Hidden = len(flags) == 0
+	if len(flags) > 0 {
+		w.banner.Add(w.render.emergencyBanner(flags))
+	}
+	w.win.Content().Refresh()
+}
+
+// showPage builds and shows the page of a visit.
+func (w *Window) showPage(v visit) {
+	w.shown = v.Entry
+	var page fyne.CanvasObject
+	switch v.Page {
+	case PageEntry:
+		if e := w.book.Entry(v.Entry); e != nil {
+			page = w.entryPage(e)
+			break
+		}
+		page = w.homePage()
+	case PageNothing:
+		page = w.nothingPage(v.Query, v.Chip)
+	case PageSettings:
+		page = w.settingsPage()
+	case PageKeys:
+		page = keysPage()
+	case PageHome:
+		page = w.homePage()
+	}
+	w.page.SetContent(w.finder.over(page), v.scroll)
+	w.finder.pageChanged()
+}
+
+// showAgain builds the page anew where it stands.
+func (w *Window) showAgain() {
+	v := w.history.now()
+	v.scroll = w.page.Offset()
+	w.showPage(v)
+}
+
+// nothingPage is shown when nothing fits: what to say, and how to tell the
+// content owner.
+func (w *Window) nothingPage(query string, chip int) fyne.CanvasObject {
+	page := newPage()
+	page.Add(title(lang.L("No answer found")))
+	text := lang.L("Nothing in the handbook fits these words.")
+	if chip != 0 {
+		text = lang.L("Nothing under “{{.Chip}}” fits these words. Try All.", map[string]any{"Chip": lang.L(chips()[chip].label)})
+	}
+	page.Add(bodyText(text))
+	if f := w.book.Field(fallbackField); f != nil {
+		page.Add(w.sayCard(lang.L("You can say"), f.Text()))
+	}
+	page.Add(w.askOwner(query))
+	return page
+}

@@ -1,0 +1,264 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/xwidget"
+)
+
+func TestBackAndForward(t *testing.T) {
+	w := open(t)
+	w.win.Resize(fyne.NewSize(1100, 420))
+	if !w.back.Disabled() || !w.forward.Disabled() {
+		t.Error("at the start there is a way back or forward")
+	}
+	test.Type(w.field, "throwing up")
+	w.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown)
+	scrolled := w.page.Offset()
+	if scrolled == 0 {
+		t.Fatal("the arrow keys do not scroll the page")
+	}
+	w.Open("faq/can-i-drive")
+	if w.page.Offset() != 0 {
+		t.Error("a new page does not begin at its top")
+	}
+	test.Tap(w.back)
+	if w.titleSeen() != "Nausea or vomiting" || w.field.Text != "throwing up" || w.page.Offset() != scrolled {
+		t.Errorf("back leads to %q, query %q, offset %v instead of %v", w.titleSeen(), w.field.Text, w.page.Offset(), scrolled)
+	}
+	if w.list.at != 0 || w.list.rows[0].entry.Title != "Nausea or vomiting" {
+		t.Errorf("back selects row %d", w.list.at)
+	}
+	test.Tap(w.forward)
+	if w.titleSeen() != "Can I drive?" {
+		t.Errorf("forward leads to %q", w.titleSeen())
+	}
+	w.step(-1)
+	w.step(-1)
+	if w.history.now().Page != PageHome || w.field.Text != "" {
+		t.Errorf("the way back ends at %v", w.history.now())
+	}
+}
+
+func TestHomeShowsWhatIsKept(t *testing.T) {
+	w := open(t)
+	wantSeen(t, w.page.Content(), "Type what the caller says", "Needed clinic values not set: 1", "Nurse line.", "Side effects (1)", "Saved (0)", "F1, ?")
+	w.Open("faq/can-i-drive")
+	w.toggleSaved()
+	w.Open("side-effects/nausea")
+	w.goHome()
+	if got, want := rowsSeen(w), "# Saved|Can I drive?|# Recent|Nausea or vomiting|Can I drive?|# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"; got != want {
+		t.Errorf("the list shows %q, want %q", got, want)
+	}
+	w.choose(4)
+	if got, want := rowsSeen(w), "# Saved|Can I drive?"; got != want {
+		t.Errorf("the chip Saved shows %q, want %q", got, want)
+	}
+	w.Open("faq/can-i-drive")
+	tapButton(t, w.page.Content(), "Saved")
+	w.goHome()
+	if strings.Contains(rowsSeen(w), "# Saved") {
+		t.Error("the entry is still saved")
+	}
+}
+
+func rowsSeen(w *Window) string {
+	var got []string
+	for _, r := range w.list.rows {
+		if r.entry == nil {
+			got = append(got, "# "+r.heading)
+		} else {
+			got = append(got, r.entry.Title)
+		}
+	}
+	return strings.Join(got, "|")
+}
+
+// TestPassingByIsNotKept types and moves without choosing: nothing is kept.
+func TestPassingByIsNotKept(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "throwing up")
+	w.press(fyne.KeyDown)
+	if got := w.kept.Recent(); len(got) > 0 {
+		t.Errorf("typing keeps %v", got)
+	}
+	w.list.OnSelected(0)
+	if got := w.kept.Recent(); len(got) != 1 {
+		t.Errorf("a click keeps %v", got)
+	}
+}
+
+func TestNotes(t *testing.T) {
+	w := open(t)
+	w.Open("side-effects/nausea")
+	tapButton(t, w.page.Content(), "Add a note of your own")
+	wantSeen(t, w.page.Content(), "Your note", "Do not write patients' names")
+	if w.win.Canvas().Focused() != w.note.field {
+		t.Fatal("the note does not have the focus")
+	}
+	test.Type(w.note.field, "Ask for Jo? / x12")
+	w.press(fyne.KeyEscape)
+	wantSeen(t, w.page.Content(), "Your note", "Ask for Jo? / x12", "Edit")
+	w.editNote()
+	w.note.field.SetText("Ask for Kim")
+	w.Open("faq/can-i-drive") // leaving must not lose it
+	if got := w.kept.Note("side-effects/nausea"); got != "Ask for Kim" {
+		t.Errorf("the note is %q", got)
+	}
+	if strings.Contains(seen(w.page.Content()), "Kim") {
+		t.Error("the note shows on another entry")
+	}
+	w.step(-1)
+	w.editNote()
+	w.note.field.SetText(" ")
+	w.closeNote()
+	if w.kept.Note("side-effects/nausea") != "" || !strings.Contains(seen(w.page.Content()), "Add a note") {
+		t.Error("an empty note stays")
+	}
+}
+
+// TestWhatCannotBeKeptIsSaid keeps things where no folder can be made.
+func TestWhatCannotBeKeptIsSaid(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := openWith(t, notebook.Open(filepath.Join(file, "notebook")))
+	w.Open("side-effects/nausea")
+	w.toggleSaved()
+	wantSeen(t, w.status.bar, file)
+	wantSeen(t, w.page.Content(), "Nausea or vomiting")
+	w.goHome()
+	wantSeen(t, w.status.bar, "offline")
+}
+
+func TestFindInThePage(t *testing.T) {
+	w := open(t)
+	w.win.Resize(fyne.NewSize(1100, 420))
+	w.Open("side-effects/nausea")
+	w.openFinder()
+	if !w.finder.open() || w.win.Canvas().Focused() != w.finder.field {
+		t.Fatal("the find bar does not open with the focus")
+	}
+	test.Type(w.finder.field, "SICK")
+	wantSeen(t, w.finder.bar, "1 of 2")
+	w.press(fyne.KeyReturn)
+	wantSeen(t, w.finder.bar, "2 of 2")
+	if w.page.Offset() == 0 {
+		t.Error("the page does not scroll to the second place")
+	}
+	frame, place := w.finder.frames.Objects[1], w.finder.places[1]
+	d := fyne.CurrentApp().Driver()
+	if a, b := d.AbsolutePositionForObject(frame), d.AbsolutePositionForObject(place); a != b || frame.Size() != place.Size() {
+		t.Errorf("the frame stands at %v, its place at %v", a, b)
+	}
+	w.press(fyne.KeyReturn)
+	wantSeen(t, w.finder.bar, "1 of 2")
+	w.press(fyne.KeyUp)
+	wantSeen(t, w.finder.bar, "2 of 2")
+	w.finder.field.SetText("zebra")
+	wantSeen(t, w.finder.bar, "no place")
+	w.press(fyne.KeyEscape)
+	if w.finder.open() || len(w.finder.frames.Objects) > 0 || w.titleSeen() == "" {
+		t.Error("Esc does not close the find bar, or leaves the page")
+	}
+}
+
+func TestCopy(t *testing.T) {
+	w := open(t)
+	w.Open("side-effects/nausea")
+	w.copySelection()
+	want := `Nausea or vomiting
+
+Feeling sick can happen.
+
+Emergency if:
+- the caller has passed out
+
+Hand over to a nurse if:
+- it does not stop
+
+Sources: NHS, 2024.
+Clinic handbook 2026.11. Checked 2026-11-23. Not yet reviewed by a clinician.
+`
+	if got := w.app.Clipboard().Content(); got != want {
+		t.Errorf("the answer on the clipboard is\n%s\nwant\n%s", got, want)
+	}
+	wantSeen(t, w.status.bar, "Copied.")
+	w.copySay()
+	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
+		t.Errorf("“Say this” on the clipboard is %q", got)
+	}
+	w.focusField()
+	w.field.SetText("sick")
+	w.focusField()
+	w.copySelection()
+	if got := w.app.Clipboard().Content(); got != "sick" {
+		t.Errorf("with a selection the clipboard holds %q", got)
+	}
+	w.field.SetText("xqzvw")
+	tapButton(t, w.page.Content(), "Copy question for the content owner")
+	if got := w.app.Clipboard().Content(); got != "The clinic handbook 2026.11 has no answer to: “xqzvw”" {
+		t.Errorf("the question for the content owner is %q", got)
+	}
+}
+
+func TestContentsLeadThroughALongPage(t *testing.T) {
+	book := loadBook(t, map[string]string{
+		"sections/going-home.md": "---\ntitle: Going home\nroute: front-desk\nsay: Somebody takes you home.\n---\n",
+		"faq/long.md": "---\ntitle: Long\nroute: front-desk\nsay: Long.\n---\n## This handbook\n" + strings.Repeat("Many words. ", 200) +
+			"\n### Trains\n" + strings.Repeat("More words. ", 200),
+	})
+	w := openBook(t, book, notebook.Open(t.TempDir()))
+	w.win.Resize(fyne.NewSize(1100, 420))
+	w.Open("sections/going-home")
+	if strings.Contains(seen(w.page.Content()), "On this page") {
+		t.Error("a short page has a table of contents")
+	}
+	w.Open("faq/long")
+	wantSeen(t, w.page.Content(), "On this page")
+	for _, o := range test.LaidOutObjects(w.page.Content()) {
+		if link, ok := o.(*xwidget.Link); ok && link.Text == "Trains" {
+			test.TapAt(link, fyne.NewPos(10, link.Size().Height/2))
+			break
+		}
+	}
+	if w.page.Offset() == 0 {
+		t.Error("the table of contents does not lead to a heading")
+	}
+}
+
+// TestTextHandsOnWhatIsTyped clicks into a paragraph and types: a search
+// starts. The paragraph's selection can be copied.
+func TestTextHandsOnWhatIsTyped(t *testing.T) {
+	w := open(t)
+	w.Open("side-effects/nausea")
+	var text fyne.CanvasObject
+	for _, o := range test.LaidOutObjects(w.page.Content()) {
+		if x, ok := o.(*xwidget.Text); ok && x.Text == "it does not stop" {
+			objects := test.WidgetRenderer(x).Objects()
+			text = objects[len(objects)-1]
+		}
+	}
+	text.(desktop.Mouseable).MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	text.(fyne.DoubleTappable).DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(12, 12)})
+	if w.win.Canvas().Focused() != text.(fyne.Focusable) {
+		t.Fatalf("after a click %T has the focus", w.win.Canvas().Focused())
+	}
+	w.copySelection()
+	if got := w.app.Clipboard().Content(); got != "it" {
+		t.Errorf("a double click copies %q", got)
+	}
+	w.win.Canvas().Focused().TypedRune('d')
+	if w.field.Text != "d" {
+		t.Errorf("typing after a click leaves %q in the field", w.field.Text)
+	}
+}

@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"clinichandbook/handbook/notebook"
+)
+
+func TestServe(t *testing.T) {
+	w := open(t)
+	w.Serve(Request{Query: "throwing up"})
+	if w.field.Text != "throwing up" || w.titleSeen() != "Nausea or vomiting" {
+		t.Errorf("a query shows %q", w.titleSeen())
+	}
+	w.Serve(Request{Entry: "faq/can-i-drive"})
+	if w.titleSeen() != "Can I drive?" {
+		t.Errorf("an entry shows %q", w.titleSeen())
+	}
+	w.Serve(Request{Entry: "faq/gone"})
+	wantSeen(t, w.status.bar, "The handbook has no entry “faq/gone”.")
+	w.Serve(Request{})
+	if w.titleSeen() != "Can I drive?" {
+		t.Error("a bare start changes the page")
+	}
+	w.toggleStrip()
+	w.Serve(Request{Query: "going home"})
+	wantSeen(t, w.strip.win.Content(), "Somebody takes you home.")
+	w.Raise()
+	w.Serve(Request{Entry: "faq/can-i-drive"})
+	if w.strip != nil || w.titleSeen() != "Can I drive?" {
+		t.Error("an entry does not open the large window")
+	}
+}
+
+func TestWindowIsRemembered(t *testing.T) {
+	dir := t.TempDir()
+	w := openWith(t, notebook.Open(dir))
+	w.Open("faq/can-i-drive")
+	w.win.Resize(fyne.NewSize(900, 640))
+	w.quit()
+	again := New(w.app, testBook(t), notebook.Open(dir))
+	t.Cleanup(again.win.Close)
+	if got := again.win.Canvas().Size(); got != fyne.NewSize(900, 640) {
+		t.Errorf("the second window has the size %v", got)
+	}
+	if again.titleSeen() != "Can I drive?" || again.field.Text != "" || again.win.Canvas().Focused() != again.field {
+		t.Errorf("the second window shows %q", again.titleSeen())
+	}
+	again.FitInto(fyne.NewSize(800, 1000))
+	if got := again.win.Canvas().Size(); got != fyne.NewSize(800, 640) {
+		t.Errorf("on a narrow screen the window has the size %v", got)
+	}
+	again.FitInto(fyne.Size{})
+	if got := again.win.Canvas().Size(); got != fyne.NewSize(800, 640) {
+		t.Errorf("on an unknown screen the window has the size %v", got)
+	}
+}

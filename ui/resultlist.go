@@ -1,0 +1,307 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+)
+
+// row is a line of the list: an entry, or the heading of a group of entries.
+type row struct {
+	heading string
+	entry   *handbook.Entry
+	reason  string
+	marks   []search.Range // matched stretches of the title
+}
+
+// rowKind is what the height of a row depends on.
+type rowKind struct{ heading, reason bool }
+
+// maxHits is how many results the list shows.
+const maxHits = 30
+
+// resultRows are the rows for the hits of a query.
+func resultRows(hits []search.Hit, keep func(*handbook.Entry) bool) []row {
+	var rows []row
+	for _, h := range hits {
+		if keep(h.Entry) && len(rows) < maxHits {
+			rows = append(rows, row{entry: h.Entry, reason: h.Reason.String(), marks: h.Title})
+		}
+	}
+	return rows
+}
+
+// browseRows are the rows for an empty field: what was saved, what was opened
+// lately, and all entries by kind.
+func (w *Window) browseRows(chip int, keep func(*handbook.Entry) bool) []row {
+	var rows []row
+	group := func(heading string, entries []*handbook.Entry) {
+		if len(entries) > 0 {
+			rows = append(rows, row{heading: heading})
+		}
+		for _, e := range entries {
+			rows = append(rows, row{entry: e})
+		}
+	}
+	switch chips()[chip].label {
+	case "Saved":
+		group(lang.L("Saved"), w.entries(w.kept.Saved()))
+		return rows
+	case "All":
+		group(lang.L("Saved"), w.entries(w.kept.Saved()))
+		group(lang.L("Recent"), w.entries(w.recent()))
+	}
+	for _, kind := range handbook.Kinds() {
+		group(kindName(kind), ofThatKind(w.book, kind, keep))
+	}
+	return rows
+}
+
+// maxRecent is how many recent entries are of use to somebody who looks for
+// the one of a moment ago.
+const maxRecent = 6
+
+func (w *Window) recent() []string {
+	ids := w.kept.Recent()
+	return ids[:min(len(ids), maxRecent)]
+}
+
+// entries are the entries of ids that the handbook still has.
+func (w *Window) entries(ids []string) []*handbook.Entry {
+	var out []*handbook.Entry
+	for _, id := range ids {
+		if e := w.book.Entry(id); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func ofThatKind(h *handbook.Handbook, kind handbook.Kind, keep func(*handbook.Entry) bool) []*handbook.Entry {
+	var out []*handbook.Entry
+	for _, e := range h.Entries() {
+		if e.Kind == kind && keep(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// kindName is the name of the entries of a kind.
+func kindName(k handbook.Kind) string {
+	return map[handbook.Kind]string{
+		handbook.Section:    lang.L("Sections"),
+		handbook.SideEffect: lang.L("Side effects"),
+		handbook.FAQ:        lang.L("FAQ"),
+	}[k]
+}
+
+// resultList shows rows. Headings cannot be selected.
+type resultList struct {
+	widget.List
+	rows     []row
+	at       int // selected row, or -1
+	OnChosen func(*handbook.Entry)
+	// OnKey and OnRune hear of what is typed while the list has the focus.
+	OnKey  func(fyne.KeyName) bool
+	OnRune func(rune)
+
+	pointing bool // a selection that is not a click
+}
+
+func newResultList() *resultList {
+	l := &resultList{at: -1}
+	l.Length = func() int { return len(l.rows) }
+	l.CreateItem = newRowItem
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, l.rows[i]) }
+	l.OnSelected = l.selected
+	l.HideSeparators = true
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *resultList) selected(i widget.ListItemID) {
+	if l.pointing {
+		return
+	}
+	if l.rows[i].entry == nil {
+		l.mark(l.at)
+		return
+	}
+	l.at = i
+	l.OnChosen(l.rows[i].entry)
+}
+
+// TypedKey implements fyne.Focusable: the keys do in the list what they do in
+// the search field.
+func (l *resultList) TypedKey(k *fyne.KeyEvent) { l.OnKey(k.Name) }
+
+// TypedRune implements fyne.Focusable.
+func (l *resultList) TypedRune(r rune) { l.OnRune(r) }
+
+// mark shows a row as the selected one.
+func (l *resultList) mark(i int) {
+	l.pointing = true
+	defer func() { l.pointing = false }()
+	l.at = i
+	if i < 0 {
+		l.UnselectAll()
+	} else {
+		l.Select(i)
+		l.ScrollTo(i) // Select does not scroll to a row that is selected already
+	}
+	l.Refresh()
+}
+
+// point marks the row of an entry, or none. Of several rows the marked one stays.
+func (l *resultList) point(id string) {
+	if l.at >= 0 && l.at < len(l.rows) && l.rows[l.at].entry != nil && l.rows[l.at].entry.ID == id {
+		l.mark(l.at)
+		return
+	}
+	for i, r := range l.rows {
+		if r.entry != nil && r.entry.ID == id {
+			l.mark(i)
+			return
+		}
+	}
+	l.mark(-1)
+}
+
+// from is the row of an entry so many rows on, or as far as there is one.
+func (l *resultList) from(at, by int) int {
+	step := 1
+	if by < 0 {
+		step = -1
+	}
+	best := at
+	for i := at + step; i >= 0 && i < len(l.rows); i += step {
+		if l.rows[i].entry != nil {
+			best = i
+			if (i-at)*step >= by*step {
+				break
+			}
+		}
+	}
+	return best
+}
+
+// screen is how many rows the list shows at once.
+func (l *resultList) screen() int {
+	return max(1, int(l.Size().Height/newRowItem().MinSize().Height)-1)
+}
+
+// show replaces the rows.
+func (l *resultList) show(rows []row) {
+	l.rows = rows
+	l.measure()
+	l.mark(-1)
+	l.ScrollToTop()
+}
+
+// measure gives each row its height. The list draws itself at every change of
+// a height, so it is empty meanwhile.
+func (l *resultList) measure() {
+	rows := l.rows
+	l.rows = nil
+	heights := map[rowKind]float32{}
+	item := newRowItem()
+	for i, r := range rows {
+		kind := rowKind{r.entry == nil, r.reason != ""}
+		if heights[kind] == 0 {
+			updateRowItem(item, r)
+			heights[kind] = item.MinSize().Height
+		}
+		l.SetItemHeight(i, heights[kind])
+	}
+	l.rows = rows
+	l.Refresh()
+}
+
+func newRowItem() fyne.CanvasObject {
+	name := widget.NewRichText()
+	name.Truncation = fyne.TextTruncateEllipsis
+	reason := captionLabel("")
+	reason.Truncation = fyne.TextTruncateEllipsis
+	return container.New(rowLayout{}, widget.NewIcon(nil), name, reason)
+}
+
+// rowLayout puts a row's icon at the left and its two lines close together.
+type rowLayout struct{}
+
+const rowGap = 6
+
+func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	icon, name, reason := objects[0], objects[1], objects[2]
+	side := theme.IconInlineSize()
+	h := name.MinSize().Height
+	left := float32(0)
+	if icon.Visible() {
+		left = side + rowGap
+	}
+	icon.Move(fyne.NewPos(rowGap, (h-side)/2))
+	icon.Resize(fyne.NewSquareSize(side))
+	name.Move(fyne.NewPos(left, 0))
+	name.Resize(fyne.NewSize(size.Width-left, h))
+	reason.Move(fyne.NewPos(left, h-theme.InnerPadding()))
+	reason.Resize(fyne.NewSize(size.Width-left, reason.MinSize().Height))
+}
+
+func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	h := objects[1].MinSize().Height
+	if objects[2].Visible() {
+		h += objects[2].MinSize().Height - theme.InnerPadding()
+	}
+	return fyne.NewSize(0, h)
+}
+
+// updateRowItem sets every part of a row, since items are used again.
+func updateRowItem(o fyne.CanvasObject, r row) {
+	parts := o.(*fyne.Container).Objects
+	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.Label)
+	icon.Hidden = r.entry == nil
+	if r.entry == nil {
+		style := widget.RichTextStyleInline
+		style.TextStyle.Bold = true
+		style.SizeName = theme.SizeNameCaptionText
+		style.ColorName = theme.ColorNamePrimary
+		name.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: r.heading, Style: style}}
+	} else {
+		icon.SetResource(routeIcon(r.entry.Route))
+		name.Segments = markedTitle(r.entry.Title, r.marks)
+	}
+	name.Refresh()
+	reason.SetText(r.reason)
+	reason.Hidden = r.reason == ""
+	o.Refresh()
+}
+
+// markedTitle sets the matched stretches of a title in bold.
+func markedTitle(title string, marks []search.Range) []widget.RichTextSegment {
+	var out []widget.RichTextSegment
+	runes := []rune(title)
+	add := func(from, to int, bold bool) {
+		if from >= to {
+			return
+		}
+		s := widget.RichTextStyleInline
+		s.TextStyle.Bold = bold
+		out = append(out, &widget.TextSegment{Text: string(runes[from:to]), Style: s})
+	}
+	at := 0
+	for _, m := range marks {
+		if m.Start < at || m.End > len(runes) {
+			continue
+		}
+		add(at, m.Start, false)
+		add(m.Start, m.End, true)
+		at = m.End
+	}
+	add(at, len(runes), false)
+	return out
+}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook/notebook"
+)
+
+// usualSize is the size of the window at the first start.
+var usualSize = fyne.NewSize(1180, 700)
+
+func (w *Window) readSettings() {
+	kept := w.kept.Window()
+	w.look, w.textSize = kept.Theme, clampTextSize(kept.TextSize)
+}
+
+func (w *Window) applyTheme() { w.app.Settings().SetTheme(newTheme(w.look, w.textSize)) }
+
+// setLook changes the colors, now and for the next start.
+func (w *Window) setLook(look notebook.Theme) {
+	if look == w.look {
+		return
+	}
+	w.look = look
+	w.applyTheme()
+	w.keep(w.kept.SetWindow(func(kept *notebook.Window) { kept.Theme = look }))
+}
+
+// zoom makes the text larger (+1) or smaller (-1).
+func (w *Window) zoom(by int) { w.setTextSize(w.textSize + by*textSizeStep) }
+
+// setTextSize changes the text size, now and for the next start. What stood at
+// the top of the page stays there.
+func (w *Window) setTextSize(percent int) {
+	percent = clampTextSize(percent)
+	if percent == w.textSize {
+		return
+	}
+	place := w.page.Offset() / max(w.page.Content().Size().Height, 1)
+	w.textSize = percent
+	w.applyTheme()
+	w.list.measure()
+	w.win.SetMainMenu(w.mainMenu()) // the driver makes room for a higher menu only now
+	w.page.ScrollTo(place * w.page.Content().Size().Height)
+	w.status.say(lang.L("Text size {{.Percent}} %", map[string]any{"Percent": percent}))
+	w.keep(w.kept.SetWindow(func(kept *notebook.Window) { kept.TextSize = percent }))
+}
+
+// keep says what went wrong when something was to be kept. The error is a
+// sentence for the reader.
+func (w *Window) keep(err error) {
+	if err != nil {
+		w.status.say(err.Error())
+	}
+}
+
+// restore brings back the window of the last time. The list begins at home.
+func (w *Window) restore() {
+	for _, n := range w.kept.Notices() {
+		w.notices = append(w.notices, n.Text)
+	}
+	kept := w.kept.Window()
+	size := usualSize
+	if kept.Width > 0 && kept.Height > 0 {
+		size = fyne.NewSize(float32(kept.Width), float32(kept.Height))
+	}
+	w.win.Resize(size)
+	if w.book.Entry(kept.Page) != nil && len(w.notices) == 0 {
+		w.history.visit(Route{Page: PageEntry, Entry: kept.Page}, false)
+	}
+}
+
+// remember keeps the window for the next time.
+func (w *Window) remember() {
+	size, page := w.win.Canvas().Size(), w.history.now().Entry
+	w.keep(w.kept.SetWindow(func(kept *notebook.Window) {
+		kept.Page = page
+		if !w.win.FullScreen() {
+			kept.Width, kept.Height = int(size.Width), int(size.Height)
+		}
+	}))
+}
+
+// FitInto makes the window, once it shows, no larger than a screen. Without a
+// size it stays as it is.
+func (w *Window) FitInto(screen fyne.Size) {
+	w.list.point(w.history.now().Entry) // now that it has its height
+	size := w.win.Canvas().Size()
+	fit := size.Min(screen)
+	if screen.IsZero() || w.win.FullScreen() || fit == size {
+		return
+	}
+	w.win.Resize(fit)
+}
+
+// reload shows what another window has kept meanwhile.
+func (w *Window) reload() {
+	if w.kept.Reload() && w.note == nil && w.history.now().Page == PageHome {
+		w.show()
+	}
+}

@@ -1,0 +1,205 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+var update = flag.Bool("update", false, "write what a test compares with")
+
+// keysMarkdown is the table of keys as the README shows it.
+func keysMarkdown() string {
+	var b strings.Builder
+	b.WriteString("| key | does |\n|---|---|\n")
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "| %s | %s |\n", c.keyText(), c.name)
+	}
+	return b.String()
+}
+
+// TestReadmeListsAllKeys compares the README with the table; -update writes it.
+func TestReadmeListsAllKeys(t *testing.T) {
+	const file, from, to = "../README.md", "<!-- keys: made from ui/shortcuts.go -->\n\n", "\n<!-- /keys -->"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(data), from)
+	have, after, ok2 := strings.Cut(rest, to)
+	if !ok || !ok2 {
+		t.Fatal("the README lacks the marks of the table of keys")
+	}
+	if want := keysMarkdown(); have != want {
+		if !*update {
+			t.Fatalf("run go test ./ui -run %s -update: the README has\n%s\nand the program\n%s", t.Name(), have, want)
+		}
+		if err := os.WriteFile(file, []byte(before+from+want+to+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestNoKeyIsUsedTwice(t *testing.T) {
+	used := map[string]string{}
+	for _, c := range commands() {
+		keys := []string{c.typed}
+		for _, k := range c.keys {
+			keys = append(keys, fmt.Sprint(k.key, k.mod))
+		}
+		for _, k := range keys {
+			if k != "" && used[k] != "" {
+				t.Errorf("%s is the key for %q and %q", k, used[k], c.name)
+			}
+			used[k] = c.name
+		}
+		if c.run == nil && len(c.keys) > 0 {
+			t.Errorf("%q does nothing", c.name)
+		}
+	}
+}
+
+func TestMenuHoldsTheKeys(t *testing.T) {
+	w := open(t)
+	have := map[string]bool{}
+	for _, m := range w.win.MainMenu().Items {
+		for _, i := range m.Items {
+			have[i.Label+" "+i.Shortcut.ShortcutName()] = true
+		}
+	}
+	for _, c := range commands() {
+		if len(c.keys) > 0 && !c.plain && !have[c.name+" "+c.keys[0].shortcut().ShortcutName()] {
+			t.Errorf("the menu lacks %q", c.name)
+		}
+	}
+	if !have["Copy the selected text or the answer Copy"] {
+		t.Error("Ctrl+C is not in the menu under the driver's name for it")
+	}
+}
+
+func (w *Window) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func (w *Window) titleSeen() string {
+	if e := w.entry(); e != nil {
+		return e.Title
+	}
+	return ""
+}
+
+func TestKeysOfTheResults(t *testing.T) {
+	w := open(t)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyUp, ""},
+		{fyne.KeyDown, "Going home"},
+		{fyne.KeyEnd, "Can I drive?"},
+		{fyne.KeyHome, "Going home"},
+		{fyne.KeyPageDown, "Can I drive?"},
+		{fyne.KeyPageUp, "Going home"},
+		{fyne.KeyUp, "Going home"},
+	} {
+		w.press(step.key)
+		if got := w.titleSeen(); got != step.want {
+			t.Errorf("%s shows %q, want %q", step.key, got, step.want)
+		}
+		if w.win.Canvas().Focused() != w.field {
+			t.Fatalf("%s takes the focus out of the field", step.key)
+		}
+	}
+}
+
+func TestEnterAndTypingAnywhere(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "throwing up")
+	w.press(fyne.KeyReturn)
+	if w.win.Canvas().Focused() != w.page {
+		t.Fatal("Enter does not move the focus into the page")
+	}
+	if got := w.kept.Recent(); len(got) != 1 || got[0] != "side-effects/nausea" {
+		t.Errorf("the recent entries are %v", got)
+	}
+	w.page.TypedRune('d') // a new call: no mouse, no key before it
+	w.field.TypedRune('r')
+	if w.field.Text != "dr" || w.win.Canvas().Focused() != w.field {
+		t.Errorf("typing in the page leaves %q in the field", w.field.Text)
+	}
+	w.focusField() // all selected
+	w.press(fyne.KeyEscape)
+	if w.field.Text != "" || w.history.now().Page != PageHome {
+		t.Errorf("Esc leaves %q on page %d", w.field.Text, w.history.now().Page)
+	}
+	test.Type(w.field, "sick")
+	if w.field.Text != "sick" {
+		t.Errorf("typing after Esc leaves %q", w.field.Text)
+	}
+	w.win.Canvas().Focus(w.home)
+	w.home.TypedRune('s')
+	if w.field.Text != "s" {
+		t.Errorf("typing with the focus on a button leaves %q in the field", w.field.Text)
+	}
+	w.win.Canvas().Focus(w.list)
+	w.list.TypedRune('x')
+	if w.field.Text != "x" {
+		t.Errorf("typing with the focus on the list leaves %q in the field", w.field.Text)
+	}
+	w.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.field.Text != "" {
+		t.Error("Esc in the list does not clear the field")
+	}
+}
+
+func TestKeysTypedAsLetters(t *testing.T) {
+	w := open(t)
+	w.field.TypedRune('?')
+	wantSeen(t, w.page.Content(), "All keys", "Ctrl+K, Ctrl+L, /", "Go to the search field", "Alt+Left")
+	if w.field.Text != "" {
+		t.Errorf("? leaves %q in the field", w.field.Text)
+	}
+	w.page.TypedRune('/')
+	if w.win.Canvas().Focused() != w.field || w.field.Text != "" {
+		t.Errorf("/ leaves %q in the field", w.field.Text)
+	}
+	test.Type(w.field, "sick?/")
+	if w.field.Text != "sick?/" {
+		t.Errorf("inside words ? and / are letters, but the field holds %q", w.field.Text)
+	}
+	w.press(fyne.KeyF1)
+	wantSeen(t, w.page.Content(), "All keys")
+	w.step(-1)
+	if w.field.Text != "sick?/" {
+		t.Errorf("back from the keys the field holds %q", w.field.Text)
+	}
+}
+
+func TestTabOrder(t *testing.T) {
+	w := open(t)
+	w.Open("side-effects/nausea")
+	w.win.Canvas().Focus(w.field)
+	var got []fyne.Focusable
+	for range 8 {
+		w.win.Canvas().FocusNext()
+		got = append(got, w.win.Canvas().Focused())
+	}
+	for i, want := range []fyne.Focusable{w.chips[0], w.chips[1], w.chips[2], w.chips[3], w.chips[4], w.list, w.page} {
+		if got[i] != want {
+			t.Errorf("stop %d of the Tab key is %T, want %T", i+1, got[i], want)
+		}
+	}
+	for range 60 {
+		w.win.Canvas().FocusNext()
+		if _, ok := w.win.Canvas().Focused().(interface{ SelectedText() string }); ok && w.win.Canvas().Focused() != w.field {
+			t.Fatal("the Tab key stops at a text")
+		}
+	}
+}

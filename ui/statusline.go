@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+)
+
+// statusLine tells which handbook is open and how to reach a nurse. A message
+// takes the place of the first until the next step.
+type statusLine struct {
+	bar     *fyne.Container
+	left    *widget.Label
+	resting string
+	// OnResized is called when the line may have another height.
+	OnResized func()
+}
+
+func newStatusLine(book *handbook.Handbook) *statusLine {
+	version := book.Version()
+	if version == "" {
+		version = lang.L("without a version")
+	}
+	s := &statusLine{resting: lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})}
+	if n := len(book.Problems()); n > 0 {
+		s.resting += "  ·  " + lang.L("{{.Count}} problems in the content: {{.First}}", map[string]any{"Count": n, "First": book.Problems()[0].String()})
+	}
+	s.left = captionLabel(s.resting)
+	s.left.Truncation = fyne.TextTruncateEllipsis
+	right := captionLabel("")
+	right.Alignment, right.Truncation = fyne.TextAlignTrailing, fyne.TextTruncateEllipsis
+	if f := book.Field(nurseLineField); f != nil {
+		right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
+	}
+	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
+		container.NewGridWithColumns(2, s.left, right))
+	return s
+}
+
+func shortValue(f *handbook.Field) string {
+	if f.IsSet() {
+		return f.Value
+	}
+	return lang.L("not set")
+}
+
+// say shows a message until rest.
+func (s *statusLine) say(text string) {
+	s.set(text, widget.HighImportance, fyne.TextWrapWord)
+}
+
+// rest takes a message away.
+func (s *statusLine) rest() {
+	if s.left.Text != s.resting {
+		s.set(s.resting, widget.LowImportance, fyne.TextWrapOff)
+	}
+}
+
+// set changes the text. A message wraps, so the line may change its height.
+func (s *statusLine) set(text string, importance widget.Importance, wrap fyne.TextWrap) {
+	s.left.Importance, s.left.Wrapping, s.left.Truncation = importance, wrap, fyne.TextTruncateOff
+	if wrap == fyne.TextWrapOff {
+		s.left.Truncation = fyne.TextTruncateEllipsis
+	}
+	s.left.SetText(text)
+	if s.OnResized != nil {
+		s.OnResized()
+	}
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestStrip(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "can i drive")
+	w.toggleStrip()
+	s := w.strip
+	if s.field.Text != "can i drive" || s.win.Canvas().Focused() != s.field {
+		t.Fatalf("the strip begins with %q", s.field.Text)
+	}
+	wantSeen(t, s.win.Content(), "Can I drive?", "Hand over to a nurse", "A nurse will tell you.", "Nurse line", "Pinned")
+	press := func(k fyne.KeyName) { s.field.TypedKey(&fyne.KeyEvent{Name: k}) }
+	press(fyne.KeyEscape)
+	if s.field.Text != "" {
+		t.Errorf("Esc leaves %q", s.field.Text)
+	}
+	test.Type(s.field, "she cant breathe")
+	wantSeen(t, s.win.Content(), "EMERGENCY", "use your local emergency number", "Nausea or vomiting", "Feeling sick can happen.")
+	s.field.SetText("xqzvw")
+	wantSeen(t, s.win.Content(), "No answer found")
+	if strings.Contains(seen(s.win.Content()), "EMERGENCY") {
+		t.Error("the emergency stays when the words are gone")
+	}
+	s.field.SetText("nausea")
+	w.copySay()
+	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
+		t.Errorf("the strip copies %q", got)
+	}
+	press(fyne.KeyReturn)
+	if w.strip != nil || w.titleSeen() != "Nausea or vomiting" || w.field.Text != "nausea" || w.win.Canvas().Focused() != w.page {
+		t.Errorf("back in the window: %q with the query %q", w.titleSeen(), w.field.Text)
+	}
+}
+
+func TestStripIsPinnedUntilToldOtherwise(t *testing.T) {
+	w := open(t)
+	w.toggleStrip()
+	first := w.strip
+	tapButton(t, first.win.Content(), "Pinned")
+	if w.strip == first || w.strip.pinned {
+		t.Fatal("the strip is still pinned")
+	}
+	wantSeen(t, w.strip.win.Content(), "Pin on top")
+	w.strip.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.strip != nil {
+		t.Error("Esc in the empty strip does not lead back")
+	}
+}

@@ -1,0 +1,88 @@
+// Package xwidget holds widgets of general use. It knows Fyne and nothing of
+// the handbook.
+package xwidget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a text field that hands on what it has no use for while it keeps
+// the focus.
+type Entry struct {
+	widget.Entry
+	// OnKey is asked first about each key; true means that it has dealt with it.
+	OnKey func(fyne.KeyName) bool
+	// OnRune is asked first about each letter; true means that it has dealt with it.
+	OnRune func(rune) bool
+}
+
+var (
+	_ fyne.Focusable    = (*Entry)(nil)
+	_ fyne.Shortcutable = (*Entry)(nil)
+)
+
+// NewEntry makes an empty field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiLineEntry makes an empty field of many lines that wrap.
+func NewMultiLineEntry() *Entry {
+	e := &Entry{}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// SetText replaces the text, puts the cursor at its end, and selects nothing:
+// Fyne's own would leave a selection that the next letter replaces.
+func (e *Entry) SetText(text string) {
+	e.Entry.SetText(text)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// AcceptsTab implements fyne.Tabbable: the Tab key always moves on, so that
+// nobody is caught in a field of many lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnKey == nil || !e.OnKey(k.Name) {
+		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *Entry) TypedRune(r rune) {
+	if e.OnRune == nil || !e.OnRune(r) {
+		e.Entry.TypedRune(r)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable. The keys of editing stay here,
+// all others go on to the canvas, and so does copying without a selection.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	_, copies := s.(*fyne.ShortcutCopy)
+	if ok && !edits(custom) || copies && e.SelectedText() == "" {
+		passShortcut(e, s)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// edits reports a key that moves or deletes by words.
+func edits(c *desktop.CustomShortcut) bool {
+	switch c.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight:
+		return c.Modifier&fyne.KeyModifierAlt == 0
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyHome, fyne.KeyEnd, fyne.KeyA, fyne.KeyX, fyne.KeyZ, fyne.KeyY, fyne.KeyV:
+		return true
+	}
+	return false
+}

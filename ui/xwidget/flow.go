@@ -1,0 +1,53 @@
+package xwidget
+
+import "fyne.io/fyne/v2"
+
+// Flow lays its objects in lines from left to right, as words are. Its height
+// follows from the width that it was last laid out in.
+type Flow struct {
+	Gap   float32
+	width float32
+}
+
+var _ fyne.Layout = (*Flow)(nil)
+
+// Layout implements fyne.Layout.
+func (f *Flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	f.walk(objects, func(o fyne.CanvasObject, at fyne.Position, m fyne.Size) {
+		o.Move(at)
+		o.Resize(m)
+	})
+}
+
+// MinSize implements fyne.Layout.
+func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	f.walk(objects, func(_ fyne.CanvasObject, at fyne.Position, m fyne.Size) {
+		size.Width = max(size.Width, m.Width)
+		size.Height = max(size.Height, at.Y+m.Height)
+	})
+	return size
+}
+
+// walk calls place with each object's position and size.
+func (f *Flow) walk(objects []fyne.CanvasObject, place func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) {
+	var at fyne.Position
+	line := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if f.width > 0 {
+			m.Width = min(m.Width, f.width)
+		}
+		if at.X > 0 && at.X+m.Width > f.width {
+			at = fyne.NewPos(0, at.Y+line+f.Gap)
+			line = 0
+		}
+		place(o, at, m)
+		at.X += m.Width + f.Gap
+		line = max(line, m.Height)
+	}
+}

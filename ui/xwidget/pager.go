@@ -1,0 +1,164 @@
+package xwidget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Pager shows content higher than itself. It takes the focus, and then scrolls
+// by the keys; a frame shows that it has it.
+type Pager struct {
+	widget.BaseWidget
+	// OnScrolled is asked first about each turn of the wheel; true means that
+	// it has dealt with it.
+	OnScrolled func(*fyne.ScrollEvent) bool
+
+	scroll  *container.Scroll
+	focused bool
+}
+
+var _ fyne.Focusable = (*Pager)(nil)
+
+// NewPager makes an empty pager.
+func NewPager() *Pager {
+	p := &Pager{scroll: container.NewVScroll(container.NewWithoutLayout())}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Content is what the pager shows.
+func (p *Pager) Content() fyne.CanvasObject { return p.scroll.Content }
+
+// SetContent replaces the content and scrolls to an offset.
+func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
+	p.scroll.Content = o
+	p.scroll.Offset = fyne.Position{}
+	p.fit()
+	p.ScrollTo(offset)
+}
+
+// fit tells the content its width, on which its height depends.
+func (p *Pager) fit() {
+	size := p.scroll.Size()
+	p.scroll.Content.Resize(fyne.NewSize(size.Width, 0))
+	p.scroll.Content.Resize(p.scroll.Content.MinSize().Max(size))
+	p.scroll.Refresh()
+}
+
+// Offset is how far the content is scrolled.
+func (p *Pager) Offset() float32 { return p.scroll.Offset.Y }
+
+// ScrollTo scrolls to an offset, or as near as the content goes.
+func (p *Pager) ScrollTo(offset float32) {
+	p.fit()
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+}
+
+// Reveal scrolls so that an object of the content stands near the top.
+func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
+
+// TopOf is how far below the top of the content an object stands in it.
+func (p *Pager) TopOf(o fyne.CanvasObject) float32 {
+	top, _ := topWithin(p.scroll.Content, o)
+	return top
+}
+
+// topWithin finds an object among containers. The driver knows positions only
+// of what it has drawn already.
+func topWithin(in, o fyne.CanvasObject) (float32, bool) {
+	if in == o {
+		return 0, true
+	}
+	if c, ok := in.(*fyne.Container); ok {
+		for _, child := range c.Objects {
+			if top, ok := topWithin(child, o); ok {
+				return top + child.Position().Y, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *Pager) FocusGained() {
+	p.focused = true
+	p.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (p *Pager) FocusLost() {
+	p.focused = false
+	p.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (p *Pager) TypedRune(r rune) {
+	if r != ' ' { // it has scrolled
+		passRune(p, r)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (p *Pager) TypedKey(k *fyne.KeyEvent) {
+	line := ems(3)
+	screen := p.Size().Height - line
+	switch k.Name {
+	case fyne.KeyUp:
+		p.by(-line)
+	case fyne.KeyDown:
+		p.by(line)
+	case fyne.KeyPageUp:
+		p.by(-screen)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		p.by(screen)
+	case fyne.KeyHome:
+		p.ScrollTo(0)
+	case fyne.KeyEnd:
+		p.ScrollTo(p.scroll.Content.Size().Height)
+	default:
+		passKey(p, k)
+	}
+}
+
+func (p *Pager) by(d float32) { p.scroll.ScrollToOffset(fyne.NewPos(0, p.Offset()+d)) }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Pager) CreateRenderer() fyne.WidgetRenderer {
+	wheel := NewWheel(func(ev *fyne.ScrollEvent) {
+		if p.OnScrolled == nil || !p.OnScrolled(ev) {
+			p.scroll.Scrolled(ev)
+		}
+	})
+	frame := NewFrame(theme.ColorNameFocus, 0)
+	frame.Hidden = !p.focused
+	return &pagerRenderer{p, wheel, frame}
+}
+
+type pagerRenderer struct {
+	p     *Pager
+	wheel *Wheel
+	frame *Surface
+}
+
+func (r *pagerRenderer) Layout(size fyne.Size) {
+	r.p.scroll.Resize(size)
+	r.p.fit()
+	r.wheel.Resize(size)
+	r.frame.Resize(size)
+}
+
+func (r *pagerRenderer) MinSize() fyne.Size { return r.p.scroll.MinSize() }
+
+func (r *pagerRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.p.scroll, r.wheel, r.frame}
+}
+
+func (r *pagerRenderer) Destroy() {}
+
+func (r *pagerRenderer) Refresh() {
+	r.frame.Hidden = !r.p.focused
+	r.frame.Refresh()
+	r.p.fit()
+}

@@ -1,0 +1,37 @@
+package xwidget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Wheel is an invisible layer that hears the mouse wheel. Laid over something
+// that scrolls, it decides what the wheel does there; clicks fall through.
+type Wheel struct {
+	widget.BaseWidget
+	OnScrolled func(*fyne.ScrollEvent)
+}
+
+var _ fyne.Scrollable = (*Wheel)(nil)
+
+// NewWheel makes a layer.
+func NewWheel(scrolled func(*fyne.ScrollEvent)) *Wheel {
+	w := &Wheel{OnScrolled: scrolled}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled implements fyne.Scrollable.
+func (w *Wheel) Scrolled(ev *fyne.ScrollEvent) { w.OnScrolled(ev) }
+
+// CreateRenderer implements fyne.Widget.
+func (w *Wheel) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }
+
+// noRenderer draws nothing.
+type noRenderer struct{}
+
+func (noRenderer) Layout(fyne.Size)             {}
+func (noRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (noRenderer) Objects() []fyne.CanvasObject { return nil }
+func (noRenderer) Destroy()                     {}
+func (noRenderer) Refresh()                     {}
