@@ -49,9 +49,9 @@ func (w *Window) search(query string, chip int) {
 	}
 	r := Route{Page: PageNothing, Query: query, Chip: chip}
 	w.fill(r)
-	if len(w.list.rows) > 0 {
-		r.Page, r.Entry = PageEntry, w.list.rows[0].entry.ID
-		w.list.at = 0
+	if w.listed.hits {
+		w.list.at = w.list.from(-1, 1)
+		r.Page, r.Entry = PageEntry, w.list.rows[w.list.at].entry.ID
 	}
 	w.visit(r, true)
 }
@@ -196,23 +196,25 @@ func (w *Window) fill(r Route) {
 		w.field.SetText(r.Query)
 		w.field.OnChanged = w.typed
 	}
-	want := listing{r.Query, r.Chip, true}
-	if w.listed == want && r.Page != PageHome {
+	want := listing{query: r.Query, chip: r.Chip, filled: true}
+	if have := w.listed; have.query == want.query && have.chip == want.chip && have.filled && r.Page != PageHome {
 		return
 	}
 	if !w.listed.filled || w.listed.chip != want.chip {
 		w.markChips(r.Chip)
 	}
-	w.listed = want
 	keep := func(e *handbook.Entry) bool { return chips()[r.Chip].keep(w, e) }
 	if r.Query == "" {
+		w.listed = want
 		w.showBanner(nil)
 		w.list.show(w.browseRows(r.Chip, keep))
 		return
 	}
-	res := w.index.Search(r.Query, len(w.book.Entries()))
+	res := w.index.SearchWhere(r.Query, maxHits, keep)
+	want.hits = len(res.Hits) > 0
+	w.listed = want
 	w.showBanner(res.Flags)
-	w.list.show(resultRows(res.Hits, keep))
+	w.list.show(resultRows(res))
 }
 
 func (w *Window) markChips(chip int) {

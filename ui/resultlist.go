@@ -15,7 +15,7 @@ import (
 type row struct {
 	heading string
 	entry   *handbook.Entry
-	reason  string
+	reason  markedText
 	marks   []search.Range // matched stretches of the title
 }
 
@@ -24,17 +24,6 @@ type rowKind struct{ heading, reason bool }
 
 // maxHits is how many results the list shows.
 const maxHits = 30
-
-// resultRows are the rows for the hits of a query.
-func resultRows(hits []search.Hit, keep func(*handbook.Entry) bool) []row {
-	var rows []row
-	for _, h := range hits {
-		if keep(h.Entry) && len(rows) < maxHits {
-			rows = append(rows, row{entry: h.Entry, reason: h.Reason.String(), marks: h.Title})
-		}
-	}
-	return rows
-}
 
 // browseRows are the rows for an empty field: what was saved, what was opened
 // lately, and all entries by kind.
@@ -212,7 +201,7 @@ func (l *resultList) measure() {
 	heights := map[rowKind]float32{}
 	item := newRowItem()
 	for i, r := range rows {
-		kind := rowKind{r.entry == nil, r.reason != ""}
+		kind := rowKind{r.entry == nil, r.reason.text != ""}
 		if heights[kind] == 0 {
 			updateRowItem(item, r)
 			heights[kind] = item.MinSize().Height
@@ -226,7 +215,7 @@ func (l *resultList) measure() {
 func newRowItem() fyne.CanvasObject {
 	name := widget.NewRichText()
 	name.Truncation = fyne.TextTruncateEllipsis
-	reason := captionLabel("")
+	reason := widget.NewRichText()
 	reason.Truncation = fyne.TextTruncateEllipsis
 	return container.New(rowLayout{}, widget.NewIcon(nil), name, reason)
 }
@@ -263,7 +252,7 @@ func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // updateRowItem sets every part of a row, since items are used again.
 func updateRowItem(o fyne.CanvasObject, r row) {
 	parts := o.(*fyne.Container).Objects
-	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.Label)
+	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
 	icon.Hidden = r.entry == nil
 	if r.entry == nil {
 		style := widget.RichTextStyleInline
@@ -273,28 +262,36 @@ func updateRowItem(o fyne.CanvasObject, r row) {
 		name.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: r.heading, Style: style}}
 	} else {
 		icon.SetResource(routeIcon(r.entry.Route))
-		name.Segments = markedTitle(r.entry.Title, r.marks)
+		name.Segments = segments(markedText{r.entry.Title, r.marks}, widget.RichTextStyleInline)
 	}
 	name.Refresh()
-	reason.SetText(r.reason)
-	reason.Hidden = r.reason == ""
+	reason.Segments = segments(r.reason, reasonStyle())
+	reason.Hidden = r.reason.text == ""
+	reason.Refresh()
 	o.Refresh()
 }
 
-// markedTitle sets the matched stretches of a title in bold.
-func markedTitle(title string, marks []search.Range) []widget.RichTextSegment {
+func reasonStyle() widget.RichTextStyle {
+	style := widget.RichTextStyleInline
+	style.SizeName = theme.SizeNameCaptionText
+	style.ColorName = theme.ColorNamePlaceHolder
+	return style
+}
+
+// segments sets a text with its marks in bold.
+func segments(t markedText, style widget.RichTextStyle) []widget.RichTextSegment {
 	var out []widget.RichTextSegment
-	runes := []rune(title)
+	runes := []rune(t.text)
 	add := func(from, to int, bold bool) {
 		if from >= to {
 			return
 		}
-		s := widget.RichTextStyleInline
+		s := style
 		s.TextStyle.Bold = bold
 		out = append(out, &widget.TextSegment{Text: string(runes[from:to]), Style: s})
 	}
 	at := 0
-	for _, m := range marks {
+	for _, m := range t.marks {
 		if m.Start < at || m.End > len(runes) {
 			continue
 		}

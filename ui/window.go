@@ -67,6 +67,7 @@ type listing struct {
 	query  string
 	chip   int
 	filled bool
+	hits   bool // something fits the query
 }
 
 // New builds the window for a handbook.

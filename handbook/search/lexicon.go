@@ -19,7 +19,12 @@ type lexicon struct {
 	bySecond [26][]int32        // terms by their second letter
 	bySound  map[uint64][]int32 // terms by how they sound
 
-	forms  map[string]int32 // lexeme by term
+	forms map[string]int32 // lexeme by term
+
+	// lenient reads every word that is not English as a slip, too: among red
+	// flags, a misspelling that somebody listed must not hide what it means.
+	lenient bool
+
 	keys   map[string]int32 // lexeme by what its forms have in common
 	filler []bool           // by lexeme
 	first  []int32          // by lexeme: its first term
@@ -29,8 +34,9 @@ type lexicon struct {
 type rank uint8
 
 const (
-	rankText rank = iota
-	rankVocabulary
+	rankText       rank = iota
+	rankPhrase          // only inside phrases of the vocabulary
+	rankVocabulary      // a phrase of the vocabulary by itself
 	rankAlias
 	rankTitle
 	ranks

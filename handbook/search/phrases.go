@@ -134,8 +134,12 @@ func (v vocabulary) words() map[string]rank {
 	words := make(map[string]rank, v.size())
 	add := func(phrases [][]string) {
 		for _, p := range phrases {
+			r := rankPhrase
+			if len(p) == 1 {
+				r = rankVocabulary
+			}
 			for _, w := range p {
-				words[w] = rankVocabulary
+				words[w] = max(words[w], r)
 			}
 		}
 	}

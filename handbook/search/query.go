@@ -241,7 +241,7 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 	case u.filler:
 		u.weight = weightFiller
 		return
-	case u.unknown && t.text[0] >= '0' && t.text[0] <= '9':
+	case u.unknown && isDigit(t.text[0]):
 		u.weight = weightDigit
 		return
 	case u.unknown:

@@ -69,6 +69,7 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 		}
 	}
 	b.reader = &reader{lexicon: newLexicon(words)}
+	b.reader.lexicon.lenient = true
 	b.bind()
 	return b
 }
@@ -137,19 +138,19 @@ func (b *flagBook) raised(words []word, open bool) []Flag {
 	}
 	var out []Flag
 	for _, g := range b.groups {
-		if p := slices.IndexFunc(g.phrases, func(p int) bool { return ready(p) && b.phrases[p].find(tokens, nil) != nil }); p < 0 {
+		if p := slices.IndexFunc(g.phrases, func(p int) bool { return ready(p) && b.phrases[p].find(tokens, nil, true) != nil }); p < 0 {
 			continue
 		}
 		taken := map[int]bool{}
 		for _, u := range g.unless {
 			if ready(u) {
-				for _, i := range b.phrases[u].find(tokens, nil) {
+				for _, i := range b.phrases[u].find(tokens, nil, false) {
 					taken[i] = true
 				}
 			}
 		}
 		for _, p := range g.phrases {
-			if ready(p) && b.phrases[p].find(tokens, taken) != nil {
+			if ready(p) && b.phrases[p].find(tokens, taken, true) != nil {
 				out = append(out, Flag{g.group, b.phrases[p].text})
 				break
 			}
@@ -159,13 +160,14 @@ func (b *flagBook) raised(words []word, open bool) []Flag {
 }
 
 // find looks for all slots of the phrase among the words, in any order, close
-// together, and returns the places of the words that fill them, or nil.
-func (p flagPhrase) find(tokens []token, taken map[int]bool) []int {
+// together, and returns the places of the words that fill them, or nil. Half
+// words fill slots only with half: they may raise a flag, never take it away.
+func (p flagPhrase) find(tokens []token, taken map[int]bool, half bool) []int {
 	window := len(p.slots) + flagSlack
 	for from := range tokens {
 		var at []int
 		for _, slot := range p.slots {
-			i := p.fill(slot, tokens, at, taken, from, min(from+window, len(tokens)))
+			i := p.fill(slot, tokens[:min(from+window, len(tokens))], from, half, func(i int) bool { return taken[i] || slices.Contains(at, i) })
 			if i < 0 {
 				break
 			}
@@ -178,21 +180,23 @@ func (p flagPhrase) find(tokens []token, taken map[int]bool) []int {
 	return nil
 }
 
-func (p flagPhrase) fill(slot []slotWord, tokens []token, used []int, taken map[int]bool, from, to int) int {
+// fill finds the first free word that fills a slot, or -1.
+func (p flagPhrase) fill(slot []slotWord, tokens []token, from int, half bool, used func(int) bool) int {
 	need := flagPrefix
 	if len(p.slots) == 1 {
 		need = flagPrefixAlone
 	}
-	for i := from; i < to; i++ {
-		if taken[i] || slices.Contains(used, i) {
+	for i := from; i < len(tokens); i++ {
+		if used(i) {
 			continue
 		}
-		for _, r := range tokens[i].readings {
-			if r.way == byPrefix && len(tokens[i].text) < need {
+		t := &tokens[i]
+		for _, r := range t.readings {
+			if r.way == byPrefix && (!half || len(t.text) < need) {
 				continue
 			}
 			if slices.ContainsFunc(slot, func(w slotWord) bool {
-				return w.lexeme == r.feature && (w.exact == "" || w.exact == tokens[i].text)
+				return w.lexeme == r.feature && (w.exact == "" || w.exact == t.text)
 			}) {
 				return i
 			}

@@ -326,9 +326,7 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 			c.unit, c.met = int32(i), met[i]
 		}
 	}
-	if q.elsewhere {
-		c.parts.Elsewhere = -partElsewhere
-	}
+	c.parts.Elsewhere = -partElsewhere * q.elsewhere
 	c.parts.Title, c.parts.Alias, c.phrase = ix.scorePhrases(q, s, e)
 	c.score = c.parts.Score()
 	return c

@@ -42,7 +42,7 @@ type query struct {
 	units  []unit
 	total  float64 // weight of all units
 
-	elsewhere bool // some of it is about what the handbook does not answer
+	elsewhere float64 // above 0, some of it is about what the handbook does not answer
 }
 
 // text is what was typed for a unit.
@@ -80,6 +80,10 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 	return res
 }
 
+// fewTelling is the number of telling words and phrases up to which one about
+// something else counts in full. In longer queries it is the rather a remark.
+const fewTelling = 3
+
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
 	open := text != "" && !strings.HasSuffix(text, " ")
@@ -87,11 +91,20 @@ func (ix *Index) understand(text string) *query {
 	q := &query{typed: []rune(text), words: words, open: open}
 	q.tokens = ix.reader.tokens(words, q.open)
 	q.units = ix.units(q.tokens)
-	against := 1.0
+	telling := 0
+	for _, u := range q.units {
+		if !u.filler {
+			telling++
+		}
+	}
+	against, remark := 1.0, min(1, fewTelling/float64(telling))
 	for _, u := range q.units {
 		w := u.weight
-		q.elsewhere = q.elsewhere || u.elsewhere
-		if u.unknown && !u.filler && !u.elsewhere {
+		switch {
+		case u.elsewhere:
+			w *= remark
+			q.elsewhere = remark
+		case u.unknown && !u.filler:
 			w *= against
 			against *= againstShare
 		}

@@ -44,6 +44,8 @@ func fold(r rune) (folded rune, ok bool) {
 	return 0, false
 }
 
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
 // isApostrophe reports marks that stand inside a word: can't, can’t.
 func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || r == '´'

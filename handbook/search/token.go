@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -141,11 +142,11 @@ func (lx *lexicon) read(t *token) {
 		t.known = true
 		t.readings = append(t.readings, meaning{l, full, byWord})
 	}
-	if t.open {
+	if t.open && !isDigit(t.text[0]) {
 		lx.readPrefix(t)
 		t.filler = t.filler || len(t.readings) == 0 && lx.beginsFiller(t.text)
 	}
-	if len(t.readings) > 0 || t.filler {
+	if len(t.readings) > 0 && !lx.doubtful(t) || t.filler {
 		return
 	}
 	alike := t.tier != notEnglish && t.tier != tierName
@@ -165,10 +166,23 @@ func (lx *lexicon) read(t *token) {
 		if !slices.ContainsFunc(t.readings, func(m meaning) bool { return m.feature == l }) {
 			t.readings = append(t.readings, meaning{l, int32(q), byGuess})
 		}
-		if !t.guessed {
+		if !t.guessed && !t.known {
 			t.guessed, t.filler = true, lx.filler[l]
 		}
 	}
+}
+
+// doubtful reports whether a known word may yet be a slip: it stands in phrases of
+// the vocabulary only and is no English word.
+func (lx *lexicon) doubtful(t *token) bool {
+	if t.tier != notEnglish || !t.known {
+		return false
+	}
+	if lx.lenient {
+		return true
+	}
+	id := sort.SearchStrings(lx.terms, t.text)
+	return id < len(lx.terms) && lx.terms[id] == t.text && lx.rank[id] <= rankPhrase
 }
 
 // readPrefix adds the words that begin with a token. The more of the word is

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+)
+
+// markedText is a line of text with stretches that stand out.
+type markedText struct {
+	text  string
+	marks []search.Range // in runes
+}
+
+// reasonLine tells why a hit is there, the words that matched standing out. For
+// words of the text it is the sentence in which they stand.
+func reasonLine(res search.Results, hit int) markedText {
+	r := res.Hits[hit].Reason
+	switch r.Kind {
+	case search.ByAlias:
+		return quoted(lang.L("also said"), r)
+	case search.ByMeaning:
+		return markedText{text: "“" + r.Typed + "” → " + r.Text, marks: []search.Range{{Start: 1, End: 1 + utf8.RuneCountInString(r.Typed)}}}
+	case search.ByText:
+		if s := res.Snippet(hit); s.Text != "" {
+			return markedText{s.Text, s.Matched}
+		}
+		return quoted(lang.L("in the text"), r)
+	case search.ByLetters:
+		return quoted(lang.L("letters of"), r)
+	case search.ByFlag:
+		return markedText{text: lang.L("Emergency") + ": " + r.Text}
+	}
+	return markedText{text: lang.L("in the title")}
+}
+
+// quoted is a lead and the text that matched, with its marks.
+func quoted(lead string, r search.Reason) markedText {
+	lead += ": “"
+	shift := utf8.RuneCountInString(lead)
+	out := markedText{text: lead + r.Text + "”"}
+	for _, m := range r.Matched {
+		out.marks = append(out.marks, search.Range{Start: m.Start + shift, End: m.End + shift})
+	}
+	return out
+}
+
+// guessLine tells which words were read as others.
+func guessLine(guesses []search.Guess) string {
+	var meant []string
+	for _, g := range guesses {
+		meant = append(meant, "“"+g.Meant+"”")
+	}
+	return lang.L("Showing results for") + " " + strings.Join(meant, ", ")
+}
+
+// resultRows are the rows for the results of a query: what was read as what, the
+// hits, or what comes nearest when nothing fits.
+func resultRows(res search.Results) []row {
+	var rows []row
+	if len(res.Guesses) > 0 {
+		rows = append(rows, row{heading: guessLine(res.Guesses)})
+	}
+	for i, h := range res.Hits {
+		rows = append(rows, row{entry: h.Entry, reason: reasonLine(res, i), marks: h.Title})
+	}
+	return append(rows, maybeRows(res.Nearest)...)
+}
+
+func maybeRows(nearest []*handbook.Entry) []row {
+	if len(nearest) == 0 {
+		return nil
+	}
+	rows := []row{{heading: lang.L("Nothing fits. Maybe one of these:")}}
+	for _, e := range nearest {
+		rows = append(rows, row{entry: e})
+	}
+	return rows
+}
