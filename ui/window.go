@@ -55,6 +55,8 @@ type Window struct {
 	note                *noteEditor       // nil while none is written
 	notePlace           fyne.CanvasObject // where the note stands in the page
 	strip               *strip            // nil while the large window shows
+	nearest             []*handbook.Entry // what comes nearest to a search that found nothing
+	guesses             []search.Guess    // words that were read as others
 	firstFrame          *canvas.Raster
 	flags               []search.Flag
 	notices             []string // what the notebook had to tell
