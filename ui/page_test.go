@@ -282,6 +282,11 @@ func TestGuessesAreSaid(t *testing.T) {
 	w := openBook(t, book, notebook.Open(t.TempDir()))
 	test.Type(w.field, "nausia")
 	wantSeen(t, w.status.bar, "“nausia” read as “nausea”")
+	for _, r := range w.list.rows {
+		if r.reason == "" || strings.Contains(r.reason, "→") { // the font lacks it
+			t.Errorf("%s is found because of %q", r.entry.ID, r.reason)
+		}
+	}
 	test.Type(w.field, "xqz")
 	wantSeen(t, w.status.bar, "offline")
 }

@@ -30,10 +30,31 @@ func resultRows(hits []search.Hit, keep func(*handbook.Entry) bool) []row {
 	var rows []row
 	for _, h := range hits {
 		if keep(h.Entry) && len(rows) < maxHits {
-			rows = append(rows, row{entry: h.Entry, reason: h.Reason.String(), marks: h.Title})
+			rows = append(rows, row{entry: h.Entry, reason: reasonText(h.Reason), marks: h.Title})
 		}
 	}
 	return rows
+}
+
+// reasonText tells why an entry is among the results, in the reader's language
+// and in letters that the font has.
+func reasonText(r search.Reason) string {
+	data := map[string]any{"Typed": r.Typed, "Text": r.Text}
+	switch r.Kind {
+	case search.ByTitle:
+		return lang.L("in the title")
+	case search.ByAlias:
+		return lang.L("also said: “{{.Text}}”", data)
+	case search.ByMeaning:
+		return lang.L("“{{.Typed}}” means {{.Text}}", data)
+	case search.ByText:
+		return lang.L("in the text: “{{.Text}}”", data)
+	case search.ByLetters:
+		return lang.L("letters of “{{.Text}}”", data)
+	case search.ByFlag:
+		return lang.L("emergency: {{.Text}}", data)
+	}
+	return r.String()
 }
 
 // browseRows are the rows for an empty field: what was saved, what was opened
