@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"clinichandbook/assets"
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/xwidget"
 )
@@ -261,4 +263,55 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 	if w.field.Text != "d" {
 		t.Errorf("typing after a click leaves %q in the field", w.field.Text)
 	}
+}
+
+func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
+	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
+	test.Type(w.field, "fire in the building")
+	if w.history.now().Page != PageNothing {
+		t.Fatalf("the page is %v", w.history.now().Route)
+	}
+	if len(w.list.rows) < 2 || w.list.rows[0].heading != "Nothing fits. Maybe one of these:" || w.list.rows[1].entry == nil {
+		t.Fatalf("the list shows %v", w.list.rows)
+	}
+	w.typedKey(fyne.KeyDown)
+	if w.entry() != w.list.rows[1].entry {
+		t.Error("Down does not open what comes nearest")
+	}
+}
+
+func TestGuessesAreSaid(t *testing.T) {
+	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
+	test.Type(w.field, "nausia")
+	if r := w.list.rows[0]; r.heading != "Showing results for “nausea”" {
+		t.Errorf("the list begins with %q", r.heading)
+	}
+	if w.entry() == nil || w.entry().ID != "side-effects/nausea-and-vomiting" {
+		t.Errorf("the page shows %v", w.entry())
+	}
+}
+
+func TestReasonsStandOut(t *testing.T) {
+	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
+	for query, want := range map[string]string{"horse tranquilizer": "also said: “horse tranquilizer”", "barfing": "also said: “barfing”", "upchucked": "“upchucked” means vomiting"} {
+		w.field.SetText(query)
+		r := w.list.rows[w.list.from(-1, 1)].reason
+		if r.text != want || len(r.marks) == 0 {
+			t.Errorf("%q: the reason is %q with %d marks, want %q", query, r.text, len(r.marks), want)
+		}
+		for _, m := range r.marks {
+			if m.Start < 0 || m.End > len([]rune(r.text)) {
+				t.Errorf("%q: mark %v in %q", query, m, r.text)
+			}
+		}
+	}
+}
+
+func bundledBook(t *testing.T) *handbook.Handbook {
+	t.Helper()
+	book, err := handbook.Load(assets.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
 }

@@ -22,31 +22,38 @@ func reasonLine(res search.Results, hit int) markedText {
 	r := res.Hits[hit].Reason
 	switch r.Kind {
 	case search.ByAlias:
-		return quoted(lang.L("also said"), r)
+		return around(lang.L("also said: “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByMeaning:
-		return markedText{text: "“" + r.Typed + "” → " + r.Text, marks: []search.Range{{Start: 1, End: 1 + utf8.RuneCountInString(r.Typed)}}}
+		return around(lang.L("“{{.Typed}}” means {{.Text}}", map[string]any{"Typed": slot, "Text": r.Text}), r.Typed, whole(r.Typed))
 	case search.ByText:
 		if s := res.Snippet(hit); s.Text != "" {
 			return markedText{s.Text, s.Matched}
 		}
-		return quoted(lang.L("in the text"), r)
+		return around(lang.L("in the text: “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByLetters:
-		return quoted(lang.L("letters of"), r)
+		return around(lang.L("letters of “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByFlag:
-		return markedText{text: lang.L("Emergency") + ": " + r.Text}
+		return markedText{text: lang.L("emergency: {{.Text}}", map[string]any{"Text": r.Text})}
 	}
 	return markedText{text: lang.L("in the title")}
 }
 
-// quoted is a lead and the text that matched, with its marks.
-func quoted(lead string, r search.Reason) markedText {
-	lead += ": “"
-	shift := utf8.RuneCountInString(lead)
-	out := markedText{text: lead + r.Text + "”"}
-	for _, m := range r.Matched {
+// slot stands in a translated line for a text with marks.
+const slot = "\x00"
+
+// around puts a text with its marks into the slot of a line.
+func around(line, text string, marks []search.Range) markedText {
+	before, after, _ := strings.Cut(line, slot)
+	shift := utf8.RuneCountInString(before)
+	out := markedText{text: before + text + after}
+	for _, m := range marks {
 		out.marks = append(out.marks, search.Range{Start: m.Start + shift, End: m.End + shift})
 	}
 	return out
+}
+
+func whole(text string) []search.Range {
+	return []search.Range{{Start: 0, End: utf8.RuneCountInString(text)}}
 }
 
 // guessLine tells which words were read as others.

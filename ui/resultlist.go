@@ -99,6 +99,8 @@ type resultList struct {
 	// OnKey and OnRune hear of what is typed while the list has the focus.
 	OnKey  func(fyne.KeyName) bool
 	OnRune func(rune)
+	// OnFocus is told whether the list has the focus.
+	OnFocus func(bool)
 
 	pointing bool // a selection that is not a click
 }
@@ -129,6 +131,12 @@ func (l *resultList) selected(i widget.ListItemID) {
 // TypedKey implements fyne.Focusable: the keys do in the list what they do in
 // the search field.
 func (l *resultList) TypedKey(k *fyne.KeyEvent) { l.OnKey(k.Name) }
+
+// FocusGained implements fyne.Focusable.
+func (l *resultList) FocusGained() { l.OnFocus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (l *resultList) FocusLost() { l.OnFocus(false) }
 
 // TypedRune implements fyne.Focusable.
 func (l *resultList) TypedRune(r rune) { l.OnRune(r) }

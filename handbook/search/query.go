@@ -52,8 +52,9 @@ type span struct {
 
 // reading is a token read as a lexeme.
 type reading struct {
-	token  int
-	lexeme int32
+	token   int
+	lexeme  int32
+	quality int32 // of full
 }
 
 // units parts a query into the phrases and words that it is made of. Of
@@ -119,7 +120,7 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(t.readings) == 0}
 	for n, m := range t.readings {
 		if n == 0 {
-			u.read = []reading{{i, m.feature}}
+			u.read = []reading{{i, m.feature, m.quality}}
 		}
 		u.meet(m)
 		elsewhere, meant := false, false
@@ -200,7 +201,7 @@ func (ix *Index) longest(tokens []token, i int) span {
 			}
 			for _, r := range readings {
 				if next, ok := ix.phrases.edges[edge{node, r.feature}]; ok {
-					path = append(path, reading{k, r.feature})
+					path = append(path, reading{k, r.feature, r.quality})
 					walk(next, k+1, quality*r.quality/full)
 					path = path[:len(path)-1]
 				}

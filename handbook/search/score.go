@@ -143,6 +143,9 @@ func shown(all []scored, limit int) int {
 // alias that means the same.
 func (ix *Index) note(s *scratch, units []unit) {
 	for i, u := range units {
+		for _, r := range u.read { // what was typed, even inside a phrase of the vocabulary
+			s.standFor(r.lexeme, int32(i+1), r.quality)
+		}
 		for _, c := range u.candidates {
 			s.standFor(c.feature, int32(i+1), c.quality)
 			if concept := int(c.feature) - len(ix.lexicon.filler); concept >= 0 {

@@ -34,9 +34,34 @@ func (p *Pager) Content() fyne.CanvasObject { return p.scroll.Content }
 // SetContent replaces the content and scrolls to an offset.
 func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
 	p.scroll.Content = o
+	p.follow(o)
 	p.scroll.Offset = fyne.Position{}
 	p.fit()
 	p.ScrollTo(offset)
+}
+
+// follow makes the pager scroll to what gets the focus.
+func (p *Pager) follow(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			p.follow(c)
+		}
+	case interface{ tellFocus(func()) }:
+		o.tellFocus(func() { p.bringIn(o.(fyne.CanvasObject)) })
+	}
+}
+
+// bringIn scrolls no further than needed to show an object.
+func (p *Pager) bringIn(o fyne.CanvasObject) {
+	top := p.TopOf(o)
+	bottom := top + o.Size().Height
+	switch height := p.Size().Height; {
+	case top < p.Offset():
+		p.ScrollTo(top)
+	case bottom > p.Offset()+height:
+		p.ScrollTo(bottom - height)
+	}
 }
 
 // fit tells the content its width, on which its height depends.
