@@ -190,13 +190,16 @@ func (p *printer) sideEffects(effects []*Entry) {
 	p.sheet("table", " wide", pending == 0)
 	p.line("h1", "", sideEffectsTitle)
 	p.line("p", "note", BandNote)
+	if all := len(p.book.SideEffects()); len(effects) < all {
+		p.line("p", "note", fmt.Sprintf("A choice: %d of the %d side effects.", len(effects), all))
+	}
 	if pending > 0 {
 		p.line("p", "note", fmt.Sprintf("%s: %d of these %d entries.", notReviewed, pending, len(effects)))
 	}
 	p.open("table", "effects")
 	p.open("thead", "")
 	p.open("tr", "")
-	for _, head := range []string{"Effect", "How common", "When", "How it usually settles", "Band", "Who answers"} {
+	for _, head := range []string{"Effect", "Band", "Who answers", "How common", "When", "How it usually settles"} {
 		p.line("th", "", head)
 	}
 	p.close("tr")
@@ -219,6 +222,8 @@ func (p *printer) effectRow(e *Entry) {
 	if e.Effect != nil {
 		eff, band = e.Effect, e.Effect.Band.String()
 	}
+	p.line("td", "band", band)
+	p.line("td", "", e.Route.Answers())
 	for _, cell := range [][]Span{eff.Common, eff.When, eff.Settles} {
 		p.open("td", "")
 		claims := Claims(cell)
@@ -233,8 +238,6 @@ func (p *printer) effectRow(e *Entry) {
 		}
 		p.close("td")
 	}
-	p.line("td", "band", band)
-	p.line("td", "", e.Route.Answers())
 	p.close("tr")
 }
 
