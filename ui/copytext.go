@@ -53,6 +53,9 @@ func (w *Window) copySelection() {
 		w.copyText(s.SelectedText())
 		return
 	}
+	if w.onEffects() {
+		w.copyText(effectsText(w.effects.shown))
+	}
 	if e := w.entry(); e != nil {
 		w.used()
 		w.copyText(answerText(e, w.book.Version()))

@@ -64,7 +64,7 @@ func (w *Window) entryButtons(e *handbook.Entry) fyne.CanvasObject {
 	if w.isSaved(e) {
 		save = xwidget.NewButton(lang.L("Saved"), starIcon(true), w.toggleSaved)
 	}
-	return centered(save)
+	return centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), w.printPage)))
 }
 
 // toggleSaved saves the entry on the page, or takes it off the saved ones.

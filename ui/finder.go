@@ -63,6 +63,10 @@ func (f *finder) over(page fyne.CanvasObject) fyne.CanvasObject {
 
 // openFinder shows the find bar and puts the focus into it.
 func (w *Window) openFinder() {
+	if w.onEffects() { // it has a filter of its own
+		w.effects.focus()
+		return
+	}
 	w.finder.bar.Show()
 	w.win.Content().Refresh()
 	w.finder.look()

@@ -27,6 +27,20 @@ func routeIcon(route handbook.Route) fyne.Resource {
 	return theme.NewColoredResource(icon, routeColors[route])
 }
 
+// phonePath is a telephone receiver.
+const phonePath = "M6.6 10.8c1.4 2.8 3.8 5.1 6.6 6.6l2.2-2.2c.3-.3.7-.4 1-.2 1.1.4 2.3.6 3.6.6.5 0 1 .4 1 1V20c0 .6-.5 1-1 1-9.4 0-17-7.6-17-17 0-.6.4-1 1-1h3.5c.6 0 1 .4 1 1 0 1.2.2 2.4.6 3.6.1.3 0 .7-.3 1z"
+
+// bandIcon is the icon of a band of side effects.
+func bandIcon(band string) fyne.Resource {
+	switch band {
+	case handbook.BandEmergency.String():
+		return theme.NewColoredResource(theme.WarningIcon(), colorEmergency)
+	case handbook.BandCall.String():
+		return theme.NewColoredResource(drawn("phone.svg", phonePath), colorNurse)
+	}
+	return theme.NewColoredResource(theme.InfoIcon(), colorQuiet)
+}
+
 // routeBadge tells in words, icon and color who answers.
 func routeBadge(route handbook.Route) fyne.CanvasObject {
 	return container.NewHBox(

@@ -257,9 +257,12 @@ func (w *Window) showPage(v visit) {
 		page = w.settingsPage()
 	case PageKeys:
 		page = keysPage()
+	case PageSideEffects:
+		page = w.sideEffectsPage()
 	case PageHome:
 		page = w.homePage()
 	}
+	w.showList(v.Page != PageSideEffects)
 	w.page.SetContent(w.finder.over(page), v.scroll)
 	w.finder.pageChanged()
 }

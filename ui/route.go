@@ -5,11 +5,12 @@ type Page int
 
 // The pages.
 const (
-	PageHome     Page = iota // nothing is searched
-	PageEntry                // one entry
-	PageNothing              // a search without a result
-	PageSettings             // theme and text size
-	PageKeys                 // the keys
+	PageHome        Page = iota // nothing is searched
+	PageEntry                   // one entry
+	PageNothing                 // a search without a result
+	PageSettings                // theme and text size
+	PageKeys                    // the keys
+	PageSideEffects             // all side effects in one table
 )
 
 // Route tells everything about a place in the handbook that is needed to come

@@ -84,6 +84,8 @@ var screens = map[string]func(*Window){
 	"nothing":   func(w *Window) { test.Type(w.field, "xqzvw") },
 	"saved":     func(w *Window) { w.Open("side-effects/nausea"); w.toggleSaved() },
 	"note":      func(w *Window) { w.Open("side-effects/nausea"); w.editNote(); w.note.field.SetText("ask Jo") },
+	"effects":   func(w *Window) { w.openSideEffects() },
+	"no effect": func(w *Window) { w.openSideEffects(); w.effects.field.SetText("zebra") },
 	"keys":      func(w *Window) { w.openKeys() },
 	"settings":  func(w *Window) { w.openSettings() },
 	"finder":    func(w *Window) { w.Open("side-effects/nausea"); w.openFinder(); w.finder.field.SetText("it") },

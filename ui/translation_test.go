@@ -60,7 +60,10 @@ func ownTexts(t *testing.T) map[string]bool {
 		texts[k.String()] = true
 	}
 	for _, r := range []handbook.Route{handbook.Nurse, handbook.FrontDesk, handbook.Emergency} {
-		texts[r.String()] = true
+		texts[r.String()], texts[r.Answers()] = true, true
+	}
+	for _, b := range bandNames()[1:] {
+		texts[b] = true
 	}
 	for v := range voiceColors {
 		texts[v.String()] = true

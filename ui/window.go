@@ -51,6 +51,10 @@ type Window struct {
 	list                *resultList
 	banner              *fyne.Container
 	page                *xwidget.Pager
+	middle              *fyne.Container // list and page
+	effects             *effectTable    // nil before it was first shown
+	effectState         effectState
+	printer             Printer
 	finder              *finder
 	note                *noteEditor       // nil while none is written
 	notePlace           fyne.CanvasObject // where the note stands in the page
@@ -72,7 +76,7 @@ type listing struct {
 
 // New builds the window for a handbook.
 func New(a fyne.App, book *handbook.Handbook, kept *notebook.Notebook) *Window {
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
+	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, effectState: effectState{order: whatMattersNow}}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return book.Entry(id) != nil }}
@@ -129,7 +133,7 @@ func (w *Window) build() {
 	w.list = newResultList()
 	w.list.OnChosen, w.list.OnKey, w.list.OnRune = w.chosen, w.typedKey, w.typedRune
 	w.page = xwidget.NewPager()
-	w.page.OnScrolled = w.zoomByWheel
+	w.page.OnScrolled, w.page.OnKey, w.page.OnMoved = w.zoomByWheel, w.effectsKey, w.effectsMoved
 	w.finder = newFinder(w)
 	w.status = newStatusLine(w.book)
 
@@ -148,10 +152,10 @@ func (w *Window) build() {
 	}
 	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list, listWheel, ring)
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
-	middle := container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
+	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
 	w.firstFrame = canvas.NewRaster(func(int, int) image.Image { return image.Transparent })
 	w.win.SetContent(container.NewStack(w.firstFrame, container.New(xwidget.Stretch{Index: 3, Vertical: true},
-		top, w.banner, widget.NewSeparator(), middle, widget.NewSeparator(), w.status.bar)))
+		top, w.banner, widget.NewSeparator(), w.middle, widget.NewSeparator(), w.status.bar)))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.hearKeys(w.win.Canvas())

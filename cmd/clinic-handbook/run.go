@@ -58,6 +58,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
 	w := ui.New(a, book, notebook.Open(dir))
+	w.SetPrinter(printer())
 	w.Serve(request)
 	hearSideButtons(w)
 	a.Lifecycle().SetOnStarted(func() {

@@ -73,7 +73,7 @@ func (s SideBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Split gives the first object a share of the width, but at least MinEms and
 // at most MaxEms, and the rest to the second one. The first never takes more
-// than two fifths.
+// than two fifths, and nothing while it is hidden.
 type Split struct{ Share, MinEms, MaxEms float32 }
 
 var _ fyne.Layout = Split{}
@@ -81,6 +81,9 @@ var _ fyne.Layout = Split{}
 // Layout implements fyne.Layout.
 func (s Split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := min(max(size.Width*s.Share, ems(s.MinEms)), ems(s.MaxEms), size.Width*2/5)
+	if !objects[0].Visible() {
+		left = 0
+	}
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))

@@ -14,6 +14,10 @@ type Pager struct {
 	// OnScrolled is asked first about each turn of the wheel; true means that
 	// it has dealt with it.
 	OnScrolled func(*fyne.ScrollEvent) bool
+	// OnKey is asked first about each key; true means that it has dealt with it.
+	OnKey func(fyne.KeyName) bool
+	// OnMoved is called after the content was scrolled.
+	OnMoved func()
 
 	scroll  *container.Scroll
 	focused bool
@@ -24,6 +28,7 @@ var _ fyne.Focusable = (*Pager)(nil)
 // NewPager makes an empty pager.
 func NewPager() *Pager {
 	p := &Pager{scroll: container.NewVScroll(container.NewWithoutLayout())}
+	p.scroll.OnScrolled = func(fyne.Position) { p.moved() }
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -78,11 +83,36 @@ func (p *Pager) Offset() float32 { return p.scroll.Offset.Y }
 // ScrollTo scrolls to an offset, or as near as the content goes.
 func (p *Pager) ScrollTo(offset float32) {
 	p.fit()
-	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, offset)))
+	p.moveTo(max(0, offset))
+}
+
+// moveTo scrolls the content as it is.
+func (p *Pager) moveTo(offset float32) {
+	p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+	p.moved()
+}
+
+func (p *Pager) moved() {
+	if p.OnMoved != nil {
+		p.OnMoved()
+	}
 }
 
 // Reveal scrolls so that an object of the content stands near the top.
 func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
+
+// Keep scrolls no more than is needed to have an object of the content in sight
+// below what covers the top.
+func (p *Pager) Keep(o fyne.CanvasObject, covered float32) {
+	top := p.TopOf(o)
+	bottom := top + o.Size().Height
+	switch {
+	case top-covered < p.Offset():
+		p.by(top - covered - p.Offset())
+	case bottom > p.Offset()+p.Size().Height:
+		p.by(bottom - p.Size().Height - p.Offset())
+	}
+}
 
 // TopOf is how far below the top of the content an object stands in it.
 func (p *Pager) TopOf(o fyne.CanvasObject) float32 {
@@ -127,6 +157,9 @@ func (p *Pager) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (p *Pager) TypedKey(k *fyne.KeyEvent) {
+	if p.OnKey != nil && p.OnKey(k.Name) {
+		return
+	}
 	line := ems(3)
 	screen := p.Size().Height - line
 	switch k.Name {
@@ -147,7 +180,7 @@ func (p *Pager) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-func (p *Pager) by(d float32) { p.scroll.ScrollToOffset(fyne.NewPos(0, p.Offset()+d)) }
+func (p *Pager) by(d float32) { p.moveTo(p.Offset() + d) }
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pager) CreateRenderer() fyne.WidgetRenderer {

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestViewer(t *testing.T) {
+	for system, want := range map[string]string{
+		"linux":   "xdg-open /tmp/a b.html",
+		"windows": "rundll32 url.dll,FileProtocolHandler /tmp/a b.html",
+		"darwin":  "open /tmp/a b.html",
+	} {
+		cmd := viewer(system, "/tmp/a b.html")
+		if got := strings.Join(cmd.Args, " "); got != want || cmd.Args[len(cmd.Args)-1] != "/tmp/a b.html" {
+			t.Errorf("%s: %q, want %q", system, got, want)
+		}
+	}
+}
+
+// TestPrintInTheRealWindow presses Ctrl+P where xdg-open keeps what it is
+// given, and where there is none.
+func TestPrintInTheRealWindow(t *testing.T) {
+	s := newScreen(t)
+	bin, kept := t.TempDir(), filepath.Join(t.TempDir(), "kept.html")
+	script := "#!/bin/sh\ncp \"$1\" '" + kept + "'\n"
+	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s.env = append(s.env, "TMPDIR="+t.TempDir(), "PATH="+bin+":"+os.Getenv("PATH"))
+	s.start("--entry", "side-effects/headache")
+	s.key("ctrl+p")
+	s.want(t, "print", "print it there")
+	waitFor(t, kept)
+	page, err := os.ReadFile(kept)
+	if err != nil || !strings.Contains(string(page), "<h1>Headache</h1>") {
+		t.Errorf("the viewer got %v\n%s", err, page)
+	}
+	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte("#!/bin/sh\nexit 3\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s.key("ctrl+t")
+	s.want(t, "side-effects-table", "Side effects at a glance", "Who answers", "Allergic reaction")
+	s.key("ctrl+p")
+	s.want(t, "print-fails", "yourself to print it")
+}
+
+// waitFor waits until a file is there.
+func waitFor(t *testing.T, file string) {
+	t.Helper()
+	for range 50 {
+		if info, err := os.Stat(file); err == nil && info.Size() > 0 {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Fatalf("%s does not appear", file)
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/xwidget"
+)
+
+// effectBar is how wide the bar of the marked row is, and the gap after it.
+const effectBar = 6
+
+// effectLine is a row of the table of side effects on the screen.
+type effectLine struct {
+	object   fyne.CanvasObject
+	ground   *xwidget.Surface
+	bar      *xwidget.Surface
+	captions []fyne.CanvasObject // names of the columns, for when the row is broken
+	marked   bool
+	hovered  bool
+}
+
+func newEffectLine(r effectRow, open func()) *effectLine {
+	l := &effectLine{ground: xwidget.NewSurface(theme.ColorNameSelection, 0), bar: xwidget.NewSurface(theme.ColorNamePrimary, 2)}
+	cells := container.New(effectCells(l.breakUp))
+	name := wrapped(r.entry.Title)
+	name.TextStyle.Bold = true
+	cells.Add(name)
+	for c, cell := range []fyne.CanvasObject{
+		columnBand:    bandCell(r.entry),
+		columnAnswers: withIcon(routeIcon(r.entry.Route), wrapped(lang.L(r.entry.Route.Answers()))),
+		columnCommon:  claimsCell(r.common, r.entry),
+		columnWhen:    claimsCell(r.when, r.entry),
+		columnSettles: claimsCell(r.settles, r.entry),
+	} {
+		if effectColumn(c) != columnEffect {
+			cells.Add(l.captioned(columnNames()[c], cell))
+		}
+	}
+	row := column(
+		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
+			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, cells)),
+		widget.NewSeparator())
+	l.object = container.NewStack(l.ground, row, xwidget.NewHot(open, l.hover))
+	l.paint()
+	return l
+}
+
+// captioned puts the name of the column over a cell.
+func (l *effectLine) captioned(name string, cell fyne.CanvasObject) fyne.CanvasObject {
+	caption := captionLabel(name)
+	caption.Hide()
+	l.captions = append(l.captions, caption)
+	return container.New(xwidget.Overlap(claimGap), caption, cell)
+}
+
+// breakUp shows the names of the columns while the row is broken into lines.
+func (l *effectLine) breakUp(broken bool) {
+	for _, c := range l.captions {
+		if broken {
+			c.Show()
+		} else {
+			c.Hide()
+		}
+	}
+}
+
+// mark tells whether the keys stand at this row.
+func (l *effectLine) mark(marked bool) {
+	l.marked = marked
+	l.paint()
+}
+
+func (l *effectLine) hover(hovered bool) {
+	l.hovered = hovered
+	l.paint()
+}
+
+func (l *effectLine) paint() {
+	l.ground.ColorName = theme.ColorNameSelection
+	if !l.marked {
+		l.ground.ColorName = theme.ColorNameHover
+	}
+	l.ground.Hidden = !l.marked && !l.hovered
+	l.bar.Hidden = !l.marked
+	l.ground.Refresh()
+	l.bar.Refresh()
+}
+
+// wrapped is a label that wraps.
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// quietly is a small quiet label that wraps.
+func quietly(text string) *widget.Label {
+	l := captionLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// claimGap is how much closer a claim and its source stand than paragraphs.
+const claimGap = 10
+
+// claimsCell shows what the sources say, each claim with its source below it,
+// or why there is nothing.
+func claimsCell(claims []handbook.Claim, e *handbook.Entry) fyne.CanvasObject {
+	if len(claims) == 0 {
+		return emptyCell(e)
+	}
+	cell := container.New(xwidget.Overlap(claimGap / 2))
+	for _, c := range claims {
+		claim := container.New(xwidget.Overlap(claimGap), wrapped(c.Words))
+		if m := c.MentionSources(); m != "" {
+			claim.Add(quietly(m))
+		}
+		cell.Add(claim)
+	}
+	return cell
+}
+
+// emptyCell stands at the height of the words in the cells beside it.
+func emptyCell(e *handbook.Entry) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(2, 0, 0, 0), quietly(whyEmpty(e)))
+}
+
+// whyEmpty is the reason for an empty cell in the reader's language.
+func whyEmpty(e *handbook.Entry) string {
+	if e.WhyEmpty() == handbook.Unset {
+		return lang.L("– not set in this entry")
+	}
+	return lang.L("– the sources seen do not say")
+}
+
+func bandCell(e *handbook.Entry) fyne.CanvasObject {
+	band := bandName(e)
+	if band == "" {
+		return emptyCell(e)
+	}
+	name := wrapped(lang.L(band))
+	name.TextStyle.Bold = true
+	return withIcon(bandIcon(band), name)
+}
+
+// withIcon puts an icon before the first line of a label.
+func withIcon(icon fyne.Resource, l *widget.Label) fyne.CanvasObject {
+	return container.New(xwidget.Stretch{Index: 1},
+		container.NewVBox(container.New(layout.NewCustomPaddedLayout(7, 0, 5, -4), widget.NewIcon(icon))), l)
+}

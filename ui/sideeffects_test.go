@@ -1,0 +1,257 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook/notebook"
+)
+
+// openEffects shows the table of side effects.
+func openEffects(t *testing.T) *Window {
+	t.Helper()
+	w := openBook(t, effectBook(t), notebook.Open(t.TempDir()))
+	w.win.Resize(fyne.NewSize(1366, 740))
+	w.openSideEffects()
+	return w
+}
+
+// linesSeen are the titles of the rows on the screen, the marked one in brackets.
+func linesSeen(w *Window) string {
+	var out []string
+	for _, o := range w.effects.rows.Objects {
+		for _, r := range w.effects.shown {
+			if line := w.effects.lines[r.entry]; line.object == o {
+				title := r.entry.Title
+				if line.ground.Visible() && line.bar.Visible() {
+					title = "[" + title + "]"
+				}
+				out = append(out, title)
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func wantLines(t *testing.T, w *Window, want string) {
+	t.Helper()
+	if got := linesSeen(w); got != want {
+		t.Errorf("the table shows %s, want %s", got, want)
+	}
+}
+
+func TestSideEffectsAtAGlance(t *testing.T) {
+	w := openEffects(t)
+	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
+	wantSeen(t, w.page.Content(),
+		"Side effects at a glance", "6 of 6", "Not reviewed by a clinician: 6 of 6.", "set by this handbook, not by a source",
+		"Effect\nBand\nWho answers\nHow common\nWhen\nHow it settles\n")
+	for title, want := range map[string]string{
+		"Seizure": "Seizure\nEmergency\nEmergency script\ncan happen\nLabel (US), undated\nat once\nLabel (US), undated\n– the sources seen do not say\n",
+		"Nausea":  "Nausea\nExpected\nFront desk\ncommon\nNHS, 2024\nsoon\nNHS, 2024\nbrief\nNHS, 2024\nbut days are reported\nLabel (US), undated\n",
+		"Cough":   "Cough\n– not set in this entry\nFront desk\n– not set in this entry\n– not set in this entry\n– not set in this entry\n",
+	} {
+		for e, line := range w.effects.lines {
+			if e.Title == title && seen(line.object) != want {
+				t.Errorf("the row shows\n%s\nwant\n%s", seen(line.object), want)
+			}
+		}
+	}
+	if w.middle.Objects[0].Visible() {
+		t.Error("the list of results takes room from the table")
+	}
+	w.goHome()
+	if !w.middle.Objects[0].Visible() {
+		t.Error("the list of results does not come back")
+	}
+	tapButton(t, w.page.Content(), "Side effects at a glance")
+	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
+}
+
+func TestKeysInTheTable(t *testing.T) {
+	w := openEffects(t)
+	if w.win.Canvas().Focused() != w.effects.field {
+		t.Fatal("the filter does not have the focus")
+	}
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyUp, "[Breathing] Seizure Ache Mood Cough Nausea"},
+		{fyne.KeyDown, "Breathing [Seizure] Ache Mood Cough Nausea"},
+		{fyne.KeyEnd, "Breathing Seizure Ache Mood Cough [Nausea]"},
+		{fyne.KeyDown, "Breathing Seizure Ache Mood Cough [Nausea]"},
+		{fyne.KeyHome, "[Breathing] Seizure Ache Mood Cough Nausea"},
+		{fyne.KeyPageDown, "Breathing Seizure Ache Mood Cough [Nausea]"},
+		{fyne.KeyUp, "Breathing Seizure Ache Mood [Cough] Nausea"},
+		{fyne.KeyPageUp, "[Breathing] Seizure Ache Mood Cough Nausea"},
+		{fyne.KeyDown, "Breathing [Seizure] Ache Mood Cough Nausea"},
+	} {
+		w.press(step.key)
+		wantLines(t, w, step.want)
+	}
+	w.win.Canvas().Focus(w.page) // the keys work there too
+	w.press(fyne.KeyDown, fyne.KeyReturn)
+	if w.titleSeen() != "Ache" || w.win.Canvas().Focused() != w.page {
+		t.Errorf("Enter opens %q", w.titleSeen())
+	}
+	if got := w.kept.Recent(); len(got) != 1 || got[0] != "side-effects/ache" {
+		t.Errorf("the recent entries are %v", got)
+	}
+	w.step(-1)
+	wantLines(t, w, "Breathing Seizure [Ache] Mood Cough Nausea")
+	w.press(fyne.KeyEscape)
+	if w.history.now().Page != PageHome {
+		t.Error("Esc does not go home")
+	}
+}
+
+func TestFilterTheTable(t *testing.T) {
+	w := openEffects(t)
+	test.Type(w.effects.field, "days")
+	wantLines(t, w, "[Mood] Nausea")
+	wantSeen(t, w.page.Content(), "2 of 6")
+	tapButton(t, w.page.Content(), "Call the clinic")
+	wantLines(t, w, "[Mood]")
+	if w.effects.bands[2].Importance != widget.HighImportance || w.effects.bands[0].Importance == widget.HighImportance {
+		t.Error("the chosen band does not stand out")
+	}
+	test.Type(w.effects.field, "zebra")
+	wantSeen(t, w.page.Content(), "No side effect fits", "0 of 6")
+	w.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyPageDown)
+	w.press(fyne.KeyEscape)
+	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
+	if w.effects.field.Text != "" || !w.onEffects() {
+		t.Error("Esc does not only clear the filter")
+	}
+	w.openFinder()
+	if w.finder.open() || w.win.Canvas().Focused() != w.effects.field {
+		t.Error("Ctrl+F does not lead to the filter")
+	}
+	w.effects.field.TypedRune('?')
+	wantSeen(t, w.page.Content(), "All keys")
+}
+
+func TestSortTheTable(t *testing.T) {
+	w := openEffects(t)
+	sorted := func() string {
+		for _, b := range w.effects.heads {
+			if b.Icon != nil {
+				return strings.TrimSpace(b.Text + " " + map[bool]string{true: "up"}[b.Icon.Name() == theme.MenuDropUpIcon().Name()])
+			}
+		}
+		return ""
+	}
+	test.Tap(w.effects.heads[columnEffect])
+	wantLines(t, w, "[Ache] Breathing Cough Mood Nausea Seizure")
+	test.Tap(w.effects.heads[columnEffect])
+	wantLines(t, w, "[Seizure] Nausea Mood Cough Breathing Ache")
+	if got := sorted(); got != "Effect up" {
+		t.Errorf("the heads tell %q", got)
+	}
+	sortEffects(columnSettles)(w)
+	wantLines(t, w, "[Nausea] Mood Ache Breathing Cough Seizure")
+	w.goHome()
+	sortEffects(columnEffect)(w)
+	wantLines(t, w, "[Ache] Breathing Cough Mood Nausea Seizure")
+	if got := sorted(); got != "Effect" {
+		t.Errorf("the heads tell %q", got)
+	}
+}
+
+func TestRowsAnswerToTheMouse(t *testing.T) {
+	w := openEffects(t)
+	line := w.effects.line(3)
+	line.hover(true)
+	if !line.ground.Visible() || line.bar.Visible() {
+		t.Error("a row under the mouse does not stand out, or as if it were marked")
+	}
+	line.hover(false)
+	if line.ground.Visible() {
+		t.Error("a row stands out after the mouse has left")
+	}
+	w.win.Canvas().Focus(nil)
+	test.TapCanvas(w.win.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(line.object).AddXY(300, 20))
+	if w.titleSeen() != "Mood" {
+		t.Errorf("a click opens %q", w.titleSeen())
+	}
+}
+
+// TestHeadStaysInSight scrolls a table that is higher than its window.
+func TestHeadStaysInSight(t *testing.T) {
+	w := openEffects(t)
+	w.win.Resize(fyne.NewSize(1366, 460))
+	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	head := w.effects.page.Objects[2]
+	pageTop := top(w.page)
+	if top(head) <= pageTop {
+		t.Fatal("the head covers the heading")
+	}
+	w.press(fyne.KeyEnd)
+	line := w.effects.line(5).object
+	if top(head) != pageTop {
+		t.Errorf("the head stands at %v, the page at %v", top(head), pageTop)
+	}
+	if bottom := top(line) + line.Size().Height; bottom > pageTop+w.page.Size().Height+0.5 {
+		t.Error("the marked row is cut off below")
+	}
+	w.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)
+	if line = w.effects.line(1).object; top(line) < top(head)+head.Size().Height-0.5 {
+		t.Error("the head hides the marked row")
+	}
+	w.press(fyne.KeyHome)
+	if w.page.Offset() != 0 {
+		t.Error("Home does not show the heading")
+	}
+}
+
+// TestLargeTextBreaksTheRows holds that each cell has the name of its column
+// when they no longer stand in one line.
+func TestLargeTextBreaksTheRows(t *testing.T) {
+	w := openEffects(t)
+	nausea := w.effects.line(5).object
+	if strings.Contains(seen(nausea), "How it settles") {
+		t.Error("a row in one line names the columns")
+	}
+	w.setTextSize(200)
+	wantSeen(t, nausea, "Band\nExpected", "Who answers\nFront desk", "How common\ncommon", "When\nsoon", "How it settles\nbrief")
+	if got, room := w.effects.page.MinSize().Width, w.page.Size().Width; got > room {
+		t.Errorf("the table needs a width of %v and has %v", got, room)
+	}
+	w.setTextSize(100)
+	if strings.Contains(seen(nausea), "How it settles") {
+		t.Error("a row in one line names the columns again")
+	}
+}
+
+func TestCopyTheTable(t *testing.T) {
+	w := openEffects(t)
+	test.Type(w.effects.field, "nausea")
+	w.copySelection()
+	want := "Effect\tBand\tWho answers\tHow common\tWhen\tHow it settles\n" +
+		"Nausea\tExpected\tFront desk\tcommon (NHS, 2024)\tsoon (NHS, 2024)\tbrief (NHS, 2024) but days are reported (Label (US), undated)\n"
+	if got := w.app.Clipboard().Content(); got != want {
+		t.Errorf("the clipboard holds\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestTheTableHasContrast holds each text of the table against its ground, in
+// a marked row too.
+func TestTheTableHasContrast(t *testing.T) {
+	for _, l := range looks {
+		w := openEffects(t)
+		w.setLook(l.look)
+		texts := 0
+		checkContrast(t, w.win.Content(), string(l.look), l.contrast, &texts)
+		w.effects.line(3).hover(true)
+		checkContrast(t, w.win.Content(), string(l.look)+" hovered", l.contrast, &texts)
+		if texts < 100 {
+			t.Errorf("only %d texts were looked at", texts)
+		}
+	}
+}
