@@ -23,4 +23,5 @@ var light = wordSet(`
 	home night morning evening afternoon last next first second two three four five six ten
 	start started since before during ago later until keep keeps keeps stay end treatment treatments ketamine infusion infusions session sessions
 	bad big small new old better worse whole half life people visit clinic medicine doctor nurse safe normal
+	drip iv appointment appointments appt procedure procedures therapy
 	help work works working back hard give given gave find found look looking looks turn turned`)

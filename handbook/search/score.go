@@ -10,11 +10,13 @@ import (
 )
 
 // An answer needs a first hit of threshold or more: below it nothing fits. When
-// there is one, further hits need no more than follower: the reader sees that
-// they come after.
+// there is one, further hits need no more than follower, and followerShare of
+// the first: the reader sees that they come after.
 const (
 	threshold = 0.33
 	follower  = 0.2
+
+	followerShare = 0.2
 )
 
 // The parts of a score.
@@ -133,7 +135,7 @@ func shown(all []scored, limit int) int {
 		return 0
 	}
 	n := 0
-	for n < min(len(all), limit) && all[n].score >= follower {
+	for n < min(len(all), limit) && all[n].score >= max(follower, followerShare*all[0].score) {
 		n++
 	}
 	return n
