@@ -282,7 +282,7 @@ func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
 
 func TestGuessesAreSaid(t *testing.T) {
 	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
-	test.Type(w.field, "nausia")
+	test.Type(w.field, "nauxea")
 	if r := w.list.rows[0]; r.heading != "Showing results for “nausea”" {
 		t.Errorf("the list begins with %q", r.heading)
 	}

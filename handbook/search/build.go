@@ -23,7 +23,7 @@ const (
 // about tells, for each field, how likely an entry is about a word that stands
 // in it. The chances of several places combine as a noisy or: an entry is about
 // the word unless every place is chance.
-var about = [...]float64{inTitle: 0.98, inAlias: 0.35, inSay: 0.19, inList: 0.12, inBody: 0.08}
+var about = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.14, inList: 0.12, inBody: 0.02}
 
 // aboutWholeAlias is that chance for a word or phrase that is an alias by
 // itself. A single word of a longer alias is weak evidence.
@@ -286,7 +286,7 @@ func (ix *Index) gather(readings []*readPart) {
 // relativeShare is how much of an impact is measured against the entry that is
 // most about the same feature: what is only ever mentioned in passing is still
 // best answered where it is mentioned.
-const relativeShare = 0.47
+const relativeShare = 0.48
 
 func lift(impact, most uint8) uint8 {
 	return uint8(math.Round((1-relativeShare)*float64(impact) + relativeShare*255*float64(impact)/float64(most)))

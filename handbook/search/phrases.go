@@ -49,10 +49,10 @@ const (
 const full = 256
 
 const (
-	qualityGroup   = 226 // a word of the same group
+	qualityGroup   = 227 // a word of the same group
 	qualityTie     = 189
 	qualityReorder = 240 // on top of the above: the words in the other order
-	qualityPart    = 61  // a word of a phrase that was found as a whole
+	qualityPart    = 50  // a word of a phrase that was found as a whole
 	qualityInner   = 150 // a shorter phrase that begins a longer one
 )
 

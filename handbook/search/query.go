@@ -29,7 +29,7 @@ const (
 	weightLight = 0.47
 	// weightBasic is the share that other very common words keep when they
 	// stand alone: change, leave, result.
-	weightBasic = 0.88
+	weightBasic = 0.54
 	weightDigit = 0.1
 	// symptomShare raises the words that name a side effect: what a caller
 	// suffers from matters more than where, when and with whom.
@@ -39,7 +39,7 @@ const (
 // unknownWeight is what a word counts that the handbook does not know, by how
 // common it is. It speaks against every entry alike, so that text about
 // something else finds nothing. Names say little: callers have them.
-var unknownWeight = [...]float64{notEnglish: 0.32, tierBasic: 0.18, tierCommon: 0.3, tierKnown: 0.34, tierRare: 0.34, tierName: 0.2}
+var unknownWeight = [...]float64{notEnglish: 0.14, tierBasic: 0.08, tierCommon: 0.13, tierKnown: 0.15, tierRare: 0.15, tierName: 0.09}
 
 // span is a phrase of the vocabulary found in the query.
 type span struct {
@@ -86,12 +86,12 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		return u
 	}
 	u.to, u.read = s.to, s.read
-	for _, m := range s.meanings {
-		if m.way != isElsewhere {
-			u.meet(m)
-		}
+	if u.elsewhere = slices.ContainsFunc(s.meanings, func(m meaning) bool { return m.way == isElsewhere }); u.elsewhere {
+		return u
 	}
-	u.elsewhere = len(u.candidates) == 0
+	for _, m := range s.meanings {
+		u.meet(m)
+	}
 	for _, m := range s.inner {
 		if m.way != isElsewhere {
 			u.meet(m)
@@ -133,6 +133,9 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 			u.meet(meaning{c.feature, c.quality * m.quality / full, c.way})
 		}
 		u.elsewhere = u.elsewhere || n == 0 && elsewhere && !meant && m.way != byPrefix
+	}
+	if u.elsewhere {
+		u.candidates = nil
 	}
 	return u
 }

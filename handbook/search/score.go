@@ -13,7 +13,7 @@ import (
 // there is one, further hits need no more than follower, and followerShare of
 // the first: the reader sees that they come after.
 const (
-	threshold = 0.33
+	threshold = 0.28
 	follower  = 0.2
 
 	followerShare = 0.2
@@ -26,17 +26,17 @@ const (
 	partWords = 1.0
 	// partStrongest is for the one word that tells most: in a long sentence a
 	// single symptom is the answer.
-	partStrongest = 0.23
+	partStrongest = 0.37
 	// partTitle and partAlias are for a title or an alias that is there whole.
-	partTitle = 0.64
-	partAlias = 0.57
+	partTitle = 0.32
+	partAlias = 0.56
 	// partialTitle is what a part of a title is worth against the whole.
-	partialTitle = 0.52
+	partialTitle = 0.63
 	// partSame is for a query that is a title or an alias and nothing else.
 	partSame = 0.3
 	// weightElsewhere is the weight of a phrase about what the handbook does not
 	// answer, and partElsewhere what it takes from every score, once.
-	weightElsewhere = 1.51
+	weightElsewhere = 1.48
 	partElsewhere   = 0.67
 )
 
@@ -45,7 +45,7 @@ const leastTotal = 0.3
 
 // againstShare is what each further unknown word counts against the one before:
 // a long sentence has many that do not matter.
-const againstShare = 0.47
+const againstShare = 0.66
 
 // maxRescored bounds the entries whose titles and aliases are looked at: those
 // whose words fit best.
@@ -355,7 +355,7 @@ func (ix *Index) scorePhrases(q *query, s *scratch, e int32) (title, alias float
 
 // fillerNeed is what a filler counts among the words of a title or an alias that
 // have to be there: "take the car" is more than "car".
-const fillerNeed = 0.15
+const fillerNeed = 0.23
 
 // leastWhole is the share of an alias that must be there. Its single words are
 // no evidence.

@@ -22,10 +22,10 @@ type token struct {
 
 // What the ways of a word to a lexeme are worth, of full.
 const (
-	qualityPrefix = 195 // the beginning of a word; more of it is better
+	qualityPrefix = 218 // the beginning of a word; more of it is better
 	qualityBegun  = 172 // two letters of a word, inside a phrase
-	qualityGuess  = 217 // a slip of the finger; less far is better
-	qualitySound  = 91  // a word of its own that sounds the same
+	qualityGuess  = 236 // a slip of the finger; less far is better
+	qualitySound  = 118 // a word of its own that sounds the same
 
 	// qualityOwnWord is what a beginning keeps that is a word by itself: bath,
 	// bathroom.
