@@ -16,8 +16,9 @@ check: ## name every problem in the bundled content
 	CGO_ENABLED=0 go run ./cmd/handbookctl check
 
 eval: ## how well the search answers judged queries
-	CGO_ENABLED=0 go run ./cmd/handbookctl eval handbook/search/testdata/dev-queries.json \
+	@CGO_ENABLED=0 go run ./cmd/handbookctl eval handbook/search/testdata/dev-queries.json \
 	  handbook/search/testdata/wide-queries.json handbook/search/testdata/check-queries.json
+	@CGO_ENABLED=0 go run ./cmd/handbookctl eval --figures handbook/search/testdata/fit-queries.json
 
 bench: ## measure the search beside other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .

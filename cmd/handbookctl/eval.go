@@ -11,7 +11,8 @@ import (
 
 type evalCmd struct {
 	contentFlag
-	Files []string `arg:"" type:"existingfile" help:"Judged queries, a JSON list of {q, relevant, class, emergency}."`
+	Figures bool     `help:"Print the figures only, not the queries that missed."`
+	Files   []string `arg:"" type:"existingfile" help:"Judged queries, a JSON list of {q, relevant, class, emergency}."`
 }
 
 func (c evalCmd) Run(e *env) error {
@@ -20,14 +21,14 @@ func (c evalCmd) Run(e *env) error {
 		return err
 	}
 	for _, file := range c.Files {
-		if err := evaluate(e, h, file); err != nil {
+		if err := c.evaluate(e, h, file); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func evaluate(e *env, h *handbook.Handbook, file string) error {
+func (c evalCmd) evaluate(e *env, h *handbook.Handbook, file string) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -39,13 +40,17 @@ func evaluate(e *env, h *handbook.Handbook, file string) error {
 	}
 	ix := search.New(h)
 	fmt.Fprintf(e.out, "== %s\n", file)
-	eval.Run(queries, func(text string) eval.Answer {
+	report := eval.Run(queries, func(text string) eval.Answer {
 		res := ix.Search(text, 10)
 		a := eval.Answer{Emergency: len(res.Flags) > 0}
 		for _, h := range res.Hits {
 			a.IDs = append(a.IDs, h.Entry.ID)
 		}
 		return a
-	}).Print(e.out)
+	})
+	report.PrintFigures(e.out)
+	if !c.Figures {
+		report.PrintMisses(e.out)
+	}
 	return nil
 }

@@ -32,8 +32,6 @@ const (
 	partAlias = 0.56
 	// partialTitle is what a part of a title is worth against the whole.
 	partialTitle = 0.63
-	// partSame is for a query that is a title or an alias and nothing else.
-	partSame = 0.3
 	// weightElsewhere is the weight of a phrase about what the handbook does not
 	// answer, and partElsewhere what it takes from every score, once.
 	weightElsewhere = 1.48

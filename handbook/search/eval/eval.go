@@ -165,8 +165,8 @@ func (f *Figures) count(o Outcome) {
 	}
 }
 
-// Print writes every figure, overall and by class, and the queries that missed.
-func (r Report) Print(w io.Writer) {
+// PrintFigures writes every figure, overall and by class.
+func (r Report) PrintFigures(w io.Writer) {
 	fmt.Fprintf(w, "%-16s %7s %6s %6s %6s\n", "class", "queries", "hit@1", "hit@3", "MRR@10")
 	row := func(name string, f Figures) {
 		if f.Answerable > 0 {
@@ -181,6 +181,10 @@ func (r Report) Print(w io.Writer) {
 	fmt.Fprintf(w, "\nout-of-scope queries that find nothing  %3d of %3d  %.3f\n", f.Rejected, f.OutOfScope, f.Rejection())
 	fmt.Fprintf(w, "emergencies that show the banner        %3d of %3d  %.3f\n", f.Raised, f.Emergencies, f.Recall())
 	fmt.Fprintf(w, "false alarms                            %3d of %3d  %.3f\n", f.FalseAlarms, f.Harmless, f.FalseAlarmRate())
+}
+
+// PrintMisses writes a line for every query that did not fare as it should.
+func (r Report) PrintMisses(w io.Writer) {
 	for _, o := range r.Outcomes {
 		if !o.Right() {
 			fmt.Fprintln(w, o.miss())

@@ -1,0 +1,105 @@
+package search
+
+import "strings"
+
+// soundRule tells how letters are heard. In spelled, V stands for any vowel and
+// E for e, i and y, which are looked at but not read.
+type soundRule struct {
+	spelled string
+	heard   string
+	reads   int // letters
+}
+
+// Rules for the first letters of a word, tried before the others.
+var initialSounds = []soundRule{
+	{"kn", "", 1}, {"gn", "", 1}, {"ps", "", 1}, {"pn", "", 1}, {"V", "a", 1}, {"h", "h", 1}, {"w", "w", 1},
+}
+
+// Rules for letters anywhere; the first that fits counts. What no rule names is
+// heard as it is written.
+var sounds = []soundRule{
+	{"sch", "sk", 3}, {"sciV", "x", 2}, {"sh", "x", 1}, {"sio", "x", 1}, {"z", "s", 1}, // schizophrenia, conscious, she, tension
+	{"ch", "c", 2}, {"ciV", "x", 1}, {"cE", "s", 1}, {"ck", "k", 2}, {"c", "k", 1}, // chest, special, cell, back, cut
+	{"q", "k", 1}, {"x", "ks", 1},
+	{"tiV", "x", 1}, {"tz", "", 1}, {"tch", "", 1}, {"th", "t", 2}, // patient, blitz, itch, thin
+	{"ph", "f", 2}, {"gh", "", 2}, {"gE", "j", 1}, {"v", "f", 1}, {"d", "t", 1}, // phone, night, gentle
+	{"h", "", 1}, {"w", "", 1},
+}
+
+// maxSounds is how many sounds of a word are told apart: what fits a key.
+const maxSounds = 12
+
+// fewestSounds is the number of sounds below which words sound alike too easily.
+const fewestSounds = 3
+
+// sound is a rough key of how a word sounds: consonants that sound alike fall
+// together, silent ones and all vowels but the first go, and so do doubles. It
+// is 0 for words of few sounds and for what is not all letters.
+func sound(w string) uint64 {
+	if !isLetters(w) {
+		return 0
+	}
+	var key uint64
+	n, last := 0, byte(0)
+	for i := 0; i < len(w); {
+		r := soundAt(w, i)
+		for j := range len(r.heard) {
+			if c := r.heard[j]; c != last && n < maxSounds {
+				key = key<<5 | uint64(c-'a'+1)
+				n++
+			}
+			last = r.heard[j]
+		}
+		if i > 0 && strings.IndexByte("aeiouy", w[i]) >= 0 {
+			last = 0 // vowels part doubles
+		}
+		i += r.reads
+	}
+	if n < fewestSounds {
+		return 0
+	}
+	return key
+}
+
+// soundAt is the rule for the letters of w from i on.
+func soundAt(w string, i int) soundRule {
+	if i == 0 {
+		for _, r := range initialSounds {
+			if r.fits(w) {
+				return r
+			}
+		}
+	}
+	for _, r := range sounds {
+		if r.fits(w[i:]) {
+			return r
+		}
+	}
+	if strings.IndexByte("aeiouy", w[i]) >= 0 {
+		return soundRule{reads: 1}
+	}
+	return soundRule{heard: w[i : i+1], reads: 1}
+}
+
+func (r soundRule) fits(w string) bool {
+	if len(w) < len(r.spelled) {
+		return false
+	}
+	for j := range len(r.spelled) {
+		switch c := r.spelled[j]; c {
+		case 'V':
+			if strings.IndexByte("aeiouy", w[j]) < 0 {
+				return false
+			}
+		case 'E':
+			if strings.IndexByte("eiy", w[j]) < 0 {
+				return false
+			}
+		default:
+			if w[j] != c {
+				return false
+			}
+		}
+	}
+	return true
+}
