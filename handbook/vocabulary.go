@@ -32,6 +32,8 @@ func (l *loader) readVocabulary() {
 		return
 	}
 	v := &l.h.vocabulary
+	meant := map[string]bool{}
+	elsewhere := 0 // its line
 	y.keys(root, "the file", map[string]func(pair){
 		"groups": func(p pair) {
 			for _, n := range y.items(p.node, p.key) {
@@ -41,6 +43,9 @@ func (l *loader) readVocabulary() {
 					continue
 				}
 				v.Groups = append(v.Groups, g)
+				for _, phrase := range g {
+					meant[phrase] = true
+				}
 			}
 		},
 		"ties": func(p pair) {
@@ -55,8 +60,18 @@ func (l *loader) readVocabulary() {
 				v.Ties = append(v.Ties, Tie{typed, meant})
 			})
 		},
-		"elsewhere": func(p pair) { v.Elsewhere = append(v.Elsewhere, y.phrases(p.node, p.key)...) },
+		"elsewhere": func(p pair) {
+			v.Elsewhere, elsewhere = append(v.Elsewhere, y.phrases(p.node, p.key)...), p.line
+		},
 	})
+	for _, t := range v.Ties {
+		meant[t.From] = true
+	}
+	for _, phrase := range v.Elsewhere {
+		if meant[phrase] {
+			y.report(elsewhere, "%q stands under elsewhere and among words that lead to an entry: take it out of one of them", phrase)
+		}
+	}
 }
 
 // eachPhrases reads a mapping from a phrase to phrases.

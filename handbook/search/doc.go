@@ -38,6 +38,10 @@
 // else weigh more. Below a threshold there is no answer, which is an answer too:
 // [Results.Nearest] then holds what comes nearest.
 //
+// The weights are constants beside the code that uses them. They were fitted by
+// random search to 3,200 judged queries, on a vocabulary written before most of
+// those, and checked on 200 others (testdata/README.md).
+//
 // # Slips
 //
 // A word that is neither in the handbook nor in its vocabulary nor in English is
