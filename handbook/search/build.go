@@ -23,7 +23,7 @@ const (
 // about tells, for each field, how likely an entry is about a word that stands
 // in it. The chances of several places combine as a noisy or: an entry is about
 // the word unless every place is chance.
-var about = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.14, inList: 0.12, inBody: 0.02}
+var about = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.14, inList: 0.12, inBody: 0.05}
 
 // aboutWholeAlias is that chance for a word or phrase that is an alias by
 // itself. A single word of a longer alias is weak evidence.

@@ -16,7 +16,7 @@ const (
 	threshold = 0.28
 	follower  = 0.2
 
-	followerShare = 0.2
+	followerShare = 0.1
 )
 
 // The parts of a score.

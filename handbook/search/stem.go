@@ -39,7 +39,7 @@ var irregular = forms(`
 
 // unlike maps words that would fall together with others of another sense:
 // spine and spinning, mope and moped.
-var unlike = forms(`spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions`)
+var unlike = forms(`spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`)
 
 func forms(table string) map[string]string {
 	out := map[string]string{}
