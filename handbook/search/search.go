@@ -81,7 +81,7 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 }
 
 // fewTelling is the number of telling words and phrases up to which one about
-// something else counts in full. In longer queries it is the rather a remark.
+// something else counts in full. In longer queries it is rather a remark.
 const fewTelling = 3
 
 // understand reads a text.
