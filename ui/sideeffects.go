@@ -65,7 +65,8 @@ func sortEffects(c effectColumn) func(*Window) {
 // onEffects reports that the table is on the screen.
 func (w *Window) onEffects() bool { return w.history.now().Page == PageSideEffects && w.effects != nil }
 
-// effectsKey hears of the keys while the page has the focus.
+// effectsKey does what a key does in the table while that is on the screen,
+// wherever the focus is.
 func (w *Window) effectsKey(k fyne.KeyName) bool { return w.onEffects() && w.effects.key(k) }
 
 // effectsMoved hears that the page was scrolled.
@@ -135,7 +136,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 	t.field.SetPlaceHolder(lang.L("Filter by words"))
 	t.field.SetText(t.state.filter.text)
 	t.field.OnChanged = func(text string) { t.narrow(effectFilter{t.state.filter.band, text}) }
-	t.field.OnKey = func(k fyne.KeyName) bool { return t.key(k) || t.w.typedKey(k) }
+	t.field.OnKey = t.w.typedKey
 	t.field.OnRune = func(r rune) bool { return t.field.Text == "" && t.w.commandRune(r) }
 	filters := container.New(&xwidget.Flow{Gap: 6}, container.New(xwidget.Wide{Ems: 18}, t.field))
 	for _, band := range bandNames() {
@@ -248,7 +249,7 @@ func (t *effectTable) key(k fyne.KeyName) bool {
 		t.move(-n)
 	case fyne.KeyEnd:
 		t.move(n)
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn:
 		if n > 0 {
 			t.w.Open(t.shown[t.state.at].entry.ID)
 		}

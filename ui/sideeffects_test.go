@@ -95,7 +95,13 @@ func TestKeysInTheTable(t *testing.T) {
 		w.press(step.key)
 		wantLines(t, w, step.want)
 	}
-	w.win.Canvas().Focus(w.page) // the keys work there too
+	for _, o := range []fyne.Focusable{w.effects.heads[1], w.field, w.page} { // the keys work there too
+		w.win.Canvas().Focus(o)
+		w.press(fyne.KeyUp)
+		wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
+		w.press(fyne.KeyDown)
+		wantLines(t, w, "Breathing [Seizure] Ache Mood Cough Nausea")
+	}
 	w.press(fyne.KeyDown, fyne.KeyReturn)
 	if w.titleSeen() != "Ache" || w.win.Canvas().Focused() != w.page {
 		t.Errorf("Enter opens %q", w.titleSeen())

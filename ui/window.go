@@ -132,7 +132,8 @@ func (w *Window) build() {
 	w.list = newResultList()
 	w.list.OnChosen, w.list.OnKey, w.list.OnRune = w.chosen, w.typedKey, w.typedRune
 	w.page = xwidget.NewPager()
-	w.page.OnScrolled, w.page.OnKey, w.page.OnMoved = w.zoomByWheel, w.effectsKey, w.effectsMoved
+	w.page.OnScrolled, w.page.OnMoved = w.zoomByWheel, w.effectsMoved
+	w.page.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && w.typedKey(k) }
 	w.finder = newFinder(w)
 	w.status = newStatusLine(w.book)
 
