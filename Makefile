@@ -3,7 +3,7 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run test check build setup lint
+.PHONY: run test check build setup lint eval bench fuzz
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -14,6 +14,17 @@ build: setup
 
 check: ## name every problem in the bundled content
 	CGO_ENABLED=0 go run ./cmd/handbookctl check
+
+eval: ## how well the search answers judged queries
+	CGO_ENABLED=0 go run ./cmd/handbookctl eval handbook/search/testdata/dev-queries.json \
+	  handbook/search/testdata/wide-queries.json handbook/search/testdata/check-queries.json
+
+bench: ## measure the search beside other engines; some minutes, downloads them once
+	@cd handbook/search/peerbench && go run .
+
+fuzz: ## a minute on each fuzz target of the search
+	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
+	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
 
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl

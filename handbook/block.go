@@ -168,15 +168,36 @@ func Spans(blocks []Block) func(yield func(Span) bool) {
 	return func(yield func(Span) bool) { walkSpans(blocks, yield) }
 }
 
+// Lines calls yield for every line of text of the blocks in reading order: a
+// paragraph, a heading, an item or a cell at a time. Citations are left out.
+func Lines(blocks []Block) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		walkLines(blocks, func(spans []Span) bool {
+			var kept []Span
+			for _, s := range spans {
+				if _, cite := s.(Citation); !cite {
+					kept = append(kept, s)
+				}
+			}
+			text := PlainText(kept)
+			return text == "" || yield(text)
+		})
+	}
+}
+
 func walkSpans(blocks []Block, yield func(Span) bool) bool {
-	line := func(spans []Span) bool {
+	return walkLines(blocks, func(spans []Span) bool {
 		for _, s := range spans {
 			if !yield(s) {
 				return false
 			}
 		}
 		return true
-	}
+	})
+}
+
+// walkLines calls line for the spans of every line of text.
+func walkLines(blocks []Block, line func([]Span) bool) bool {
 	for _, b := range blocks {
 		ok := true
 		switch b := b.(type) {
@@ -186,12 +207,12 @@ func walkSpans(blocks []Block, yield func(Span) bool) bool {
 			ok = line(b.Spans)
 		case List:
 			for _, item := range b.Items {
-				ok = ok && walkSpans(item, yield)
+				ok = ok && walkLines(item, line)
 			}
 		case Quote:
-			ok = walkSpans(b.Blocks, yield)
+			ok = walkLines(b.Blocks, line)
 		case Code:
-			ok = yield(Text{Text: b.Text, Style: Monospace})
+			ok = line([]Span{Text{Text: b.Text, Style: Monospace}})
 		case Table:
 			for _, cell := range b.Head {
 				ok = ok && line(cell)
@@ -204,7 +225,7 @@ func walkSpans(blocks []Block, yield func(Span) bool) bool {
 		case Rule:
 		case Footnotes:
 			for _, n := range b.Notes {
-				ok = ok && walkSpans(n.Blocks, yield)
+				ok = ok && walkLines(n.Blocks, line)
 			}
 		default:
 			panic("handbook: unknown block") // a new Block type lacks its case

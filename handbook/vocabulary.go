@@ -1,9 +1,16 @@
 package handbook
 
+import (
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
 // Vocabulary ties words to each other, apart from any entry.
 type Vocabulary struct {
-	Groups []Group
-	Ties   []Tie
+	Groups    []Group
+	Ties      []Tie
+	Elsewhere []string // phrases about what the handbook does not answer: parking, refills
 }
 
 // Group is words and phrases that mean the same: each finds the others.
@@ -25,29 +32,57 @@ func (l *loader) readVocabulary() {
 		return
 	}
 	v := &l.h.vocabulary
-	ties := func(p pair) {
-		ps, _ := y.pairs(p.node, p.key)
-		for _, q := range ps {
-			to := plainTexts(y.texts(q.node, q.key))
-			if len(to) == 0 {
-				y.report(q.line, "%q leads to nothing: write what it means, [one, two]", q.key)
-				continue
-			}
-			v.Ties = append(v.Ties, Tie{q.key, to})
-		}
-	}
 	y.keys(root, "the file", map[string]func(pair){
 		"groups": func(p pair) {
 			for _, n := range y.items(p.node, p.key) {
-				g := plainTexts(y.texts(n, "a group"))
+				g := y.phrases(n, "a group")
 				if len(g) < 2 {
-					y.report(y.line(n), "a group needs two words or more that mean the same")
+					y.report(y.line(n), "a group needs two words or more that mean the same, with commas between them")
 					continue
 				}
 				v.Groups = append(v.Groups, g)
 			}
 		},
-		"ties":          ties,
-		"abbreviations": ties,
+		"ties": func(p pair) {
+			y.eachPhrases(p, func(meant string, typed []string) {
+				for _, from := range typed {
+					v.Ties = append(v.Ties, Tie{from, []string{meant}})
+				}
+			})
+		},
+		"abbreviations": func(p pair) {
+			y.eachPhrases(p, func(typed string, meant []string) {
+				v.Ties = append(v.Ties, Tie{typed, meant})
+			})
+		},
+		"elsewhere": func(p pair) { v.Elsewhere = append(v.Elsewhere, y.phrases(p.node, p.key)...) },
 	})
+}
+
+// eachPhrases reads a mapping from a phrase to phrases.
+func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
+	ps, _ := y.pairs(p.node, p.key)
+	for _, q := range ps {
+		phrases := y.phrases(q.node, q.key)
+		if len(phrases) == 0 {
+			y.report(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
+			continue
+		}
+		do(q.key, phrases)
+	}
+}
+
+// phrases reads a list of phrases: text with commas between them, or a YAML
+// list.
+func (y yamlFile) phrases(n ast.Node, what string) []string {
+	if _, list := n.(*ast.SequenceNode); list {
+		return plainTexts(y.texts(n, what))
+	}
+	var out []string
+	for t := range strings.SplitSeq(y.text(n, what), ",") {
+		if t = strings.TrimSpace(t); t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
 }

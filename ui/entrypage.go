@@ -45,7 +45,7 @@ func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	w.notePlace = toc.mark(lang.L("Your note"), w.noteCard(e))
 	page.Add(w.notePlace)
 	if len(e.Related) > 0 {
-		page.Add(toc.mark(lang.L("Related"), w.render.related(e.Related)))
+		page.Add(toc.mark(lang.L("Related"), w.render.links(lang.L("Related"), e.Related)))
 	}
 	if len(e.Sources) > 0 {
 		page.Add(toc.mark(lang.L("Sources"), sources(e.Sources)))
@@ -198,8 +198,9 @@ func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	return barred(name, box)
 }
 
-func (r renderer) related(entries []*handbook.Entry) fyne.CanvasObject {
-	box := container.New(xwidget.Column{Gap: -tightItems}, colored(lang.L("Related"), theme.ColorNameForeground, true))
+// links lead to entries.
+func (r renderer) links(heading string, entries []*handbook.Entry) fyne.CanvasObject {
+	box := container.New(xwidget.Column{Gap: -tightItems}, colored(heading, theme.ColorNameForeground, true))
 	for _, e := range entries {
 		box.Add(xwidget.NewLink(e.Title, func() { r.open(e.ID) }))
 	}

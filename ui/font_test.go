@@ -47,5 +47,16 @@ func TestFontCoversContent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for _, file := range []string{"translations/en.json", "translations/es.json"} {
+			data, err := fs.ReadFile(assets.Translations(), file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range string(data) {
+				if !unicode.IsSpace(r) && missing(r) {
+					t.Errorf("%s: the %s font lacks %q", file, name, r)
+				}
+			}
+		}
 	}
 }

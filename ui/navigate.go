@@ -170,6 +170,7 @@ func (w *Window) show() {
 	v := w.history.now()
 	w.status.rest()
 	w.fill(v.Route)
+	w.sayGuesses()
 	w.list.point(v.Entry)
 	setEnabled(w.back, w.history.can(-1))
 	setEnabled(w.forward, w.history.can(1))
@@ -206,11 +207,13 @@ func (w *Window) fill(r Route) {
 	w.listed = want
 	keep := func(e *handbook.Entry) bool { return chips()[r.Chip].keep(w, e) }
 	if r.Query == "" {
+		w.nearest, w.guesses = nil, nil
 		w.showBanner(nil)
 		w.list.show(w.browseRows(r.Chip, keep))
 		return
 	}
 	res := w.index.Search(r.Query, len(w.book.Entries()))
+	w.nearest, w.guesses = res.Nearest, res.Guesses
 	w.showBanner(res.Flags)
 	w.list.show(resultRows(res.Hits, keep))
 }
@@ -285,6 +288,20 @@ func (w *Window) nothingPage(query string, chip int) fyne.CanvasObject {
 	if f := w.book.Field(fallbackField); f != nil {
 		page.Add(w.sayCard(lang.L("You can say"), f.Text()))
 	}
+	if len(w.nearest) > 0 && chip == 0 {
+		page.Add(w.render.links(lang.L("What comes nearest"), w.nearest))
+	}
 	page.Add(w.askOwner(query))
 	return page
+}
+
+// sayGuesses tells which words were read as others.
+func (w *Window) sayGuesses() {
+	var read []string
+	for _, g := range w.guesses {
+		read = append(read, lang.L("“{{.Typed}}” read as “{{.Meant}}”", map[string]any{"Typed": g.Typed, "Meant": g.Meant}))
+	}
+	if len(read) > 0 {
+		w.status.say(strings.Join(read, ", "))
+	}
 }

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"clinichandbook/assets"
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/xwidget"
 )
@@ -261,4 +263,30 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 	if w.field.Text != "d" {
 		t.Errorf("typing after a click leaves %q in the field", w.field.Text)
 	}
+}
+
+func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
+	w := open(t)
+	w.nearest = w.entries([]string{"faq/can-i-drive"})
+	wantSeen(t, w.nothingPage("train", 0), "No answer found", "What comes nearest", "Can I drive?")
+	if strings.Contains(seen(w.nothingPage("train", 1)), "Can I drive?") {
+		t.Error("what comes nearest is shown under a chip that it does not belong to")
+	}
+}
+
+func TestGuessesAreSaid(t *testing.T) {
+	book, err := handbook.Load(assets.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := openBook(t, book, notebook.Open(t.TempDir()))
+	test.Type(w.field, "nausia")
+	wantSeen(t, w.status.bar, "“nausia” read as “nausea”")
+	for _, r := range w.list.rows {
+		if r.reason == "" || strings.Contains(r.reason, "→") { // the font lacks it
+			t.Errorf("%s is found because of %q", r.entry.ID, r.reason)
+		}
+	}
+	test.Type(w.field, "xqz")
+	wantSeen(t, w.status.bar, "offline")
 }

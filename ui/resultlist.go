@@ -30,10 +30,31 @@ func resultRows(hits []search.Hit, keep func(*handbook.Entry) bool) []row {
 	var rows []row
 	for _, h := range hits {
 		if keep(h.Entry) && len(rows) < maxHits {
-			rows = append(rows, row{entry: h.Entry, reason: h.Reason.String(), marks: h.Title})
+			rows = append(rows, row{entry: h.Entry, reason: reasonText(h.Reason), marks: h.Title})
 		}
 	}
 	return rows
+}
+
+// reasonText tells why an entry is among the results, in the reader's language
+// and in letters that the font has.
+func reasonText(r search.Reason) string {
+	data := map[string]any{"Typed": r.Typed, "Text": r.Text}
+	switch r.Kind {
+	case search.ByTitle:
+		return lang.L("in the title")
+	case search.ByAlias:
+		return lang.L("also said: “{{.Text}}”", data)
+	case search.ByMeaning:
+		return lang.L("“{{.Typed}}” means {{.Text}}", data)
+	case search.ByText:
+		return lang.L("in the text: “{{.Text}}”", data)
+	case search.ByLetters:
+		return lang.L("letters of “{{.Text}}”", data)
+	case search.ByFlag:
+		return lang.L("emergency: {{.Text}}", data)
+	}
+	return r.String()
 }
 
 // browseRows are the rows for an empty field: what was saved, what was opened
@@ -110,6 +131,8 @@ type resultList struct {
 	// OnKey and OnRune hear of what is typed while the list has the focus.
 	OnKey  func(fyne.KeyName) bool
 	OnRune func(rune)
+	// OnFocus is told whether the list has the focus.
+	OnFocus func(bool)
 
 	pointing bool // a selection that is not a click
 }
@@ -140,6 +163,12 @@ func (l *resultList) selected(i widget.ListItemID) {
 // TypedKey implements fyne.Focusable: the keys do in the list what they do in
 // the search field.
 func (l *resultList) TypedKey(k *fyne.KeyEvent) { l.OnKey(k.Name) }
+
+// FocusGained implements fyne.Focusable.
+func (l *resultList) FocusGained() { l.OnFocus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (l *resultList) FocusLost() { l.OnFocus(false) }
 
 // TypedRune implements fyne.Focusable.
 func (l *resultList) TypedRune(r rune) { l.OnRune(r) }

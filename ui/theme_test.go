@@ -57,6 +57,9 @@ func TestEveryTextHasContrast(t *testing.T) {
 			texts := 0
 			for name, screen := range screens {
 				screen(w)
+				w.win.Canvas().Focus(w.chips[0])
+				checkContrast(t, w.win.Content(), name+", a chosen chip focused", l.contrast, &texts)
+				w.win.Canvas().Focus(w.chips[1])
 				checkContrast(t, w.win.Content(), name, l.contrast, &texts)
 				w.escape()
 				w.escape()

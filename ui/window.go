@@ -59,6 +59,8 @@ type Window struct {
 	note                *noteEditor       // nil while none is written
 	notePlace           fyne.CanvasObject // where the note stands in the page
 	strip               *strip            // nil while the large window shows
+	nearest             []*handbook.Entry // what comes nearest to a search that found nothing
+	guesses             []search.Guess    // words that were read as others
 	firstFrame          *canvas.Raster
 	flags               []search.Flag
 	notices             []string // what the notebook had to tell
@@ -144,7 +146,13 @@ func (w *Window) build() {
 			w.list.ScrollToOffset(w.list.GetScrollOffset() - ev.Scrolled.DY)
 		}
 	})
-	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list, listWheel)
+	ring := xwidget.NewFrame(theme.ColorNameFocus, 0)
+	ring.Hide()
+	w.list.OnFocus = func(focused bool) {
+		ring.Hidden = !focused
+		ring.Refresh()
+	}
+	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list, listWheel, ring)
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
 	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
 	w.firstFrame = canvas.NewRaster(func(int, int) image.Image { return image.Transparent })

@@ -26,6 +26,7 @@ type commands struct {
 	List    listCmd    `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
 	Show    showCmd    `cmd:"" help:"Show one entry as plain text."`
 	Search  searchCmd  `cmd:"" help:"Search as the desk program does."`
+	Eval    evalCmd    `cmd:"" help:"Measure how well the search answers judged queries."`
 	Version versionCmd `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
 }
 

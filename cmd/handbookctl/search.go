@@ -11,10 +11,11 @@ import (
 
 type searchCmd struct {
 	contentFlag
-	JSON  bool   `name:"json" help:"Print one JSON object for each query."`
-	Batch bool   `help:"Read one query a line from standard input; needs --json."`
-	Limit int    `default:"10" help:"Most hits to print (default 10)."`
-	Text  string `arg:"" optional:"" help:"What the caller says."`
+	JSON    bool   `name:"json" help:"Print one JSON object for each query."`
+	Batch   bool   `help:"Read one query a line from standard input; needs --json."`
+	Explain bool   `help:"Print each score as a sum of named parts."`
+	Limit   int    `default:"10" help:"Most hits to print (default 10)."`
+	Text    string `arg:"" optional:"" help:"What the caller says."`
 }
 
 // answer is the JSON form of the results of one query.
@@ -23,6 +24,8 @@ type answer struct {
 	Emergency bool     `json:"emergency"`
 	Flags     []string `json:"flags"` // ids of the entries that the red flags lead to
 	Hits      []hit    `json:"hits"`
+	Nearest   []string `json:"nearest"` // ids of entries that come near, when none fits
+	Guesses   []string `json:"guesses"` // words that were read as others: typed, meant, typed, meant
 }
 
 type hit struct {
@@ -31,12 +34,21 @@ type hit struct {
 	Title  string  `json:"title"`
 	Score  float64 `json:"score"`
 	Reason string  `json:"reason"`
+	Parts  []part  `json:"parts,omitempty"` // with --explain
+}
+
+// part is a named part of a score.
+type part struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
 }
 
 func (c searchCmd) Run(e *env) error {
 	switch {
 	case c.Limit < 1:
 		return usageError{"--limit must be 1 or more"}
+	case c.Explain && c.Batch:
+		return usageError{"--explain takes one query: leave out --batch"}
 	case c.Batch && !c.JSON:
 		return usageError{"--batch needs --json"}
 	case c.Batch && c.Text != "":
@@ -54,9 +66,9 @@ func (c searchCmd) Run(e *env) error {
 	}
 	res := ix.Search(c.Text, c.Limit)
 	if c.JSON {
-		return json.NewEncoder(e.out).Encode(newAnswer(res))
+		return json.NewEncoder(e.out).Encode(newAnswer(res, c.Explain))
 	}
-	printResults(e.out, res)
+	printResults(e.out, res, c.Explain)
 	return nil
 }
 
@@ -72,7 +84,7 @@ func (c searchCmd) batch(e *env, ix *search.Index) error {
 		if err != nil && err != io.EOF {
 			return fmt.Errorf("the queries cannot be read: %w", err)
 		}
-		if err := enc.Encode(newAnswer(ix.Search(trimLine(line), c.Limit))); err != nil {
+		if err := enc.Encode(newAnswer(ix.Search(trimLine(line), c.Limit), false)); err != nil {
 			return err
 		}
 	}
@@ -89,8 +101,8 @@ func trimLine(s string) string {
 	return s
 }
 
-func newAnswer(res search.Results) answer {
-	a := answer{Query: res.Query, Emergency: len(res.Flags) > 0, Flags: []string{}, Hits: []hit{}}
+func newAnswer(res search.Results, explain bool) answer {
+	a := answer{Query: res.Query, Emergency: len(res.Flags) > 0, Flags: []string{}, Hits: []hit{}, Nearest: []string{}, Guesses: []string{}}
 	seen := map[string]bool{}
 	for _, f := range res.Flags {
 		for _, en := range f.Group.Entries {
@@ -100,20 +112,48 @@ func newAnswer(res search.Results) answer {
 			}
 		}
 	}
-	for _, h := range res.Hits {
-		a.Hits = append(a.Hits, hit{h.Entry.ID, h.Entry.Kind.Key(), h.Entry.Title, h.Score, h.Reason.String()})
+	for i, h := range res.Hits {
+		one := hit{h.Entry.ID, h.Entry.Kind.Key(), h.Entry.Title, h.Score, h.Reason.String(), nil}
+		if explain {
+			for _, p := range res.Explain(i) {
+				one.Parts = append(one.Parts, part(p))
+			}
+		}
+		a.Hits = append(a.Hits, one)
+	}
+	for _, e := range res.Nearest {
+		a.Nearest = append(a.Nearest, e.ID)
+	}
+	for _, g := range res.Guesses {
+		a.Guesses = append(a.Guesses, g.Typed, g.Meant)
 	}
 	return a
 }
 
-func printResults(out io.Writer, res search.Results) {
+func printResults(out io.Writer, res search.Results, explain bool) {
 	for _, f := range res.Flags {
 		fmt.Fprintf(out, "EMERGENCY: %s\n", f.Group.Name)
 	}
-	for _, h := range res.Hits {
+	for _, g := range res.Guesses {
+		fmt.Fprintf(out, "“%s” read as “%s”\n", g.Typed, g.Meant)
+	}
+	for i, h := range res.Hits {
 		fmt.Fprintf(out, "%.2f  %s  %s  (%s)\n", h.Score, h.Entry.ID, h.Entry.Title, h.Reason)
+		if explain {
+			for _, p := range res.Explain(i) {
+				fmt.Fprintf(out, "      %+.3f  %s\n", p.Value, p.Name)
+			}
+		}
 	}
 	if len(res.Hits) == 0 {
 		fmt.Fprintln(out, "Nothing in the handbook fits.")
+	}
+	for _, e := range res.Nearest {
+		fmt.Fprintf(out, "maybe  %s  %s\n", e.ID, e.Title)
+	}
+	if explain {
+		for _, p := range res.Ignored() {
+			fmt.Fprintf(out, "      against: %.2f  %s\n", p.Value, p.Name)
+		}
 	}
 }

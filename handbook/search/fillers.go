@@ -2,19 +2,25 @@ package search
 
 // fillers are words that carry a sentence and tell nothing about its subject.
 var fillers = wordSet(`
-	a about all also am an and any are as asking asks at be been being but by call called caller calling can cannot cant come could
-	did didnt do does doesnt doing dont each else ever every for from get gets getting go goes going gone good got had has hasnt have
-	havent having he her here hers hes hi him himself his how i id if ill im in into is isnt it its ive just know let like lot made make
-	makes many may maybe me mean might more much my myself need needs no nor not now of off ok okay on once one only or other our out
-	over own patient patients please pt pts put really said same says see seems shall she shes should so some someone something still
-	such take tell than thank thanks that thats the their them then there these they theyre thing things think this those through to
-	told too try trying up us use used very want wanted wants was wasnt way we well went were weve what whats when where which while
-	who whos why will with wont wondering would yes yet you your youre youve`)
+	a about actually after all already also always am an and any anybody anyone anything anyway are arent as ask asked asking asks at
+	be because been being but by call called caller callers calling calls can cannot cant come comes coming could couldnt
+	did didnt do does doesnt doing done dont each either else even ever every everyone everything for from
+	get gets getting go goes going gone gonna good got had hadnt has hasnt have havent
+	having he hed hello her here hers herself hes hey hi him himself his how hows i id if ill im in into is isnt it its itself ive
+	just kind kinda know knows let lets like likes little lot lots made make makes making many may maybe me mean means might more most much must my myself
+	need needed needs no nobody nor not now of off oh ok okay on once one ones only or other our out over own
+	patient patients person please pt pts put question questions quick quite rather really right
+	said same saw say saying says see seem seems shall she shes should shouldnt so some somebody someone something sorry sort sorta still stuff such
+	take takes taking tell telling tells than thank thanks that thats the their them then there theres these they theyre thing things think thinks thinking this those though through til till to
+	together told too took try trying u up us use used using very wanna want wanted wanting wants was wasnt way we well went were werent weve what whats when where whether which while
+	who whos whose why will with without wont wonder wondering would wouldnt yeah yes yet you your youre yours yourself youve
+	hope hopes happen happens happened happening supposed able guess tried mom dad mother father son daughter husband wife sister brother aunt uncle grandma grandpa mrs mr ms dr lady guy folks maam hubby
+	today tomorrow yesterday alright around soon sooner alot maybe probably exactly gotta hafta yall`)
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range split(words) {
-		set[w.text] = true
-	}
-	return set
-}
+// light are words that tell a little: they stand in questions of every kind.
+var light = wordSet(`
+	feel feeling feels felt day days week weeks hour hours minute minutes month months year years time times long
+	home night morning evening afternoon last next first second two three four five six ten
+	start started since before during ago later until keep keeps keeps stay end treatment treatments ketamine infusion infusions session sessions
+	bad big small new old better worse whole half life people visit clinic medicine doctor nurse safe normal
+	help work works working back hard give given gave find found look looking looks turn turned`)

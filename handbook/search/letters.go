@@ -3,10 +3,13 @@ package search
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
+
+	"clinichandbook/handbook"
 )
 
 // The last tier reads a query as initials ("bpc", blood pressure changes) or as
@@ -18,34 +21,75 @@ const (
 	maxLetters = 20 // sahilm/fuzzy's score overflows near 40 matched letters
 )
 
-// letterScore is the score of a hit by letters: above the threshold, and below
-// any hit by words.
-const letterScore = threshold
+// maxByLetters bounds the phrases that are compared letter by letter.
+const maxByLetters = 64
 
-func (ix *Index) byLetters(text string) []Hit {
-	text = strings.TrimSpace(text)
-	n := utf8.RuneCountInString(text)
-	if n < minLetters || n > maxLetters || len(split(text)) != 1 {
+// initials files the phrases of three words and more by the initials of any
+// three that follow each other.
+type initials struct {
+	from    []int32 // by key
+	phrases []int32 // ascending within a key
+}
+
+const initialsKeys = 26 * 26 * 26
+
+// initialsKey is the key of three initials, or -1 if they are not all letters.
+func initialsKey(a, b, c byte) int {
+	if !isLetter(a) || !isLetter(b) || !isLetter(c) {
+		return -1
+	}
+	return (int(a-'a')*26+int(b-'a'))*26 + int(c-'a')
+}
+
+func (ix *Index) newInitials() initials {
+	first := make([]byte, len(ix.lexicon.filler)) // by lexeme
+	for l := range first {
+		first[l] = ix.lexicon.name(int32(l))[0]
+	}
+	each := func(do func(key int, phrase int32)) {
+		for p := range int32(len(ix.wordFrom) - 1) {
+			words := ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]]
+			for i := 0; i+minLetters <= len(words); i++ {
+				if key := initialsKey(first[words[i]], first[words[i+1]], first[words[i+2]]); key >= 0 {
+					do(key, p)
+				}
+			}
+		}
+	}
+	in := initials{from: make([]int32, initialsKeys+1)}
+	each(func(key int, _ int32) { in.from[key+1]++ })
+	for k := range initialsKeys {
+		in.from[k+1] += in.from[k]
+	}
+	in.phrases = make([]int32, in.from[initialsKeys])
+	at := slices.Clone(in.from[:initialsKeys])
+	each(func(key int, p int32) {
+		in.phrases[at[key]] = p
+		at[key]++
+	})
+	return in
+}
+
+// byLetters finds entries by the initials of a title or an alias, or by the
+// skeleton of one of its words.
+func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
+	words := split(text)
+	if len(words) != 1 || len(words[0].text) < minLetters || len(words[0].text) > maxLetters || englishTier(words[0].text) != notEnglish {
 		return nil
 	}
+	typed := words[0].text
 	var hits []Hit
-	for _, m := range fuzzy.Find(text, ix.tails) {
-		at := runeIndexes(m.Str, m.MatchedIndexes)
-		if !beginsWords(m.Str, at) {
+	seen := map[int32]bool{}
+	for _, p := range ix.phrasesByLetters(typed) {
+		e := int32(sort.Search(len(ix.entries), func(e int) bool { return ix.phraseFrom[e+1] > p }))
+		if seen[e] || keep != nil && !keep(ix.entries[e]) {
 			continue
 		}
-		tail := ix.tailOf[m.Index]
-		for i := range at {
-			at[i] += tail.from
-		}
-		p := ix.phrases[tail.phrase]
-		e := ix.entries[p.entry]
-		h := Hit{Entry: e, Score: letterScore, Reason: Reason{ByLetters, p.text, singles(at)}}
-		if p.title {
-			h.Title = singles(at)
-		}
-		if !slices.ContainsFunc(hits, func(o Hit) bool { return o.Entry == e }) {
-			hits = append(hits, h)
+		if at, ok := ix.letterMatch(typed, p); ok {
+			if h, ok := ix.letterHit(typed, e, p-ix.phraseFrom[e], at); ok {
+				seen[e] = true
+				hits = append(hits, h)
+			}
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
@@ -54,41 +98,102 @@ func (ix *Index) byLetters(text string) []Hit {
 	return hits
 }
 
-// beginsWords reports whether the letters are the initials of words that follow
-// each other, or the skeleton of a single word: its first and at least half of
-// its letters.
-func beginsWords(text string, at []int) bool {
-	words := split(text)
-	initials := 0
-	for i, w := range words {
-		if len(at) <= len(words)-i {
-			same := 0
-			for j, pos := range at {
-				if words[i+j].at.Start != pos {
-					break
+// phrasesByLetters are the phrases that may fit, ascending, maxByLetters at most.
+func (ix *Index) phrasesByLetters(typed string) []int32 {
+	var out []int32
+	if key := initialsKey(typed[0], typed[1], typed[2]); key >= 0 {
+		out = append(out, ix.initials.phrases[ix.initials.from[key]:ix.initials.from[key+1]]...)
+	}
+	for _, l := range ix.skeletons(typed) {
+		for _, e := range ix.docs[ix.from[l]:min(ix.from[l+1], ix.from[l]+maxByLetters)] {
+			for p := ix.phraseFrom[e]; p < ix.phraseFrom[e+1]; p++ {
+				if slices.Contains(ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], l) {
+					out = append(out, p)
 				}
-				same++
 			}
-			if same == len(at) {
-				initials = same
-			}
-		}
-		if at[0] == w.at.Start && at[len(at)-1] < w.at.End && 2*len(at) >= w.at.End-w.at.Start && len(at) > minLetters {
-			return true
 		}
 	}
-	return initials >= minLetters
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return out[:min(len(out), maxByLetters)]
+}
+
+// letterMatch finds the word of a phrase from which on the letters fit.
+func (ix *Index) letterMatch(typed string, phrase int32) (at int, ok bool) {
+	words := ix.phraseWords[ix.wordFrom[phrase]:ix.wordFrom[phrase+1]]
+	for i, l := range words {
+		if isSkeleton(typed, ix.lexicon.name(l)) {
+			return i, true
+		}
+		n := 0
+		for n < len(typed) && i+n < len(words) && ix.lexicon.name(words[i+n])[0] == typed[n] {
+			n++
+		}
+		if n == len(typed) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// letterHit marks the letters in a phrase from one of its words on.
+func (ix *Index) letterHit(typed string, e, phrase int32, at int) (Hit, bool) {
+	entry := ix.entries[e]
+	text := entry.Title
+	if phrase > 0 {
+		text = entry.Aliases[phrase-1]
+	}
+	from := split(text)[at].at.Start
+	found := fuzzy.Find(typed, []string{string([]rune(text)[from:])})
+	if len(found) == 0 {
+		return Hit{}, false
+	}
+	marks := runeIndexes(found[0].Str, found[0].MatchedIndexes)
+	for i := range marks {
+		marks[i] += from
+	}
+	h := Hit{Entry: entry, Score: threshold, Parts: Parts{Words: threshold}, Reason: Reason{Kind: ByLetters, Typed: typed, Text: text, Matched: singles(marks)}, entry: e, phrase: -1}
+	if phrase == 0 {
+		h.Title = h.Reason.Matched
+	}
+	return h, true
+}
+
+// skeletons are the lexemes of the words that typed is a skeleton of.
+func (ix *Index) skeletons(typed string) []int32 {
+	mask := letters(typed)
+	var out []int32
+	from, to := ix.lexicon.prefixed(typed[:1])
+	for id := from; id < to; id++ {
+		if l := ix.lexicon.lexeme[id]; mask&^ix.lexicon.mask[id] == 0 && isSkeleton(typed, ix.lexicon.terms[id]) && !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// isSkeleton reports whether typed has the first letter of a word and at least
+// half of its letters, in their order.
+func isSkeleton(typed, word string) bool {
+	return len(typed) > minLetters && typed[0] == word[0] && len(word) <= 2*len(typed) && isSubsequence(typed, word)
+}
+
+func isSubsequence(part, whole string) bool {
+	for i := range len(part) {
+		at := strings.IndexByte(whole, part[i])
+		if at < 0 {
+			return false
+		}
+		whole = whole[at+1:]
+	}
+	return true
 }
 
 // runeIndexes turns the byte offsets that sahilm/fuzzy reports into runes.
 func runeIndexes(s string, bytes []int) []int {
 	out := make([]int, 0, len(bytes))
-	n := 0
-	for i := range s {
-		if slices.Contains(bytes, i) {
-			out = append(out, n)
-		}
-		n++
+	for _, b := range bytes {
+		out = append(out, utf8.RuneCountInString(s[:b]))
 	}
 	return out
 }

@@ -1,222 +1,276 @@
 package search
 
-import (
-	"slices"
-	"sort"
-	"strings"
-	"unicode/utf8"
+import "slices"
 
-	"clinichandbook/handbook"
-)
+// candidate is a feature that a unit of the query may stand for.
+type candidate = meaning
 
-// Results is the answer to a query.
-type Results struct {
-	Query string // as it was typed
-	Flags []Flag // red flags that it raises
-	Hits  []Hit  // best first
-}
-
-// Hit is an entry that answers a query.
-type Hit struct {
-	Entry  *handbook.Entry
-	Score  float64 // 0 to about 2; comparable within one query only
-	Reason Reason
-	Title  []Range // what of the title matched, in runes
-}
-
-// Reason tells why an entry is among the hits.
-type Reason struct {
-	Kind    ReasonKind
-	Text    string  // the title, alias or word that matched
-	Matched []Range // what of Text matched, in runes
-}
-
-// ReasonKind tells what of an entry matched.
-type ReasonKind int
-
-// The kinds of reason.
-const (
-	ByTitle   ReasonKind = iota // words of the title
-	ByAlias                     // a phrase that callers use
-	ByText                      // words of the entry's text
-	ByLetters                   // initials or a skeleton of letters
-	ByFlag                      // a red flag leads to the entry
-)
-
-func (r Reason) String() string {
-	switch r.Kind {
-	case ByTitle:
-		return "in the title"
-	case ByAlias:
-		return "also said: “" + r.Text + "”"
-	case ByText:
-		return "in the text: “" + r.Text + "”"
-	case ByLetters:
-		return "letters of “" + r.Text + "”"
-	case ByFlag:
-		return "emergency: " + r.Text
-	}
-	panic("search: unknown reason")
-}
-
-// tier tells how a word of the query met a word of the handbook.
-type tier int
-
-const (
-	tierExact tier = iota
-	tierStem
-	tierPrefix
-	tierTypo
-)
-
-// How much a match of each tier is worth against the word itself.
-var tierQuality = [...]float64{tierExact: 1, tierStem: 0.95, tierPrefix: 0.85, tierTypo: 0.75}
-
-// candidate is a word of the handbook that a word of the query may stand for.
-type candidate struct {
-	term    int32
-	quality float64 // 0 to 1
-	tier    tier
-	length  int // letters of the term that the query's word covers
-}
-
-// queryWord is a word of the query with what it may stand for.
-type queryWord struct {
-	word
-	weight     float64 // how much the word tells; fillers next to nothing
+// unit is a stretch of the query that counts as one: a word, or a phrase of the
+// vocabulary.
+type unit struct {
+	from, to   int // tokens
+	at         Range
+	weight     float64 // how much it tells, 0 to 1; fillers next to nothing
+	filler     bool
+	unknown    bool
+	elsewhere  bool
+	symptom    bool      // it names a side effect
+	read       []reading // its words as the lexemes by which it was found
 	candidates []candidate
 }
 
-// Search finds the entries that answer text, at most limit of them, and the
-// red flags that it raises. Any text is allowed.
-func (ix *Index) Search(text string, limit int) Results {
-	res := Results{Query: text}
-	text = clip(text, maxQueryRunes)
-	words := split(text)
-	if len(words) == 0 || limit <= 0 {
-		return res
-	}
-	open := !strings.HasSuffix(text, " ") // the last word may still grow
-	res.Flags = ix.raisedFlags(words, open)
-	query := ix.understand(words, open)
-	res.Hits = addFlagged(ix.score(query), res.Flags)
-	if len(res.Hits) == 0 {
-		res.Hits = ix.byLetters(text)
-	}
-	if len(res.Hits) > limit {
-		res.Hits = res.Hits[:limit]
-	}
-	return res
+// The weights of words that tell little or nothing.
+const (
+	// weightFiller is enough to tell "can I drive" from "drive" when all else
+	// is equal, too little to be an answer.
+	weightFiller = 0.04
+	// weightLight is the share of its weight that a light word keeps: it stands
+	// in many kinds of questions.
+	weightLight = 0.47
+	// weightBasic is the share that other very common words keep when they
+	// stand alone: change, leave, result.
+	weightBasic = 0.88
+	weightDigit = 0.1
+	// symptomShare raises the words that name a side effect: what a caller
+	// suffers from matters more than where, when and with whom.
+	symptomShare = 1.21
+)
+
+// unknownWeight is what a word counts that the handbook does not know, by how
+// common it is. It speaks against every entry alike, so that text about
+// something else finds nothing. Names say little: callers have them.
+var unknownWeight = [...]float64{notEnglish: 0.32, tierBasic: 0.18, tierCommon: 0.3, tierKnown: 0.34, tierRare: 0.34, tierName: 0.2}
+
+// span is a phrase of the vocabulary found in the query.
+type span struct {
+	to       int
+	words    int // not counting what was skipped
+	meanings []meaning
+	inner    []meaning // of shorter phrases that begin it
+	read     []reading // the words that make it up
 }
 
-// understand finds for each word of the query what it may stand for.
-func (ix *Index) understand(words []word, open bool) []queryWord {
-	out := make([]queryWord, 0, len(words))
-	for i, w := range words {
-		if slices.ContainsFunc(out, func(q queryWord) bool { return q.text == w.text }) {
-			continue // a word typed twice tells nothing more
+// reading is a token read as a lexeme.
+type reading struct {
+	token  int
+	lexeme int32
+}
+
+// units parts a query into the phrases and words that it is made of. Of
+// phrases that overlap, the longest from the left counts.
+func (ix *Index) units(tokens []token) []unit {
+	out := make([]unit, 0, len(tokens))
+	for i := 0; i < len(tokens); {
+		u := ix.phraseUnit(tokens, i)
+		if u.to == i {
+			u = ix.wordUnit(tokens, i)
 		}
-		last := open && i == len(words)-1
-		q := queryWord{word: w, candidates: ix.lookUp(w.text, last)}
-		q.weight = ix.weigh(q, last)
-		out = append(out, q)
+		u.at = Range{tokens[i].at.Start, tokens[u.to-1].at.End}
+		ix.weigh(&u, tokens)
+		if !slices.ContainsFunc(out, func(o unit) bool { return sameWords(tokens, o, u) }) {
+			out = append(out, u) // a word typed twice tells nothing more
+		}
+		i = u.to
 	}
+	deny(out, tokens)
 	return out
 }
 
-// fillerWeight is what a filler word counts: enough to tell "can I drive" from
-// "drive" when all else is equal, too little to be an answer.
-const fillerWeight = 0.04
-
-// unknownWeight is what a word counts that the handbook does not know. It
-// speaks against every entry alike, so that text about something else finds
-// nothing.
-const unknownWeight = 0.8
-
-func (ix *Index) weigh(q queryWord, last bool) float64 {
-	if fillers[q.text] && !(last && len(q.candidates) > 0 && q.candidates[0].tier == tierPrefix) {
-		return fillerWeight
+// phraseUnit is the longest phrase from token i on; it spans nothing if there
+// is none.
+func (ix *Index) phraseUnit(tokens []token, i int) unit {
+	s := ix.longest(tokens, i)
+	u := unit{from: i, to: i}
+	if s.words < 2 {
+		return u
 	}
-	weight := 0.0
-	for _, c := range q.candidates {
-		weight = max(weight, ix.idf[c.term])
-	}
-	if weight == 0 {
-		return unknownWeight
-	}
-	return weight
-}
-
-// lookUp finds the words of the handbook that w may stand for, by tiers.
-func (ix *Index) lookUp(w string, open bool) []candidate {
-	var out []candidate
-	n := utf8.RuneCountInString(w)
-	if id, ok := ix.termID[w]; ok {
-		out = append(out, candidate{id, tierQuality[tierExact], tierExact, n})
-	}
-	for _, id := range ix.stems[stem(w)] {
-		if ix.terms[id] != w {
-			out = append(out, candidate{id, tierQuality[tierStem], tierStem, len(ix.runes[id])})
+	u.to, u.read = s.to, s.read
+	for _, m := range s.meanings {
+		if m.way != isElsewhere {
+			u.meet(m)
 		}
 	}
-	if open && n >= 2 {
-		out = ix.addPrefixes(out, w, n)
+	u.elsewhere = len(u.candidates) == 0
+	for _, m := range s.inner {
+		if m.way != isElsewhere {
+			u.meet(m)
+		}
 	}
-	if len(out) == 0 && !fillers[w] {
-		out = ix.addTypos(out, w, open)
-	}
-	return out
-}
-
-// addPrefixes adds the words that begin with w. The more of the word is typed,
-// the better the match.
-func (ix *Index) addPrefixes(out []candidate, w string, n int) []candidate {
-	from := sort.SearchStrings(ix.terms, w)
-	for id := from; id < len(ix.terms) && strings.HasPrefix(ix.terms[id], w); id++ {
-		if slices.ContainsFunc(out, func(c candidate) bool { return c.term == int32(id) }) {
+	for _, r := range s.read {
+		t := &tokens[r.token]
+		if t.filler {
 			continue
 		}
-		typed := float64(n) / float64(len(ix.runes[id]))
-		q := tierQuality[tierPrefix] * (0.7 + 0.3*typed)
-		out = append(out, candidate{int32(id), q, tierPrefix, n})
-	}
-	return out
-}
-
-// addTypos adds the words nearest to w by edit distance; an open word may also
-// be near the beginning of a longer one.
-func (ix *Index) addTypos(out []candidate, w string, open bool) []candidate {
-	typed := []rune(w)
-	best := typoLimit(len(typed))
-	if best == 0 {
-		return out
-	}
-	digits := strings.ContainsAny(w, "0123456789")
-	for id, t := range ix.runes {
-		if digits || len(t) < 4 {
-			continue
-		}
-		d := editDistance(typed, t, best)
-		if open && d > best && len(t) > len(typed) && len(typed) >= 5 {
-			d = editDistance(typed, t[:len(typed)], min(best, 1))
-			if d > 1 {
-				continue
+		for _, m := range t.readings {
+			u.meet(meaning{m.feature, m.quality * qualityPart / full, byPart})
+			for _, c := range ix.phrases.alone[m.feature] {
+				if c.way != isElsewhere {
+					u.meet(meaning{c.feature, c.quality * m.quality / full * qualityPart / full, byPart})
+				}
 			}
 		}
-		if d > best {
-			continue
-		}
-		if t[0] != typed[0] && (d > 1 || len(typed) < 5) {
-			continue
-		}
-		if d < best {
-			best, out = d, out[:0]
-		}
-		q := tierQuality[tierTypo] * (1 - float64(d)/float64(len(typed)))
-		if t[0] != typed[0] {
-			q *= 0.85 // the first letter is seldom wrong
-		}
-		out = append(out, candidate{int32(id), q, tierTypo, len(t)})
 	}
-	return out
+	return u
+}
+
+// wordUnit is token i by itself.
+func (ix *Index) wordUnit(tokens []token, i int) unit {
+	t := &tokens[i]
+	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(t.readings) == 0}
+	for n, m := range t.readings {
+		if n == 0 {
+			u.read = []reading{{i, m.feature}}
+		}
+		u.meet(m)
+		elsewhere, meant := false, false
+		for _, c := range ix.phrases.alone[m.feature] {
+			if c.way == isElsewhere {
+				elsewhere = true
+				continue
+			}
+			meant = true
+			u.meet(meaning{c.feature, c.quality * m.quality / full, c.way})
+		}
+		u.elsewhere = u.elsewhere || n == 0 && elsewhere && !meant && m.way != byPrefix
+	}
+	return u
+}
+
+// denials are words before or behind a symptom that say it is not there.
+var (
+	denialsBefore = wordSet(`no denies denied deny denying without negative`)
+	denialsBehind = wordSet(`fine ok okay good normal stable negative denied`)
+)
+
+// deniedShare is what a symptom keeps that is said not to be there: "no chest
+// pain just a sore arm". Red flags do not heed this; they have their own rules.
+const deniedShare = 0.3
+
+func deny(units []unit, tokens []token) {
+	for i := range units {
+		u := &units[i]
+		if !u.symptom {
+			continue
+		}
+		before, behind := u.from-1, u.to
+		for before >= 0 && tokens[before].skip {
+			before--
+		}
+		for behind < len(tokens) && tokens[behind].skip {
+			behind++
+		}
+		if before >= 0 && denialsBefore[tokens[before].text] || behind > u.to && behind < len(tokens) && denialsBehind[tokens[behind].text] {
+			u.weight *= deniedShare
+		}
+	}
+}
+
+func sameWords(tokens []token, a, b unit) bool {
+	return slices.EqualFunc(tokens[a.from:a.to], tokens[b.from:b.to], func(x, y token) bool { return x.text == y.text })
+}
+
+// meet adds what a unit may stand for, once, by the best way.
+func (u *unit) meet(m meaning) {
+	for i := range u.candidates {
+		if c := &u.candidates[i]; c.feature == m.feature {
+			if c.quality < m.quality {
+				*c = m
+			}
+			return
+		}
+	}
+	u.candidates = append(u.candidates, m)
+}
+
+// longest finds the longest phrase of the vocabulary that begins at token i. A
+// last word that is still being typed may stand for several words, and so the
+// phrase for several.
+func (ix *Index) longest(tokens []token, i int) span {
+	var best span
+	var path []reading
+	var walk func(node int32, j int, quality int32)
+	walk = func(node int32, j int, quality int32) {
+		if ms := ix.phrases.meanings[node]; len(ms) > 0 {
+			best.take(ms, quality, j, path)
+		}
+		for k := j; k < len(tokens) && k <= j+maxSkipped; k++ {
+			readings := tokens[k].readings
+			if len(tokens[k].begun) > 0 && j > i {
+				readings = tokens[k].begun
+			}
+			for _, r := range readings {
+				if next, ok := ix.phrases.edges[edge{node, r.feature}]; ok {
+					path = append(path, reading{k, r.feature})
+					walk(next, k+1, quality*r.quality/full)
+					path = path[:len(path)-1]
+				}
+			}
+			if !tokens[k].skip || j == i {
+				break
+			}
+		}
+	}
+	walk(0, i, full)
+	return best
+}
+
+// take takes a phrase up to token j: instead of a shorter one, which then is
+// inside it, or beside one as long.
+func (s *span) take(ms []meaning, quality int32, j int, path []reading) {
+	switch {
+	case j < s.to || j == s.to && len(path) < s.words:
+		return
+	case j > s.to || len(path) > s.words:
+		for _, m := range s.meanings {
+			s.inner = append(s.inner, meaning{m.feature, m.quality * qualityInner / full, m.way})
+		}
+		*s = span{to: j, words: len(path), inner: s.inner, read: append(s.read[:0], path...)}
+	}
+	for _, m := range ms {
+		m.quality = m.quality * quality / full
+		s.meanings = append(s.meanings, m)
+	}
+}
+
+// weigh tells how much a unit tells.
+func (ix *Index) weigh(u *unit, tokens []token) {
+	switch t := &tokens[u.from]; {
+	case u.elsewhere:
+		u.weight = weightElsewhere
+		return
+	case u.filler:
+		u.weight = weightFiller
+		return
+	case u.unknown && t.text[0] >= '0' && t.text[0] <= '9':
+		u.weight = weightDigit
+		return
+	case u.unknown:
+		u.weight = unknownWeight[t.tier]
+		if t.open && t.tier == notEnglish {
+			u.weight /= 2
+		}
+		return
+	}
+	for _, c := range u.candidates {
+		if ix.from[c.feature] < ix.from[c.feature+1] {
+			w := float64(ix.rarity[c.feature]) * min(1, float64(c.quality)/qualityTie)
+			if ix.symptom[c.feature] {
+				w *= symptomShare
+			}
+			u.weight = max(u.weight, w)
+			u.symptom = u.symptom || ix.symptom[c.feature] && c.quality >= qualityTie
+		}
+	}
+	if u.weight == 0 { // words of the vocabulary that no entry is about
+		u.weight = unknownWeight[max(tokens[u.from].tier, tierBasic)]
+		u.unknown = true
+	}
+	if u.to == u.from+1 {
+		switch t := &tokens[u.from]; {
+		case light[t.text]:
+			u.weight *= weightLight
+		case t.tier == tierBasic && t.known:
+			u.weight *= weightBasic
+		}
+	}
 }

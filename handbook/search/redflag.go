@@ -1,10 +1,9 @@
 package search
 
 import (
-	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"clinichandbook/handbook"
 )
@@ -15,138 +14,191 @@ type Flag struct {
 	Phrase string // the phrase that was recognized
 }
 
-// flagMatcher recognizes the phrases of one group of red flags.
-type flagMatcher struct {
-	group   *handbook.RedFlag
+// flagBook recognizes the phrases of the red flags.
+type flagBook struct {
+	groups  []flagGroup
 	phrases []flagPhrase
-	unless  []flagPhrase
+	slots   map[int32][]slotRef // by lexeme: the slots that it fills
+	reader  *reader             // over the words of the phrases alone
+}
+
+// flagGroup is one group of red flags, as places in the book's phrases.
+type flagGroup struct {
+	group   *handbook.RedFlag
+	phrases []int
+	unless  []int // phrases that take their words away again
 }
 
 // flagPhrase is a phrase as slots, each of which takes any of some words.
 type flagPhrase struct {
 	text  string
-	slots [][]string
+	words [][]string // by slot
+	slots [][]slotWord
 }
 
-func newFlagMatcher(f handbook.RedFlag) flagMatcher {
-	m := flagMatcher{group: &f}
-	for _, p := range f.Phrases {
-		m.phrases = append(m.phrases, newFlagPhrase(p))
-	}
-	for _, p := range f.Unless {
-		m.unless = append(m.unless, newFlagPhrase(p))
-	}
-	return m
+// slotWord is a word that fills a slot. Shorthand such as "sob" must be typed
+// as it is: sobbing is something else.
+type slotWord struct {
+	lexeme int32
+	exact  string // "" if any form will do
 }
 
-func newFlagPhrase(text string) flagPhrase {
+// longestShorthand is the number of letters up to which a word is shorthand.
+const longestShorthand = 3
+
+type slotRef struct{ phrase, slot int }
+
+func newFlagBook(flags []handbook.RedFlag) *flagBook {
+	b := &flagBook{slots: map[int32][]slotRef{}}
+	for _, f := range flags {
+		g := flagGroup{group: &f}
+		for _, p := range f.Phrases {
+			g.phrases = append(g.phrases, b.add(p))
+		}
+		for _, p := range f.Unless {
+			g.unless = append(g.unless, b.add(p))
+		}
+		b.groups = append(b.groups, g)
+	}
+	words := map[string]rank{}
+	for _, p := range b.phrases {
+		for _, slot := range p.words {
+			for _, w := range slot {
+				words[w] = rankTitle
+			}
+		}
+	}
+	b.reader = &reader{lexicon: newLexicon(words)}
+	b.bind()
+	return b
+}
+
+func (b *flagBook) add(text string) int {
 	p := flagPhrase{text: text}
-	for _, slot := range strings.Fields(text) {
+	for slot := range strings.FieldsSeq(text) {
 		var words []string
-		for _, alt := range strings.Split(slot, "|") {
+		for alt := range strings.SplitSeq(slot, "|") {
 			for _, w := range split(alt) {
 				words = append(words, w.text)
 			}
 		}
 		if len(words) > 0 {
-			p.slots = append(p.slots, words)
+			p.words = append(p.words, words)
 		}
 	}
-	return p
+	p.words = p.words[:min(len(p.words), 32)]
+	b.phrases = append(b.phrases, p)
+	return len(b.phrases) - 1
+}
+
+// bind looks the words up in the lexicon.
+func (b *flagBook) bind() {
+	for i := range b.phrases {
+		p := &b.phrases[i]
+		for s, words := range p.words {
+			var slot []slotWord
+			for _, w := range words {
+				sw := slotWord{lexeme: b.reader.lexicon.forms[w]}
+				if len(w) <= longestShorthand && !fillers[w] {
+					sw.exact = w
+				}
+				slot = append(slot, sw)
+				b.slots[sw.lexeme] = append(b.slots[sw.lexeme], slotRef{i, s})
+			}
+			p.slots = append(p.slots, slot)
+		}
+	}
 }
 
 // flagSlack is how many other words may stand among the words of a phrase.
 const flagSlack = 3
 
-// raisedFlags finds the red flags in the words of a query, in the order of the
+// The letters that a half word needs to count: more if it is the whole phrase.
+const (
+	flagPrefix      = 2 // chest pa
+	flagPrefixAlone = 5
+)
+
+// raised finds the red flags in the words of a query, in the order of the
 // handbook's file.
-func (ix *Index) raisedFlags(words []word, open bool) []Flag {
+func (b *flagBook) raised(words []word, open bool) []Flag {
+	tokens := b.reader.tokens(words, open)
+	filled := map[int]uint32{} // by phrase: its slots that some word fills
+	for i := range tokens {
+		for _, r := range tokens[i].readings {
+			for _, s := range b.slots[r.feature] {
+				filled[s.phrase] |= 1 << s.slot
+			}
+		}
+	}
+	ready := func(phrase int) bool {
+		n := len(b.phrases[phrase].slots)
+		return n > 0 && bits.OnesCount32(filled[phrase]) == n
+	}
 	var out []Flag
-	for _, m := range ix.flags {
-		if p, ok := m.raised(words, open); ok {
-			out = append(out, Flag{m.group, p})
+	for _, g := range b.groups {
+		if p := slices.IndexFunc(g.phrases, func(p int) bool { return ready(p) && b.phrases[p].find(tokens, nil) != nil }); p < 0 {
+			continue
+		}
+		taken := map[int]bool{}
+		for _, u := range g.unless {
+			if ready(u) {
+				for _, i := range b.phrases[u].find(tokens, nil) {
+					taken[i] = true
+				}
+			}
+		}
+		for _, p := range g.phrases {
+			if ready(p) && b.phrases[p].find(tokens, taken) != nil {
+				out = append(out, Flag{g.group, b.phrases[p].text})
+				break
+			}
 		}
 	}
 	return out
 }
 
-func (m flagMatcher) raised(words []word, open bool) (phrase string, ok bool) {
-	left := make([]string, len(words))
-	for i, w := range words {
-		left[i] = w.text
-	}
-	for _, u := range m.unless {
-		if at, ok := u.find(left, open); ok {
-			for _, i := range at {
-				left[i] = ""
-			}
-		}
-	}
-	for _, p := range m.phrases {
-		if _, ok := p.find(left, open); ok {
-			return p.text, true
-		}
-	}
-	return "", false
-}
-
 // find looks for all slots of the phrase among the words, in any order, close
-// together. It returns the places of the words that fill them.
-func (p flagPhrase) find(words []string, open bool) (at []int, ok bool) {
-	if len(p.slots) == 0 {
-		return nil, false
-	}
+// together, and returns the places of the words that fill them, or nil.
+func (p flagPhrase) find(tokens []token, taken map[int]bool) []int {
 	window := len(p.slots) + flagSlack
-	for from := range words {
-		to := min(from+window, len(words))
-		at = at[:0]
+	for from := range tokens {
+		var at []int
 		for _, slot := range p.slots {
-			i := p.fill(slot, words[from:to], at, from, open && to == len(words))
+			i := p.fill(slot, tokens, at, taken, from, min(from+window, len(tokens)))
 			if i < 0 {
 				break
 			}
 			at = append(at, i)
 		}
 		if len(at) == len(p.slots) {
-			return at, true
+			return at
 		}
 	}
-	return nil, false
+	return nil
 }
 
-func (p flagPhrase) fill(slot, words []string, used []int, from int, open bool) int {
-	for i, w := range words {
-		if w == "" || slices.Contains(used, from+i) {
+func (p flagPhrase) fill(slot []slotWord, tokens []token, used []int, taken map[int]bool, from, to int) int {
+	need := flagPrefix
+	if len(p.slots) == 1 {
+		need = flagPrefixAlone
+	}
+	for i := from; i < to; i++ {
+		if taken[i] || slices.Contains(used, i) {
 			continue
 		}
-		if slices.ContainsFunc(slot, func(s string) bool { return flagWord(w, s, open && i == len(words)-1) }) {
-			return from + i
+		for _, r := range tokens[i].readings {
+			if r.way == byPrefix && len(tokens[i].text) < need {
+				continue
+			}
+			if slices.ContainsFunc(slot, func(w slotWord) bool {
+				return w.lexeme == r.feature && (w.exact == "" || w.exact == tokens[i].text)
+			}) {
+				return i
+			}
 		}
 	}
 	return -1
-}
-
-// flagWord reports whether a typed word stands for a word of a phrase: itself,
-// its stem, a slip of the finger, or its beginning while it is being typed.
-func flagWord(typed, want string, open bool) bool {
-	if typed == want {
-		return true
-	}
-	n, m := utf8.RuneCountInString(typed), utf8.RuneCountInString(want)
-	if n < 4 || m < 4 {
-		return false
-	}
-	if stem(typed) == stem(want) {
-		return true
-	}
-	if open && n >= 5 && strings.HasPrefix(want, typed) {
-		return true
-	}
-	limit := typoLimit(min(n, m))
-	if min(n, m) < 5 {
-		limit = 0
-	}
-	return limit > 0 && editDistance([]rune(typed), []rune(want), limit) <= limit
 }
 
 // What it counts that a red flag leads to an entry: less for each further entry
@@ -156,29 +208,25 @@ const (
 	flagStep  = 0.1
 )
 
-// addFlagged puts the entries that the red flags lead to among the hits.
-func addFlagged(hits []Hit, flags []Flag) []Hit {
-	if len(flags) == 0 {
-		return hits
-	}
+// addFlagged puts the entries that the red flags lead to among the others.
+func (ix *Index) addFlagged(all []scored, flags []Flag, keep func(*handbook.Entry) bool) []scored {
 	for _, f := range flags {
 		for i, e := range f.Group.Entries {
-			bonus := max(flagScore-flagStep*float64(i), flagStep)
-			at := slices.IndexFunc(hits, func(h Hit) bool { return h.Entry == e })
-			if at < 0 {
-				hits = append(hits, Hit{Entry: e, Reason: Reason{Kind: ByFlag, Text: f.Group.Name}})
-				at = len(hits) - 1
+			if keep != nil && !keep(e) {
+				continue
 			}
-			hits[at].Score += bonus
+			at := slices.IndexFunc(all, func(c scored) bool { return ix.entries[c.entry] == e })
+			if at < 0 {
+				all = append(all, scored{entry: int32(slices.Index(ix.entries, e)), unit: -1, phrase: -1})
+				at = len(all) - 1
+			}
+			c := &all[at]
+			c.parts.Flag += max(flagScore-flagStep*float64(i), flagStep)
+			c.score = c.parts.Score()
+			if c.flag == "" {
+				c.flag = f.Group.Name
+			}
 		}
 	}
-	sortHits(hits)
-	return hits
-}
-
-// sortHits puts the best hit first; equals stand by id.
-func sortHits(hits []Hit) {
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entry.ID, b.Entry.ID))
-	})
+	return all
 }

@@ -1,167 +1,397 @@
 package search
 
-import "slices"
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
 
-// Scores below threshold are not shown. At 0.42, on the development queries,
-// most of those with no answer find nothing, and few right answers are lost.
-const threshold = 0.42
+	"clinichandbook/handbook"
+)
+
+// An answer needs a first hit of threshold or more: below it nothing fits. When
+// there is one, further hits need no more than follower: the reader sees that
+// they come after.
+const (
+	threshold = 0.33
+	follower  = 0.2
+)
+
+// The parts of a score.
+const (
+	// partWords is for the query's words that the entry is about, as a share of
+	// all the words that tell something.
+	partWords = 1.0
+	// partStrongest is for the one word that tells most: in a long sentence a
+	// single symptom is the answer.
+	partStrongest = 0.23
+	// partTitle and partAlias are for a title or an alias that is there whole.
+	partTitle = 0.64
+	partAlias = 0.57
+	// partialTitle is what a part of a title is worth against the whole.
+	partialTitle = 0.52
+	// partSame is for a query that is a title or an alias and nothing else.
+	partSame = 0.3
+	// weightElsewhere is the weight of a phrase about what the handbook does not
+	// answer, and partElsewhere what it takes from every score, once.
+	weightElsewhere = 1.51
+	partElsewhere   = 0.67
+)
 
 // leastTotal is the weight below which a query says nothing: fillers alone.
 const leastTotal = 0.3
 
-// What the parts of a score count.
-const (
-	wordsPart  = 1.0  // all words of the query in the entry's best field
-	titlePart  = 1.0  // the whole title is there
-	aliasPart  = 0.95 // a whole alias is there
-	partialLow = 0.35 // what a part of a title is worth against the whole
-)
+// againstShare is what each further unknown word counts against the one before:
+// a long sentence has many that do not matter.
+const againstShare = 0.47
 
-// tally is what speaks for one entry.
-type tally struct {
-	words  float64 // weight of the query's words that the entry holds, by field
-	phrase float64 // the best title or alias
-	which  int32   // that phrase, or -1
-	term   int32   // the word that told most
-	told   float64
+// maxRescored bounds the entries whose titles and aliases are looked at: those
+// whose words fit best.
+const maxRescored = 128
+
+// scratch is the working memory of one search.
+type scratch struct {
+	sums  []int32 // by entry: what the words of the query add up to
+	best  []int32 // by entry: of the unit at hand
+	stamp []int32 // by entry: the unit that best is of
+	units []int32 // by feature: the unit it stands for, counted from 1
+	grade []int32 // by feature: how well, of full
+	noted []int32 // features that stand for a unit
+	found []int32 // entries with a sum
+	slot  []int32 // by entry: its place among the chosen, counted from 1
+	met   []meeting
+
+	scored []scored
 }
 
-func (ix *Index) score(query []queryWord) []Hit {
-	total := 0.0
-	for _, q := range query {
-		total += q.weight
+// meeting is how a chosen entry meets a unit of the query.
+type meeting struct {
+	value     int32 // of full times 255
+	candidate int32 // of the unit, the one that tells most
+}
+
+func newScratch(entries, features int) *scratch {
+	return &scratch{
+		sums: make([]int32, entries), best: make([]int32, entries), stamp: make([]int32, entries),
+		units: make([]int32, features), grade: make([]int32, features), slot: make([]int32, entries),
 	}
-	total = max(total, leastTotal)
-	tallies := map[int32]*tally{}
-	at := func(entry int32) *tally {
-		t := tallies[entry]
-		if t == nil {
-			t = &tally{which: -1, term: -1}
-			tallies[entry] = t
+}
+
+// weightScale turns weights into whole numbers, so that sums do not depend on
+// the order in which they are made.
+const weightScale = 1000
+
+// scored is an entry with its score and where that comes from.
+type scored struct {
+	entry  int32
+	score  float64
+	parts  Parts
+	unit   int32   // that tells most, or -1
+	met    meeting // of that unit
+	phrase int32   // the best alias, or -1
+	flag   string  // name of the group of red flags that leads here
+}
+
+// rank scores the entries that answer the query, best first, and makes hits of
+// the first limit of them that pass the threshold.
+func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Entry) bool) (hits []Hit, near []*handbook.Entry) {
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	ix.sum(q, s)
+	top := ix.choose(s, keep)
+	ix.meetAll(q, s, top)
+	ix.note(s, q.units)
+	defer s.forget()
+	s.scored = s.scored[:0]
+	for i, e := range top {
+		if c := ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]); c.score >= leastNearest || len(flags) > 0 {
+			s.scored = append(s.scored, c)
 		}
-		return t
 	}
-	for _, q := range query {
-		best := map[int32]float64{}
-		by := map[int32]int32{}
-		for _, c := range q.candidates {
-			for _, p := range ix.postings[c.term] {
-				if s := float64(p.weight) * c.quality; s > best[p.entry] {
-					best[p.entry], by[p.entry] = s, c.term
+	s.scored = ix.addFlagged(s.scored, flags, keep)
+	slices.SortFunc(s.scored, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(ix.entries[a.entry].ID, ix.entries[b.entry].ID))
+	})
+	n := shown(s.scored, limit)
+	if n == 0 {
+		for _, c := range s.scored[:min(len(s.scored), maxNearest)] {
+			near = append(near, ix.entries[c.entry])
+		}
+		return nil, near
+	}
+	hits = make([]Hit, n)
+	for i, c := range s.scored[:n] {
+		e := ix.entries[c.entry]
+		hits[i] = Hit{e, c.score, c.parts, ix.reason(q, s, c), ix.marks(q, s, e.Title, ix.phraseFrom[c.entry]), c.entry, c.phrase}
+	}
+	return hits, nil
+}
+
+// shown is how many of the scored entries are hits.
+func shown(all []scored, limit int) int {
+	if len(all) == 0 || all[0].score < threshold {
+		return 0
+	}
+	n := 0
+	for n < min(len(all), limit) && all[n].score >= follower {
+		n++
+	}
+	return n
+}
+
+// note keeps which unit stands for a feature, and for each word of a title or an
+// alias that means the same.
+func (ix *Index) note(s *scratch, units []unit) {
+	for i, u := range units {
+		for _, c := range u.candidates {
+			s.standFor(c.feature, int32(i+1), c.quality)
+			if concept := int(c.feature) - len(ix.lexicon.filler); concept >= 0 {
+				for _, l := range ix.phrases.members[concept] {
+					s.standFor(l, int32(i+1), c.quality*qualityGroup/full)
 				}
 			}
 		}
-		for entry, s := range best {
-			t := at(entry)
-			t.words += q.weight * s / total
-			if q.weight*s > t.told {
-				t.told, t.term = q.weight*s, by[entry]
-			}
-		}
 	}
-	for p, s := range ix.scorePhrases(query, total) {
-		t := at(ix.phrases[p].entry)
-		if s > t.phrase || s == t.phrase && p < t.which {
-			t.phrase, t.which = s, p
-		}
-	}
-	var hits []Hit
-	for entry, t := range tallies {
-		s := wordsPart*t.words + t.phrase
-		if s < threshold {
-			continue
-		}
-		hits = append(hits, Hit{Entry: ix.entries[entry], Score: s, Reason: ix.reason(t, query), Title: ix.matched(ix.entries[entry].Title, query)})
-	}
-	sortHits(hits)
-	return hits
 }
 
-// scorePhrases scores the titles and aliases that hold words of the query.
-// Of an alias all words must be there; a title may match in part.
-func (ix *Index) scorePhrases(query []queryWord, total float64) map[int32]float64 {
-	type meeting struct {
-		words   int     // words of the phrase that are met, fillers left out
-		quality float64 // sum over those
-		weight  float64 // of the query's words that met them
+func (s *scratch) standFor(feature, unit, grade int32) {
+	switch {
+	case s.grade[feature] == 0:
+		s.noted = append(s.noted, feature)
+	case s.grade[feature] >= grade:
+		return
 	}
-	met := map[int32]meeting{}
-	for _, q := range query {
-		best := map[int32]float64{}
-		for _, c := range q.candidates {
-			for _, p := range ix.ofTerm[c.term] {
-				best[p] = max(best[p], c.quality)
-			}
-		}
-		for p, s := range best {
-			m := met[p]
-			m.weight += q.weight
-			if !fillers[q.text] || ix.phrases[p].content == 0 {
-				m.words++
-				m.quality += s
-			}
-			met[p] = m
-		}
-	}
-	scores := map[int32]float64{}
-	for p, m := range met {
-		if m.words == 0 {
-			continue
-		}
-		ph := ix.phrases[p]
-		need := ph.content
-		if need == 0 {
-			need = len(ph.words)
-		}
-		covers := m.weight / total                // how much of the query the phrase explains
-		whole := float64(m.words) / float64(need) // how much of the phrase is there
-		quality := m.quality / float64(m.words)   // how well
-		part := aliasPart
-		switch {
-		case ph.title && whole < 1:
-			part = titlePart * partialLow * whole
-		case ph.title:
-			part = titlePart
-		case whole < 1:
-			continue
-		}
-		scores[p] = part * quality * covers
-	}
-	return scores
+	s.units[feature], s.grade[feature] = unit, grade
 }
 
-// reason picks what to tell the reader: the phrase if one was met, else the
-// word that told most.
-func (ix *Index) reason(t *tally, query []queryWord) Reason {
-	if t.which >= 0 && t.phrase > 0.1 {
-		p := ix.phrases[t.which]
-		kind := ByAlias
-		if p.title {
-			kind = ByTitle
-		}
-		return Reason{kind, p.text, ix.matched(p.text, query)}
+func (s *scratch) forget() {
+	for _, f := range s.noted {
+		s.units[f], s.grade[f] = 0, 0
 	}
-	w := ix.terms[t.term]
-	return Reason{ByText, w, []Range{{0, len([]rune(w))}}}
+	s.noted = s.noted[:0]
 }
 
-// matched finds the stretches of a text that the query's words stand for.
-func (ix *Index) matched(text string, query []queryWord) []Range {
-	var out []Range
-	for _, w := range split(text) {
-		id, ok := ix.termID[w.text]
-		if !ok {
-			continue
-		}
-		for _, q := range query {
-			i := slices.IndexFunc(q.candidates, func(c candidate) bool { return c.term == id })
-			if i < 0 || fillers[q.text] && q.weight <= fillerWeight {
+// meetAll finds how each of the chosen entries meets each unit.
+func (ix *Index) meetAll(q *query, s *scratch, top []int32) {
+	n := len(q.units)
+	s.met = slices.Grow(s.met[:0], len(top)*n)[:len(top)*n]
+	clear(s.met)
+	for i, e := range top {
+		s.slot[e] = int32(i + 1)
+	}
+	for i, u := range q.units {
+		for c, cand := range u.candidates {
+			from, to := ix.from[cand.feature], ix.from[cand.feature+1]
+			meet := func(slot, p int32) {
+				m := &s.met[int(slot)*n+i]
+				if v := cand.quality * int32(ix.impacts[p]); v > m.value {
+					*m = meeting{v, int32(c)}
+				}
+			}
+			if int(to-from) <= 16*len(top) {
+				for p := from; p < to; p++ {
+					if slot := s.slot[ix.docs[p]]; slot > 0 {
+						meet(slot-1, p)
+					}
+				}
 				continue
 			}
-			n := min(q.candidates[i].length, w.at.End-w.at.Start)
-			out = append(out, Range{w.at.Start, w.at.Start + n})
-			break
+			for slot, e := range top {
+				if p, ok := slices.BinarySearch(ix.docs[from:to], e); ok {
+					meet(int32(slot), from+int32(p))
+				}
+			}
 		}
 	}
-	return out
+	for _, e := range top {
+		s.slot[e] = 0
+	}
+}
+
+// meets is how one entry meets each unit of a query.
+func (ix *Index) meets(q *query, e int32) []meeting {
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	ix.meetAll(q, s, []int32{e})
+	return slices.Clone(s.met)
+}
+
+// sum adds up what the units tell for each entry. Of a unit's candidates the
+// best one counts.
+func (ix *Index) sum(q *query, s *scratch) {
+	s.found = s.found[:0]
+	for i, u := range q.units {
+		weight := int32(math.Round(u.weight * weightScale))
+		mark := int32(i + 1)
+		for _, c := range u.candidates {
+			for p := ix.from[c.feature]; p < ix.from[c.feature+1]; p++ {
+				e := ix.docs[p]
+				v := c.quality * int32(ix.impacts[p])
+				switch {
+				case s.stamp[e] != mark:
+					if s.sums[e] == 0 {
+						s.found = append(s.found, e)
+					}
+					s.stamp[e], s.best[e] = mark, v
+					s.sums[e] += weight*(v>>8) + 1
+				case s.best[e] < v:
+					s.sums[e] += weight * (v>>8 - s.best[e]>>8)
+					s.best[e] = v
+				}
+			}
+		}
+	}
+}
+
+// choose takes the entries with the largest sums and clears the sums.
+func (ix *Index) choose(s *scratch, keep func(*handbook.Entry) bool) []int32 {
+	if keep != nil {
+		s.found = slices.DeleteFunc(s.found, func(e int32) bool {
+			if keep(ix.entries[e]) {
+				return false
+			}
+			s.sums[e], s.stamp[e] = 0, 0
+			return true
+		})
+	}
+	order := func(a, b int32) int { return cmp.Or(cmp.Compare(s.sums[b], s.sums[a]), cmp.Compare(a, b)) }
+	top := s.found
+	if len(top) > maxRescored {
+		top = largest(top, s.sums, maxRescored)
+	}
+	slices.SortFunc(top, order)
+	for _, e := range s.found {
+		s.sums[e], s.stamp[e] = 0, 0
+	}
+	return top
+}
+
+// largest moves the n entries with the largest sums to the front, smaller
+// entry numbers first among equals, and returns them.
+func largest(found, sums []int32, n int) []int32 {
+	before := func(a, b int32) bool { return sums[a] > sums[b] || sums[a] == sums[b] && a < b }
+	lo, hi := 0, len(found)-1
+	for lo < hi { // quickselect
+		pivot := found[(lo+hi)/2]
+		i, j := lo, hi
+		for i <= j {
+			for before(found[i], pivot) {
+				i++
+			}
+			for before(pivot, found[j]) {
+				j--
+			}
+			if i <= j {
+				found[i], found[j] = found[j], found[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case n <= j:
+			hi = j
+		case n-1 >= i:
+			lo = i
+		default:
+			return found[:n]
+		}
+	}
+	return found[:n]
+}
+
+// Parts is a score as a sum: what each part of it counts.
+type Parts struct {
+	Words     float64 // words of the query that the entry is about
+	Strongest float64 // the one of them that tells most
+	Title     float64
+	Alias     float64
+	Flag      float64 // a red flag leads to the entry
+	Elsewhere float64 // what speaks against every entry: below zero
+}
+
+// Score is the sum of the parts.
+func (p Parts) Score() float64 {
+	return p.Words + p.Strongest + p.Title + p.Alias + p.Flag + p.Elsewhere
+}
+
+// score scores one entry by how it meets the units.
+func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
+	c := scored{entry: e, unit: -1}
+	for i := range q.units {
+		u := &q.units[i]
+		v := u.weight * float64(met[i].value) / (full * 255)
+		c.parts.Words += partWords * v / q.total
+		if v*partStrongest > c.parts.Strongest && !u.filler {
+			c.parts.Strongest = v * partStrongest
+			c.unit, c.met = int32(i), met[i]
+		}
+	}
+	if q.elsewhere {
+		c.parts.Elsewhere = -partElsewhere
+	}
+	c.parts.Title, c.parts.Alias, c.phrase = ix.scorePhrases(q, s, e)
+	c.score = c.parts.Score()
+	return c
+}
+
+// scorePhrases scores the title of an entry, and the best of its aliases.
+func (ix *Index) scorePhrases(q *query, s *scratch, e int32) (title, alias float64, which int32) {
+	which = -1
+	first := ix.phraseFrom[e]
+	for p := first; p < ix.phraseFrom[e+1]; p++ {
+		v := ix.scorePhrase(q, s, ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], p == first)
+		switch {
+		case p == first:
+			title = v
+		case v > alias:
+			alias, which = v, p
+		}
+	}
+	return title, alias, which
+}
+
+// fillerNeed is what a filler counts among the words of a title or an alias that
+// have to be there: "take the car" is more than "car".
+const fillerNeed = 0.15
+
+// leastWhole is the share of an alias that must be there. Its single words are
+// no evidence.
+const leastWhole = 0.85
+
+// scorePhrase scores a title or an alias.
+func (ix *Index) scorePhrase(q *query, s *scratch, words []int32, title bool) float64 {
+	var need, have, quality, weight float64
+	var seen uint64 // units
+	for _, l := range words {
+		share := 1.0
+		if ix.lexicon.filler[l] {
+			share = fillerNeed
+		}
+		need += share
+		unit := s.units[l]
+		if unit == 0 {
+			continue
+		}
+		have += share
+		quality += share * float64(s.grade[l]) / full
+		if bit := uint64(1) << (unit & 63); seen&bit == 0 {
+			seen |= bit
+			weight += q.units[unit-1].weight
+		}
+	}
+	if have == 0 {
+		return 0
+	}
+	covers := min(1, weight/q.total) // how much of the query the phrase explains
+	whole := have / need
+	quality /= have
+	switch {
+	case title && whole < leastWhole:
+		return partTitle * partialTitle * whole * quality * covers
+	case title:
+		return partTitle * whole * quality * covers
+	case whole < leastWhole:
+		return 0
+	}
+	return partAlias * whole * quality * covers
 }

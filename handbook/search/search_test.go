@@ -73,7 +73,7 @@ func TestSearchFindsNothing(t *testing.T) {
 func TestRedFlags(t *testing.T) {
 	ix := New(book(t))
 	for q, want := range map[string]bool{
-		"she cant breathe": true, "can't breathe": true, "cannot breath": true, "cant breeth": false, "breathing trouble": true,
+		"she cant breathe": true, "can't breathe": true, "cannot breath": true, "cant breeth": true, "breathing trouble": true,
 		"trouble breat": true, "SOB": true, "i cannot do my breathing exercises": false, "sobbing": false, "breathing": false,
 		"cant find the place for my next visit where we breathe": false,
 	} {
@@ -104,22 +104,71 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-func TestEditDistance(t *testing.T) {
+func TestDistance(t *testing.T) {
 	for _, c := range []struct {
-		a, b  string
-		limit int
-		want  int
+		a, b string
+		want int // hundredths of an edit
 	}{
-		{"nausea", "nausea", 2, 0},
-		{"nausia", "nausea", 2, 1},
-		{"ketmaine", "ketamine", 2, 1},
-		{"disociation", "dissociation", 2, 1},
-		{"abc", "xyz", 2, 3},
-		{"", "ab", 2, 2},
-		{"short", "muchlonger", 2, 3},
+		{"nausea", "nausea", 0},
+		{"nausia", "nausea", costVowel},
+		{"ketmaine", "ketamine", costSwap},
+		{"disociation", "dissociation", costDouble},
+		{"drowzy", "drowsy", costSound},
+		{"hedache", "headache", costMute},
+		{"heafache", "headache", costKey},
+		{"breth", "breath", costMute},
 	} {
-		if got := editDistance([]rune(c.a), []rune(c.b), c.limit); got != c.want {
+		if got := distance(c.a, c.b, 1000); got != c.want {
 			t.Errorf("distance of %q and %q is %d, want %d", c.a, c.b, got, c.want)
+		}
+		if got := distance(c.a, c.b, c.want-1); got < c.want {
+			t.Errorf("distance of %q and %q within %d is %d", c.a, c.b, c.want-1, got)
+		}
+	}
+}
+
+func TestLexeme(t *testing.T) {
+	for _, same := range [][]string{
+		{"drive", "drives", "driving", "drove", "driven"},
+		{"anesthetic", "anaesthetic", "anesthetics", "anaesthetics"},
+		{"tumor", "tumour"},
+		{"hemorrhage", "haemorrhage"},
+		{"not", "cant", "cannot", "wont", "isnt", "never"},
+		{"vape", "vaping", "vapes"},
+		{"stop", "stopped", "stopping"},
+		{"swell", "swelling", "swollen"},
+		{"allergy", "allergies"},
+		{"hour", "hours", "hrs"},
+		{"realize", "realise", "realised", "realizing"},
+	} {
+		for _, w := range same[1:] {
+			if lexeme(w) != lexeme(same[0]) {
+				t.Errorf("%q is %q, but %q is %q", w, lexeme(w), same[0], lexeme(same[0]))
+			}
+		}
+	}
+	for _, two := range [][2]string{{"site", "sit"}, {"care", "car"}, {"cute", "cut"}, {"wine", "win"}, {"spine", "spin"}, {"drug", "drugged"}, {"pass", "pas"}} {
+		if lexeme(two[0]) == lexeme(two[1]) {
+			t.Errorf("%q and %q fall together as %q", two[0], two[1], lexeme(two[0]))
+		}
+	}
+}
+
+func TestSound(t *testing.T) {
+	for _, c := range [][2]string{{"nitemares", "nightmares"}, {"newmonia", "pneumonia"}, {"siezure", "seizure"}, {"fizical", "physical"}} {
+		if sound(c[0]) != sound(c[1]) {
+			t.Errorf("%q does not sound like %q", c[0], c[1])
+		}
+	}
+	if sound("dizziness") == sound("nauseous") || sound("at") != 0 {
+		t.Error("words that differ sound the same, or a short one has a sound")
+	}
+}
+
+func TestEnglishTier(t *testing.T) {
+	for w, want := range map[string]tier{"the": tierBasic, "umbrella": tierCommon, "jaundice": tierKnown, "gonzalez": tierName, "nausia": notEnglish, "": notEnglish, "zzzz": notEnglish, "a": notEnglish, "aaliyah": tierName} {
+		if got := englishTier(w); got != want {
+			t.Errorf("%q is of tier %d, want %d", w, got, want)
 		}
 	}
 }

@@ -2,13 +2,80 @@ package search
 
 import "strings"
 
-// stem strips the endings of English words, so that "driving", "drives" and
-// "drive" meet. It is light on purpose: two words that differ in sense must not
-// fall together. The result need not be a word.
-func stem(w string) string {
+// lexeme brings a folded word to the form under which its inflections and its
+// spellings on both sides of the Atlantic meet: "driving", "drives" and "drove"
+// are one, "anaesthetic" and "anesthetic" too. It is light on purpose: two
+// words that differ in sense must not fall together. The result need not be a
+// word.
+func lexeme(w string) string {
+	if base, ok := unlike[w]; ok {
+		return base
+	}
+	if base, ok := irregular[w]; ok {
+		w = base
+	}
 	if len(w) < 4 {
 		return w
 	}
+	return stem(spelling(w))
+}
+
+// irregular maps what the endings do not tell. Every negation is "not": can't
+// breathe, not breathing, cannot breathe.
+var irregular = forms(`
+	not: cant cannot dont doesnt didnt wont wouldnt couldnt shouldnt isnt arent wasnt werent havent hasnt hadnt aint never unable nt
+	do: does did done doing · throw: threw thrown · drive: drove driven · eat: ate eaten · drink: drank · take: took taken · feel: felt · sleep: slept
+	go: went gone goes going · come: came coming · wake: woke woken awake awoke awaken · fall: fell fallen · bleed: bled · shake: shook shaken
+	swell: swollen · break: broke broken · forget: forgot forgotten · lose: lost losing · give: gave given · say: said · hear: heard
+	see: saw seen seeing · keep: kept · leave: left · pay: paid · run: ran · send: sent · think: thought · tell: told · wear: wore worn
+	write: wrote written · bite: bit bitten · buy: bought · bring: brought · catch: caught · child: children · foot: feet · tooth: teeth
+	man: men · woman: women · begin: began begun · choose: chose chosen · find: found · get: got gotten getting · hold: held · know: knew known
+	lie: lying laid · make: made making · mean: meant · meet: met · quit: quitting · read: reading · ride: rode ridden riding
+	sit: sat sitting · speak: spoke spoken · spend: spent · spin: spun · stand: stood · stick: stuck · swim: swam · teach: taught · tear: tore torn
+	understand: understood · die: dying died dies · hour: hr hrs · minute: min mins · week: wk wks · month: mo mos · year: yr yrs
+	pound: lb lbs · appointment: appt appts apt · patient: pt pts · treatment: tx · medicine: med meds medication medications medicines
+	tonight: tonite · night: nite · though: tho · through: thru · because: cuz cause · you: u · are: r · your: ur · without: wo
+	seizure: seizures · breath: breathe breathing breaths breathes breathed breathin · suicide: suicidal suicidality`)
+
+// unlike maps words that would fall together with others of another sense:
+// spine and spinning, mope and moped.
+var unlike = forms(`spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions`)
+
+func forms(table string) map[string]string {
+	out := map[string]string{}
+	base := ""
+	for f := range strings.FieldsSeq(table) {
+		switch b, ok := strings.CutSuffix(f, ":"); {
+		case ok:
+			base = b
+		case f != "·":
+			out[f] = base
+		}
+	}
+	return out
+}
+
+// spelling brings British spellings to American ones, and what is often
+// written either way to one form.
+func spelling(w string) string {
+	if len(w) < 5 {
+		return w
+	}
+	for _, s := range [...][2]string{{"aem", "em"}, {"aes", "es"}, {"oed", "ed"}, {"oes", "es"}, {"rrhoe", "rrhe"}, {"noe", "ne"}, {"ogue", "og"}, {"olour", "olor"}, {"umour", "umor"}, {"avour", "avor"}, {"abour", "abor"}, {"yse", "yze"}} {
+		if strings.Contains(w, s[0]) && w != "does" && w != "shoes" && w != "goes" {
+			w = strings.Replace(w, s[0], s[1], 1)
+		}
+	}
+	for _, s := range [...][2]string{{"isation", "ization"}, {"ising", "izing"}, {"ised", "ized"}, {"ise", "ize"}, {"iser", "izer"}, {"tre", "ter"}, {"ence", "ense"}, {"lled", "led"}, {"lling", "ling"}} {
+		if base, ok := strings.CutSuffix(w, s[0]); ok && len(base) >= 4 {
+			return base + s[1]
+		}
+	}
+	return w
+}
+
+// stem strips the endings of English words of four letters and more.
+func stem(w string) string {
 	switch {
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		w = w[:len(w)-3] + "y"
@@ -22,19 +89,21 @@ func stem(w string) string {
 		if !ok || len(base) < 3 || !hasVowel(base) {
 			continue
 		}
-		if n := len(base); base[n-1] == base[n-2] && !strings.ContainsRune("lsz", rune(base[n-1])) {
+		switch n := len(base); {
+		case n > 3 && base[n-1] == base[n-2] && !strings.ContainsRune("lsz", rune(base[n-1])):
 			base = base[:n-1] // stopped, stop
+		case n == 3 && !isVowel(base[0]) && isVowel(base[1]) && !isVowel(base[2]) && base[2] != 'x':
+			base += "e" // vaping, vape
 		}
 		w = base
 		break
 	}
-	if base, ok := strings.CutSuffix(w, "ness"); ok && len(base) > 3 {
-		w = base
+	for _, ending := range [...]string{"ness", "ly"} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 3 {
+			w = base
+		}
 	}
-	if base, ok := strings.CutSuffix(w, "ly"); ok && len(base) > 3 {
-		w = base
-	}
-	if len(w) > 3 && strings.HasSuffix(w, "e") {
+	if len(w) > 4 && strings.HasSuffix(w, "e") { // not site, care, cute
 		w = w[:len(w)-1]
 	}
 	if len(w) > 3 && strings.HasSuffix(w, "y") {
@@ -44,3 +113,5 @@ func stem(w string) string {
 }
 
 func hasVowel(w string) bool { return strings.ContainsAny(w, "aeiouy") }
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }

@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,8 +12,9 @@ import (
 // call; text pasted by mistake must not cost time.
 const maxQueryRunes = 400
 
-// maxWordRunes bounds a word: no word of a handbook is longer.
-const maxWordRunes = 40
+// maxWordBytes bounds a word, in bytes of its folded form: what stands beyond
+// is passed over. No word of a handbook is longer.
+const maxWordBytes = 40
 
 // Range is a stretch of text, in runes: from Start up to but not including End.
 type Range struct{ Start, End int }
@@ -31,7 +33,7 @@ func fold(r rune) (folded rune, ok bool) {
 		return r, true
 	case r >= 'A' && r <= 'Z':
 		return r + 'a' - 'A', true
-	case r < 0x80:
+	case r < utf8.RuneSelf:
 		return 0, false
 	case r > unicode.MaxRune || !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.Is(unicode.Mn, r):
 		return 0, false
@@ -47,37 +49,59 @@ func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || r == '´'
 }
 
+// scanner reads the words of a text one by one, without allocating.
+type scanner struct {
+	text string
+	at   int // byte
+	rune int // the same place in runes
+	buf  [maxWordBytes + utf8.UTFMax]byte
+}
+
+// next finds the next word, folded. It is valid until the next call. Digits
+// and the unit behind them are two words: 24hrs, 24 hrs.
+func (s *scanner) next() (folded []byte, at Range, ok bool) {
+	n, start, digits := 0, -1, true
+	for s.at < len(s.text) {
+		r, size := rune(s.text[s.at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s.text[s.at:])
+		}
+		f, ok := fold(r)
+		switch {
+		case r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r): // an accent that stands by itself
+		case ok:
+			digit := f >= '0' && f <= '9'
+			if start >= 0 && digits && !digit {
+				return s.buf[:n], Range{start, s.rune}, true
+			}
+			digits = digits && digit
+			if start < 0 {
+				start = s.rune
+			}
+			if n < maxWordBytes {
+				n += utf8.EncodeRune(s.buf[n:], f)
+			}
+		case start >= 0 && isApostrophe(r):
+		case start >= 0:
+			return s.buf[:n], Range{start, s.rune}, true
+		}
+		s.at += size
+		s.rune++
+	}
+	return s.buf[:n], Range{start, s.rune}, start >= 0
+}
+
 // split parts a text into its words.
 func split(text string) []word {
 	var words []word
-	var b strings.Builder
-	start, n, at := -1, 0, 0
-	end := func(to int) {
-		if start >= 0 && b.Len() > 0 {
-			words = append(words, word{b.String(), Range{start, to}})
+	s := scanner{text: text}
+	for {
+		w, at, ok := s.next()
+		if !ok {
+			return words
 		}
-		b.Reset()
-		start, n = -1, 0
+		words = append(words, word{string(w), at})
 	}
-	for _, r := range text {
-		switch f, ok := fold(r); {
-		case unicode.Is(unicode.Mn, r): // an accent that stands by itself
-		case ok:
-			if start < 0 {
-				start = at
-			}
-			if n < maxWordRunes {
-				b.WriteRune(f)
-			}
-			n++
-		case isApostrophe(r) && start >= 0:
-		default:
-			end(at)
-		}
-		at++
-	}
-	end(at)
-	return words
 }
 
 // clip shortens a text to at most n runes.
@@ -92,4 +116,12 @@ func clip(text string, n int) string {
 		n--
 	}
 	return text
+}
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
 }

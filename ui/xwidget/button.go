@@ -2,19 +2,68 @@ package xwidget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // Button is a button that Enter presses too, and that hands typed letters on.
-type Button struct{ widget.Button }
+// A ring shows that it has the focus: Fyne's own shows it by another ground,
+// on which not every label can be read.
+type Button struct {
+	widget.Button
+	focusTeller
+	focused bool
+}
 
 var _ fyne.Focusable = (*Button)(nil)
 
 // NewButton makes a button of a label, an icon, or both.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{widget.Button{Text: label, Icon: icon, OnTapped: tapped}}
+	b := &Button{Button: widget.Button{Text: label, Icon: icon, OnTapped: tapped}}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	b.tell()
+}
+
+// FocusLost implements fyne.Focusable.
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	ring := NewFrame(theme.ColorNameForeground, theme.InputRadiusSize())
+	ring.Hidden = !b.focused
+	return &ringedRenderer{b.Button.CreateRenderer(), b, ring}
+}
+
+type ringedRenderer struct {
+	fyne.WidgetRenderer
+	b    *Button
+	ring *Surface
+}
+
+func (r *ringedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.ring.Resize(size)
+}
+
+func (r *ringedRenderer) Objects() []fyne.CanvasObject {
+	objects := r.WidgetRenderer.Objects()
+	return append(objects[:len(objects):len(objects)], r.ring)
+}
+
+func (r *ringedRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.ring.Hidden = !r.b.focused
+	r.ring.Refresh()
 }
 
 // TypedKey implements fyne.Focusable.
@@ -35,16 +84,25 @@ func (b *Button) TypedRune(r rune) {
 }
 
 // Link is a link that Enter follows too, and that hands typed letters on.
-type Link struct{ widget.Hyperlink }
+type Link struct {
+	widget.Hyperlink
+	focusTeller
+}
 
 var _ fyne.Focusable = (*Link)(nil)
 
 // NewLink makes a link.
 func NewLink(label string, tapped func()) *Link {
-	l := &Link{widget.Hyperlink{Text: label, OnTapped: tapped}}
+	l := &Link{Hyperlink: widget.Hyperlink{Text: label, OnTapped: tapped}}
 	l.Wrapping = fyne.TextWrapWord
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// FocusGained implements fyne.Focusable.
+func (l *Link) FocusGained() {
+	l.Hyperlink.FocusGained()
+	l.tell()
 }
 
 // TypedKey implements fyne.Focusable.

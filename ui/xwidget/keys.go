@@ -29,3 +29,14 @@ func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 		c.TypedShortcut(s)
 	}
 }
+
+// focusTeller tells somebody that a widget has got the focus.
+type focusTeller struct{ onFocus func() }
+
+func (f *focusTeller) tellFocus(to func()) { f.onFocus = to }
+
+func (f *focusTeller) tell() {
+	if f.onFocus != nil {
+		f.onFocus()
+	}
+}

@@ -39,9 +39,22 @@ func (p *Pager) Content() fyne.CanvasObject { return p.scroll.Content }
 // SetContent replaces the content and scrolls to an offset.
 func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
 	p.scroll.Content = o
+	p.follow(o)
 	p.scroll.Offset = fyne.Position{}
 	p.fit()
 	p.ScrollTo(offset)
+}
+
+// follow makes the pager scroll to what gets the focus.
+func (p *Pager) follow(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			p.follow(c)
+		}
+	case interface{ tellFocus(func()) }:
+		o.tellFocus(func() { p.Keep(o.(fyne.CanvasObject), 0) })
+	}
 }
 
 // fit tells the content its width, on which its height depends.
@@ -76,8 +89,8 @@ func (p *Pager) moved() {
 // Reveal scrolls so that an object of the content stands near the top.
 func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
 
-// Keep scrolls no more than is needed to have an object of the content in sight
-// below what covers the top.
+// Keep scrolls no further than needed to show an object of the content below
+// what covers the top.
 func (p *Pager) Keep(o fyne.CanvasObject, covered float32) {
 	top := p.TopOf(o)
 	bottom := top + o.Size().Height

@@ -90,6 +90,15 @@ func TestButtonAndLinkAnswerEnter(t *testing.T) {
 		f.TypedRune(' ')
 		f.TypedRune('x')
 	}
+	w.Canvas().Focus(b)
+	objects := test.WidgetRenderer(b).Objects()
+	if ring := objects[len(objects)-1]; !ring.Visible() || ring.Size() != b.Size() {
+		t.Error("nothing shows that the button has the focus")
+	}
+	w.Canvas().Focus(l)
+	if objects[len(objects)-1].Visible() {
+		t.Error("the button still shows the focus")
+	}
 	if pressed != 4 || typed != "xx" {
 		t.Errorf("pressed %d times, handed on %q", pressed, typed)
 	}
@@ -143,6 +152,24 @@ func TestPagerScrolls(t *testing.T) {
 	test.WidgetRenderer(p).Objects()[1].(fyne.Scrollable).Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -10)})
 	if !heard || p.Offset() != end {
 		t.Error("the wheel is not handed to OnScrolled")
+	}
+}
+
+func TestPagerFollowsTheFocus(t *testing.T) {
+	test.NewTempApp(t)
+	first, last := NewButton("first", nil, func() {}), NewLink("last", func() {})
+	p := NewPager()
+	w := test.NewWindow(p)
+	defer w.Close()
+	w.Resize(fyne.NewSize(200, 200))
+	p.SetContent(container.NewVBox(first, box(10, 1000), last), 0)
+	w.Canvas().Focus(last)
+	if top := p.TopOf(last) - p.Offset(); top < 0 || top+last.Size().Height > p.Size().Height {
+		t.Errorf("the focused link stands at %v of %v", top, p.Size().Height)
+	}
+	w.Canvas().Focus(first)
+	if p.Offset() != 0 {
+		t.Errorf("the focused button is above the page by %v", p.Offset())
 	}
 }
 

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/eval"
+)
+
+type evalCmd struct {
+	contentFlag
+	Files []string `arg:"" type:"existingfile" help:"Judged queries, a JSON list of {q, relevant, class, emergency}."`
+}
+
+func (c evalCmd) Run(e *env) error {
+	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	for _, file := range c.Files {
+		if err := evaluate(e, h, file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func evaluate(e *env, h *handbook.Handbook, file string) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	queries, err := eval.ReadQueries(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	ix := search.New(h)
+	fmt.Fprintf(e.out, "== %s\n", file)
+	eval.Run(queries, func(text string) eval.Answer {
+		res := ix.Search(text, 10)
+		a := eval.Answer{Emergency: len(res.Flags) > 0}
+		for _, h := range res.Hits {
+			a.IDs = append(a.IDs, h.Entry.ID)
+		}
+		return a
+	}).Print(e.out)
+	return nil
+}

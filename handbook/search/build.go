@@ -1,0 +1,320 @@
+package search
+
+import (
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"clinichandbook/handbook"
+)
+
+// field is where in an entry a word stands.
+type field uint8
+
+const (
+	inTitle field = iota
+	inAlias
+	inSay
+	inList // hand-over and emergency conditions
+	inBody
+)
+
+// about tells, for each field, how likely an entry is about a word that stands
+// in it. The chances of several places combine as a noisy or: an entry is about
+// the word unless every place is chance.
+var about = [...]float64{inTitle: 0.98, inAlias: 0.35, inSay: 0.19, inList: 0.12, inBody: 0.08}
+
+// aboutWholeAlias is that chance for a word or phrase that is an alias by
+// itself. A single word of a longer alias is weak evidence.
+const aboutWholeAlias = 0.88
+
+// fieldRank is the rank of a word by the field in which it stands.
+var fieldRank = [...]rank{inTitle: rankTitle, inAlias: rankAlias, inSay: rankText, inList: rankText, inBody: rankText}
+
+// stretch is a run of words in one field of an entry.
+type stretch struct {
+	field field
+	words []int32 // by their order of appearance; later, lexemes
+	at    []place // of a title or an alias: where the words stand
+}
+
+// place is a Range of a title or an alias, kept small.
+type place struct{ start, end uint16 }
+
+// readPart is what one worker read: entries from first on.
+type readPart struct {
+	first     int
+	entries   [][]stretch
+	words     []string
+	ids       map[string]int32
+	ranks     []rank  // by word
+	lexemes   []int32 // by word
+	emissions []emission
+}
+
+// symptomImpact is the impact from which on a word of a side effect names it.
+const symptomImpact = 204
+
+// emission says that a feature stands in an entry.
+type emission struct {
+	entry   int32
+	feature int32
+	impact  uint8
+}
+
+// New builds the index of a handbook. Entries are read on all processors; the
+// result does not depend on how many there are.
+func New(h *handbook.Handbook) *Index {
+	ix := &Index{h: h, entries: h.Entries()}
+	var v vocabulary
+	var words map[string]rank
+	var reading sync.WaitGroup
+	reading.Go(func() {
+		v = readVocabulary(h.Vocabulary())
+		words = v.words()
+	})
+	readings := readAll(ix.entries)
+	ix.flags = newFlagBook(h.RedFlags())
+	reading.Wait()
+
+	for _, r := range readings {
+		for i, w := range r.words {
+			words[w] = max(words[w], r.ranks[i])
+		}
+	}
+	ix.lexicon = newLexicon(words)
+	ix.reader = &reader{lexicon: ix.lexicon}
+	ix.phrases = newPhraseBook(v, ix.lexicon)
+	ix.skip = make([]bool, len(ix.lexicon.filler))
+	for w := range skipped {
+		if l := ix.lexicon.find(w); l >= 0 {
+			ix.skip[l] = true
+		}
+	}
+	each(readings, func(r *readPart) { ix.emit(r) })
+	ix.gather(readings)
+	ix.keepPhrases(readings)
+	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
+	ix.initials = ix.newInitials()
+	ix.scratch.New = func() any { return newScratch(len(ix.entries), ix.features()) }
+	return ix
+}
+
+// each runs do for every reading, side by side.
+func each(readings []*readPart, do func(*readPart)) {
+	var wg sync.WaitGroup
+	for _, r := range readings {
+		wg.Go(func() { do(r) })
+	}
+	wg.Wait()
+}
+
+func readAll(entries []*handbook.Entry) []*readPart {
+	share := (len(entries) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
+	var readings []*readPart
+	for first := 0; first < len(entries); first += share {
+		readings = append(readings, &readPart{first: first, ids: map[string]int32{}})
+	}
+	each(readings, func(r *readPart) {
+		for _, e := range entries[r.first:min(r.first+share, len(entries))] {
+			r.read(e)
+		}
+	})
+	return readings
+}
+
+func (r *readPart) read(e *handbook.Entry) {
+	var ss []stretch
+	add := func(f field, text string) { ss = append(ss, r.stretch(f, text)) }
+	add(inTitle, e.Title)
+	for _, a := range e.Aliases {
+		add(inAlias, a)
+	}
+	add(inSay, e.SayText())
+	for _, t := range e.HandOver {
+		add(inList, t)
+	}
+	for _, t := range e.Emergency {
+		add(inList, t)
+	}
+	for _, p := range e.Parts {
+		for s := range handbook.Spans(p.Blocks) {
+			if _, cite := s.(handbook.Citation); !cite {
+				add(inBody, handbook.SpanText(s))
+			}
+		}
+	}
+	r.entries = append(r.entries, ss)
+}
+
+func (r *readPart) stretch(f field, text string) stretch {
+	out := stretch{field: f, words: make([]int32, 0, len(text)/6+1)}
+	s := scanner{text: text}
+	for {
+		w, at, ok := s.next()
+		if !ok {
+			return out
+		}
+		id, known := r.ids[string(w)]
+		if !known {
+			id = int32(len(r.words))
+			word := string(w)
+			r.ids[word] = id
+			r.words = append(r.words, word)
+			r.ranks = append(r.ranks, rankText)
+		}
+		r.ranks[id] = max(r.ranks[id], fieldRank[f])
+		out.words = append(out.words, id)
+		if f == inTitle || f == inAlias {
+			out.at = append(out.at, place{uint16(min(at.Start, math.MaxUint16)), uint16(min(at.End, math.MaxUint16))})
+		}
+	}
+}
+
+// emit turns what was read into features with their impacts.
+func (ix *Index) emit(r *readPart) {
+	r.lexemes = make([]int32, len(r.words))
+	for i, w := range r.words {
+		r.lexemes[i] = ix.lexicon.forms[w]
+	}
+	doubt := make([]float64, ix.features()) // that the entry is about the feature
+	for i := range doubt {
+		doubt[i] = 1
+	}
+	var touched []int32
+	tell := func(f int32, chance float64) {
+		if doubt[f] == 1 {
+			touched = append(touched, f)
+		}
+		doubt[f] *= 1 - chance
+	}
+	for i, ss := range r.entries {
+		for _, s := range ss {
+			for j, w := range s.words {
+				s.words[j] = r.lexemes[w]
+			}
+			ix.tellStretch(s, tell)
+		}
+		for _, f := range touched {
+			impact := uint8(math.Round(255 * (1 - doubt[f])))
+			r.emissions = append(r.emissions, emission{int32(r.first + i), f, max(impact, 1)})
+			doubt[f] = 1
+		}
+		touched = touched[:0]
+	}
+}
+
+// tellStretch tells every feature of a run of lexemes. As in a query, the
+// longest phrase counts; phrases inside it tell partOfPhrase of their chance:
+// "spaced out" is not about spacing.
+func (ix *Index) tellStretch(s stretch, tell func(f int32, chance float64)) {
+	var here []phraseAt
+	end := 0 // of the phrase that covers the word at hand
+	for j, l := range s.words {
+		tell(l, s.chance(1))
+		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
+		longest := 1
+		for _, o := range here {
+			longest = max(longest, o.n)
+		}
+		for _, o := range here {
+			chance := s.chance(o.n)
+			if o.n < longest || j+o.n <= end {
+				chance *= partOfPhrase
+			}
+			tell(o.feature, chance)
+		}
+		if longest > 1 {
+			end = max(end, j+longest)
+		}
+	}
+}
+
+// partOfPhrase is what a phrase tells that stands inside a longer one.
+const partOfPhrase = 0.3
+
+// chance is how likely the entry is about a phrase of n words in the stretch.
+func (s stretch) chance(n int) float64 {
+	if s.field == inAlias && n == len(s.words) {
+		return aboutWholeAlias
+	}
+	return about[s.field]
+}
+
+// gather lays the emissions out as postings, by feature and then by entry.
+func (ix *Index) gather(readings []*readPart) {
+	n := ix.features()
+	ix.from = make([]int32, n+1)
+	ix.symptom = make([]bool, n)
+	soft := make([]float64, n) // how many entries a feature stands for, by its impacts
+	for _, r := range readings {
+		for _, e := range r.emissions {
+			ix.from[e.feature+1]++
+			soft[e.feature] += float64(e.impact) / 255
+			if e.impact >= symptomImpact && ix.entries[e.entry].Kind == handbook.SideEffect {
+				ix.symptom[e.feature] = true
+			}
+		}
+	}
+	for f := range n {
+		ix.from[f+1] += ix.from[f]
+	}
+	most := make([]uint8, n)
+	for _, r := range readings {
+		for _, e := range r.emissions {
+			most[e.feature] = max(most[e.feature], e.impact)
+		}
+	}
+	ix.docs = make([]int32, ix.from[n])
+	ix.impacts = make([]uint8, ix.from[n])
+	at := slices.Clone(ix.from[:n])
+	for _, r := range readings {
+		for _, e := range r.emissions {
+			i := at[e.feature]
+			at[e.feature]++
+			ix.docs[i], ix.impacts[i] = e.entry, lift(e.impact, most[e.feature])
+		}
+		r.emissions = nil
+	}
+	ix.rarity = make([]float32, n)
+	for f := range n {
+		ix.rarity[f] = float32(rarity(float64(len(ix.entries)), soft[f]))
+	}
+}
+
+// relativeShare is how much of an impact is measured against the entry that is
+// most about the same feature: what is only ever mentioned in passing is still
+// best answered where it is mentioned.
+const relativeShare = 0.47
+
+func lift(impact, most uint8) uint8 {
+	return uint8(math.Round((1-relativeShare)*float64(impact) + relativeShare*255*float64(impact)/float64(most)))
+}
+
+// rarity is the inverse document frequency of a feature that stands for df of
+// n entries, brought to the range 0 to 1.
+func rarity(n, df float64) float64 {
+	return math.Log(1+n/max(df, 1)) / math.Log(1+n)
+}
+
+// keepPhrases keeps titles and aliases, which count as a whole.
+func (ix *Index) keepPhrases(readings []*readPart) {
+	ix.phraseFrom = append(ix.phraseFrom, 0)
+	ix.wordFrom = append(ix.wordFrom, 0)
+	for _, r := range readings {
+		for _, ss := range r.entries {
+			for _, s := range ss {
+				if s.field == inTitle || s.field == inAlias {
+					ix.phraseWords = append(ix.phraseWords, s.words...)
+					ix.phrasePlaces = append(ix.phrasePlaces, s.at...)
+					ix.wordFrom = append(ix.wordFrom, int32(len(ix.phraseWords)))
+				}
+			}
+			ix.phraseFrom = append(ix.phraseFrom, int32(len(ix.wordFrom)-1))
+		}
+	}
+	ix.phraseWords = slices.Clip(ix.phraseWords)
+	ix.phrasePlaces = slices.Clip(ix.phrasePlaces)
+	ix.wordFrom = slices.Clip(ix.wordFrom)
+}

@@ -1,0 +1,227 @@
+package search_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"clinichandbook/assets"
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/eval"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func bundled(t testing.TB) *search.Index {
+	t.Helper()
+	h, err := handbook.Load(assets.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return search.New(h)
+}
+
+func report(t testing.TB, ix *search.Index, name string) eval.Report {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	queries, err := eval.ReadQueries(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return eval.Run(queries, func(text string) eval.Answer {
+		res := ix.Search(text, 10)
+		a := eval.Answer{Emergency: len(res.Flags) > 0}
+		for _, h := range res.Hits {
+			a.IDs = append(a.IDs, h.Entry.ID)
+		}
+		return a
+	})
+}
+
+// TestFigures holds the figures of the development set: what the search must
+// not fall below.
+func TestFigures(t *testing.T) {
+	r := report(t, bundled(t), "dev-queries.json")
+	f := r.Overall
+	for _, c := range []struct {
+		name       string
+		got, least float64
+	}{
+		{"hit@1", f.Hit1(), 0.92},
+		{"hit@3", f.Hit3(), 0.97},
+		{"MRR@10", f.MRR(), 0.94},
+		{"out-of-scope", f.Rejection(), 0.9},
+		{"emergency recall", f.Recall(), 1},
+		{"silence without emergency", 1 - f.FalseAlarmRate(), 0.92},
+	} {
+		if c.got < c.least {
+			t.Errorf("%s is %.3f, want %.3f or more", c.name, c.got, c.least)
+		}
+	}
+	for _, class := range r.Classes {
+		if f := r.ByClass[class]; f.Answerable > 0 && f.Hit1() < 0.85 {
+			t.Errorf("hit@1 of class %s is %.3f, want 0.85 or more", class, f.Hit1())
+		}
+	}
+}
+
+// TestRanks compares how every judged query fares with the golden files. A
+// change is not a fault by itself: look at it, then run with -update.
+func TestRanks(t *testing.T) {
+	ix := bundled(t)
+	for _, name := range []string{"dev-queries.json", "wide-queries.json", "check-queries.json"} {
+		t.Run(name, func(t *testing.T) {
+			var b strings.Builder
+			for _, o := range report(t, ix, name).Outcomes {
+				banner := ""
+				if o.Answer.Emergency {
+					banner = " EMERGENCY"
+				}
+				first := "-"
+				if len(o.IDs) > 0 {
+					first = o.IDs[0]
+				}
+				fmt.Fprintf(&b, "%d\t%s\t%s%s\n", o.Rank, o.Text, first, banner)
+			}
+			golden := filepath.Join("testdata", strings.TrimSuffix(name, ".json")+".golden")
+			if *update {
+				if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := firstDifference(b.String(), string(want)); diff != "" {
+				t.Errorf("%s\nlook at make eval; if the change is for the better: go test ./handbook/search -run TestRanks -update", diff)
+			}
+		})
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		var a, b string
+		if i < len(g) {
+			a = g[i]
+		}
+		if i < len(w) {
+			b = w[i]
+		}
+		if a != b {
+			return fmt.Sprintf("line %d is  %q\ngolden has %q", i+1, a, b)
+		}
+	}
+	return ""
+}
+
+// TestAmbiguousHowLong: who only asks "how long" is offered every kind of
+// duration.
+func TestAmbiguousHowLong(t *testing.T) {
+	ix := bundled(t)
+	for _, q := range []string{"how long", "how long does it last", "how long will it last"} {
+		found := map[string]bool{}
+		for _, h := range ix.Search(q, 8).Hits {
+			found[h.Entry.ID] = true
+		}
+		for _, id := range []string{"sections/session-length", "sections/how-long-relief-lasts", "faq/how-long-for-depression", "faq/when-do-side-effects-wear-off"} {
+			if !found[id] {
+				t.Errorf("%q does not offer %s", q, id)
+			}
+		}
+	}
+}
+
+// TestExplainAddsUp: the named parts of a score are the score.
+func TestExplainAddsUp(t *testing.T) {
+	ix := bundled(t)
+	for _, q := range []string{"throwing up in the car", "nausia", "cant breath", "can i dri", "bpc", "her pressure shot up mid treatment"} {
+		res := ix.Search(q, 10)
+		if len(res.Hits) == 0 {
+			t.Errorf("%q finds nothing", q)
+		}
+		for i, h := range res.Hits {
+			sum := 0.0
+			for _, p := range res.Explain(i) {
+				sum += p.Value
+			}
+			if d := sum - h.Score; d > 1e-9 || d < -1e-9 {
+				t.Errorf("%q, %s: the parts add up to %.6f, the score is %.6f", q, h.Entry.ID, sum, h.Score)
+			}
+		}
+	}
+}
+
+// TestSnippets: a snippet is a stretch of the entry's text with the words marked.
+func TestSnippets(t *testing.T) {
+	ix := bundled(t)
+	for q, want := range map[string]string{"is she hooked up to monitors": "watch", "fever": "fever", "vomiting": "vomit"} {
+		res := ix.Search(q, 1)
+		if len(res.Hits) == 0 {
+			t.Errorf("%q finds nothing", q)
+			continue
+		}
+		s := res.Snippet(0)
+		if !strings.Contains(strings.ToLower(s.Text), want) || len(s.Matched) == 0 {
+			t.Errorf("%q, %s: snippet %+v lacks %q", q, res.Hits[0].Entry.ID, s, want)
+		}
+		for _, m := range s.Matched {
+			if m.Start < 0 || m.Start >= m.End || m.End > len([]rune(s.Text)) {
+				t.Errorf("%q: mark %v in %q", q, m, s.Text)
+			}
+		}
+	}
+}
+
+// TestNothingFits: noise and names find nothing; what comes near is a maybe.
+func TestNothingFits(t *testing.T) {
+	ix := bundled(t)
+	for _, q := range []string{"asdfghjkl", "qwerty", "john smith", "Gonzalez, Maria", "mrs. o'brien", "zzzz", "12345", "???", "....", "lkjh lkjh", "wifi password", "parking"} {
+		if res := ix.Search(q, 5); len(res.Hits) > 0 {
+			t.Errorf("%q finds %s", q, res.Hits[0].Entry.ID)
+		}
+	}
+}
+
+// TestOddQueries: any text gets an answer.
+func TestOddQueries(t *testing.T) {
+	ix := bundled(t)
+	for _, q := range oddQueries() {
+		res := ix.Search(q, 10)
+		for i := range res.Hits {
+			res.Snippet(i)
+			res.Explain(i)
+		}
+		res.Ignored()
+	}
+}
+
+func oddQueries() []string {
+	return []string{
+		strings.Repeat("nausea", 20_000), strings.Repeat("throwing up ", 500), strings.Repeat("x", 100_000), strings.Repeat("é", 50_000),
+		"\xff\xfe\xfd", "a\x00b\x01c", " \t\n ", "?!;:-/()", "مرحبا غثيان", "שלום", "😀🤢🤮 nausea", "ﬃ½Ⅷ", "n\u0301ause\u0301a", strings.Repeat("a b c d e ", 200),
+		strings.Repeat("'", 1000), strings.Repeat("\u0301", 1000), "NAUSEA", "“can’t breathe”", strings.Repeat("cant breathe ", 80),
+	}
+}
+
+// BenchmarkOddQueries: each within 5 ms.
+func BenchmarkOddQueries(b *testing.B) {
+	ix := bundled(b)
+	for i, q := range oddQueries() {
+		b.Run(fmt.Sprint(i), func(b *testing.B) {
+			for b.Loop() {
+				ix.Search(q, 10)
+			}
+		})
+	}
+}

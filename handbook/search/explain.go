@@ -1,0 +1,94 @@
+package search
+
+import "fmt"
+
+// Part is one named part of a score.
+type Part struct {
+	Name  string
+	Value float64
+}
+
+// Explain tells how the score of a hit comes about: its parts add up to it.
+func (r Results) Explain(hit int) []Part {
+	h := r.Hits[hit]
+	var out []Part
+	add := func(name string, v float64) {
+		if v != 0 {
+			out = append(out, Part{name, v})
+		}
+	}
+	if h.Reason.Kind == ByLetters {
+		add(h.Reason.String(), h.Score)
+		return out
+	}
+	words := h.Parts.Words
+	for i, m := range r.ix.meets(r.query, h.entry) {
+		u := r.query.units[i]
+		v := partWords * u.weight * float64(m.value) / (full * 255) / r.query.total
+		if m.value > 0 {
+			add("words: "+r.ix.told(r.query, u, u.candidates[m.candidate]), v)
+		}
+		words -= v
+	}
+	add("words: rounding", rounded(words))
+	add("strongest word", h.Parts.Strongest)
+	add("title", h.Parts.Title)
+	if p := h.phrase; p >= 0 {
+		add("alias: "+h.Entry.Aliases[p-r.ix.phraseFrom[h.entry]-1], h.Parts.Alias)
+	}
+	add("red flag", h.Parts.Flag)
+	add("speaks of something else", h.Parts.Elsewhere)
+	return out
+}
+
+// rounded is v, or 0 if v is no more than what floating point leaves over.
+func rounded(v float64) float64 {
+	if v > -1e-9 && v < 1e-9 {
+		return 0
+	}
+	return v
+}
+
+// told names what a unit stands for.
+func (ix *Index) told(q *query, u unit, c candidate) string {
+	typed := q.text(u)
+	name := ix.featureName(c.feature)
+	switch c.way {
+	case byGuess:
+		return fmt.Sprintf("“%s” read as “%s”", typed, name)
+	case byPrefix:
+		return fmt.Sprintf("“%s…” begins “%s”", typed, name)
+	case byPart:
+		return fmt.Sprintf("“%s” holds “%s”", typed, name)
+	case byGroup, byTie:
+		return fmt.Sprintf("“%s” → %s", typed, name)
+	}
+	return fmt.Sprintf("“%s”", typed)
+}
+
+// featureName is a lexeme's first word or a concept's first phrase.
+func (ix *Index) featureName(f int32) string {
+	if n := int32(len(ix.lexicon.filler)); f >= n {
+		return ix.phrases.names[f-n]
+	}
+	return ix.lexicon.name(f)
+}
+
+// Ignored lists what of the query was left unanswered: words that the handbook
+// does not know and phrases about something else, with what they weigh.
+func (r Results) Ignored() []Part {
+	var out []Part
+	if r.query == nil {
+		return nil
+	}
+	for _, u := range r.query.units {
+		if (u.unknown || u.elsewhere) && !u.filler {
+			name := "not known"
+			if u.elsewhere {
+				name = "about something else"
+			}
+			out = append(out, Part{fmt.Sprintf("“%s”: %s", r.query.text(u), name), u.weight})
+		}
+	}
+	return out
+}

@@ -1,0 +1,15 @@
+// Package synthetic makes handbooks of any size to measure searching on, and
+// the queries to measure with. Their words are invented and mean nothing; what
+// is true to life is their statistics: how often words occur, how the
+// vocabulary grows with the handbook, how long titles, aliases and pages are.
+// The same arguments give the same handbook and the same queries.
+//
+// It says nothing about how good an answer is. Only people can judge that, on
+// a handbook that means something.
+package synthetic
+
+import "clinichandbook/handbook"
+
+// Handbook makes a handbook of n entries by way of [handbook.Load], so that it
+// is exactly what the program would hold. 100,000 entries take some 20 seconds.
+func Handbook(n int) (*handbook.Handbook, error) { return handbook.Load(newPages(n)) }

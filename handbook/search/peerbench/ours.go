@@ -1,0 +1,24 @@
+package main
+
+import (
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+)
+
+// ours is the handbook's own index.
+type ours struct{ ix *search.Index }
+
+func newOurs(h *handbook.Handbook) (index, error) { return ours{search.New(h)}, nil }
+
+func (o ours) ways() []way { return []way{{"ours", o.search}} }
+
+func (o ours) search(text string, limit int) ([]string, error) {
+	var ids []string
+	for _, hit := range o.ix.Search(text, limit).Hits {
+		ids = append(ids, hit.Entry.ID)
+	}
+	return ids, nil
+}
+
+func (ours) offHeap() (int64, error) { return 0, nil }
+func (ours) close() error            { return nil }

@@ -1,0 +1,118 @@
+package search
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// Reason tells why an entry is among the hits.
+type Reason struct {
+	Kind    ReasonKind
+	Typed   string  // what of the query told most, as it was typed
+	Text    string  // the title, alias or word that matched
+	Matched []Range // what of Text matched, in runes
+}
+
+// ReasonKind tells what of an entry matched.
+type ReasonKind int
+
+// The kinds of reason.
+const (
+	ByTitle   ReasonKind = iota // words of the title
+	ByAlias                     // a phrase that callers use
+	ByMeaning                   // words that mean the same as what was typed
+	ByText                      // words of the entry's text
+	ByLetters                   // initials or a skeleton of letters
+	ByFlag                      // a red flag leads to the entry
+)
+
+func (r Reason) String() string {
+	switch r.Kind {
+	case ByTitle:
+		return "in the title"
+	case ByAlias:
+		return "also said: “" + r.Text + "”"
+	case ByMeaning:
+		return "“" + r.Typed + "” → " + r.Text
+	case ByText:
+		return "in the text: “" + r.Text + "”"
+	case ByLetters:
+		return "letters of “" + r.Text + "”"
+	case ByFlag:
+		return "emergency: " + r.Text
+	}
+	panic("search: unknown reason")
+}
+
+// reason picks what to tell the reader: the title or an alias if what was typed
+// stands there, else what the words that told most mean.
+func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
+	entry := ix.entries[c.entry]
+	if c.unit < 0 {
+		return Reason{Kind: ByFlag, Text: c.flag}
+	}
+	u := &q.units[c.unit]
+	title := ix.phraseFrom[c.entry]
+	inTitle, inAlias := ix.literally(u, title), c.phrase >= 0 && ix.literally(u, c.phrase)
+	switch {
+	case inTitle && (!inAlias || c.parts.Title*2 >= c.parts.Alias):
+		return Reason{Kind: ByTitle, Text: entry.Title, Matched: ix.marks(q, s, entry.Title, title)}
+	case inAlias:
+		a := entry.Aliases[c.phrase-title-1]
+		return Reason{Kind: ByAlias, Text: a, Matched: ix.marks(q, s, a, c.phrase)}
+	}
+	f := u.candidates[c.met.candidate].feature
+	r := Reason{Kind: ByText, Typed: q.text(*u), Text: ix.featureName(f)}
+	if f >= int32(len(ix.lexicon.filler)) {
+		r.Kind = ByMeaning
+	} else {
+		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
+	}
+	return r
+}
+
+// literally reports whether a title or an alias holds a word that was typed for
+// the unit, rather than one that means the same.
+func (ix *Index) literally(u *unit, phrase int32) bool {
+	for i := ix.wordFrom[phrase]; i < ix.wordFrom[phrase+1]; i++ {
+		l := ix.phraseWords[i]
+		if !ix.lexicon.filler[l] && slices.ContainsFunc(u.candidates, func(c candidate) bool { return c.feature == l }) {
+			return true
+		}
+	}
+	return false
+}
+
+// marks finds the stretches of a title or an alias that the query stands for.
+// A word that is still being typed marks as much of it as is there.
+func (ix *Index) marks(q *query, s *scratch, text string, phrase int32) []Range {
+	var out []Range
+	for i := ix.wordFrom[phrase]; i < ix.wordFrom[phrase+1]; i++ {
+		unit := s.units[ix.phraseWords[i]]
+		if unit == 0 || ix.lexicon.filler[ix.phraseWords[i]] {
+			continue
+		}
+		at := Range{int(ix.phrasePlaces[i].start), int(ix.phrasePlaces[i].end)}
+		if n := q.begun(q.units[unit-1], text, at); n > 0 {
+			at.End = at.Start + n
+		}
+		if at.Start < at.End {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// begun is how many runes of a word the unit's last word begins, if it is still
+// being typed, else 0.
+func (q *query) begun(u unit, text string, at Range) int {
+	t := q.tokens[u.to-1]
+	if !t.open || t.known {
+		return 0
+	}
+	word := split(string([]rune(text)[at.Start:at.End]))
+	if len(word) == 1 && len(word[0].text) > len(t.text) && word[0].text[:len(t.text)] == t.text {
+		return t.at.End - t.at.Start
+	}
+	return 0
+}

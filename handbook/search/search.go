@@ -1,0 +1,115 @@
+package search
+
+import (
+	"strings"
+
+	"clinichandbook/handbook"
+)
+
+// Results is the answer to a query.
+type Results struct {
+	Query   string            // as it was typed
+	Flags   []Flag            // red flags that it raises
+	Hits    []Hit             // best first
+	Guesses []Guess           // words that were read as other words, if they led to hits
+	Nearest []*handbook.Entry // when there are no hits: what comes nearest, best first
+
+	ix    *Index
+	query *query // nil if the text holds no word
+}
+
+// Guess is a word that was read as another one.
+type Guess struct{ Typed, Meant string }
+
+// Hit is an entry that answers a query.
+type Hit struct {
+	Entry  *handbook.Entry
+	Score  float64 // the sum of Parts; comparable within one query only
+	Parts  Parts
+	Reason Reason
+	Title  []Range // what of the title matched, in runes
+
+	entry  int32 // its place among the entries
+	phrase int32 // the alias that counts, or -1
+}
+
+// query is a text as the index understands it.
+type query struct {
+	typed  []rune
+	words  []word
+	open   bool // the last word may still grow
+	tokens []token
+	units  []unit
+	total  float64 // weight of all units
+
+	elsewhere bool // some of it is about what the handbook does not answer
+}
+
+// text is what was typed for a unit.
+func (q *query) text(u unit) string { return string(q.typed[u.at.Start:u.at.End]) }
+
+// maxNearest is how many entries an answer without hits offers as "maybe".
+const maxNearest = 3
+
+// leastNearest is the score below which an entry is not even a maybe.
+const leastNearest = 0.12
+
+// Search finds the entries that answer text, at most limit of them, and the
+// red flags that it raises. Any text is allowed. No more than 128 are found.
+func (ix *Index) Search(text string, limit int) Results { return ix.SearchWhere(text, limit, nil) }
+
+// SearchWhere is Search among the entries that keep admits; nil admits all.
+func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) bool) Results {
+	res := Results{Query: text, ix: ix}
+	if limit <= 0 {
+		return res
+	}
+	text = clip(text, maxQueryRunes)
+	q := ix.understand(text)
+	if len(q.units) == 0 {
+		return res
+	}
+	res.query = q
+	res.Flags = ix.flags.raised(q.words, q.open)
+	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
+	if len(res.Hits) > 0 {
+		res.Guesses = ix.guessed(q)
+	} else if byLetters := ix.byLetters(text, keep); len(byLetters) > 0 {
+		res.Hits, res.Nearest = byLetters[:min(len(byLetters), limit)], nil
+	}
+	return res
+}
+
+// understand reads a text.
+func (ix *Index) understand(text string) *query {
+	open := text != "" && !strings.HasSuffix(text, " ")
+	words := ix.lexicon.glue(ix.lexicon.unglue(split(text), open))
+	q := &query{typed: []rune(text), words: words, open: open}
+	q.tokens = ix.reader.tokens(words, q.open)
+	q.units = ix.units(q.tokens)
+	against := 1.0
+	for _, u := range q.units {
+		w := u.weight
+		q.elsewhere = q.elsewhere || u.elsewhere
+		if u.unknown && !u.filler && !u.elsewhere {
+			w *= against
+			against *= againstShare
+		}
+		q.total += w
+	}
+	q.total = max(q.total, leastTotal)
+	return q
+}
+
+// guessed tells which words were read as others, as the first hit has it.
+func (ix *Index) guessed(q *query) []Guess {
+	var out []Guess
+	for _, u := range q.units {
+		for _, r := range u.read {
+			if t := &q.tokens[r.token]; t.guessed && !t.filler {
+				out = append(out, Guess{t.text, ix.lexicon.name(r.lexeme)})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,235 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// token is a word of the query with the words of the handbook that it may
+// stand for.
+type token struct {
+	word
+	open     bool // it may still grow
+	filler   bool
+	skip     bool
+	tier     tier
+	known    bool      // it is a word of the handbook or its vocabulary
+	readings []meaning // lexemes it may stand for, best first
+	guessed  bool      // its readings are guesses
+	begun    []meaning // of two letters still being typed: what they may begin inside a phrase
+}
+
+// What the ways of a word to a lexeme are worth, of full.
+const (
+	qualityPrefix = 195 // the beginning of a word; more of it is better
+	qualityBegun  = 172 // two letters of a word, inside a phrase
+	qualityGuess  = 217 // a slip of the finger; less far is better
+	qualitySound  = 91  // a word of its own that sounds the same
+
+	// qualityOwnWord is what a beginning keeps that is a word by itself: bath,
+	// bathroom.
+	qualityOwnWord = 170
+)
+
+// fewestLetters is the number of letters from which on a beginning is looked up
+// in all words; shorter ones only in titles and aliases.
+const fewestLetters = 3
+
+// maxPrefixed bounds the words that a beginning stands for: those of titles
+// first, those of running text last.
+const maxPrefixed = 96
+
+// maxBegun bounds the words that two letters may begin inside a phrase.
+const maxBegun = 1000
+
+// reader reads the words of queries over a lexicon.
+type reader struct {
+	lexicon *lexicon
+	memory  memory
+}
+
+// tokens reads the words of a query. With open, the last one may still grow.
+func (r *reader) tokens(words []word, open bool) []token {
+	out := make([]token, 0, len(words))
+	for i, w := range words {
+		t := token{word: w, open: open && i == len(words)-1}
+		if t.open || !r.memory.recall(&t) {
+			t.filler, t.skip = fillers[w.text], skipped[w.text]
+			r.lexicon.read(&t)
+			r.memory.keep(t)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// unglue parts words that were typed as one: howlong, heartracing. With open,
+// the last one may still grow into a word.
+func (lx *lexicon) unglue(words []word, open bool) []word {
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		if from, to := lx.prefixed(w.text); open && i == len(words)-1 && from < to {
+			continue
+		}
+		if len(w.text) < 6 || !isLetters(w.text) || lx.find(w.text) >= 0 || englishTier(w.text) != notEnglish {
+			continue
+		}
+		if at := lx.seam(w.text); at > 0 && (isBasic(w.text[:at]) && isBasic(w.text[at:]) || !lx.soundsLikeAny(w.text)) {
+			two := []word{{w.text[:at], Range{w.at.Start, w.at.Start + at}}, {w.text[at:], Range{w.at.Start + at, w.at.End}}}
+			words = slices.Replace(words, i, i+1, two...)
+			i++
+		}
+	}
+	return words
+}
+
+// glue joins neighbors that were typed as two: light headed.
+func (lx *lexicon) glue(words []word) []word {
+	for i := 0; i+1 < len(words); i++ {
+		a, b := words[i], words[i+1]
+		if both := a.text + b.text; len(both) >= 6 && len(a.text) > 1 && len(b.text) > 1 && lx.has(both) && !(lx.has(a.text) && lx.has(b.text)) {
+			words = slices.Replace(words, i, i+2, word{both, Range{a.at.Start, b.at.End}})
+		}
+	}
+	return words
+}
+
+// soundsLikeAny reports whether a typed word is a slip of one that sounds the
+// same: liteheaded is no glue.
+func (lx *lexicon) soundsLikeAny(w string) bool {
+	heard := sound(w)
+	return heard != 0 && slices.ContainsFunc(lx.guesses(w, false, false), func(g guess) bool { return lx.sound[g.term] == heard })
+}
+
+func isBasic(w string) bool { return fillers[w] || englishTier(w) == tierBasic }
+
+// seam finds where two known words were run together, or 0. The seam with the
+// longest shorter half is the likeliest.
+func (lx *lexicon) seam(w string) int {
+	best, bestLen := 0, 0
+	for at := 2; at <= len(w)-3; at++ {
+		left, right := w[:at], w[at:]
+		if !lx.halfWord(left) || !lx.halfWord(right) || fillers[left] && fillers[right] && len(w) < 7 {
+			continue
+		}
+		if !lx.has(left) && !lx.has(right) {
+			continue
+		}
+		if n := min(at, len(w)-at); n > bestLen {
+			best, bestLen = at, n
+		}
+	}
+	return best
+}
+
+func (lx *lexicon) halfWord(w string) bool {
+	switch {
+	case len(w) == 2:
+		return fillers[w] || w == "iv"
+	case lx.has(w):
+		return true
+	}
+	t := englishTier(w)
+	return t == tierBasic || t == tierCommon
+}
+
+// read finds the lexemes that a token may stand for, by tiers: the word itself,
+// words that begin with it while it is being typed, words it may be a slip of.
+func (lx *lexicon) read(t *token) {
+	t.tier = englishTier(t.text)
+	if l := lx.find(t.text); l >= 0 {
+		t.known = true
+		t.readings = append(t.readings, meaning{l, full, byWord})
+	}
+	if t.open {
+		lx.readPrefix(t)
+		t.filler = t.filler || len(t.readings) == 0 && lx.beginsFiller(t.text)
+	}
+	if len(t.readings) > 0 || t.filler {
+		return
+	}
+	alike := t.tier != notEnglish && t.tier != tierName
+	if t.tier == tierBasic || t.tier == tierName && len(t.text) < 7 {
+		return
+	}
+	guesses := lx.guesses(t.text, t.open, alike)
+	if base, plural := strings.CutSuffix(t.text, "s"); len(guesses) == 0 && plural {
+		guesses = lx.guesses(base, false, alike) // forms that nobody wrote are not in the lexicon
+	}
+	for _, g := range guesses {
+		q := qualityGuess * (700 - g.distance) / 700
+		if alike {
+			q = qualitySound
+		}
+		l := lx.lexeme[g.term]
+		if !slices.ContainsFunc(t.readings, func(m meaning) bool { return m.feature == l }) {
+			t.readings = append(t.readings, meaning{l, int32(q), byGuess})
+		}
+		if !t.guessed {
+			t.guessed, t.filler = true, lx.filler[l]
+		}
+	}
+}
+
+// readPrefix adds the words that begin with a token. The more of the word is
+// typed, the better the match.
+func (lx *lexicon) readPrefix(t *token) {
+	from, to := lx.prefixed(t.text)
+	least := rankText
+	if len(t.text) < fewestLetters {
+		least = rankAlias
+	}
+	if len(t.text) == fewestLetters-1 {
+		t.begun = lx.begun(t)
+	}
+	room := maxPrefixed
+	for r := ranks; r > least && room > 0; {
+		r--
+		for id := from; id < to && room > 0; id++ {
+			if lx.rank[id] == r && lx.readBegun(t, id) {
+				room--
+			}
+		}
+	}
+}
+
+// begun are all words that begin with a token, its own readings apart.
+func (lx *lexicon) begun(t *token) []meaning {
+	from, to := lx.prefixed(t.text)
+	out := slices.Clone(t.readings)
+	for id := from; id < min(to, from+maxBegun); id++ {
+		out = append(out, meaning{lx.lexeme[id], qualityBegun, byPrefix})
+	}
+	return out
+}
+
+// beginsFiller reports whether a filler begins with w.
+func (lx *lexicon) beginsFiller(w string) bool {
+	from, to := lx.prefixed(w)
+	for id := from; id < to; id++ {
+		if lx.filler[lx.lexeme[id]] {
+			return true
+		}
+	}
+	return false
+}
+
+// readBegun adds one word that begins with a token, and reports whether it is a
+// new one.
+func (lx *lexicon) readBegun(t *token, id int) bool {
+	l := lx.lexeme[id]
+	if lx.terms[id] == t.text || lx.filler[l] && len(t.text) > 1 {
+		return false
+	}
+	q := int32(qualityPrefix * (70 + 30*len(t.text)/len(lx.terms[id])) / 100)
+	if t.tier == tierBasic || t.tier == tierCommon { // a word of its own already
+		q = q * qualityOwnWord / full
+	}
+	at := slices.IndexFunc(t.readings, func(m meaning) bool { return m.feature == l })
+	if at < 0 {
+		t.readings = append(t.readings, meaning{l, q, byPrefix})
+		return true
+	}
+	t.readings[at].quality = max(t.readings[at].quality, q)
+	return false
+}
