@@ -44,9 +44,15 @@ func (w *Window) sideEffectsPage() fyne.CanvasObject {
 	return w.effects.page
 }
 
-// openSideEffects opens the table of all side effects.
-func (w *Window) openSideEffects() {
-	w.openBeside(PageSideEffects)
+// openSideEffects opens the table of all side effects: all of them, so that no
+// forgotten filter hides one, with what matters now on top.
+func (w *Window) openSideEffects() { w.openEffects(whatMattersNow) }
+
+func (w *Window) openEffects(o effectOrder) {
+	if !w.onEffects() {
+		w.effectState = effectState{order: o}
+		w.openBeside(PageSideEffects)
+	}
 	w.effects.focus()
 }
 
@@ -57,8 +63,7 @@ func sortEffects(c effectColumn) func(*Window) {
 			w.effects.sort(c)
 			return
 		}
-		w.effectState.order = effectOrder{column: c}
-		w.openSideEffects()
+		w.openEffects(effectOrder{column: c})
 	}
 }
 
@@ -122,9 +127,9 @@ func (t *effectTable) intro() fyne.CanvasObject {
 	if pending > 0 {
 		note += " " + lang.L("Not reviewed by a clinician: {{.Count}} of {{.All}}.", map[string]any{"Count": pending, "All": len(t.all)})
 	}
-	print := centered(xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), t.w.printPage))
+	toPaper := centered(xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), t.w.printPage))
 	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
-		column(container.New(xwidget.Stretch{Gap: 4}, title(lang.L("Side effects at a glance")), centered(t.count), print), bodyCaption(note)))
+		column(container.New(xwidget.Stretch{Gap: 4}, title(lang.L("Side effects at a glance")), centered(t.count), toPaper), bodyCaption(note)))
 }
 
 // effectMargin is the room at both sides of the table.

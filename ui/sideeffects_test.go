@@ -111,6 +111,9 @@ func TestKeysInTheTable(t *testing.T) {
 	}
 	w.step(-1)
 	wantLines(t, w, "Breathing Seizure [Ache] Mood Cough Nausea")
+	w.press(fyne.KeyReturn)
+	w.openSideEffects()
+	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
 	w.press(fyne.KeyEscape)
 	if w.history.now().Page != PageHome {
 		t.Error("Esc does not go home")
@@ -160,6 +163,9 @@ func TestSortTheTable(t *testing.T) {
 	if got := sorted(); got != "Effect up" {
 		t.Errorf("the heads tell %q", got)
 	}
+	w.Open("side-effects/mood")
+	w.step(-1)
+	wantLines(t, w, "[Seizure] Nausea Mood Cough Breathing Ache") // as it was left
 	sortEffects(columnSettles)(w)
 	wantLines(t, w, "[Nausea] Mood Ache Breathing Cough Seizure")
 	w.goHome()

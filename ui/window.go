@@ -77,7 +77,7 @@ type listing struct {
 
 // New builds the window for a handbook.
 func New(a fyne.App, book *handbook.Handbook, kept *notebook.Notebook) *Window {
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, effectState: effectState{order: whatMattersNow}}
+	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return book.Entry(id) != nil }}
