@@ -101,7 +101,7 @@ func columnNames() []string {
 
 // effectCells is the layout of the columns.
 func effectCells(onBroken func(bool)) *xwidget.Cells {
-	return &xwidget.Cells{Shares: []float32{0.19, 0.125, 0.13, 0.185, 0.17, 0.2}, MinEms: 9, OnBroken: onBroken}
+	return &xwidget.Cells{Shares: []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}, MinEms: 10.5, OnBroken: onBroken}
 }
 
 func newEffectTable(w *Window, state *effectState) *effectTable {
