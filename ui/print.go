@@ -60,7 +60,7 @@ func (w *Window) print(name string, write func(to io.Writer, date string) error)
 		err = os.WriteFile(file, []byte(page.String()), 0o600)
 	}
 	if err != nil {
-		w.status.say(lang.L("The page to print could not be written ({{.Reason}}): make room on the disk, then print again.", map[string]any{"Reason": err.Error()}))
+		w.status.say(lang.L("The page to print could not be written: {{.Reason}}. Check that there is room and that {{.Dir}} may be written, then print again.", map[string]any{"Reason": err.Error(), "Dir": w.printer.Dir}))
 		return
 	}
 	w.status.say(lang.L("Opened in the system's viewer: print it there."))

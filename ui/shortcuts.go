@@ -159,6 +159,9 @@ func (w *Window) typedKey(k fyne.KeyName) bool {
 	if k == fyne.KeyEnter {
 		k = fyne.KeyReturn
 	}
+	if w.effectsKey(k) {
+		return true
+	}
 	for _, c := range commands() {
 		for _, have := range c.keys {
 			if have == (chord{k, 0}) {

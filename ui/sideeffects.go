@@ -44,9 +44,15 @@ func (w *Window) sideEffectsPage() fyne.CanvasObject {
 	return w.effects.page
 }
 
-// openSideEffects opens the table of all side effects.
-func (w *Window) openSideEffects() {
-	w.openBeside(PageSideEffects)
+// openSideEffects opens the table of all side effects: all of them, so that no
+// forgotten filter hides one, with what matters now on top.
+func (w *Window) openSideEffects() { w.openEffects(whatMattersNow) }
+
+func (w *Window) openEffects(o effectOrder) {
+	if !w.onEffects() {
+		w.effectState = effectState{order: o}
+		w.openBeside(PageSideEffects)
+	}
 	w.effects.focus()
 }
 
@@ -57,15 +63,15 @@ func sortEffects(c effectColumn) func(*Window) {
 			w.effects.sort(c)
 			return
 		}
-		w.effectState.order = effectOrder{column: c}
-		w.openSideEffects()
+		w.openEffects(effectOrder{column: c})
 	}
 }
 
 // onEffects reports that the table is on the screen.
 func (w *Window) onEffects() bool { return w.history.now().Page == PageSideEffects && w.effects != nil }
 
-// effectsKey hears of the keys while the page has the focus.
+// effectsKey does what a key does in the table while that is on the screen,
+// wherever the focus is.
 func (w *Window) effectsKey(k fyne.KeyName) bool { return w.onEffects() && w.effects.key(k) }
 
 // effectsMoved hears that the page was scrolled.
@@ -95,7 +101,7 @@ func columnNames() []string {
 
 // effectCells is the layout of the columns.
 func effectCells(onBroken func(bool)) *xwidget.Cells {
-	return &xwidget.Cells{Shares: []float32{0.19, 0.125, 0.13, 0.185, 0.17, 0.2}, MinEms: 9, OnBroken: onBroken}
+	return &xwidget.Cells{Shares: []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}, MinEms: 10.5, OnBroken: onBroken}
 }
 
 func newEffectTable(w *Window, state *effectState) *effectTable {
@@ -121,9 +127,9 @@ func (t *effectTable) intro() fyne.CanvasObject {
 	if pending > 0 {
 		note += " " + lang.L("Not reviewed by a clinician: {{.Count}} of {{.All}}.", map[string]any{"Count": pending, "All": len(t.all)})
 	}
-	print := centered(xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), t.w.printPage))
+	toPaper := centered(xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), t.w.printPage))
 	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
-		column(container.New(xwidget.Stretch{Gap: 4}, title(lang.L("Side effects at a glance")), centered(t.count), print), bodyCaption(note)))
+		column(container.New(xwidget.Stretch{Gap: 4}, title(lang.L("Side effects at a glance")), centered(t.count), toPaper), bodyCaption(note)))
 }
 
 // effectMargin is the room at both sides of the table.
@@ -135,7 +141,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 	t.field.SetPlaceHolder(lang.L("Filter by words"))
 	t.field.SetText(t.state.filter.text)
 	t.field.OnChanged = func(text string) { t.narrow(effectFilter{t.state.filter.band, text}) }
-	t.field.OnKey = func(k fyne.KeyName) bool { return t.key(k) || t.w.typedKey(k) }
+	t.field.OnKey = t.w.typedKey
 	t.field.OnRune = func(r rune) bool { return t.field.Text == "" && t.w.commandRune(r) }
 	filters := container.New(&xwidget.Flow{Gap: 6}, container.New(xwidget.Wide{Ems: 18}, t.field))
 	for _, band := range bandNames() {
@@ -248,7 +254,7 @@ func (t *effectTable) key(k fyne.KeyName) bool {
 		t.move(-n)
 	case fyne.KeyEnd:
 		t.move(n)
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn:
 		if n > 0 {
 			t.w.Open(t.shown[t.state.at].entry.ID)
 		}

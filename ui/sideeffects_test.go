@@ -95,7 +95,13 @@ func TestKeysInTheTable(t *testing.T) {
 		w.press(step.key)
 		wantLines(t, w, step.want)
 	}
-	w.win.Canvas().Focus(w.page) // the keys work there too
+	for _, o := range []fyne.Focusable{w.effects.heads[1], w.field, w.page} { // the keys work there too
+		w.win.Canvas().Focus(o)
+		w.press(fyne.KeyUp)
+		wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
+		w.press(fyne.KeyDown)
+		wantLines(t, w, "Breathing [Seizure] Ache Mood Cough Nausea")
+	}
 	w.press(fyne.KeyDown, fyne.KeyReturn)
 	if w.titleSeen() != "Ache" || w.win.Canvas().Focused() != w.page {
 		t.Errorf("Enter opens %q", w.titleSeen())
@@ -105,6 +111,9 @@ func TestKeysInTheTable(t *testing.T) {
 	}
 	w.step(-1)
 	wantLines(t, w, "Breathing Seizure [Ache] Mood Cough Nausea")
+	w.press(fyne.KeyReturn)
+	w.openSideEffects()
+	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
 	w.press(fyne.KeyEscape)
 	if w.history.now().Page != PageHome {
 		t.Error("Esc does not go home")
@@ -154,6 +163,9 @@ func TestSortTheTable(t *testing.T) {
 	if got := sorted(); got != "Effect up" {
 		t.Errorf("the heads tell %q", got)
 	}
+	w.Open("side-effects/mood")
+	w.step(-1)
+	wantLines(t, w, "[Seizure] Nausea Mood Cough Breathing Ache") // as it was left
 	sortEffects(columnSettles)(w)
 	wantLines(t, w, "[Nausea] Mood Ache Breathing Cough Seizure")
 	w.goHome()

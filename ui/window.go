@@ -76,7 +76,7 @@ type listing struct {
 
 // New builds the window for a handbook.
 func New(a fyne.App, book *handbook.Handbook, kept *notebook.Notebook) *Window {
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, effectState: effectState{order: whatMattersNow}}
+	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return book.Entry(id) != nil }}
@@ -133,7 +133,8 @@ func (w *Window) build() {
 	w.list = newResultList()
 	w.list.OnChosen, w.list.OnKey, w.list.OnRune = w.chosen, w.typedKey, w.typedRune
 	w.page = xwidget.NewPager()
-	w.page.OnScrolled, w.page.OnKey, w.page.OnMoved = w.zoomByWheel, w.effectsKey, w.effectsMoved
+	w.page.OnScrolled, w.page.OnMoved = w.zoomByWheel, w.effectsMoved
+	w.page.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && w.typedKey(k) }
 	w.finder = newFinder(w)
 	w.status = newStatusLine(w.book)
 

@@ -83,3 +83,21 @@ func TestPinnedHead(t *testing.T) {
 		t.Errorf("the head of a small page stands at %v", head())
 	}
 }
+
+func TestHot(t *testing.T) {
+	test.NewTempApp(t)
+	taps, over := 0, false
+	h := NewHot("Nausea", func() { taps++ }, func(in bool) { over = in })
+	h.MouseIn(nil)
+	if !over {
+		t.Error("it does not tell that the mouse came")
+	}
+	h.MouseOut()
+	test.Tap(h)
+	if over || taps != 1 {
+		t.Errorf("mouse over %v, %d clicks", over, taps)
+	}
+	if h.AccessibilityLabel() != "Nausea" || h.AccessibilityRole() != fyne.AccessibleRoleLink {
+		t.Errorf("it is %s %q", h.AccessibilityRole(), h.AccessibilityLabel())
+	}
+}

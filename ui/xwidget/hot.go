@@ -10,22 +10,30 @@ import (
 // and tells when the mouse is over it.
 type Hot struct {
 	widget.BaseWidget
+	Label     string // what a click opens
 	OnTapped  func()
 	OnHovered func(bool)
 }
 
 var (
 	_ fyne.Tappable      = (*Hot)(nil)
+	_ fyne.Accessible    = (*Hot)(nil)
 	_ desktop.Hoverable  = (*Hot)(nil)
 	_ desktop.Cursorable = (*Hot)(nil)
 )
 
 // NewHot makes a layer.
-func NewHot(tapped func(), hovered func(bool)) *Hot {
-	h := &Hot{OnTapped: tapped, OnHovered: hovered}
+func NewHot(label string, tapped func(), hovered func(bool)) *Hot {
+	h := &Hot{Label: label, OnTapped: tapped, OnHovered: hovered}
 	h.ExtendBaseWidget(h)
 	return h
 }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (h *Hot) AccessibilityLabel() string { return h.Label }
+
+// AccessibilityRole implements fyne.Accessible.
+func (h *Hot) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
 // Tapped implements fyne.Tappable.
 func (h *Hot) Tapped(*fyne.PointEvent) { h.OnTapped() }

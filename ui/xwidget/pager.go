@@ -53,19 +53,7 @@ func (p *Pager) follow(o fyne.CanvasObject) {
 			p.follow(c)
 		}
 	case interface{ tellFocus(func()) }:
-		o.tellFocus(func() { p.bringIn(o.(fyne.CanvasObject)) })
-	}
-}
-
-// bringIn scrolls no further than needed to show an object.
-func (p *Pager) bringIn(o fyne.CanvasObject) {
-	top := p.TopOf(o)
-	bottom := top + o.Size().Height
-	switch height := p.Size().Height; {
-	case top < p.Offset():
-		p.ScrollTo(top)
-	case bottom > p.Offset()+height:
-		p.ScrollTo(bottom - height)
+		o.tellFocus(func() { p.Keep(o.(fyne.CanvasObject), 0) })
 	}
 }
 
@@ -101,8 +89,8 @@ func (p *Pager) moved() {
 // Reveal scrolls so that an object of the content stands near the top.
 func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
 
-// Keep scrolls no more than is needed to have an object of the content in sight
-// below what covers the top.
+// Keep scrolls no further than needed to show an object of the content below
+// what covers the top.
 func (p *Pager) Keep(o fyne.CanvasObject, covered float32) {
 	top := p.TopOf(o)
 	bottom := top + o.Size().Height
