@@ -165,7 +165,9 @@ func (g *guesser) measure(id int32, same bool) {
 	}
 	d := distance(g.word, t, reach)
 	if g.open && len(t) > len(g.word) {
-		d = min(d, distance(g.word, t[:len(g.word)], min(slackBegun, reach))+costBegun)
+		if begun := distance(g.word, t[:len(g.word)], slackBegun); begun <= slackBegun {
+			d = min(d, begun+costBegun)
+		}
 	}
 	if same {
 		d = int(float64(d) * soundShare)
