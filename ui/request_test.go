@@ -39,7 +39,11 @@ func TestWindowIsRemembered(t *testing.T) {
 	w := openWith(t, notebook.Open(dir))
 	w.Open("faq/can-i-drive")
 	w.win.Resize(fyne.NewSize(900, 640))
+	w.Moved(210, 95)
 	w.quit()
+	if kept := notebook.Open(dir).Window(); kept.X != 210 || kept.Y != 95 {
+		t.Errorf("the place of the window is kept as %d, %d", kept.X, kept.Y)
+	}
 	again := New(w.app, testBook(t), notebook.Open(dir))
 	t.Cleanup(again.win.Close)
 	if got := again.win.Canvas().Size(); got != fyne.NewSize(900, 640) {

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook/notebook"
@@ -66,6 +69,9 @@ func (w *Window) restore() {
 		size = fyne.NewSize(float32(kept.Width), float32(kept.Height))
 	}
 	w.win.Resize(size)
+	if d, ok := w.win.(desktop.Window); ok && (kept.X != 0 || kept.Y != 0) {
+		d.RequestPosition(kept.X, kept.Y)
+	}
 	if w.book.Entry(kept.Page) != nil && len(w.notices) == 0 {
 		w.history.visit(Route{Page: PageEntry, Entry: kept.Page}, false)
 	}
@@ -78,8 +84,16 @@ func (w *Window) remember() {
 		kept.Page = page
 		if !w.win.FullScreen() {
 			kept.Width, kept.Height = int(size.Width), int(size.Height)
+			kept.X, kept.Y = w.place.X, w.place.Y
 		}
 	}))
+}
+
+// Moved tells where the window is on the screen, in pixels.
+func (w *Window) Moved(x, y int) {
+	if !w.win.FullScreen() {
+		w.place = image.Pt(x, y)
+	}
 }
 
 // FitInto makes the window, once it shows, no larger than a screen. Without a

@@ -39,7 +39,8 @@ type Window struct {
 	kept  *notebook.Notebook
 
 	look     notebook.Theme
-	textSize int // percent
+	textSize int         // percent
+	place    image.Point // on the screen, in pixels
 
 	history history
 	listed  listing // what the list shows

@@ -65,12 +65,12 @@ func TestAtTheDesk(t *testing.T) {
 	s.want(t, "desk-note-after-kill", "Your note", "Ask for Robin first")
 
 	s.key("Escape")
-	s.run("xdotool", "search", "--name", "^Clinic Handbook$", "windowsize", "--sync", "1000", "600")
+	s.run("xdotool", "search", "--name", "^Clinic Handbook$", "windowsize", "--sync", "1000", "600", "windowmove", "--sync", "40", "30")
 	time.Sleep(500 * time.Millisecond)
 	s.key("ctrl+q")
 	time.Sleep(time.Second)
 	s.start()
-	if got := s.run("xdotool", "search", "--name", "^Clinic Handbook$", "getwindowgeometry"); !strings.Contains(got, "1000x600") {
+	if got := s.run("xdotool", "search", "--name", "^Clinic Handbook$", "getwindowgeometry"); !strings.Contains(got, "1000x600") || !strings.Contains(got, "Position: 40,30") {
 		t.Errorf("after a restart the window is\n%s", got)
 	}
 }
