@@ -15,10 +15,10 @@
 //	      │             words, each with its weight (query.go)
 //	      ▼
 //	vomiting 0.9 · car 0.5
-//	      │ sums        entries by what they are about (score.go)
+//	      │ sums        entries by what they are about (rank.go)
 //	      ▼
 //	nausea-and-vomiting 1.7, can-i-drive 0.9 …
-//	        rank        titles, aliases, red flags; threshold; reasons (reason.go)
+//	        scores      titles, aliases, red flags; threshold (score.go); reasons (reason.go)
 //
 // # What an entry is about
 //

@@ -1,0 +1,267 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"clinichandbook/handbook"
+)
+
+// maxRescored bounds the entries whose titles and aliases are looked at: those
+// whose words fit best.
+const maxRescored = 128
+
+// scratch is the working memory of one search.
+type scratch struct {
+	sums  []int32 // by entry: what the words of the query add up to
+	best  []int32 // by entry: of the unit at hand
+	stamp []int32 // by entry: the unit that best is of
+	units []int32 // by feature: the unit it stands for, counted from 1
+	grade []int32 // by feature: how well, of full
+	noted []int32 // features that stand for a unit
+	found []int32 // entries with a sum
+	slot  []int32 // by entry: its place among the chosen, counted from 1
+	met   []meeting
+
+	scored []scored
+}
+
+// meeting is how a chosen entry meets a unit of the query.
+type meeting struct {
+	value     int32 // of full times 255
+	candidate int32 // of the unit, the one that tells most
+}
+
+func newScratch(entries, features int) *scratch {
+	return &scratch{
+		sums: make([]int32, entries), best: make([]int32, entries), stamp: make([]int32, entries),
+		units: make([]int32, features), grade: make([]int32, features), slot: make([]int32, entries),
+	}
+}
+
+// weightScale turns weights into whole numbers, so that sums do not depend on
+// the order in which they are made.
+const weightScale = 1000
+
+// scored is an entry with its score and where that comes from.
+type scored struct {
+	entry  int32
+	score  float64
+	parts  Parts
+	unit   int32   // that tells most, or -1
+	met    meeting // of that unit
+	phrase int32   // the best alias, or -1
+	flag   string  // name of the group of red flags that leads here
+}
+
+// rank scores the entries that answer the query, best first, and makes hits of
+// the first limit of them that pass the threshold.
+func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Entry) bool) (hits []Hit, near []*handbook.Entry) {
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	ix.sum(q, s)
+	top := ix.choose(s, keep)
+	ix.meetAll(q, s, top)
+	ix.note(s, q.units)
+	defer s.forget()
+	s.scored = s.scored[:0]
+	for i, e := range top {
+		if c := ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]); c.score >= leastNearest || len(flags) > 0 {
+			s.scored = append(s.scored, c)
+		}
+	}
+	s.scored = ix.addFlagged(s.scored, flags, keep)
+	slices.SortFunc(s.scored, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(ix.entries[a.entry].ID, ix.entries[b.entry].ID))
+	})
+	n := shown(s.scored, limit)
+	if n == 0 {
+		for _, c := range s.scored[:min(len(s.scored), maxNearest)] {
+			near = append(near, ix.entries[c.entry])
+		}
+		return nil, near
+	}
+	hits = make([]Hit, n)
+	for i, c := range s.scored[:n] {
+		e := ix.entries[c.entry]
+		hits[i] = Hit{e, c.score, c.parts, ix.reason(q, s, c), ix.marks(q, s, e.Title, ix.phraseFrom[c.entry]), c.entry, c.phrase}
+	}
+	return hits, nil
+}
+
+// shown is how many of the scored entries are hits.
+func shown(all []scored, limit int) int {
+	if len(all) == 0 || all[0].score < threshold {
+		return 0
+	}
+	n := 0
+	for n < min(len(all), limit) && all[n].score >= max(follower, followerShare*all[0].score) {
+		n++
+	}
+	return n
+}
+
+// note keeps which unit stands for a feature, and for each word of a title or an
+// alias that means the same.
+func (ix *Index) note(s *scratch, units []unit) {
+	for i, u := range units {
+		for _, r := range u.read { // what was typed, even inside a phrase of the vocabulary
+			s.standFor(r.lexeme, int32(i+1), r.quality)
+		}
+		for _, c := range u.candidates {
+			s.standFor(c.feature, int32(i+1), c.quality)
+			if concept := int(c.feature) - len(ix.lexicon.filler); concept >= 0 {
+				for _, l := range ix.phrases.members[concept] {
+					s.standFor(l, int32(i+1), c.quality*qualityGroup/full)
+				}
+			}
+		}
+	}
+}
+
+func (s *scratch) standFor(feature, unit, grade int32) {
+	switch {
+	case s.grade[feature] == 0:
+		s.noted = append(s.noted, feature)
+	case s.grade[feature] >= grade:
+		return
+	}
+	s.units[feature], s.grade[feature] = unit, grade
+}
+
+func (s *scratch) forget() {
+	for _, f := range s.noted {
+		s.units[f], s.grade[f] = 0, 0
+	}
+	s.noted = s.noted[:0]
+}
+
+// meetAll finds how each of the chosen entries meets each unit.
+func (ix *Index) meetAll(q *query, s *scratch, top []int32) {
+	n := len(q.units)
+	s.met = slices.Grow(s.met[:0], len(top)*n)[:len(top)*n]
+	clear(s.met)
+	for i, e := range top {
+		s.slot[e] = int32(i + 1)
+	}
+	for i, u := range q.units {
+		for c, cand := range u.candidates {
+			from, to := ix.from[cand.feature], ix.from[cand.feature+1]
+			meet := func(slot, p int32) {
+				m := &s.met[int(slot)*n+i]
+				if v := cand.quality * int32(ix.impacts[p]); v > m.value {
+					*m = meeting{v, int32(c)}
+				}
+			}
+			if int(to-from) <= 16*len(top) {
+				for p := from; p < to; p++ {
+					if slot := s.slot[ix.docs[p]]; slot > 0 {
+						meet(slot-1, p)
+					}
+				}
+				continue
+			}
+			for slot, e := range top {
+				if p, ok := slices.BinarySearch(ix.docs[from:to], e); ok {
+					meet(int32(slot), from+int32(p))
+				}
+			}
+		}
+	}
+	for _, e := range top {
+		s.slot[e] = 0
+	}
+}
+
+// meets is how one entry meets each unit of a query.
+func (ix *Index) meets(q *query, e int32) []meeting {
+	s := ix.scratch.Get().(*scratch)
+	defer ix.scratch.Put(s)
+	ix.meetAll(q, s, []int32{e})
+	return slices.Clone(s.met)
+}
+
+// sum adds up what the units tell for each entry. Of a unit's candidates the
+// best one counts.
+func (ix *Index) sum(q *query, s *scratch) {
+	s.found = s.found[:0]
+	for i, u := range q.units {
+		weight := int32(math.Round(u.weight * weightScale))
+		mark := int32(i + 1)
+		for _, c := range u.candidates {
+			for p := ix.from[c.feature]; p < ix.from[c.feature+1]; p++ {
+				e := ix.docs[p]
+				v := c.quality * int32(ix.impacts[p])
+				switch {
+				case s.stamp[e] != mark:
+					if s.sums[e] == 0 {
+						s.found = append(s.found, e)
+					}
+					s.stamp[e], s.best[e] = mark, v
+					s.sums[e] += weight*(v>>8) + 1
+				case s.best[e] < v:
+					s.sums[e] += weight * (v>>8 - s.best[e]>>8)
+					s.best[e] = v
+				}
+			}
+		}
+	}
+}
+
+// choose takes the entries with the largest sums and clears the sums.
+func (ix *Index) choose(s *scratch, keep func(*handbook.Entry) bool) []int32 {
+	if keep != nil {
+		s.found = slices.DeleteFunc(s.found, func(e int32) bool {
+			if keep(ix.entries[e]) {
+				return false
+			}
+			s.sums[e], s.stamp[e] = 0, 0
+			return true
+		})
+	}
+	order := func(a, b int32) int { return cmp.Or(cmp.Compare(s.sums[b], s.sums[a]), cmp.Compare(a, b)) }
+	top := s.found
+	if len(top) > maxRescored {
+		top = largest(top, s.sums, maxRescored)
+	}
+	slices.SortFunc(top, order)
+	for _, e := range s.found {
+		s.sums[e], s.stamp[e] = 0, 0
+	}
+	return top
+}
+
+// largest moves the n entries with the largest sums to the front, smaller
+// entry numbers first among equals, and returns them.
+func largest(found, sums []int32, n int) []int32 {
+	before := func(a, b int32) bool { return sums[a] > sums[b] || sums[a] == sums[b] && a < b }
+	lo, hi := 0, len(found)-1
+	for lo < hi { // quickselect
+		pivot := found[(lo+hi)/2]
+		i, j := lo, hi
+		for i <= j {
+			for before(found[i], pivot) {
+				i++
+			}
+			for before(pivot, found[j]) {
+				j--
+			}
+			if i <= j {
+				found[i], found[j] = found[j], found[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case n <= j:
+			hi = j
+		case n-1 >= i:
+			lo = i
+		default:
+			return found[:n]
+		}
+	}
+	return found[:n]
+}
