@@ -154,8 +154,15 @@ func (w *Window) hearKeys(c fyne.Canvas) {
 	c.SetOnTypedRune(w.typedRune)
 }
 
-// typedKey runs the command of a key that is pressed alone.
+// typedKey runs the command of a key that is pressed alone. While a dialog lies
+// over the window, it has the keys, and Esc closes it.
 func (w *Window) typedKey(k fyne.KeyName) bool {
+	if overlays := w.win.Canvas().Overlays(); overlays.Top() != nil {
+		if k == fyne.KeyEscape {
+			overlays.Remove(overlays.Top())
+		}
+		return true
+	}
 	if k == fyne.KeyEnter {
 		k = fyne.KeyReturn
 	}
@@ -170,9 +177,10 @@ func (w *Window) typedKey(k fyne.KeyName) bool {
 	return false
 }
 
-// typedRune is a letter typed outside the search field: it starts a search.
+// typedRune is a letter typed outside the search field: it starts a search,
+// unless a dialog lies over the window.
 func (w *Window) typedRune(r rune) {
-	if r == ' ' {
+	if r == ' ' || w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	w.focusField()
