@@ -46,7 +46,7 @@ func newEffectLine(r effectRow, open func()) *effectLine {
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
 			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, cells)),
 		widget.NewSeparator())
-	l.object = container.NewStack(l.ground, row, xwidget.NewHot(open, l.hover))
+	l.object = container.NewStack(l.ground, row, xwidget.NewHot(r.entry.Title, open, l.hover))
 	l.paint()
 	return l
 }

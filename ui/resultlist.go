@@ -105,6 +105,8 @@ type resultList struct {
 	pointing bool // a selection that is not a click
 }
 
+var _ fyne.Accessible = (*resultList)(nil)
+
 func newResultList() *resultList {
 	l := &resultList{at: -1}
 	l.Length = func() int { return len(l.rows) }
@@ -127,6 +129,19 @@ func (l *resultList) selected(i widget.ListItemID) {
 	l.at = i
 	l.OnChosen(l.rows[i].entry)
 }
+
+// AccessibilityLabel implements fyne.Accessible: the chosen entry, and who
+// answers.
+func (l *resultList) AccessibilityLabel() string {
+	if l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].entry == nil {
+		return ""
+	}
+	e := l.rows[l.at].entry
+	return e.Title + ": " + lang.L(e.Route.String())
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (l *resultList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // TypedKey implements fyne.Focusable: the keys do in the list what they do in
 // the search field.

@@ -79,7 +79,7 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.field.OnKey = s.key
 	s.hint = captionLabel(lang.L("Enter: the whole page  ·  Ctrl+M: back to the window"))
 	s.hint.Truncation = fyne.TextTruncateEllipsis
-	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewButton("", theme.ViewFullScreenIcon(), w.closeStrip))
+	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewIconButton(lang.L("Back to the window"), theme.ViewFullScreenIcon(), w.closeStrip))
 	s.win.SetContent(container.New(xwidget.Stretch{Index: 1, Vertical: true}, container.NewPadded(bar), s.answer, s.hint))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(w.quit)

@@ -113,9 +113,9 @@ func (w *Window) quit() {
 func (w *Window) toggleFullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
 
 func (w *Window) build() {
-	w.back = xwidget.NewButton("", theme.NavigateBackIcon(), w.Back)
-	w.forward = xwidget.NewButton("", theme.NavigateNextIcon(), w.Forward)
-	w.home = xwidget.NewButton("", theme.HomeIcon(), w.goHome)
+	w.back = xwidget.NewIconButton(lang.L("Back"), theme.NavigateBackIcon(), w.Back)
+	w.forward = xwidget.NewIconButton(lang.L("Forward"), theme.NavigateNextIcon(), w.Forward)
+	w.home = xwidget.NewIconButton(lang.L("Home"), theme.HomeIcon(), w.goHome)
 	w.field = xwidget.NewEntry()
 	w.field.SetPlaceHolder(lang.L("What does the caller say?"))
 	w.field.SetIcon(theme.SearchIcon())

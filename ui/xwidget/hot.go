@@ -10,6 +10,7 @@ import (
 // and tells when the mouse is over it.
 type Hot struct {
 	widget.BaseWidget
+	Name      string // what a screen reader calls it
 	OnTapped  func()
 	OnHovered func(bool)
 }
@@ -18,14 +19,21 @@ var (
 	_ fyne.Tappable      = (*Hot)(nil)
 	_ desktop.Hoverable  = (*Hot)(nil)
 	_ desktop.Cursorable = (*Hot)(nil)
+	_ fyne.Accessible    = (*Hot)(nil)
 )
 
 // NewHot makes a layer.
-func NewHot(tapped func(), hovered func(bool)) *Hot {
-	h := &Hot{OnTapped: tapped, OnHovered: hovered}
+func NewHot(name string, tapped func(), hovered func(bool)) *Hot {
+	h := &Hot{Name: name, OnTapped: tapped, OnHovered: hovered}
 	h.ExtendBaseWidget(h)
 	return h
 }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (h *Hot) AccessibilityLabel() string { return h.Name }
+
+// AccessibilityRole implements fyne.Accessible.
+func (h *Hot) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // Tapped implements fyne.Tappable.
 func (h *Hot) Tapped(*fyne.PointEvent) { h.OnTapped() }
