@@ -43,6 +43,9 @@ func (w *Window) setTextSize(percent int) {
 	w.list.measure()
 	w.win.SetMainMenu(w.mainMenu()) // the driver makes room for a higher menu only now
 	w.page.ScrollTo(place * w.page.Content().Size().Height)
+	if w.strip != nil {
+		w.strip.fit()
+	}
 	w.status.say(lang.L("Text size {{.Percent}} %", map[string]any{"Percent": percent}))
 	w.keep(w.kept.SetWindow(func(kept *notebook.Window) { kept.TextSize = percent }))
 }
