@@ -64,7 +64,7 @@ func (w *Window) entryButtons(e *handbook.Entry) fyne.CanvasObject {
 	if w.isSaved(e) {
 		save = xwidget.NewButton(lang.L("Saved"), starIcon(true), w.toggleSaved)
 	}
-	return centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), w.printPage)))
+	return flush(centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), w.printPage))))
 }
 
 // toggleSaved saves the entry on the page, or takes it off the saved ones.
@@ -137,7 +137,14 @@ func (w *Window) sayCard(heading, text string, more ...fyne.CanvasObject) fyne.C
 
 // card sets something apart on a ground of its own.
 func card(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(xwidget.NewSurface(ground, 8), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o))
+	return flush(container.NewStack(xwidget.NewSurface(ground, 8), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
+}
+
+// flush brings the edges of an object in line with the text above and below
+// it, which keeps a padding of its own.
+func flush(o fyne.CanvasObject) fyne.CanvasObject {
+	p := theme.InnerPadding()
+	return container.New(layout.NewCustomPaddedLayout(0, 0, p, p), o)
 }
 
 // handOverLine tells how to reach a nurse, where one has to answer.

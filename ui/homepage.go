@@ -37,7 +37,7 @@ func (w *Window) homePage() fyne.CanvasObject {
 		kinds.Add(xwidget.NewButton(fmt.Sprintf("%s (%d)", lang.L(c.label), n), nil, func() { w.choose(i + 1) }))
 	}
 	kinds.Add(xwidget.NewButton(lang.L("Side effects at a glance"), theme.GridIcon(), w.openSideEffects))
-	page.Add(kinds)
+	page.Add(flush(kinds))
 	page.Add(colored(lang.L("Keys"), theme.ColorNameForeground, true))
 	page.Add(keyRows(func(c command) bool { return homeKeys[c.name] }))
 	return page

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
@@ -14,6 +16,27 @@ import (
 type markedText struct {
 	text  string
 	marks []search.Range // in runes
+}
+
+// clipped is the text shortened to a width. Fyne puts an ellipsis only where a
+// text is in one style, so this is for those with marks. It measures as if all
+// were bold, to be on the safe side.
+func (t markedText) clipped(width, size float32) markedText {
+	bold := fyne.TextStyle{Bold: true}
+	wider := func(text string) bool { return fyne.MeasureText(text, size, bold).Width > width }
+	if len(t.marks) == 0 || !wider(t.text) {
+		return t
+	}
+	const ellipsis = "…"
+	runes := []rune(t.text)
+	n := sort.Search(len(runes), func(n int) bool { return wider(string(runes[:n+1]) + ellipsis) })
+	out := markedText{text: string(runes[:n]) + ellipsis}
+	for _, m := range t.marks {
+		if m.Start < n {
+			out.marks = append(out.marks, search.Range{Start: m.Start, End: min(m.End, n)})
+		}
+	}
+	return out
 }
 
 // reasonLine tells why a hit is there, the words that matched standing out. For

@@ -41,6 +41,7 @@ func (w *Window) setTextSize(percent int) {
 	w.textSize = percent
 	w.applyTheme()
 	w.list.measure()
+	w.showBanner(w.flags)
 	w.win.SetMainMenu(w.mainMenu()) // the driver makes room for a higher menu only now
 	w.page.ScrollTo(place * w.page.Content().Size().Height)
 	if w.strip != nil {

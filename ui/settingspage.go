@@ -61,5 +61,5 @@ func choices(labels []string, chosen func(i int) bool, choose func(i int)) fyne.
 		line.Add(b)
 	}
 	mark()
-	return line
+	return flush(line)
 }

@@ -19,9 +19,9 @@ const (
 
 // transferButtons export what is kept as one file, and import such a file.
 func (w *Window) transferButtons() fyne.CanvasObject {
-	return container.New(&xwidget.Flow{Gap: 8},
+	return flush(container.New(&xwidget.Flow{Gap: 8},
 		xwidget.NewButton(lang.L("Export as one file"), theme.UploadIcon(), w.chooseExport),
-		xwidget.NewButton(lang.L("Import such a file"), theme.DownloadIcon(), w.chooseImport))
+		xwidget.NewButton(lang.L("Import such a file"), theme.DownloadIcon(), w.chooseImport)))
 }
 
 func (w *Window) chooseExport() {

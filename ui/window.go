@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -138,7 +139,7 @@ func (w *Window) build() {
 	w.status = newStatusLine(w.book)
 
 	bar := container.New(xwidget.Stretch{Index: 3, Gap: 6}, w.back, w.forward, w.home, w.field)
-	top := container.NewPadded(container.New(xwidget.Column{Gap: 4}, bar, chipBar))
+	top := container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(xwidget.Column{Gap: 4}, bar, chipBar))
 	listWheel := xwidget.NewWheel(func(ev *fyne.ScrollEvent) {
 		if !w.zoomByWheel(ev) {
 			w.list.ScrollToOffset(w.list.GetScrollOffset() - ev.Scrolled.DY)
