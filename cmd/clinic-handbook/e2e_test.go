@@ -13,7 +13,7 @@ import (
 
 // TestRealWindow starts the real program on a virtual display, types with
 // xdotool and reads the screen with tesseract. It needs the packages that
-// make setup installs. With SCREENSHOTS set it leaves its pictures there.
+// make setup installs.
 func TestRealWindow(t *testing.T) {
 	s := newScreen(t)
 	s.start()
@@ -99,6 +99,7 @@ type screen struct {
 	t       *testing.T
 	program string
 	dir     string // pictures
+	home    string // of the user
 	env     []string
 }
 
@@ -113,10 +114,7 @@ func newScreen(t *testing.T) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &screen{t: t, program: program, dir: os.Getenv("SCREENSHOTS")}
-	if s.dir == "" {
-		s.dir = t.TempDir()
-	}
+	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
 	n := 70
 	for exists(fmt.Sprintf("/tmp/.X%d-lock", n)) {
 		n++
@@ -133,8 +131,7 @@ func newScreen(t *testing.T) *screen {
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
-	home := t.TempDir() // no clinic values, no settings of this machine
-	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+home, "XDG_CONFIG_HOME="+home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
+	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")
 	}
