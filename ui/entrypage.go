@@ -173,8 +173,17 @@ func fieldLine(f *handbook.Field) fyne.CanvasObject {
 	return rt
 }
 
-func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.CanvasObject {
+// headed puts objects closely under a heading.
+func headed(heading string, name fyne.ThemeColorName, objects ...fyne.CanvasObject) *fyne.Container {
 	box := container.New(xwidget.Column{Gap: -tightItems}, colored(heading, name, true))
+	for _, o := range objects {
+		box.Add(o)
+	}
+	return box
+}
+
+func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.CanvasObject {
+	box := headed(heading, name)
 	for _, it := range items {
 		box.Add(marked("•", []fyne.CanvasObject{bodyText(it)}))
 	}
@@ -207,7 +216,7 @@ func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 
 // links lead to entries.
 func (r renderer) links(heading string, entries []*handbook.Entry) fyne.CanvasObject {
-	box := container.New(xwidget.Column{Gap: -tightItems}, colored(heading, theme.ColorNameForeground, true))
+	box := headed(heading, theme.ColorNameForeground)
 	for _, e := range entries {
 		box.Add(xwidget.NewLink(e.Title, func() { r.open(e.ID) }))
 	}
@@ -215,7 +224,7 @@ func (r renderer) links(heading string, entries []*handbook.Entry) fyne.CanvasOb
 }
 
 func sources(list []*handbook.Source) fyne.CanvasObject {
-	box := container.New(xwidget.Column{Gap: -tightItems}, colored(lang.L("Sources"), theme.ColorNameForeground, true))
+	box := headed(lang.L("Sources"), theme.ColorNameForeground)
 	for _, s := range list {
 		box.Add(bodyCaption(s.Citation()))
 	}

@@ -38,8 +38,7 @@ func (w *Window) homePage() fyne.CanvasObject {
 	}
 	kinds.Add(xwidget.NewButton(lang.L("Side effects at a glance"), theme.GridIcon(), w.openSideEffects))
 	page.Add(flush(kinds))
-	page.Add(colored(lang.L("Keys"), theme.ColorNameForeground, true))
-	page.Add(keyRows(func(c command) bool { return homeKeys[c.name] }))
+	page.Add(headed(lang.L("Keys"), theme.ColorNameForeground, keyRows(func(c command) bool { return homeKeys[c.name] })))
 	return page
 }
 

@@ -18,8 +18,7 @@ func keysPage() fyne.CanvasObject {
 	for _, c := range commands() {
 		if c.menu != last {
 			last = c.menu
-			page.Add(colored(lang.L(c.menu), theme.ColorNamePrimary, true))
-			page.Add(keyRows(func(c command) bool { return c.menu == last }))
+			page.Add(headed(lang.L(c.menu), theme.ColorNamePrimary, keyRows(func(c command) bool { return c.menu == last })))
 		}
 	}
 	return page
