@@ -61,6 +61,7 @@ type Window struct {
 	notePlace           fyne.CanvasObject // where the note stands in the page
 	strip               *strip            // nil while the large window shows
 	firstFrame          *canvas.Raster
+	onRaise             func() // or nil
 	flags               []search.Flag
 	notices             []string // what the notebook had to tell
 	status              *statusLine
