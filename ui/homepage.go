@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -65,8 +66,8 @@ func setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 	for _, f := range unset {
 		names = append(names, f.Label)
 	}
-	heading := container.New(xwidget.Stretch{Index: 1},
-		container.NewCenter(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset))),
+	icon := container.NewCenter(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset)))
+	heading := container.New(xwidget.Stretch{Index: 1}, container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), icon),
 		colored(lang.L("Needed clinic values not set: {{.Count}}", map[string]any{"Count": len(unset)}), colorUnset, true))
 	return card(colorNote, column(heading,
 		bodyText(strings.Join(names, ", ")+"."),
