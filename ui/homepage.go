@@ -39,7 +39,7 @@ func (w *Window) homePage() fyne.CanvasObject {
 	}
 	kinds.Add(xwidget.NewButton(lang.L("Side effects at a glance"), theme.GridIcon(), w.openSideEffects))
 	page.Add(flush(kinds))
-	page.Add(headed(lang.L("Keys"), theme.ColorNameForeground, keyRows(func(c command) bool { return homeKeys[c.name] })))
+	page.Add(keyRows(headed(lang.L("Keys"), theme.ColorNameForeground), func(c command) bool { return homeKeys[c.name] }))
 	return page
 }
 
