@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -115,22 +116,7 @@ func newScreen(t *testing.T) *screen {
 		t.Fatal(err)
 	}
 	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
-	n := 70
-	for exists(fmt.Sprintf("/tmp/.X%d-lock", n)) {
-		n++
-	}
-	display := fmt.Sprintf(":%d", n)
-	server := exec.Command("Xvfb", display, "-screen", "0", "1366x768x24")
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { server.Process.Kill(); server.Wait() })
-	for range 100 {
-		if exists(fmt.Sprintf("/tmp/.X11-unix/X%d", n)) {
-			break
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
+	display := ":" + startDisplay(t)
 	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")
@@ -138,9 +124,31 @@ func newScreen(t *testing.T) *screen {
 	return s
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+// startDisplay starts a virtual display and returns its number, which the
+// server tells when it is ready.
+func startDisplay(t *testing.T) string {
+	t.Helper()
+	ready, tell, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ready.Close()
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
+	server.ExtraFiles = []*os.File{tell}
+	err = server.Start()
+	tell.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		server.Process.Signal(os.Interrupt) // it takes its lock away
+		server.Wait()
+	})
+	number, err := bufio.NewReader(ready).ReadString('\n')
+	if err != nil {
+		t.Fatalf("Xvfb does not start: %v", err)
+	}
+	return strings.TrimSpace(number)
 }
 
 // start starts the program and waits for its window. The function that it
