@@ -3,7 +3,7 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run test check build setup lint eval bench fuzz
+.PHONY: run test check build setup lint eval bench fuzz screenshots windows-accessible
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -11,6 +11,9 @@ run: build ## build and open the handbook; without a display, in a virtual one
 build: setup
 	go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
 	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
+
+windows-accessible: ## compile the Windows program that speaks to screen readers
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS),accessibility -o /dev/null ./cmd/clinic-handbook
 
 check: ## name every problem in the bundled content
 	CGO_ENABLED=0 go run ./cmd/handbookctl check
@@ -26,6 +29,10 @@ bench: ## measure the search beside other engines; some minutes, downloads them 
 fuzz: ## a minute on each fuzz target of the search
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
 	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
+
+screenshots: setup ## take the pictures of every screen again
+	rm -f assets/screenshots/*.png
+	GALLERY=$(CURDIR)/assets/screenshots go test -count=1 -run '^TestGallery$$' ./cmd/clinic-handbook
 
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl

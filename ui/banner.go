@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -37,25 +38,26 @@ func (r renderer) emergencyBanner(flags []search.Flag) fyne.CanvasObject {
 			}
 		}
 	}
-	box := column(alarmLine(lang.L("EMERGENCY")+": ", names))
+	box := column(alarmLine(lang.L("EMERGENCY")+": ", names, theme.SizeNameSubHeadingText))
 	for _, v := range values {
-		box.Add(alarmLine(v.Label+": ", v.Text()))
+		box.Add(alarmLine(v.Label+": ", v.Text(), theme.SizeNameText))
 	}
 	links := container.New(&xwidget.Flow{Gap: 6})
 	for _, e := range entries {
 		links.Add(xwidget.NewButton(e.Title, nil, func() { r.open(e.ID) }))
 	}
-	box.Add(links)
-	icon := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(32),
+	box.Add(flush(links))
+	side := 2 * theme.TextSize()
+	icon := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(side),
 		widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorOnAlarm))))
 	return container.NewStack(xwidget.NewSurface(colorAlarm, 0),
-		container.NewPadded(container.New(xwidget.SideBar{Width: 40, Gap: 8}, icon, box)))
+		container.New(layout.NewCustomPaddedLayout(6, 10, 8, 8), container.New(xwidget.SideBar{Width: side, Gap: 8}, icon, box)))
 }
 
 // alarmLine is a line of the banner: what it is, in bold, and its text.
-func alarmLine(label, text string) fyne.CanvasObject {
+func alarmLine(label, text string, size fyne.ThemeSizeName) fyne.CanvasObject {
 	plain := widget.RichTextStyleInline
-	plain.ColorName = colorOnAlarm
+	plain.ColorName, plain.SizeName = colorOnAlarm, size
 	bold := plain
 	bold.TextStyle.Bold = true
 	rt := widget.NewRichText(&widget.TextSegment{Text: label, Style: bold}, &widget.TextSegment{Text: text, Style: plain})

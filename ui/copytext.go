@@ -87,5 +87,5 @@ func ownerText(query, version string) string {
 
 // leftButton keeps a button as wide as its label.
 func leftButton(b *xwidget.Button) fyne.CanvasObject {
-	return container.New(&xwidget.Flow{}, b)
+	return flush(container.New(&xwidget.Flow{}, b))
 }

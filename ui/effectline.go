@@ -27,10 +27,9 @@ type effectLine struct {
 
 func newEffectLine(r effectRow, open func()) *effectLine {
 	l := &effectLine{ground: xwidget.NewSurface(theme.ColorNameSelection, 0), bar: xwidget.NewSurface(theme.ColorNamePrimary, 2)}
-	cells := container.New(effectCells(l.breakUp))
 	name := wrapped(r.entry.Title)
 	name.TextStyle.Bold = true
-	cells.Add(name)
+	cells := []fyne.CanvasObject{name}
 	for c, cell := range []fyne.CanvasObject{
 		columnBand:    bandCell(r.entry),
 		columnAnswers: withIcon(routeIcon(r.entry.Route), wrapped(lang.L(r.entry.Route.Answers()))),
@@ -39,12 +38,12 @@ func newEffectLine(r effectRow, open func()) *effectLine {
 		columnSettles: claimsCell(r.settles, r.entry),
 	} {
 		if effectColumn(c) != columnEffect {
-			cells.Add(l.captioned(columnNames()[c], cell))
+			cells = append(cells, l.captioned(columnNames()[c], cell))
 		}
 	}
 	row := column(
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
-			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, cells)),
+			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(l.breakUp), cells...))),
 		widget.NewSeparator())
 	l.object = container.NewStack(l.ground, row, xwidget.NewHot(r.entry.Title, open, l.hover))
 	l.paint()
@@ -152,5 +151,5 @@ func bandCell(e *handbook.Entry) fyne.CanvasObject {
 // withIcon puts an icon before the first line of a label.
 func withIcon(icon fyne.Resource, l *widget.Label) fyne.CanvasObject {
 	return container.New(xwidget.Stretch{Index: 1},
-		container.NewVBox(container.New(layout.NewCustomPaddedLayout(7, 0, 5, -4), widget.NewIcon(icon))), l)
+		container.NewVBox(container.New(layout.NewCustomPaddedLayout(7, 0, 5, -1), widget.NewIcon(icon))), l)
 }

@@ -64,7 +64,7 @@ func (w *Window) entryButtons(e *handbook.Entry) fyne.CanvasObject {
 	if w.isSaved(e) {
 		save = xwidget.NewButton(lang.L("Saved"), starIcon(true), w.toggleSaved)
 	}
-	return centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), w.printPage)))
+	return flush(centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), w.printPage))))
 }
 
 // toggleSaved saves the entry on the page, or takes it off the saved ones.
@@ -137,7 +137,14 @@ func (w *Window) sayCard(heading, text string, more ...fyne.CanvasObject) fyne.C
 
 // card sets something apart on a ground of its own.
 func card(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(xwidget.NewSurface(ground, 8), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o))
+	return flush(container.NewStack(xwidget.NewSurface(ground, 8), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
+}
+
+// flush brings the edges of an object in line with the text above and below
+// it, which keeps a padding of its own.
+func flush(o fyne.CanvasObject) fyne.CanvasObject {
+	p := theme.InnerPadding()
+	return container.New(layout.NewCustomPaddedLayout(0, 0, p, p), o)
 }
 
 // handOverLine tells how to reach a nurse, where one has to answer.
@@ -166,8 +173,17 @@ func fieldLine(f *handbook.Field) fyne.CanvasObject {
 	return rt
 }
 
-func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.CanvasObject {
+// headed puts objects closely under a heading.
+func headed(heading string, name fyne.ThemeColorName, objects ...fyne.CanvasObject) *fyne.Container {
 	box := container.New(xwidget.Column{Gap: -tightItems}, colored(heading, name, true))
+	for _, o := range objects {
+		box.Add(o)
+	}
+	return box
+}
+
+func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.CanvasObject {
+	box := headed(heading, name)
 	for _, it := range items {
 		box.Add(marked("•", []fyne.CanvasObject{bodyText(it)}))
 	}
@@ -200,7 +216,7 @@ func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 
 // links lead to entries.
 func (r renderer) links(heading string, entries []*handbook.Entry) fyne.CanvasObject {
-	box := container.New(xwidget.Column{Gap: -tightItems}, colored(heading, theme.ColorNameForeground, true))
+	box := headed(heading, theme.ColorNameForeground)
 	for _, e := range entries {
 		box.Add(xwidget.NewLink(e.Title, func() { r.open(e.ID) }))
 	}
@@ -208,7 +224,7 @@ func (r renderer) links(heading string, entries []*handbook.Entry) fyne.CanvasOb
 }
 
 func sources(list []*handbook.Source) fyne.CanvasObject {
-	box := container.New(xwidget.Column{Gap: -tightItems}, colored(lang.L("Sources"), theme.ColorNameForeground, true))
+	box := headed(lang.L("Sources"), theme.ColorNameForeground)
 	for _, s := range list {
 		box.Add(bodyCaption(s.Citation()))
 	}

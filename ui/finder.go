@@ -46,9 +46,9 @@ func newFinder(w *Window) *finder {
 	}
 	f.bar = container.NewStack(xwidget.NewSurface(colorPane, 0), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
 		container.New(xwidget.Stretch{Gap: 6}, f.field, centered(f.count),
-			xwidget.NewButton("", theme.MoveUpIcon(), func() { w.find(-1) }),
-			xwidget.NewButton("", theme.MoveDownIcon(), func() { w.find(1) }),
-			xwidget.NewButton("", theme.CancelIcon(), w.closeFinder))))
+			xwidget.NewIconButton(lang.L("Place found before"), theme.MoveUpIcon(), func() { w.find(-1) }),
+			xwidget.NewIconButton(lang.L("Next place found"), theme.MoveDownIcon(), func() { w.find(1) }),
+			xwidget.NewIconButton(lang.L("Close"), theme.CancelIcon(), w.closeFinder))))
 	f.bar.Hide()
 	return f
 }

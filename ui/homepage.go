@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -37,9 +38,8 @@ func (w *Window) homePage() fyne.CanvasObject {
 		kinds.Add(xwidget.NewButton(fmt.Sprintf("%s (%d)", lang.L(c.label), n), nil, func() { w.choose(i + 1) }))
 	}
 	kinds.Add(xwidget.NewButton(lang.L("Side effects at a glance"), theme.GridIcon(), w.openSideEffects))
-	page.Add(kinds)
-	page.Add(colored(lang.L("Keys"), theme.ColorNameForeground, true))
-	page.Add(keyRows(func(c command) bool { return homeKeys[c.name] }))
+	page.Add(flush(kinds))
+	page.Add(keyRows(headed(lang.L("Keys"), theme.ColorNameForeground), func(c command) bool { return homeKeys[c.name] }))
 	return page
 }
 
@@ -66,8 +66,8 @@ func setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 	for _, f := range unset {
 		names = append(names, f.Label)
 	}
-	heading := container.New(xwidget.Stretch{Index: 1},
-		container.NewCenter(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset))),
+	icon := container.NewCenter(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset)))
+	heading := container.New(xwidget.Stretch{Index: 1}, container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), icon),
 		colored(lang.L("Needed clinic values not set: {{.Count}}", map[string]any{"Count": len(unset)}), colorUnset, true))
 	return card(colorNote, column(heading,
 		bodyText(strings.Join(names, ", ")+"."),

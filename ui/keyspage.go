@@ -18,16 +18,14 @@ func keysPage() fyne.CanvasObject {
 	for _, c := range commands() {
 		if c.menu != last {
 			last = c.menu
-			page.Add(colored(lang.L(c.menu), theme.ColorNamePrimary, true))
-			page.Add(keyRows(func(c command) bool { return c.menu == last }))
+			page.Add(keyRows(headed(lang.L(c.menu), theme.ColorNamePrimary), func(c command) bool { return c.menu == last }))
 		}
 	}
 	return page
 }
 
-// keyRows are the keys of some commands, each with what it does.
-func keyRows(keep func(command) bool) fyne.CanvasObject {
-	box := container.New(xwidget.Column{Gap: -tightItems})
+// keyRows adds the keys of some commands to a box, each with what it does.
+func keyRows(box *fyne.Container, keep func(command) bool) fyne.CanvasObject {
 	for _, c := range commands() {
 		if !keep(c) {
 			continue

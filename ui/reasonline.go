@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
@@ -14,6 +15,36 @@ import (
 type markedText struct {
 	text  string
 	marks []search.Range // in runes
+}
+
+// clipped is the text shortened to a width. Fyne puts an ellipsis only where a
+// text is in one style, so this is for those with marks. It measures as if all
+// were bold, to be on the safe side, and as little as it can: it takes time.
+func (t markedText) clipped(width, size float32) markedText {
+	const (
+		ellipsis = "…"
+		widest   = 0.75 // ems: no line of text is so wide, letter for letter
+	)
+	runes := []rune(t.text)
+	if len(t.marks) == 0 || float32(len(runes))*size*widest <= width {
+		return t
+	}
+	measure := func(text string) float32 { return fyne.MeasureText(text, size, fyne.TextStyle{Bold: true}).Width }
+	whole := measure(t.text)
+	if whole <= width {
+		return t
+	}
+	n := int(float32(len(runes)) * max(width, 0) / whole) // about so many fit
+	for n > 0 && measure(string(runes[:n])+ellipsis) > width {
+		n--
+	}
+	out := markedText{text: string(runes[:n]) + ellipsis}
+	for _, m := range t.marks {
+		if m.Start < n {
+			out.marks = append(out.marks, search.Range{Start: m.Start, End: min(m.End, n)})
+		}
+	}
+	return out
 }
 
 // reasonLine tells why a hit is there, the words that matched standing out. For

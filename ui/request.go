@@ -25,11 +25,17 @@ func (w *Window) Serve(r Request) {
 	}
 }
 
+// OnRaise sets what is done to the large window first when it is to come to the
+// front.
+func (w *Window) OnRaise(f func()) { w.onRaise = f }
+
 // Raise brings the window, or the strip in its place, to the front.
 func (w *Window) Raise() {
 	win := w.win
 	if w.strip != nil {
 		win = w.strip.win
+	} else if w.onRaise != nil {
+		w.onRaise()
 	}
 	win.Show()
 	win.RequestFocus()

@@ -34,6 +34,19 @@ func TestServe(t *testing.T) {
 	}
 }
 
+func TestRaiseRestoresTheLargeWindowOnly(t *testing.T) {
+	w := open(t)
+	w.Raise() // nothing is set: it must go well
+	raised := 0
+	w.OnRaise(func() { raised++ })
+	w.Raise()
+	w.toggleStrip()
+	w.Raise()
+	if raised != 1 {
+		t.Errorf("the large window was restored %d times", raised)
+	}
+}
+
 func TestWindowIsRemembered(t *testing.T) {
 	dir := t.TempDir()
 	w := openWith(t, notebook.Open(dir))

@@ -105,11 +105,13 @@ type resultList struct {
 	pointing bool // a selection that is not a click
 }
 
+var _ fyne.Accessible = (*resultList)(nil)
+
 func newResultList() *resultList {
 	l := &resultList{at: -1}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, l.rows[i]) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, l.rows[i], l.Size().Width) }
 	l.OnSelected = l.selected
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
@@ -127,6 +129,28 @@ func (l *resultList) selected(i widget.ListItemID) {
 	l.at = i
 	l.OnChosen(l.rows[i].entry)
 }
+
+// Resize implements fyne.CanvasObject: rows of another width are cut elsewhere.
+func (l *resultList) Resize(size fyne.Size) {
+	other := size.Width != l.Size().Width
+	l.List.Resize(size)
+	if other {
+		l.Refresh()
+	}
+}
+
+// AccessibilityLabel implements fyne.Accessible: the chosen entry, and who
+// answers.
+func (l *resultList) AccessibilityLabel() string {
+	if l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].entry == nil {
+		return ""
+	}
+	e := l.rows[l.at].entry
+	return e.Title + ": " + lang.L(e.Route.String())
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (l *resultList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // TypedKey implements fyne.Focusable: the keys do in the list what they do in
 // the search field.
@@ -211,7 +235,7 @@ func (l *resultList) measure() {
 	for i, r := range rows {
 		kind := rowKind{r.entry == nil, r.reason.text != ""}
 		if heights[kind] == 0 {
-			updateRowItem(item, r)
+			updateRowItem(item, r, l.Size().Width)
 			heights[kind] = item.MinSize().Height
 		}
 		l.SetItemHeight(i, heights[kind])
@@ -257,8 +281,10 @@ func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, h)
 }
 
-// updateRowItem sets every part of a row, since items are used again.
-func updateRowItem(o fyne.CanvasObject, r row) {
+// updateRowItem sets every part of a row in a list of a width, since items are
+// used again.
+func updateRowItem(o fyne.CanvasObject, r row, width float32) {
+	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
 	parts := o.(*fyne.Container).Objects
 	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
 	icon.Hidden = r.entry == nil
@@ -270,10 +296,10 @@ func updateRowItem(o fyne.CanvasObject, r row) {
 		name.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: r.heading, Style: style}}
 	} else {
 		icon.SetResource(routeIcon(r.entry.Route))
-		name.Segments = segments(markedText{r.entry.Title, r.marks}, widget.RichTextStyleInline)
+		name.Segments = segments(markedText{r.entry.Title, r.marks}.clipped(width, theme.TextSize()), widget.RichTextStyleInline)
 	}
 	name.Refresh()
-	reason.Segments = segments(r.reason, reasonStyle())
+	reason.Segments = segments(r.reason.clipped(width, theme.CaptionTextSize()), reasonStyle())
 	reason.Hidden = r.reason.text == ""
 	reason.Refresh()
 	o.Refresh()

@@ -44,8 +44,12 @@ func (w *Window) setTextSize(percent int) {
 	w.textSize = percent
 	w.applyTheme()
 	w.list.measure()
+	w.showBanner(w.flags)
 	w.win.SetMainMenu(w.mainMenu()) // the driver makes room for a higher menu only now
 	w.page.ScrollTo(place * w.page.Content().Size().Height)
+	if w.strip != nil {
+		w.strip.fit()
+	}
 	w.status.say(lang.L("Text size {{.Percent}} %", map[string]any{"Percent": percent}))
 	w.keep(w.kept.SetWindow(func(kept *notebook.Window) { kept.TextSize = percent }))
 }

@@ -13,7 +13,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// settingsPage lets colors and text size be chosen.
+// settingsPage lets colors and text size be chosen, and what is kept be taken
+// to another desk.
 func (w *Window) settingsPage() fyne.CanvasObject {
 	page := newPage()
 	page.Add(title(lang.L("Settings")))
@@ -29,8 +30,10 @@ func (w *Window) settingsPage() fyne.CanvasObject {
 	}
 	page.Add(choices(percents, func(i int) bool { return sizes[i] == w.textSize }, func(i int) { w.setTextSize(sizes[i]) }))
 	page.Add(bodyText(lang.L("Ctrl with + or -, or Ctrl with the mouse wheel, changes the text size on every page. Ctrl+0 sets it back.")))
-	page.Add(colored(lang.L("What is kept"), theme.ColorNamePrimary, true))
-	page.Add(bodyText(lang.L("Saved entries, the entries opened last, your notes and these settings stay on this computer. What you type into the search field is not kept.")))
+	page.Add(headed(lang.L("What is kept"), theme.ColorNamePrimary,
+		bodyText(lang.L("Saved entries, the entries opened last, your notes and these settings stay on this computer. What you type into the search field is not kept."))))
+	page.Add(bodyText(lang.L("One file takes saved entries, recent entries and notes to another computer. Importing adds to what is there and removes nothing.")))
+	page.Add(w.transferButtons())
 	return page
 }
 
@@ -58,5 +61,5 @@ func choices(labels []string, chosen func(i int) bool, choose func(i int)) fyne.
 		line.Add(b)
 	}
 	mark()
-	return line
+	return flush(line)
 }

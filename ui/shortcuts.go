@@ -58,6 +58,7 @@ type command struct {
 	typed string // what is typed for it with the search field empty, or words for it
 	run   func(*Window)
 	plain bool // a key of the results: no menu item
+	strip bool // the strip hears it too
 }
 
 // keyText lists the keys of a command: "Ctrl+K, Ctrl+L, /".
@@ -97,8 +98,8 @@ func commands() []command {
 		{menu: "Go", name: "Home", keys: []chord{{fyne.KeyHome, alt}}, run: (*Window).goHome},
 		{menu: "Go", name: "Side effects at a glance", keys: []chord{{fyne.KeyT, ctrl}}, run: (*Window).openSideEffects},
 		{menu: "Entry", name: "Save this entry, or take it off", keys: []chord{{fyne.KeyD, ctrl}}, run: (*Window).toggleSaved},
-		{menu: "Entry", name: "Copy the selected text or the answer", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection},
-		{menu: "Entry", name: "Copy only what to say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay},
+		{menu: "Entry", name: "Copy the selected text or the answer", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection, strip: true},
+		{menu: "Entry", name: "Copy only what to say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay, strip: true},
 		{menu: "Entry", name: "Write a note of your own", keys: []chord{{fyne.KeyE, ctrl}}, run: (*Window).editNote},
 		{menu: "Entry", name: "Find in the page", keys: []chord{{fyne.KeyF, ctrl}}, run: (*Window).openFinder},
 		{menu: "Entry", name: "Next place found", keys: []chord{{fyne.KeyF3, 0}, {fyne.KeyG, ctrl}}, run: func(w *Window) { w.find(1) }},
@@ -111,14 +112,14 @@ func commands() []command {
 		{menu: "Table", name: "Side effects by how common", keys: []chord{{fyne.Key4, alt}}, run: sortEffects(columnCommon)},
 		{menu: "Table", name: "Side effects by when", keys: []chord{{fyne.Key5, alt}}, run: sortEffects(columnWhen)},
 		{menu: "Table", name: "Side effects by how they settle", keys: []chord{{fyne.Key6, alt}}, run: sortEffects(columnSettles)},
-		{menu: "View", name: "Larger text", keys: []chord{{fyne.KeyPlus, ctrl}, {fyne.KeyEqual, ctrl}, {fyne.KeyEqual, ctrlShift}}, run: func(w *Window) { w.zoom(1) }},
-		{menu: "View", name: "Smaller text", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { w.zoom(-1) }},
-		{menu: "View", name: "Usual text size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(100) }},
+		{menu: "View", name: "Larger text", keys: []chord{{fyne.KeyPlus, ctrl}, {fyne.KeyEqual, ctrl}, {fyne.KeyEqual, ctrlShift}}, run: func(w *Window) { w.zoom(1) }, strip: true},
+		{menu: "View", name: "Smaller text", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { w.zoom(-1) }, strip: true},
+		{menu: "View", name: "Usual text size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(100) }, strip: true},
 		{menu: "View", name: "Full screen", keys: []chord{{fyne.KeyF11, 0}}, run: (*Window).toggleFullScreen},
-		{menu: "View", name: "Small strip on top of other windows, and back", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip},
+		{menu: "View", name: "Small strip on top of other windows, and back", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip, strip: true},
 		{menu: "View", name: "Settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: (*Window).openSettings},
 		{menu: "Help", name: "All keys", keys: []chord{{fyne.KeyF1, 0}}, typed: "?", run: (*Window).openKeys},
-		{menu: "Help", name: "Quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit},
+		{menu: "Help", name: "Quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},
 	}...)
 }
 
@@ -154,8 +155,15 @@ func (w *Window) hearKeys(c fyne.Canvas) {
 	c.SetOnTypedRune(w.typedRune)
 }
 
-// typedKey runs the command of a key that is pressed alone.
+// typedKey runs the command of a key that is pressed alone. While a dialog lies
+// over the window, it has the keys, and Esc closes it.
 func (w *Window) typedKey(k fyne.KeyName) bool {
+	if overlays := w.win.Canvas().Overlays(); overlays.Top() != nil {
+		if k == fyne.KeyEscape {
+			overlays.Remove(overlays.Top())
+		}
+		return true
+	}
 	if k == fyne.KeyEnter {
 		k = fyne.KeyReturn
 	}
@@ -173,9 +181,10 @@ func (w *Window) typedKey(k fyne.KeyName) bool {
 	return false
 }
 
-// typedRune is a letter typed outside the search field: it starts a search.
+// typedRune is a letter typed outside the search field: it starts a search,
+// unless a dialog lies over the window.
 func (w *Window) typedRune(r rune) {
-	if r == ' ' {
+	if r == ' ' || w.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	w.focusField()

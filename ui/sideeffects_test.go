@@ -73,6 +73,26 @@ func TestSideEffectsAtAGlance(t *testing.T) {
 	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
 }
 
+func TestBrokenRowsNameTheirColumns(t *testing.T) {
+	w := openEffects(t)
+	const whole, broken = "Seizure\nEmergency\nEmergency script\ncan happen\n", "Seizure\nBand\nEmergency\nWho answers\nEmergency script\nHow common\ncan happen\n"
+	row := func() string { return seen(w.effects.line(1).object) }
+	for _, step := range []struct {
+		textSize int
+		want     string
+	}{{100, whole}, {200, broken}, {100, whole}} {
+		w.setTextSize(step.textSize)
+		if got := row(); !strings.HasPrefix(got, step.want) {
+			t.Errorf("at %d %% the row shows\n%s", step.textSize, got)
+		}
+	}
+	w.setTextSize(200)
+	w.openSideEffects() // built anew, and broken from the start
+	if got := row(); !strings.HasPrefix(got, broken) {
+		t.Errorf("built at 200 %% the row shows\n%s", got)
+	}
+}
+
 func TestKeysInTheTable(t *testing.T) {
 	w := openEffects(t)
 	if w.win.Canvas().Focused() != w.effects.field {

@@ -55,9 +55,12 @@ func (s *statusLine) say(text string) {
 	s.set(text, widget.HighImportance, fyne.TextWrapWord)
 }
 
+// saying reports that there is a message.
+func (s *statusLine) saying() bool { return s.left.Text != s.resting }
+
 // rest takes a message away.
 func (s *statusLine) rest() {
-	if s.left.Text != s.resting {
+	if s.saying() {
 		s.set(s.resting, widget.LowImportance, fyne.TextWrapOff)
 	}
 }

@@ -77,14 +77,15 @@ func newStrip(w *Window, pinned bool) *strip {
 		s.show()
 	}
 	s.field.OnKey = s.key
-	s.hint = captionLabel(lang.L("Enter: the whole page  ·  Ctrl+M: back to the window"))
+	s.answer.OnScrolled = w.zoomByWheel
+	s.hint = captionLabel(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
-	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewButton("", theme.ViewFullScreenIcon(), w.closeStrip))
+	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewIconButton(lang.L("Back to the window"), theme.ViewFullScreenIcon(), w.closeStrip))
 	s.win.SetContent(container.New(xwidget.Stretch{Index: 1, Vertical: true}, container.NewPadded(bar), s.answer, s.hint))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(w.quit)
 	s.hearKeys()
-	s.win.Resize(fyne.NewSize(stripSize.Width*theme.TextSize(), stripSize.Height*theme.TextSize()))
+	s.fit()
 	s.win.Canvas().Focus(s.field)
 	s.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.show()
@@ -103,11 +104,13 @@ func (s *strip) pinButton() *xwidget.Button {
 // hearKeys makes those keys work here that make sense here.
 func (s *strip) hearKeys() {
 	c := s.win.Canvas()
-	hear := func(k chord, run func()) { c.AddShortcut(k.shortcut(), func(fyne.Shortcut) { run() }) }
-	hear(chord{fyne.KeyM, ctrl}, s.w.closeStrip)
-	hear(chord{fyne.KeyQ, ctrl}, s.w.quit)
-	hear(chord{fyne.KeyC, ctrl}, func() { s.w.copySelection(); s.copied() })
-	hear(chord{fyne.KeyC, ctrlShift}, func() { s.w.copySay(); s.copied() })
+	for _, cmd := range commands() {
+		for _, k := range cmd.keys {
+			if cmd.strip {
+				c.AddShortcut(k.shortcut(), func(fyne.Shortcut) { s.run(cmd) })
+			}
+		}
+	}
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) { s.key(k.Name) })
 	c.SetOnTypedRune(func(r rune) {
 		c.Focus(s.field)
@@ -115,11 +118,22 @@ func (s *strip) hearKeys() {
 	})
 }
 
-func (s *strip) copied() {
-	if s.w.entry() != nil {
-		s.hint.SetText(lang.L("Copied."))
+// run runs a command of the window, and says here what the window says of it.
+func (s *strip) run(c command) {
+	s.w.status.rest()
+	c.run(s.w)
+	s.hint.SetText(stripHint())
+	if s.w.status.saying() {
+		s.hint.SetText(s.w.status.left.Text)
 	}
 }
+
+// fit gives the strip the size for the text size.
+func (s *strip) fit() {
+	s.win.Resize(fyne.NewSize(stripSize.Width*theme.TextSize(), stripSize.Height*theme.TextSize()))
+}
+
+func stripHint() string { return lang.L("Enter: the whole page  ·  Ctrl+M: back to the window") }
 
 // key does in the strip what it does in the window, as far as it makes sense.
 func (s *strip) key(k fyne.KeyName) bool {

@@ -40,6 +40,37 @@ func TestStrip(t *testing.T) {
 	}
 }
 
+func TestStripHasItsKeys(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "nausea")
+	w.toggleStrip()
+	before := w.strip.win.Content().Size()
+	run := func(name string) {
+		for _, c := range commands() {
+			if c.name == name && c.strip {
+				w.strip.run(c)
+				return
+			}
+		}
+		t.Errorf("the strip does not know %q", name)
+	}
+	run("Larger text")
+	if got := w.strip.win.Content().Size(); w.textSize != 110 || got.Width <= before.Width {
+		t.Errorf("larger: %d %%, the strip is %v, was %v", w.textSize, got, before)
+	}
+	wantSeen(t, w.strip.win.Content(), "Text size 110 %", "Feeling sick can happen.")
+	run("Copy only what to say")
+	wantSeen(t, w.strip.win.Content(), "Copied.")
+	run("Usual text size")
+	if got := w.strip.win.Content().Size(); got != before {
+		t.Errorf("back at the usual size the strip is %v, was %v", got, before)
+	}
+	run("Small strip on top of other windows, and back")
+	if w.strip != nil {
+		t.Error("the strip stays")
+	}
+}
+
 func TestStripIsPinnedUntilToldOtherwise(t *testing.T) {
 	w := open(t)
 	w.toggleStrip()

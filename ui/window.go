@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -61,6 +62,7 @@ type Window struct {
 	notePlace           fyne.CanvasObject // where the note stands in the page
 	strip               *strip            // nil while the large window shows
 	firstFrame          *canvas.Raster
+	onRaise             func() // or nil
 	flags               []search.Flag
 	notices             []string // what the notebook had to tell
 	status              *statusLine
@@ -114,9 +116,9 @@ func (w *Window) quit() {
 func (w *Window) toggleFullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
 
 func (w *Window) build() {
-	w.back = xwidget.NewButton("", theme.NavigateBackIcon(), w.Back)
-	w.forward = xwidget.NewButton("", theme.NavigateNextIcon(), w.Forward)
-	w.home = xwidget.NewButton("", theme.HomeIcon(), w.goHome)
+	w.back = xwidget.NewIconButton(lang.L("Back"), theme.NavigateBackIcon(), w.Back)
+	w.forward = xwidget.NewIconButton(lang.L("Forward"), theme.NavigateNextIcon(), w.Forward)
+	w.home = xwidget.NewIconButton(lang.L("Home"), theme.HomeIcon(), w.goHome)
 	w.field = xwidget.NewEntry()
 	w.field.SetPlaceHolder(lang.L("What does the caller say?"))
 	w.field.SetIcon(theme.SearchIcon())
@@ -140,7 +142,7 @@ func (w *Window) build() {
 	w.status = newStatusLine(w.book)
 
 	bar := container.New(xwidget.Stretch{Index: 3, Gap: 6}, w.back, w.forward, w.home, w.field)
-	top := container.NewPadded(container.New(xwidget.Column{Gap: 4}, bar, chipBar))
+	top := container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(xwidget.Column{Gap: 4}, bar, chipBar))
 	listWheel := xwidget.NewWheel(func(ev *fyne.ScrollEvent) {
 		if !w.zoomByWheel(ev) {
 			w.list.ScrollToOffset(w.list.GetScrollOffset() - ev.Scrolled.DY)

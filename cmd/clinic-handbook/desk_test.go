@@ -47,6 +47,9 @@ func TestAtTheDesk(t *testing.T) {
 
 	s.key("ctrl+m")
 	s.want(t, "desk-strip", "Does insurance cover it?")
+	s.key("ctrl+plus")
+	s.want(t, "desk-strip-larger", "Text size 110 %")
+	s.key("ctrl+0")
 	s.key("Escape")
 	s.typed("cant breath")
 	s.want(t, "desk-strip-emergency", "Emergency script:")

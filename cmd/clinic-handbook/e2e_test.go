@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,7 +14,7 @@ import (
 
 // TestRealWindow starts the real program on a virtual display, types with
 // xdotool and reads the screen with tesseract. It needs the packages that
-// make setup installs. With SCREENSHOTS set it leaves its pictures there.
+// make setup installs.
 func TestRealWindow(t *testing.T) {
 	s := newScreen(t)
 	s.start()
@@ -99,6 +100,7 @@ type screen struct {
 	t       *testing.T
 	program string
 	dir     string // pictures
+	home    string // of the user
 	env     []string
 }
 
@@ -113,37 +115,40 @@ func newScreen(t *testing.T) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &screen{t: t, program: program, dir: os.Getenv("SCREENSHOTS")}
-	if s.dir == "" {
-		s.dir = t.TempDir()
-	}
-	n := 70
-	for exists(fmt.Sprintf("/tmp/.X%d-lock", n)) {
-		n++
-	}
-	display := fmt.Sprintf(":%d", n)
-	server := exec.Command("Xvfb", display, "-screen", "0", "1366x768x24")
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { server.Process.Kill(); server.Wait() })
-	for range 100 {
-		if exists(fmt.Sprintf("/tmp/.X11-unix/X%d", n)) {
-			break
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	home := t.TempDir() // no clinic values, no settings of this machine
-	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+home, "XDG_CONFIG_HOME="+home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
+	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
+	display := ":" + startDisplay(t)
+	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")
 	}
 	return s
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
+// startDisplay starts a virtual display and returns its number, which the
+// server tells when it is ready.
+func startDisplay(t *testing.T) string {
+	t.Helper()
+	ready, tell, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ready.Close()
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
+	server.ExtraFiles = []*os.File{tell}
+	err = server.Start()
+	tell.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		server.Process.Signal(os.Interrupt) // it takes its lock away
+		server.Wait()
+	})
+	number, err := bufio.NewReader(ready).ReadString('\n')
+	if err != nil {
+		t.Fatalf("Xvfb does not start: %v", err)
+	}
+	return strings.TrimSpace(number)
 }
 
 // start starts the program and waits for its window. The function that it

@@ -6,21 +6,28 @@ import (
 	"clinichandbook/ui"
 )
 
-// hearNative hears of the window what Fyne does not tell but the library below
-// it does: the mouse's side buttons, and where the window is. Its window is the
-// current one while it is drawn.
-func hearNative(w *ui.Window) {
+// reachBelowFyne makes work what Fyne has no words for, but the library below
+// it has: the mouse's side buttons, where the window is, and a minimized window
+// that is to come to the front. That library's window is the current one while
+// it is drawn.
+func reachBelowFyne(w *ui.Window) {
 	w.OnFirstFrame(func() {
 		window := glfw.GetCurrentContext()
 		if window == nil {
 			return
 		}
+		w.OnRaise(func() {
+			if window.GetAttrib(glfw.Iconified) == glfw.True {
+				window.Restore()
+			}
+		})
 		hearSideButtons(window, w)
 		hearPlace(window, w)
 	})
 }
 
-// hearSideButtons makes the mouse's side buttons go back and forward.
+// hearSideButtons makes the mouse's side buttons go back and forward. Fyne
+// tells of such a click, but not of which button.
 func hearSideButtons(window *glfw.Window, w *ui.Window) {
 	var others glfw.MouseButtonCallback
 	others = window.SetMouseButtonCallback(func(win *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {

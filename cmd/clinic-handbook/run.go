@@ -60,7 +60,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	w := ui.New(a, book, notebook.Open(dir))
 	w.SetPrinter(printer())
 	w.Serve(request)
-	hearNative(w)
+	reachBelowFyne(w)
 	a.Lifecycle().SetOnStarted(func() {
 		w.FitInto(workArea(w.Scale()))
 		running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })

@@ -11,11 +11,17 @@ import (
 // on which not every label can be read.
 type Button struct {
 	widget.Button
+	// Name is what a screen reader calls a button that shows an icon only.
+	Name string
+
 	focusTeller
 	focused bool
 }
 
-var _ fyne.Focusable = (*Button)(nil)
+var (
+	_ fyne.Focusable  = (*Button)(nil)
+	_ fyne.Accessible = (*Button)(nil)
+)
 
 // NewButton makes a button of a label, an icon, or both.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
@@ -23,6 +29,16 @@ func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// NewIconButton makes a button that shows an icon only.
+func NewIconButton(name string, icon fyne.Resource, tapped func()) *Button {
+	b := NewButton("", icon, tapped)
+	b.Name = name
+	return b
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (b *Button) AccessibilityLabel() string { return b.Text + b.Name }
 
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() {
@@ -89,7 +105,10 @@ type Link struct {
 	focusTeller
 }
 
-var _ fyne.Focusable = (*Link)(nil)
+var (
+	_ fyne.Focusable  = (*Link)(nil)
+	_ fyne.Accessible = (*Link)(nil)
+)
 
 // NewLink makes a link.
 func NewLink(label string, tapped func()) *Link {

@@ -21,6 +21,7 @@ type Entry struct {
 var (
 	_ fyne.Focusable    = (*Entry)(nil)
 	_ fyne.Shortcutable = (*Entry)(nil)
+	_ fyne.Accessible   = (*Entry)(nil)
 )
 
 // NewEntry makes an empty field of one line.
@@ -38,6 +39,18 @@ func NewMultiLineEntry() *Entry {
 	e.ExtendBaseWidget(e)
 	return e
 }
+
+// AccessibilityLabel implements fyne.Accessible: what the field is for, and
+// what it holds.
+func (e *Entry) AccessibilityLabel() string {
+	if e.PlaceHolder == "" || e.Text == "" {
+		return e.PlaceHolder + e.Text
+	}
+	return e.PlaceHolder + " " + e.Text
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // SetText replaces the text, puts the cursor at its end, and selects nothing:
 // Fyne's own would leave a selection that the next letter replaces.

@@ -23,7 +23,10 @@ type Pager struct {
 	focused bool
 }
 
-var _ fyne.Focusable = (*Pager)(nil)
+var (
+	_ fyne.Focusable  = (*Pager)(nil)
+	_ fyne.Accessible = (*Pager)(nil)
+)
 
 // NewPager makes an empty pager.
 func NewPager() *Pager {
@@ -32,6 +35,12 @@ func NewPager() *Pager {
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (p *Pager) AccessibilityLabel() string { return spoken(p.Content()) }
+
+// AccessibilityRole implements fyne.Accessible.
+func (p *Pager) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Content is what the pager shows.
 func (p *Pager) Content() fyne.CanvasObject { return p.scroll.Content }

@@ -10,13 +10,14 @@ import (
 // Surface is a plane in a color of the theme. It follows a change of theme.
 type Surface struct {
 	widget.BaseWidget
+	decoration
 	ColorName fyne.ThemeColorName
 	Radius    float32
 	// Frame draws the outline only, so that what lies below stays readable.
 	Frame bool
 }
 
-var _ fyne.Widget = (*Surface)(nil)
+var _ fyne.Accessible = (*Surface)(nil)
 
 // NewSurface makes a plane with round corners of the given radius.
 func NewSurface(name fyne.ThemeColorName, radius float32) *Surface {

@@ -11,6 +11,8 @@ import (
 // swallows all that is typed once it was clicked; this one hands it on.
 type Text struct{ widget.Label }
 
+var _ fyne.Accessible = (*Text)(nil)
+
 // NewText makes a text.
 func NewText(text string) *Text {
 	t := &Text{widget.Label{Text: text, Wrapping: fyne.TextWrapWord, Selectable: true}}
@@ -67,13 +69,15 @@ type selecting interface {
 // does not stop at it.
 type selection struct {
 	widget.BaseWidget
-	inner selecting
-	used  bool
+	decoration // the text speaks for it
+	inner      selecting
+	used       bool
 }
 
 var (
 	_ selecting        = (*selection)(nil)
 	_ fyne.Disableable = (*selection)(nil)
+	_ fyne.Accessible  = (*selection)(nil)
 )
 
 func (s *selection) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }

@@ -9,10 +9,14 @@ import (
 // that scrolls, it decides what the wheel does there; clicks fall through.
 type Wheel struct {
 	widget.BaseWidget
+	decoration
 	OnScrolled func(*fyne.ScrollEvent)
 }
 
-var _ fyne.Scrollable = (*Wheel)(nil)
+var (
+	_ fyne.Scrollable = (*Wheel)(nil)
+	_ fyne.Accessible = (*Wheel)(nil)
+)
 
 // NewWheel makes a layer.
 func NewWheel(scrolled func(*fyne.ScrollEvent)) *Wheel {

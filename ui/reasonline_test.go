@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"clinichandbook/handbook/search"
+)
+
+func TestMarkedTextIsCutToTheWidth(t *testing.T) {
+	test.NewTempApp(t)
+	const size = 14
+	const whole = "Going home and the rest of the day"
+	full := fyne.MeasureText(whole, size, fyne.TextStyle{Bold: true}).Width
+	marks := []search.Range{{Start: 6, End: 10}, {Start: 31, End: 34}}
+	for _, c := range []struct {
+		name  string
+		width float32
+		marks []search.Range
+		cut   bool
+	}{
+		{"room enough", full, marks, false},
+		{"too long", full * 0.8, marks, true},
+		{"cut within a mark", full * 0.25, marks, true},
+		{"no room", 0, marks, true},
+		{"in one style Fyne cuts it", 10, nil, false},
+	} {
+		got := markedText{whole, c.marks}.clipped(c.width, size)
+		kept, cut := strings.CutSuffix(got.text, "…")
+		if cut != c.cut || !strings.HasPrefix(whole, kept) {
+			t.Errorf("%s: %q", c.name, got.text)
+		}
+		if w := fyne.MeasureText(got.text, size, fyne.TextStyle{Bold: true}).Width; cut && w > c.width && kept != "" {
+			t.Errorf("%s: %q is %v wide, there is room for %v", c.name, got.text, w, c.width)
+		}
+		for _, m := range got.marks {
+			if m.Start >= m.End || m.End > len(kept) {
+				t.Errorf("%s: the mark %v is not within %q", c.name, m, kept)
+			}
+		}
+	}
+}
