@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/search"
 )
 
 func TestServe(t *testing.T) {
@@ -40,7 +41,8 @@ func TestWindowIsRemembered(t *testing.T) {
 	w.Open("faq/can-i-drive")
 	w.win.Resize(fyne.NewSize(900, 640))
 	w.quit()
-	again := New(w.app, testBook(t), notebook.Open(dir))
+	again := New(w.app, notebook.Open(dir))
+	again.Show(testBook(t), search.New(testBook(t)))
 	t.Cleanup(again.win.Close)
 	if got := again.win.Canvas().Size(); got != fyne.NewSize(900, 640) {
 		t.Errorf("the second window has the size %v", got)

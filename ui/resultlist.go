@@ -109,7 +109,7 @@ func newResultList() *resultList {
 	l := &resultList{at: -1}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, l.rows[i]) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, &l.rows[i]) }
 	l.OnSelected = l.selected
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
@@ -208,7 +208,8 @@ func (l *resultList) measure() {
 	l.rows = nil
 	heights := map[rowKind]float32{}
 	item := newRowItem()
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		kind := rowKind{r.entry == nil, r.reason.text != ""}
 		if heights[kind] == 0 {
 			updateRowItem(item, r)
@@ -225,15 +226,16 @@ func newRowItem() fyne.CanvasObject {
 	name.Truncation = fyne.TextTruncateEllipsis
 	reason := widget.NewRichText()
 	reason.Truncation = fyne.TextTruncateEllipsis
-	return container.New(rowLayout{}, widget.NewIcon(nil), name, reason)
+	return container.New(&rowLayout{}, widget.NewIcon(nil), name, reason)
 }
 
-// rowLayout puts a row's icon at the left and its two lines close together.
-type rowLayout struct{}
+// rowLayout puts a row's icon at the left and its two lines close together. It
+// knows which row they show.
+type rowLayout struct{ shown *row }
 
 const rowGap = 6
 
-func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	icon, name, reason := objects[0], objects[1], objects[2]
 	side := theme.IconInlineSize()
 	h := name.MinSize().Height
@@ -249,7 +251,7 @@ func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	reason.Resize(fyne.NewSize(size.Width-left, reason.MinSize().Height))
 }
 
-func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (*rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	h := objects[1].MinSize().Height
 	if objects[2].Visible() {
 		h += objects[2].MinSize().Height - theme.InnerPadding()
@@ -257,9 +259,16 @@ func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, h)
 }
 
-// updateRowItem sets every part of a row, since items are used again.
-func updateRowItem(o fyne.CanvasObject, r row) {
-	parts := o.(*fyne.Container).Objects
+// updateRowItem sets every part of a row, since items are used again. The list
+// updates its items several times for one change, and cutting a text to its
+// width is slow: a row that an item shows already stays as it is.
+func updateRowItem(o fyne.CanvasObject, r *row) {
+	item := o.(*fyne.Container)
+	place, parts := item.Layout.(*rowLayout), item.Objects
+	if place.shown == r {
+		return
+	}
+	place.shown = r
 	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
 	icon.Hidden = r.entry == nil
 	if r.entry == nil {
@@ -276,7 +285,7 @@ func updateRowItem(o fyne.CanvasObject, r row) {
 	reason.Segments = segments(r.reason, reasonStyle())
 	reason.Hidden = r.reason.text == ""
 	reason.Refresh()
-	o.Refresh()
+	place.Layout(parts, item.Size())
 }
 
 func reasonStyle() widget.RichTextStyle {

@@ -66,7 +66,7 @@ func (w *Window) restore() {
 		size = fyne.NewSize(float32(kept.Width), float32(kept.Height))
 	}
 	w.win.Resize(size)
-	if w.book.Entry(kept.Page) != nil && len(w.notices) == 0 {
+	if kept.Page != "" && len(w.notices) == 0 {
 		w.history.visit(Route{Page: PageEntry, Entry: kept.Page}, false)
 	}
 }
