@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/search"
 )
 
 func TestServe(t *testing.T) {
@@ -57,7 +58,8 @@ func TestWindowIsRemembered(t *testing.T) {
 	if kept := notebook.Open(dir).Window(); kept.X != 210 || kept.Y != 95 {
 		t.Errorf("the place of the window is kept as %d, %d", kept.X, kept.Y)
 	}
-	again := New(w.app, testBook(t), notebook.Open(dir))
+	again := New(w.app, notebook.Open(dir))
+	again.Show(testBook(t), search.New(testBook(t)))
 	t.Cleanup(again.win.Close)
 	if got := again.win.Canvas().Size(); got != fyne.NewSize(900, 640) {
 		t.Errorf("the second window has the size %v", got)

@@ -111,7 +111,7 @@ func newResultList() *resultList {
 	l := &resultList{at: -1}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, l.rows[i], l.Size().Width) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, &l.rows[i], l.Size().Width) }
 	l.OnSelected = l.selected
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
@@ -232,7 +232,8 @@ func (l *resultList) measure() {
 	l.rows = nil
 	heights := map[rowKind]float32{}
 	item := newRowItem()
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		kind := rowKind{r.entry == nil, r.reason.text != ""}
 		if heights[kind] == 0 {
 			updateRowItem(item, r, l.Size().Width)
@@ -249,15 +250,16 @@ func newRowItem() fyne.CanvasObject {
 	name.Truncation = fyne.TextTruncateEllipsis
 	reason := widget.NewRichText()
 	reason.Truncation = fyne.TextTruncateEllipsis
-	return container.New(rowLayout{}, widget.NewIcon(nil), name, reason)
+	return container.New(&rowLayout{}, widget.NewIcon(nil), name, reason)
 }
 
-// rowLayout puts a row's icon at the left and its two lines close together.
-type rowLayout struct{}
+// rowLayout puts a row's icon at the left and its two lines close together. It
+// knows which row they show.
+type rowLayout struct{ shown drawnRow }
 
 const rowGap = 6
 
-func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	icon, name, reason := objects[0], objects[1], objects[2]
 	side := theme.IconInlineSize()
 	h := name.MinSize().Height
@@ -273,7 +275,7 @@ func (rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	reason.Resize(fyne.NewSize(size.Width-left, reason.MinSize().Height))
 }
 
-func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (*rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	h := objects[1].MinSize().Height
 	if objects[2].Visible() {
 		h += objects[2].MinSize().Height - theme.InnerPadding()
@@ -281,11 +283,25 @@ func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, h)
 }
 
+// drawnRow is a row as an item shows it.
+type drawnRow struct {
+	row         *row
+	width, size float32 // of the list and of its text
+}
+
 // updateRowItem sets every part of a row in a list of a width, since items are
-// used again.
-func updateRowItem(o fyne.CanvasObject, r row, width float32) {
+// used again. The list updates its items several times for one change, and
+// cutting a text to its width is slow: a row that an item shows already stays as
+// it is.
+func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
+	item := o.(*fyne.Container)
+	place, parts := item.Layout.(*rowLayout), item.Objects
+	now := drawnRow{r, width, theme.TextSize()}
+	if place.shown == now {
+		return
+	}
+	place.shown = now
 	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
-	parts := o.(*fyne.Container).Objects
 	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
 	icon.Hidden = r.entry == nil
 	if r.entry == nil {
@@ -302,7 +318,7 @@ func updateRowItem(o fyne.CanvasObject, r row, width float32) {
 	reason.Segments = segments(r.reason.clipped(width, theme.CaptionTextSize()), reasonStyle())
 	reason.Hidden = r.reason.text == ""
 	reason.Refresh()
-	o.Refresh()
+	place.Layout(parts, item.Size())
 }
 
 func reasonStyle() widget.RichTextStyle {

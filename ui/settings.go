@@ -76,7 +76,7 @@ func (w *Window) restore() {
 	if d, ok := w.win.(desktop.Window); ok && (kept.X != 0 || kept.Y != 0) {
 		d.RequestPosition(kept.X, kept.Y)
 	}
-	if w.book.Entry(kept.Page) != nil && len(w.notices) == 0 {
+	if kept.Page != "" && len(w.notices) == 0 {
 		w.history.visit(Route{Page: PageEntry, Entry: kept.Page}, false)
 	}
 }

@@ -17,30 +17,35 @@ import (
 type statusLine struct {
 	bar     *fyne.Container
 	left    *widget.Label
+	right   *widget.Label
 	resting string
 	// OnResized is called when the line may have another height.
 	OnResized func()
 }
 
-func newStatusLine(book *handbook.Handbook) *statusLine {
+func newStatusLine() *statusLine {
+	s := &statusLine{left: captionLabel(""), right: captionLabel("")}
+	s.left.Truncation, s.right.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	s.right.Alignment = fyne.TextAlignTrailing
+	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
+		container.NewGridWithColumns(2, s.left, s.right))
+	return s
+}
+
+// tell tells of a handbook from now on.
+func (s *statusLine) tell(book *handbook.Handbook) {
 	version := book.Version()
 	if version == "" {
 		version = lang.L("without a version")
 	}
-	s := &statusLine{resting: lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})}
+	s.resting = lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})
 	if n := len(book.Problems()); n > 0 {
 		s.resting += "  ·  " + lang.L("{{.Count}} problems in the content: {{.First}}", map[string]any{"Count": n, "First": book.Problems()[0].String()})
 	}
-	s.left = captionLabel(s.resting)
-	s.left.Truncation = fyne.TextTruncateEllipsis
-	right := captionLabel("")
-	right.Alignment, right.Truncation = fyne.TextAlignTrailing, fyne.TextTruncateEllipsis
 	if f := book.Field(nurseLineField); f != nil {
-		right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
+		s.right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
 	}
-	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
-		container.NewGridWithColumns(2, s.left, right))
-	return s
+	s.rest()
 }
 
 func shortValue(f *handbook.Field) string {

@@ -77,17 +77,34 @@ type listing struct {
 	hits   bool // something fits the query
 }
 
-// New builds the window for a handbook.
-func New(a fyne.App, book *handbook.Handbook, kept *notebook.Notebook) *Window {
+// New builds the window, whose handbook is empty until Show. Its field takes
+// what is typed meanwhile.
+func New(a fyne.App, kept *notebook.Notebook) *Window {
+	book := &handbook.Handbook{}
 	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
 	w.readSettings()
 	w.applyTheme()
-	w.render = renderer{open: w.Open, has: func(id string) bool { return book.Entry(id) != nil }}
+	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
 	w.build()
 	w.restore()
-	w.show()
-	a.Lifecycle().SetOnEnteredForeground(w.reload)
 	return w
+}
+
+// Show shows a handbook, and searches it for what is in the field already.
+func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
+	w.book, w.index = book, index
+	w.listed, w.effects = listing{}, nil
+	w.status.tell(book)
+	w.field.OnChanged = w.typed
+	if now := w.history.now(); now.Page == PageEntry && w.entry() == nil {
+		w.history = history{} // no longer in the handbook
+	}
+	if w.field.Text == "" {
+		w.show()
+	} else {
+		w.typed(w.field.Text)
+	}
+	w.app.Lifecycle().SetOnEnteredForeground(w.reload)
 }
 
 // ShowAndRun shows the window and runs the program until it is closed.
@@ -122,7 +139,6 @@ func (w *Window) build() {
 	w.field = xwidget.NewEntry()
 	w.field.SetPlaceHolder(lang.L("What does the caller say?"))
 	w.field.SetIcon(theme.SearchIcon())
-	w.field.OnChanged = w.typed
 	w.field.OnKey = w.typedKey
 	w.field.OnRune = w.fieldRune
 	chipBar := container.New(&xwidget.Flow{Gap: 6})
@@ -139,7 +155,7 @@ func (w *Window) build() {
 	w.page.OnScrolled, w.page.OnMoved = w.zoomByWheel, w.effectsMoved
 	w.page.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && w.typedKey(k) }
 	w.finder = newFinder(w)
-	w.status = newStatusLine(w.book)
+	w.status = newStatusLine()
 
 	bar := container.New(xwidget.Stretch{Index: 3, Gap: 6}, w.back, w.forward, w.home, w.field)
 	top := container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(xwidget.Column{Gap: 4}, bar, chipBar))

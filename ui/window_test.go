@@ -11,6 +11,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -78,7 +79,8 @@ func openWith(t *testing.T, kept *notebook.Notebook) *Window {
 
 func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 	t.Helper()
-	w := New(test.NewTempApp(t), book, kept)
+	w := New(test.NewTempApp(t), kept)
+	w.Show(book, search.New(book))
 	w.win.Resize(fyne.NewSize(1100, 700))
 	t.Cleanup(w.win.Close)
 	return w

@@ -18,6 +18,7 @@ import (
 	"clinichandbook/cmd/clinic-handbook/instance"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/search"
 	"clinichandbook/ui"
 )
 
@@ -48,25 +49,49 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if running == nil {
 		return done
 	}
-	book, err := handbook.Load(handbook.WithClinic(assets.Content(), os.DirFS(dir)))
-	if err != nil {
-		fmt.Fprintf(stderr, "clinic-handbook %s: %v\n", version, err)
-		return noHandbook
-	}
+	loading := make(chan content, 1)
+	go func() { loading <- load(dir) }() // beside the window, which takes as long
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
-	w := ui.New(a, book, notebook.Open(dir))
+	w := ui.New(a, notebook.Open(dir))
 	w.SetPrinter(printer())
-	w.Serve(request)
 	reachBelowFyne(w)
-	a.Lifecycle().SetOnStarted(func() {
-		w.FitInto(workArea(w.Scale()))
-		running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
-	})
+	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
+	code := done
+	go func() {
+		loaded := <-loading
+		fyne.Do(func() {
+			if loaded.err != nil {
+				fmt.Fprintf(stderr, "clinic-handbook %s: %v\n", version, loaded.err)
+				code = noHandbook
+				a.Quit()
+				return
+			}
+			w.Show(loaded.book, loaded.index)
+			w.Serve(request)
+			running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
+		})
+	}()
 	w.ShowAndRun()
-	return done
+	return code
+}
+
+// content is what the window shows, or why there is none.
+type content struct {
+	book  *handbook.Handbook
+	index *search.Index
+	err   error
+}
+
+// load reads the handbook with the clinic's values in a folder.
+func load(dir string) content {
+	book, err := handbook.Load(handbook.WithClinic(assets.Content(), os.DirFS(dir)))
+	if err != nil {
+		return content{err: err}
+	}
+	return content{book: book, index: search.New(book)}
 }
 
 // serve does what a later start asks for.
