@@ -47,8 +47,13 @@ func TestAtTheDesk(t *testing.T) {
 
 	s.key("ctrl+m")
 	s.want(t, "desk-strip", "Does insurance cover it?")
+	stripSize := func() string { return s.run("xdotool", "search", "--name", " strip$", "getwindowgeometry") }
+	usual := stripSize()
 	s.key("ctrl+plus")
-	s.want(t, "desk-strip-larger", "Text size 110 %")
+	s.want(t, "desk-strip-larger", "Does insurance cover it?")
+	if larger := stripSize(); larger == usual {
+		t.Errorf("with larger text the strip stays\n%s", larger)
+	}
 	s.key("ctrl+0")
 	s.key("Escape")
 	s.typed("cant breath")
