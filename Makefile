@@ -3,7 +3,7 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run test check build setup lint eval bench fuzz screenshots windows-accessible
+.PHONY: run test check build setup lint eval bench bench-ui fuzz screenshots windows-accessible
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -25,6 +25,10 @@ eval: ## how well the search answers judged queries
 
 bench: ## measure the search beside other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .
+
+bench-ui: build ## measure the program in a virtual display beside a bare window; about half an hour
+	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
+	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
 fuzz: ## a minute on each fuzz target of the search
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \

@@ -174,7 +174,8 @@ func (w *Window) build() {
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
 	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
 	w.firstFrame = canvas.NewRaster(func(int, int) image.Image { return image.Transparent })
-	w.win.SetContent(container.NewStack(w.firstFrame, container.New(xwidget.Stretch{Index: 3, Vertical: true},
+	w.firstFrame.Resize(fyne.NewSquareSize(1)) // drawn with every frame
+	w.win.SetContent(container.NewStack(container.NewWithoutLayout(w.firstFrame), container.New(xwidget.Stretch{Index: 3, Vertical: true},
 		top, w.banner, widget.NewSeparator(), w.middle, widget.NewSeparator(), w.status.bar)))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -73,6 +75,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 			w.Serve(request)
 			running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
 		})
+		time.AfterFunc(time.Second, debug.FreeOSMemory) // starting needs more than running
 	}()
 	w.ShowAndRun()
 	return code

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/jezek/xgb/xproto"
+)
+
+// The limits that the program is held to.
+const (
+	overBare     = 1.15 // start and resident memory, times those of the bare window
+	keystroke    = 33   // ms
+	idleOverBare = 0.5  // percent of one processor
+	growth       = 0.05 // part of the resident memory
+)
+
+const (
+	patience     = 10 * time.Second       // how long a program may take for anything
+	quiet        = 150 * time.Millisecond // without a changed pixel, a program is done
+	settled      = 2 * time.Second        // without a changed pixel, a program has started
+	idle         = 10 * time.Second       // how long idleness is watched
+	tapped       = time.Second            // how long to wait for pixels after a key that only works
+	lettersAPage = 5
+	warmUp       = 10 // part of the searches and pages after which memory is read first: one in so many
+)
+
+// queries are what callers say; each letter is a search.
+var queries = []string{
+	"throwing up", "can i drive", "headache", "does insurance cover it", "cant breathe", "how long does it take",
+	"queasy", "double vision", "blood pressure", "can i eat before", "who can come with me", "nightmares",
+	"bladder pain", "how many sessions", "feeling floaty", "is it addictive", "dizzy", "xqzvwk", "nausia", "pregnant",
+}
+
+// measure measures everything.
+func measure(cfg config) ([]result, error) {
+	s, err := newScreen()
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	home, err := os.MkdirTemp("", "benchui-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(home)
+	m := measurement{config: cfg, screen: s, home: home}
+	bare, err := m.alone(cfg.bare)
+	if err != nil {
+		return nil, err
+	}
+	book, err := m.alone(cfg.program)
+	if err != nil {
+		return nil, err
+	}
+	for range cfg.starts {
+		if err := errors.Join(m.begin(cfg.bare, bare), m.begin(cfg.program, book)); err != nil {
+			return nil, err
+		}
+	}
+	fresh, grown, err := m.work()
+	if err != nil {
+		return nil, err
+	}
+	return []result{
+		{name: "start to the first frame, median", unit: "ms", bare: median(bare.first), value: median(book.first), limit: overBare * median(bare.first)},
+		{name: "start to the whole screen, median", unit: "ms", bare: median(bare.whole), value: median(book.whole)},
+		{name: "resident memory, median", unit: "MB", bare: median(bare.memory), value: median(book.memory), limit: overBare * median(bare.memory)},
+		{name: "key to new results drawn, median", unit: "ms", bare: median(bare.keys), value: median(book.keys)},
+		{name: "key to new results drawn, p99", unit: "ms", bare: percentile(bare.keys, 99), value: percentile(book.keys, 99), limit: keystroke},
+		{name: "idle, of one processor", unit: "%", bare: bare.idle, value: book.idle, limit: bare.idle + idleOverBare},
+		{name: fmt.Sprintf("memory after %d searches and %d pages, %.1f before", cfg.searches, cfg.pages, fresh), unit: "MB", value: grown, limit: fresh * (1 + growth)},
+	}, nil
+}
+
+// figures are those of one program.
+type figures struct {
+	first, whole []float64 // ms from the start
+	memory       []float64 // MB
+	keys         []float64 // ms from a key to its pixels
+	idle         float64   // percent of one processor
+}
+
+// measurement is what measuring needs.
+type measurement struct {
+	config
+	screen *screen
+	home   string // of the programs
+}
+
+// open starts a program and waits until it is at rest.
+func (m *measurement) open(file string) (*program, appearance, error) {
+	m.screen.rest(quiet, quiet)
+	p, err := start(m.screen, file, m.home)
+	if err != nil {
+		return nil, appearance{}, err
+	}
+	seen, err := m.screen.appear(settled)
+	if err != nil {
+		p.stop()
+		return nil, seen, fmt.Errorf("%s: %w", file, err)
+	}
+	return p, seen, nil
+}
+
+// begin measures one start.
+func (m *measurement) begin(file string, to *figures) error {
+	p, seen, err := m.open(file)
+	if err != nil {
+		return err
+	}
+	defer p.stop()
+	memory, err := p.resident()
+	to.first = append(to.first, ms(seen.first.Sub(p.begun)))
+	to.whole = append(to.whole, ms(seen.last.Sub(p.begun)))
+	to.memory = append(to.memory, memory)
+	return err
+}
+
+// alone measures a program that is used and then left alone.
+func (m *measurement) alone(file string) (*figures, error) {
+	p, _, err := m.open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer p.stop()
+	if err := m.screen.fill(); err != nil {
+		return nil, err
+	}
+	m.screen.rest(quiet, quiet)
+	f := &figures{}
+	for _, q := range queries {
+		if err := m.timed(q, f); err != nil {
+			return nil, err
+		}
+	}
+	m.screen.rest(settled, settled)
+	before, err := p.processor()
+	if err != nil {
+		return nil, err
+	}
+	time.Sleep(idle)
+	after, err := p.processor()
+	f.idle = 100 * (after - before).Seconds() / idle.Seconds()
+	return f, err
+}
+
+// timed types a query letter by letter, and measures how long each takes until
+// the last pixel has changed for it.
+func (m *measurement) timed(query string, to *figures) error {
+	for _, letter := range query {
+		begun := time.Now()
+		if err := m.screen.press(xproto.Keysym(letter)); err != nil {
+			return err
+		}
+		if _, last, ok := m.screen.rest(quiet, quiet); ok {
+			to.keys = append(to.keys, ms(last.Sub(begun)))
+		}
+	}
+	return m.clear(len(query))
+}
+
+// tap presses a key and waits until something is drawn for it.
+func (m *measurement) tap(key xproto.Keysym) error {
+	if err := m.screen.press(key); err != nil {
+		return err
+	}
+	m.screen.rest(tapped, 0)
+	return nil
+}
+
+// clear empties the field, in either program.
+func (m *measurement) clear(letters int) error {
+	for range letters {
+		if err := m.screen.press(backspace); err != nil {
+			return err
+		}
+	}
+	m.screen.rest(quiet, quiet)
+	return nil
+}
+
+// work searches and opens pages, and returns the resident memory when the
+// program was warm and at the end.
+func (m *measurement) work() (fresh, grown float64, err error) {
+	p, _, err := m.open(m.program)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer p.stop()
+	if err := m.use(m.searches/warmUp, m.pages/warmUp); err != nil {
+		return 0, 0, err
+	}
+	if fresh, err = p.resident(); err != nil {
+		return 0, 0, err
+	}
+	if err := m.use(m.searches, m.pages); err != nil {
+		return 0, 0, err
+	}
+	grown, err = p.resident()
+	return fresh, grown, err
+}
+
+// use opens pages by searching for them letter by letter, and searches on
+// until there were as many searches as asked.
+func (m *measurement) use(searches, pages int) error {
+	for i := 0; searches > 0 || pages > 0; i++ {
+		query := queries[i%len(queries)]
+		query = query[:min(len(query), lettersAPage)]
+		for _, letter := range query {
+			if err := m.tap(xproto.Keysym(letter)); err != nil {
+				return err
+			}
+		}
+		searches -= len(query)
+		if pages > 0 {
+			if err := m.tap(enter); err != nil {
+				return err
+			}
+			pages--
+		}
+		if err := m.tap(escape); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+func median(of []float64) float64 { return percentile(of, 50) }
+
+// percentile is the least of the values that so many percent do not exceed.
+func percentile(of []float64, percent int) float64 {
+	if len(of) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(of))
+	return sorted[(len(sorted)*percent+99)/100-1]
+}
