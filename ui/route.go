@@ -1,5 +1,7 @@
 package ui
 
+import "slices"
+
 // Page is a kind of page.
 type Page int
 
@@ -27,6 +29,10 @@ type visit struct {
 	Route
 	scroll float32
 }
+
+// maxVisits bounds the way back: nobody goes back farther, and a program that is
+// open all week must not grow.
+const maxVisits = 200
 
 // history is the way back and forward. The zero value is at home.
 type history struct {
@@ -65,6 +71,10 @@ func (h *history) visit(r Route, passing bool) {
 	}
 	h.visits = append(h.visits[:h.at], visit{Route: r})
 	h.passing = passing
+	if over := len(h.visits) - maxVisits; over > 0 {
+		h.visits = slices.Delete(h.visits, 0, over)
+		h.at -= over
+	}
 }
 
 // sameSearch reports that one query is the other with letters more at its end.

@@ -1,6 +1,9 @@
 package ui
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
 func TestHistory(t *testing.T) {
 	entry := func(query, id string) Route { return Route{Page: PageEntry, Entry: id, Query: query} }
@@ -48,5 +51,18 @@ func TestHistoryForgetsNoSearchBySelectAll(t *testing.T) {
 	h.step(-1)
 	if h.now().Query != "nausea" {
 		t.Errorf("back leads to %q", h.now().Query)
+	}
+}
+
+func TestHistoryIsBounded(t *testing.T) {
+	var h history
+	for i := range 3 * maxVisits {
+		h.visit(Route{Page: PageEntry, Entry: "faq/" + strconv.Itoa(i)}, false)
+	}
+	if len(h.visits) != maxVisits || h.now().Entry != "faq/"+strconv.Itoa(3*maxVisits-1) {
+		t.Errorf("%d visits, the newest %q", len(h.visits), h.now().Entry)
+	}
+	if !h.step(-1) || h.now().Entry != "faq/"+strconv.Itoa(3*maxVisits-2) {
+		t.Errorf("one step back is %q", h.now().Entry)
 	}
 }
