@@ -40,9 +40,9 @@ func TestAtTheDesk(t *testing.T) {
 	s.want(t, "desk-larger", "Text size 120 %")
 	s.key("ctrl+0")
 	s.want(t, "desk-usual-size", "Text size 100 %")
-	s.run("xdotool", "mousemove", "600", "400", "keydown", "ctrl", "click", "4", "keyup", "ctrl")
+	s.run("xdotool", "mousemove", "600", "400", "sleep", "0.5", "keydown", "ctrl", "sleep", "0.5", "click", "4", "sleep", "0.5", "keyup", "ctrl")
 	s.want(t, "desk-wheel", "Text size 110 %")
-	s.run("xdotool", "mousemove", "100", "400", "keydown", "ctrl", "click", "5", "keyup", "ctrl")
+	s.run("xdotool", "mousemove", "100", "400", "sleep", "0.5", "keydown", "ctrl", "sleep", "0.5", "click", "5", "sleep", "0.5", "keyup", "ctrl")
 	s.want(t, "desk-wheel-on-the-list", "Text size 100 %")
 
 	s.key("ctrl+m")
