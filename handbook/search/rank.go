@@ -1,17 +1,15 @@
 package search
 
 import (
-	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"clinichandbook/handbook"
 )
 
 // maxRescored bounds the entries whose titles and aliases are looked at: those
 // whose words fit best.
-const maxRescored = 128
+const maxRescored = 64
 
 // scratch is the working memory of one search.
 type scratch struct {
@@ -72,10 +70,7 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 			s.scored = append(s.scored, c)
 		}
 	}
-	s.scored = ix.addFlagged(s.scored, flags, keep)
-	slices.SortFunc(s.scored, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(ix.entries[a.entry].ID, ix.entries[b.entry].ID))
-	})
+	s.scored = ix.best(ix.addFlagged(s.scored, flags, keep), max(limit, maxNearest))
 	n := shown(s.scored, limit)
 	if n == 0 {
 		for _, c := range s.scored[:min(len(s.scored), maxNearest)] {
@@ -89,6 +84,22 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 		hits[i] = Hit{e, c.score, c.parts, ix.reason(q, s, c), ix.marks(q, s, e.Title, ix.phraseFrom[c.entry]), c.entry, c.phrase}
 	}
 	return hits, nil
+}
+
+// best moves the n best of all to the front, in their order, and returns them:
+// the highest score first, equals by id.
+func (ix *Index) best(all []scored, n int) []scored {
+	n = min(n, len(all))
+	for i := range n {
+		most := i
+		for j := i + 1; j < len(all); j++ {
+			if a, b := &all[j], &all[most]; a.score > b.score || a.score == b.score && ix.entries[a.entry].ID < ix.entries[b.entry].ID {
+				most = j
+			}
+		}
+		all[i], all[most] = all[most], all[i]
+	}
+	return all[:n]
 }
 
 // shown is how many of the scored entries are hits.
@@ -221,12 +232,10 @@ func (ix *Index) choose(s *scratch, keep func(*handbook.Entry) bool) []int32 {
 			return true
 		})
 	}
-	order := func(a, b int32) int { return cmp.Or(cmp.Compare(s.sums[b], s.sums[a]), cmp.Compare(a, b)) }
 	top := s.found
 	if len(top) > maxRescored {
 		top = largest(top, s.sums, maxRescored)
 	}
-	slices.SortFunc(top, order)
 	for _, e := range s.found {
 		s.sums[e], s.stamp[e] = 0, 0
 	}

@@ -124,7 +124,7 @@ const (
 // handbook's file.
 func (b *flagBook) raised(words []word, open bool) []Flag {
 	tokens := b.reader.tokens(words, open)
-	filled := map[int]uint32{} // by phrase: its slots that some word fills
+	filled := make([]uint32, len(b.phrases)) // its slots that some word fills
 	for i := range tokens {
 		for _, r := range tokens[i].readings {
 			for _, s := range b.slots[r.feature] {

@@ -55,7 +55,7 @@ const maxNearest = 3
 const leastNearest = 0.12
 
 // Search finds the entries that answer text, at most limit of them, and the
-// red flags that it raises. Any text is allowed. No more than 128 are found.
+// red flags that it raises. Any text is allowed. No more than 64 are found.
 func (ix *Index) Search(text string, limit int) Results { return ix.SearchWhere(text, limit, nil) }
 
 // SearchWhere is Search among the entries that keep admits; nil admits all.
