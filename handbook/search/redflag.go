@@ -32,6 +32,7 @@ type flagGroup struct {
 // flagPhrase is a phrase as slots, each of which takes any of some words.
 type flagPhrase struct {
 	text  string
+	group int        // of the book
 	words [][]string // by slot
 	slots [][]slotWord
 }
@@ -53,10 +54,10 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	for _, f := range flags {
 		g := flagGroup{group: &f}
 		for _, p := range f.Phrases {
-			g.phrases = append(g.phrases, b.add(p))
+			g.phrases = append(g.phrases, b.add(p, len(b.groups)))
 		}
 		for _, p := range f.Unless {
-			g.unless = append(g.unless, b.add(p))
+			g.unless = append(g.unless, b.add(p, len(b.groups)))
 		}
 		b.groups = append(b.groups, g)
 	}
@@ -74,8 +75,8 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	return b
 }
 
-func (b *flagBook) add(text string) int {
-	p := flagPhrase{text: text}
+func (b *flagBook) add(text string, group int) int {
+	p := flagPhrase{text: text, group: group}
 	for slot := range strings.FieldsSeq(text) {
 		var words []string
 		for alt := range strings.SplitSeq(slot, "|") {
@@ -125,20 +126,24 @@ const (
 func (b *flagBook) raised(words []word, open bool) []Flag {
 	tokens := b.reader.tokens(words, open)
 	filled := make([]uint32, len(b.phrases)) // its slots that some word fills
-	for i := range tokens {
-		for _, r := range tokens[i].readings {
-			for _, s := range b.slots[r.feature] {
-				filled[s.phrase] |= 1 << s.slot
-			}
-		}
-	}
 	ready := func(phrase int) bool {
 		n := len(b.phrases[phrase].slots)
 		return n > 0 && bits.OnesCount32(filled[phrase]) == n
 	}
+	worth := make([]bool, len(b.groups)) // a group some phrase of which has all its words
+	for i := range tokens {
+		for _, r := range tokens[i].readings {
+			for _, s := range b.slots[r.feature] {
+				filled[s.phrase] |= 1 << s.slot
+				if ready(s.phrase) {
+					worth[b.phrases[s.phrase].group] = true
+				}
+			}
+		}
+	}
 	var out []Flag
-	for _, g := range b.groups {
-		if p := slices.IndexFunc(g.phrases, func(p int) bool { return ready(p) && b.phrases[p].find(tokens, nil, true) != nil }); p < 0 {
+	for i, g := range b.groups {
+		if !worth[i] || !slices.ContainsFunc(g.phrases, func(p int) bool { return ready(p) && b.phrases[p].find(tokens, nil, true) != nil }) {
 			continue
 		}
 		taken := map[int]bool{}
