@@ -44,10 +44,9 @@ type place struct{ start, end uint16 }
 
 // readPart is what one worker read: entries from first on.
 type readPart struct {
-	first     int
-	entries   [][]stretch
-	words     []string
-	ids       map[string]int32
+	first   int
+	entries [][]stretch
+	interner
 	ranks     []rank  // by word
 	lexemes   []int32 // by word
 	emissions []emission
@@ -114,7 +113,7 @@ func readAll(entries []*handbook.Entry) []*readPart {
 	share := (len(entries) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
 	var readings []*readPart
 	for first := 0; first < len(entries); first += share {
-		readings = append(readings, &readPart{first: first, ids: map[string]int32{}})
+		readings = append(readings, &readPart{first: first})
 	}
 	each(readings, func(r *readPart) {
 		for _, e := range entries[r.first:min(r.first+share, len(entries))] {
@@ -156,12 +155,8 @@ func (r *readPart) stretch(f field, text string) stretch {
 		if !ok {
 			return out
 		}
-		id, known := r.ids[string(w)]
-		if !known {
-			id = int32(len(r.words))
-			word := string(w)
-			r.ids[word] = id
-			r.words = append(r.words, word)
+		id := r.id(w)
+		if int(id) == len(r.ranks) {
 			r.ranks = append(r.ranks, rankText)
 		}
 		r.ranks[id] = max(r.ranks[id], fieldRank[f])

@@ -2,6 +2,7 @@ package search
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -204,4 +205,16 @@ func FuzzSearch(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestInterner(t *testing.T) {
+	var in interner
+	for i := range 5000 {
+		if got := in.id([]byte("word" + strconv.Itoa(i))); got != int32(i) {
+			t.Fatalf("word %d has the number %d", i, got)
+		}
+	}
+	if got := in.id([]byte("word4321")); got != 4321 || in.words[got] != "word4321" {
+		t.Errorf("word4321 has the number %d", got)
+	}
 }
