@@ -46,6 +46,14 @@ func fold(r rune) (folded rune, ok bool) {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// plain are the ASCII letters in lower case, by byte; 0 for all else.
+var plain = func() (t [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = c, c
+	}
+	return t
+}()
+
 // isApostrophe reports marks that stand inside a word: can't, can’t.
 func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || r == '´'
@@ -64,6 +72,19 @@ type scanner struct {
 func (s *scanner) next() (folded []byte, at Range, ok bool) {
 	n, start, digits := 0, -1, true
 	for s.at < len(s.text) {
+		if f := plain[s.text[s.at]]; f >= 'a' && (start < 0 || !digits) { // a letter that continues a word or begins one
+			if start < 0 {
+				start = s.rune
+			}
+			digits = false
+			if n < maxWordBytes {
+				s.buf[n] = f
+				n++
+			}
+			s.at++
+			s.rune++
+			continue
+		}
 		r, size := rune(s.text[s.at]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s.text[s.at:])
