@@ -18,12 +18,29 @@ var initialSounds = []soundRule{
 // Rules for letters anywhere; the first that fits counts. What no rule names is
 // heard as it is written.
 var sounds = []soundRule{
-	{"sch", "sk", 3}, {"sciV", "x", 2}, {"sh", "x", 1}, {"sio", "x", 1}, {"z", "s", 1}, // schizophrenia, conscious, she, tension
-	{"ch", "c", 2}, {"ciV", "x", 1}, {"cE", "s", 1}, {"ck", "k", 2}, {"c", "k", 1}, // chest, special, cell, back, cut
-	{"q", "k", 1}, {"x", "ks", 1},
-	{"tiV", "x", 1}, {"tz", "", 1}, {"tch", "", 1}, {"th", "t", 2}, // patient, blitz, itch, thin
-	{"ph", "f", 2}, {"gh", "", 2}, {"gE", "j", 1}, {"v", "f", 1}, {"d", "t", 1}, // phone, night, gentle
-	{"h", "", 1}, {"w", "", 1},
+	{"sch", "sk", 3},
+	{"sciV", "x", 2},
+	{"sh", "x", 1},
+	{"sio", "x", 1},
+	{"z", "s", 1}, // schizophrenia, conscious, she, tension
+	{"ch", "c", 2},
+	{"ciV", "x", 1},
+	{"cE", "s", 1},
+	{"ck", "k", 2},
+	{"c", "k", 1}, // chest, special, cell, back, cut
+	{"q", "k", 1},
+	{"x", "ks", 1},
+	{"tiV", "x", 1},
+	{"tz", "", 1},
+	{"tch", "", 1},
+	{"th", "t", 2}, // patient, blitz, itch, thin
+	{"ph", "f", 2},
+	{"gh", "", 2},
+	{"gE", "j", 1},
+	{"v", "f", 1},
+	{"d", "t", 1}, // phone, night, gentle
+	{"h", "", 1},
+	{"w", "", 1},
 }
 
 // maxSounds is how many sounds of a word are told apart: what fits a key.
