@@ -18,27 +18,27 @@ var initialSounds = []soundRule{
 // Rules for letters anywhere; the first that fits counts. What no rule names is
 // heard as it is written.
 var sounds = []soundRule{
-	{"sch", "sk", 3},
-	{"sciV", "x", 2},
+	{"sch", "sk", 3}, // schizophrenia
+	{"sciV", "x", 2}, // conscious
 	{"sh", "x", 1},
-	{"sio", "x", 1},
-	{"z", "s", 1}, // schizophrenia, conscious, she, tension
+	{"sio", "x", 1}, // tension
+	{"z", "s", 1},
 	{"ch", "c", 2},
-	{"ciV", "x", 1},
-	{"cE", "s", 1},
+	{"ciV", "x", 1}, // special
+	{"cE", "s", 1},  // cell
 	{"ck", "k", 2},
-	{"c", "k", 1}, // chest, special, cell, back, cut
+	{"c", "k", 1},
 	{"q", "k", 1},
 	{"x", "ks", 1},
-	{"tiV", "x", 1},
+	{"tiV", "x", 1}, // patient
 	{"tz", "", 1},
-	{"tch", "", 1},
-	{"th", "t", 2}, // patient, blitz, itch, thin
+	{"tch", "", 1}, // itch
+	{"th", "t", 2},
 	{"ph", "f", 2},
-	{"gh", "", 2},
-	{"gE", "j", 1},
+	{"gh", "", 2},  // night
+	{"gE", "j", 1}, // gentle
 	{"v", "f", 1},
-	{"d", "t", 1}, // phone, night, gentle
+	{"d", "t", 1},
 	{"h", "", 1},
 	{"w", "", 1},
 }
