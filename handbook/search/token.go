@@ -38,7 +38,7 @@ const fewestLetters = 3
 
 // maxPrefixed bounds the words that a beginning stands for: those of titles
 // first, those of running text last.
-const maxPrefixed = 96
+const maxPrefixed = 48
 
 // maxBegun bounds the words that two letters may begin inside a phrase.
 const maxBegun = 1000

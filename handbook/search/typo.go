@@ -145,16 +145,23 @@ func (g *guesser) lookSlipped() {
 	}
 }
 
-// consider measures a word that does not sound the same, if it may lie near.
+// consider measures a word that does not sound the same, if it may lie near. It
+// looks at the letters first, which tell most words apart.
 func (g *guesser) consider(id int32) {
+	mask, reach := g.lx.mask[id], min(g.limit, g.best+guessMargin)
+	if apart(g.mask&^mask, reach) || !g.open && apart(mask&^g.mask, reach) {
+		return
+	}
 	if g.sound != 0 && g.lx.sound[id] == g.sound || len(g.lx.terms[id]) < 3 {
 		return
 	}
-	reach := min(g.limit, g.best+guessMargin)
-	if leastDistance(g.mask&^g.lx.mask[id]) > reach || !g.open && leastDistance(g.lx.mask[id]&^g.mask) > reach {
-		return
-	}
 	g.measure(id, false)
+}
+
+// apart reports that two words are farther apart than reach, the first of which
+// has the letters missing that the second has not.
+func apart(missing uint32, reach int) bool {
+	return missing != 0 && (bits.OnesCount32(missing)*costSound > reach || leastDistance(missing) > reach)
 }
 
 func (g *guesser) measure(id int32, same bool) {
