@@ -36,16 +36,41 @@ var fieldRank = [...]rank{inTitle: rankTitle, inAlias: rankAlias, inSay: rankTex
 type stretch struct {
 	field field
 	words []int32 // by their order of appearance; later, lexemes
-	at    []place // of a title or an alias: where the words stand
+	at    []place // of a title or an alias: where they stand
+}
+
+// run is a stretch as it is kept: where it ends in the tokens and places of its
+// part. It begins where the one before ends.
+type run struct {
+	field         field
+	token, places int32
+}
+
+// each calls tell for every stretch of every entry, and end behind the last one
+// of an entry.
+func (r *readPart) each(tell func(stretch), end func(entry int)) {
+	token, places, next := int32(0), int32(0), int32(0)
+	for i, last := range r.ends {
+		for ; next < last; next++ {
+			n := r.runs[next]
+			tell(stretch{n.field, r.tokens[token:n.token], r.places[places:n.places]})
+			token, places = n.token, n.places
+		}
+		end(r.first + i)
+	}
 }
 
 // place is a Range of a title or an alias, kept small.
 type place struct{ start, end uint16 }
 
-// readPart is what one worker read: entries from first on.
+// readPart is what one worker read: entries from first on. It is kept in a few
+// long slices, which cost the collector nothing.
 type readPart struct {
-	first   int
-	entries [][]stretch
+	first  int
+	tokens []int32 // of all stretches
+	places []place // of all titles and aliases
+	runs   []run   // the stretches
+	ends   []int32 // by entry: where its runs end
 	interner
 	ranks     []rank  // by word
 	lexemes   []int32 // by word
@@ -124,8 +149,7 @@ func readAll(entries []*handbook.Entry) []*readPart {
 }
 
 func (r *readPart) read(e *handbook.Entry) {
-	var ss []stretch
-	add := func(f field, text string) { ss = append(ss, r.stretch(f, text)) }
+	add := r.stretch
 	add(inTitle, e.Title)
 	for _, a := range e.Aliases {
 		add(inAlias, a)
@@ -144,27 +168,23 @@ func (r *readPart) read(e *handbook.Entry) {
 			}
 		}
 	}
-	r.entries = append(r.entries, ss)
+	r.ends = append(r.ends, int32(len(r.runs)))
 }
 
-func (r *readPart) stretch(f field, text string) stretch {
-	out := stretch{field: f, words: make([]int32, 0, len(text)/6+1)}
+func (r *readPart) stretch(f field, text string) {
 	s := scanner{text: text}
-	for {
-		w, at, ok := s.next()
-		if !ok {
-			return out
-		}
+	for w, at, ok := s.next(); ok; w, at, ok = s.next() {
 		id := r.id(w)
 		if int(id) == len(r.ranks) {
 			r.ranks = append(r.ranks, rankText)
 		}
 		r.ranks[id] = max(r.ranks[id], fieldRank[f])
-		out.words = append(out.words, id)
+		r.tokens = append(r.tokens, id)
 		if f == inTitle || f == inAlias {
-			out.at = append(out.at, place{uint16(min(at.Start, math.MaxUint16)), uint16(min(at.End, math.MaxUint16))})
+			r.places = append(r.places, place{uint16(min(at.Start, math.MaxUint16)), uint16(min(at.End, math.MaxUint16))})
 		}
 	}
+	r.runs = append(r.runs, run{f, int32(len(r.tokens)), int32(len(r.places))})
 }
 
 // emit turns what was read into features with their impacts.
@@ -184,20 +204,17 @@ func (ix *Index) emit(r *readPart) {
 		}
 		doubt[f] *= 1 - chance
 	}
-	for i, ss := range r.entries {
-		for _, s := range ss {
-			for j, w := range s.words {
-				s.words[j] = r.lexemes[w]
-			}
-			ix.tellStretch(s, tell)
-		}
+	for i, w := range r.tokens {
+		r.tokens[i] = r.lexemes[w]
+	}
+	r.each(func(s stretch) { ix.tellStretch(s, tell) }, func(entry int) {
 		for _, f := range touched {
 			impact := uint8(math.Round(255 * (1 - doubt[f])))
-			r.emissions = append(r.emissions, emission{int32(r.first + i), f, max(impact, 1)})
+			r.emissions = append(r.emissions, emission{int32(entry), f, max(impact, 1)})
 			doubt[f] = 1
 		}
 		touched = touched[:0]
-	}
+	})
 }
 
 // tellStretch tells every feature of a run of lexemes. As in a query, the
@@ -298,16 +315,13 @@ func (ix *Index) keepPhrases(readings []*readPart) {
 	ix.phraseFrom = append(ix.phraseFrom, 0)
 	ix.wordFrom = append(ix.wordFrom, 0)
 	for _, r := range readings {
-		for _, ss := range r.entries {
-			for _, s := range ss {
-				if s.field == inTitle || s.field == inAlias {
-					ix.phraseWords = append(ix.phraseWords, s.words...)
-					ix.phrasePlaces = append(ix.phrasePlaces, s.at...)
-					ix.wordFrom = append(ix.wordFrom, int32(len(ix.phraseWords)))
-				}
+		r.each(func(s stretch) {
+			if s.field == inTitle || s.field == inAlias {
+				ix.phraseWords = append(ix.phraseWords, s.words...)
+				ix.phrasePlaces = append(ix.phrasePlaces, s.at...)
+				ix.wordFrom = append(ix.wordFrom, int32(len(ix.phraseWords)))
 			}
-			ix.phraseFrom = append(ix.phraseFrom, int32(len(ix.wordFrom)-1))
-		}
+		}, func(int) { ix.phraseFrom = append(ix.phraseFrom, int32(len(ix.wordFrom)-1)) })
 	}
 	ix.phraseWords = slices.Clip(ix.phraseWords)
 	ix.phrasePlaces = slices.Clip(ix.phrasePlaces)
