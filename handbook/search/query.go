@@ -118,6 +118,7 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 func (ix *Index) wordUnit(tokens []token, i int) unit {
 	t := &tokens[i]
 	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(t.readings) == 0}
+	u.candidates = make([]candidate, 0, 2*len(t.readings)+4)
 	for n, m := range t.readings {
 		if n == 0 {
 			u.read = []reading{{i, m.feature, m.quality}}
@@ -191,7 +192,7 @@ func (u *unit) meet(m meaning) {
 // phrase for several.
 func (ix *Index) longest(tokens []token, i int) span {
 	var best span
-	var path []reading
+	path := make([]reading, 0, 8)
 	var walk func(node int32, j int, quality int32)
 	walk = func(node int32, j int, quality int32) {
 		if ms := ix.phrases.meanings[node]; len(ms) > 0 {

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 
 	"clinichandbook/handbook"
 )
@@ -20,6 +21,7 @@ type flagBook struct {
 	phrases []flagPhrase
 	slots   map[int32][]slotRef // by lexeme: the slots that it fills
 	reader  *reader             // over the words of the phrases alone
+	filled  sync.Pool           // *[]uint32, as long as phrases, all zero
 }
 
 // flagGroup is one group of red flags, as places in the book's phrases.
@@ -72,6 +74,10 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	b.reader = &reader{lexicon: newLexicon(words)}
 	b.reader.lexicon.lenient = true
 	b.bind()
+	b.filled.New = func() any {
+		filled := make([]uint32, len(b.phrases))
+		return &filled
+	}
 	return b
 }
 
@@ -125,7 +131,11 @@ const (
 // handbook's file.
 func (b *flagBook) raised(words []word, open bool) []Flag {
 	tokens := b.reader.tokens(words, open)
-	filled := make([]uint32, len(b.phrases)) // its slots that some word fills
+	filled := *b.filled.Get().(*[]uint32) // by phrase: its slots that some word fills
+	defer func() {
+		clear(filled)
+		b.filled.Put(&filled)
+	}()
 	ready := func(phrase int) bool {
 		n := len(b.phrases[phrase].slots)
 		return n > 0 && bits.OnesCount32(filled[phrase]) == n
