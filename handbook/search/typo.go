@@ -23,11 +23,11 @@ func slack(n int) int {
 	case n == 6:
 		return 130
 	case n == 7:
-		return 170
+		return 140
 	case n < 10:
-		return 220
+		return 200
 	default:
-		return 260
+		return 230
 	}
 }
 
