@@ -225,3 +225,14 @@ func BenchmarkOddQueries(b *testing.B) {
 		})
 	}
 }
+
+// TestGuessesAreThoseOfTheFirstHit: of several words a slip may be, the reader is
+// told the one that led to the first hit.
+func TestGuessesAreThoseOfTheFirstHit(t *testing.T) {
+	ix := bundled(t)
+	for q, want := range map[string]string{"heartracing and cant catch her breth": "breath", "nauxea": "nausea", "nauxea ": "nausea"} {
+		if g := ix.Search(q, 5).Guesses; len(g) != 1 || g[0].Meant != want {
+			t.Errorf("%q is read as %v, want %s", q, g, want)
+		}
+	}
+}

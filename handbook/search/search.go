@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"clinichandbook/handbook"
@@ -73,7 +74,7 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 	res.Flags = ix.flags.raised(q.words, q.open)
 	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
 	if len(res.Hits) > 0 {
-		res.Guesses = ix.guessed(q)
+		res.Guesses = ix.guessed(q, res.Hits[0].entry)
 	} else if byLetters := ix.byLetters(text, keep); len(byLetters) > 0 {
 		res.Hits, res.Nearest = byLetters[:min(len(byLetters), limit)], nil
 	}
@@ -115,14 +116,34 @@ func (ix *Index) understand(text string) *query {
 }
 
 // guessed tells which words were read as others, as the first hit has it.
-func (ix *Index) guessed(q *query) []Guess {
+func (ix *Index) guessed(q *query, first int32) []Guess {
+	if !slices.ContainsFunc(q.tokens, func(t token) bool { return t.guessed }) {
+		return nil
+	}
 	var out []Guess
-	for _, u := range q.units {
+	met := ix.meets(q, first)
+	for i, u := range q.units {
 		for _, r := range u.read {
-			if t := &q.tokens[r.token]; t.guessed && !t.filler {
-				out = append(out, Guess{t.text, ix.lexicon.name(r.lexeme)})
+			t := &q.tokens[r.token]
+			if !t.guessed || t.filler {
+				continue
 			}
+			l := r.lexeme
+			if u.to == u.from+1 && met[i].value > 0 {
+				l = ix.readingFor(t, u.candidates[met[i].candidate].feature, l)
+			}
+			out = append(out, Guess{t.text, ix.lexicon.name(l)})
 		}
 	}
 	return out
+}
+
+// readingFor is the reading of a word that led to a feature.
+func (ix *Index) readingFor(t *token, feature, otherwise int32) int32 {
+	for _, m := range t.readings {
+		if m.feature == feature || slices.ContainsFunc(ix.phrases.alone[m.feature], func(c meaning) bool { return c.feature == feature }) {
+			return m.feature
+		}
+	}
+	return otherwise
 }
