@@ -1,9 +1,7 @@
 package handbook
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -56,17 +54,13 @@ func (l *loader) readVocabulary() {
 	for _, t := range v.Ties {
 		meant[t.From] = true
 	}
-	answered := l.answeredByLayers()
 	for _, e := range all {
 		for _, phrase := range e.phrases {
-			switch {
-			case meant[phrase]:
+			if meant[phrase] {
 				e.report.at(e.line, "%q stands under elsewhere and among words that lead to an entry: take it out of one of them", phrase)
 				if e.layer != nil {
 					continue
 				}
-			case answered.covers(phrase):
-				continue
 			}
 			v.Elsewhere = append(v.Elsewhere, phrase)
 		}
@@ -108,47 +102,6 @@ func (f *folder) readVocabulary(v *Vocabulary) elsewhere {
 		},
 	})
 	return out
-}
-
-// answered are the titles and aliases of the pages that a clinic added. What
-// they are about is no longer answered elsewhere.
-type answered struct {
-	names  [][]string       // as words
-	byWord map[string][]int // places in names
-}
-
-func (l *loader) answeredByLayers() answered {
-	a := answered{byWord: map[string][]int{}}
-	for _, e := range l.h.entries {
-		if e.Origin == nil {
-			continue
-		}
-		for _, name := range append([]string{e.Title}, e.Aliases...) {
-			ws := plainWords(name)
-			for _, w := range ws {
-				a.byWord[w] = append(a.byWord[w], len(a.names))
-			}
-			a.names = append(a.names, ws)
-		}
-	}
-	return a
-}
-
-// covers reports that all words of a phrase stand in one name.
-func (a answered) covers(phrase string) bool {
-	ws := plainWords(phrase)
-	if len(ws) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(a.byWord[ws[0]], func(i int) bool {
-		return !slices.ContainsFunc(ws, func(w string) bool { return !slices.Contains(a.names[i], w) })
-	})
-}
-
-func plainWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
-	})
 }
 
 // eachPhrases reads a mapping from a phrase to phrases.
