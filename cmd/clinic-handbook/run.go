@@ -21,6 +21,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
 )
 
@@ -33,7 +34,7 @@ const (
 
 // run is the program without its process.
 func run(args []string, stdout, stderr io.Writer) int {
-	request, err := parse(args, stdout)
+	request, preview, err := parse(args, stdout)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return done
@@ -47,18 +48,31 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return wrongUsage
 	}
 	dir := configDir()
+	layers := deskLayers(dir, preview)
+	if preview != "" { // apart from the handbook of the desk, which may be open
+		if dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
+			fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
+			return noHandbook
+		}
+		defer os.RemoveAll(dir)
+	}
 	running := instance.Claim(dir, message)
 	if running == nil {
 		return done
 	}
 	loading := make(chan content, 1)
-	go func() { loading <- load(dir) }() // beside the window, which takes as long
+	go func() { loading <- load(layers) }() // beside the window, which takes as long
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
 	w := ui.New(a, notebook.Open(dir))
 	w.SetPrinter(printer())
+	if preview == "" {
+		w.SetClinic(ui.Clinic{Values: values.In(dir), Reload: reloader(w, layers, stderr)})
+	} else {
+		w.SetPreview(preview)
+	}
 	reachBelowFyne(w)
 	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
 	code := done
@@ -88,13 +102,45 @@ type content struct {
 	err   error
 }
 
-// load reads the handbook with the clinic's values in a folder.
-func load(dir string) content {
-	book, err := handbook.Load(assets.Content(), handbook.Layer{Name: dir, FS: os.DirFS(dir), Desk: true})
+// deskLayers are what is laid over the bundled handbook: the values set at this
+// desk, and a content folder if one is given.
+func deskLayers(dir, content string) []handbook.Layer {
+	layers := []handbook.Layer{{Name: dir, FS: os.DirFS(dir), Desk: true}}
+	if content != "" {
+		layers = append(layers, handbook.Layer{Name: content, FS: os.DirFS(content)})
+	}
+	return layers
+}
+
+// load reads the handbook with what is laid over it.
+func load(layers []handbook.Layer) content {
+	book, err := handbook.Load(assets.Content(), layers...)
 	if err != nil {
 		return content{err: err}
 	}
 	return content{book: book, index: search.New(book)}
+}
+
+// reloader reads the handbook anew beside the window and swaps it in. Of several
+// that run at once the last one counts.
+func reloader(w *ui.Window, layers []handbook.Layer, stderr io.Writer) func() {
+	latest := 0 // of the reloads, on Fyne's goroutine
+	return func() {
+		latest++
+		this := latest
+		go func() {
+			loaded := load(layers)
+			fyne.Do(func() {
+				switch {
+				case this != latest:
+				case loaded.err != nil:
+					fmt.Fprintf(stderr, "clinic-handbook: %v\n", loaded.err)
+				default:
+					w.Swap(loaded.book, loaded.index)
+				}
+			})
+		}()
+	}
 }
 
 // serve does what a later start asks for.
@@ -107,31 +153,37 @@ func serve(w *ui.Window, message []byte) {
 	w.Serve(request)
 }
 
-// parse reads the command line.
-func parse(args []string, stdout io.Writer) (ui.Request, error) {
-	var r ui.Request
+// parse reads the command line: what is asked for, and the content folder to
+// look at, if any.
+func parse(args []string, stdout io.Writer) (r ui.Request, preview string, err error) {
 	flags := flag.NewFlagSet("clinic-handbook", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.Entry, "entry", "", "")
+	flags.StringVar(&preview, "content", "", "")
 	flags.Usage = func() {}
 	showVersion := flags.Bool("version", false, "")
-	err := flags.Parse(args)
+	err = flags.Parse(args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.")
-		return r, err
+		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [--content DIR] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.\nWith --content, in a window of its own with that content folder laid over the handbook.")
+		return r, "", err
 	}
 	if err != nil {
-		return r, fmt.Errorf("%w: try clinic-handbook --help", err)
+		return r, "", fmt.Errorf("%w: try clinic-handbook --help", err)
 	}
 	if *showVersion {
 		fmt.Fprintln(stdout, version)
-		return r, flag.ErrHelp
+		return r, "", flag.ErrHelp
 	}
 	r.Query = strings.Join(flags.Args(), " ")
 	if r.Entry != "" && r.Query != "" {
-		return r, errors.New("words and --entry together: give one of them")
+		return r, "", errors.New("words and --entry together: give one of them")
 	}
-	return r, nil
+	if preview != "" {
+		if info, err := os.Stat(preview); err != nil || !info.IsDir() {
+			return r, "", fmt.Errorf("there is no folder %s: name the content folder after --content", preview)
+		}
+	}
+	return r, preview, nil
 }
 
 // configDir is the folder with the clinic's values and the notebook. Without a
