@@ -211,8 +211,8 @@ func (w *Window) appearances(f *handbook.Field) fyne.CanvasObject {
 			w.keepFocus()
 		}))
 	}
-	box.Add(line)
-	return flush(box)
+	box.Add(flush(line))
+	return box
 }
 
 // ownPlaces are those where the window itself shows a value.

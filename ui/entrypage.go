@@ -30,10 +30,13 @@ func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	page := newPage()
 	page.Add(container.New(xwidget.Stretch{Index: 1}, centered(captionLabel(strings.ToUpper(lang.L(e.Kind.String())))), layout.NewSpacer(), routeBadge(e.Route)))
 	page.Add(container.New(xwidget.Stretch{Gap: 4}, title(e.Title), w.entryButtons(e)))
-	for _, o := range append(marks(e), w.twoVersions(e)...) {
+	for _, o := range marks(e) {
 		page.Add(o)
 	}
 	page.Add(w.sayCard(sayHeading(e), e.SayText(), w.handOverLine(e)...))
+	for _, o := range w.twoVersions(e) {
+		page.Add(o)
+	}
 	if len(e.Emergency) > 0 {
 		page.Add(conditions(lang.L("Emergency if"), e.Emergency, colorEmergency))
 	}

@@ -37,6 +37,9 @@ func marks(e *handbook.Entry) []fyne.CanvasObject {
 	if e.Overdue(today()) {
 		line.Add(badge(theme.NewColoredResource(theme.WarningIcon(), colorUnset), lang.L(handbook.PastReview)+": "+e.ReviewBy, colorUnset))
 	}
+	if e.Other != nil {
+		line.Add(badge(theme.NewColoredResource(theme.WarningIcon(), colorUnset), lang.L("Two versions of this page"), colorUnset))
+	}
 	if len(line.Objects) == 0 {
 		return nil
 	}
