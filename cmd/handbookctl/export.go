@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"clinichandbook/handbook/export"
+)
+
+type exportCmd struct {
+	contentFlag
+	Format string   `enum:"md,json" required:"" placeholder:"FORMAT" help:"What to write: md (Markdown) or json (for other programs)."`
+	Out    string   `short:"o" placeholder:"FILE|DIR" help:"The file to write, or the folder to write it into; it replaces an older one. Clinic-handbook with the format's ending, in this folder, if left out; - is standard output."`
+	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; the whole handbook if left out."`
+}
+
+func (c exportCmd) Run(e *env) error {
+	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	at, err := exportTime()
+	if err != nil {
+		return err
+	}
+	x, err := export.New(h, at.Format(time.DateOnly), c.IDs...)
+	var unknown *export.UnknownEntryError
+	if errors.As(err, &unknown) {
+		return fmt.Errorf("%w: handbookctl list shows all ids", err)
+	}
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := c.write(x, &b); err != nil {
+		return err
+	}
+	if c.Out == "-" {
+		_, err := e.out.Write(b.Bytes())
+		return err
+	}
+	file := c.file()
+	if err := putFile(file, b.Bytes()); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.out, file)
+	return nil
+}
+
+// write writes the export in the format asked for.
+func (c exportCmd) write(x *export.Export, w io.Writer) error {
+	switch c.Format {
+	case "md":
+		return x.Markdown(w)
+	case "json":
+		return x.JSON(w)
+	}
+	panic("handbookctl: unknown format") // the enum of the flag has a format that lacks its case
+}
+
+// file is the path of the file to write.
+func (c exportCmd) file() string {
+	name := "clinic-handbook." + c.Format
+	if c.Out == "" {
+		return name
+	}
+	if info, err := os.Stat(c.Out); err == nil && info.IsDir() || strings.HasSuffix(c.Out, "/") || strings.HasSuffix(c.Out, string(filepath.Separator)) {
+		return filepath.Join(c.Out, name)
+	}
+	return c.Out
+}
+
+// exportTime is the time that an export bears: SOURCE_DATE_EPOCH, if that is
+// set, so that it can be repeated to the byte.
+func exportTime() (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return time.Now(), nil
+	}
+	s, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, usageError{"SOURCE_DATE_EPOCH is not a number of seconds: unset it or set it right"}
+	}
+	return time.Unix(s, 0).UTC(), nil
+}
+
+// putFile puts data in the place of a file at once: who looks meanwhile sees
+// the old file or the new one.
+func putFile(name string, data []byte) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("%s cannot be written, so it is as it was: %w", name, err)
+		}
+	}()
+	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+filepath.Ext(name))
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // no longer there once it is renamed
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
