@@ -3,14 +3,22 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run test check build setup lint eval bench bench-ui fuzz screenshots windows-accessible
+# Where handbookctl takes the search for exported pages from.
+WEB := handbook/export/wasm
+
+.PHONY: run test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
 
-build: setup
+build: setup web
 	go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
 	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
+
+web: ## compile the search for exported pages, which handbookctl carries
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags "-s -w" -o $(WEB)/search.wasm ./handbook/export/websearch/wasm
+	gzip -9nf $(WEB)/search.wasm
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(WEB)/
 
 windows-accessible: ## compile the Windows program that speaks to screen readers
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS),accessibility -o /dev/null ./cmd/clinic-handbook
@@ -41,6 +49,10 @@ screenshots: setup ## take the pictures of every screen again
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
 	go test -race ./...
+
+test-export: ## open an exported page in a real Chromium, without a network
+	@$(MAKE) -s setup PACKAGES="$(BROWSER)"
+	cd handbook/export/browsertest && go vet ./... && go test -count=1 ./...
 
 lint:
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "not formatted: $$bad"; exit 1; }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -16,13 +17,17 @@ import (
 
 type exportCmd struct {
 	contentFlag
-	Format string   `enum:"md,json" required:"" placeholder:"FORMAT" help:"What to write: md (Markdown) or json (for other programs)."`
+	Format string   `enum:"html,md,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown) or json (for other programs)."`
 	Out    string   `short:"o" placeholder:"FILE|DIR" help:"The file to write, or the folder to write it into; it replaces an older one. Clinic-handbook with the format's ending, in this folder, if left out; - is standard output."`
 	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; the whole handbook if left out."`
 }
 
 func (c exportCmd) Run(e *env) error {
 	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	bundled, layers, err := e.content(c.Content, false)
 	if err != nil {
 		return err
 	}
@@ -39,7 +44,7 @@ func (c exportCmd) Run(e *env) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := c.write(x, &b); err != nil {
+	if err := c.write(e, x, export.Content{Bundled: bundled, Layers: layers}, &b); err != nil {
 		return err
 	}
 	if c.Out == "-" {
@@ -55,8 +60,18 @@ func (c exportCmd) Run(e *env) error {
 }
 
 // write writes the export in the format asked for.
-func (c exportCmd) write(x *export.Export, w io.Writer) error {
+func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Writer) error {
 	switch c.Format {
+	case "html":
+		engine, err := export.BuiltInEngine()
+		if errors.Is(err, fs.ErrNotExist) {
+			fmt.Fprintln(e.errOutput, "handbookctl: this build has no full search, so the page finds entries by their words alone and does not tell emergencies; run make web and build again for the full one")
+			engine, err = nil, nil
+		}
+		if err != nil {
+			return err
+		}
+		return x.HTML(w, from, engine)
 	case "md":
 		return x.Markdown(w)
 	case "json":

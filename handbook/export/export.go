@@ -100,8 +100,10 @@ func (x *Export) reviewLine() string {
 	switch n := x.pending(); {
 	case n == 0:
 		return ""
+	case n == 1 && len(x.entries) == 1:
+		return notReviewed + "."
 	case n == len(x.entries):
-		return notReviewed + ": none of " + count(n) + "."
+		return notReviewed + ": all " + count(n) + "."
 	default:
 		return fmt.Sprintf("%s: %d of %s.", notReviewed, n, count(len(x.entries)))
 	}
