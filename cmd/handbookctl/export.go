@@ -17,7 +17,8 @@ import (
 
 type exportCmd struct {
 	contentFlag
-	Format string   `enum:"html,md,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown) or json (for other programs)."`
+	Format string   `enum:"html,md,pdf,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown), pdf (for paper) or json (for other programs)."`
+	Paper  string   `enum:"letter,a4" default:"letter" placeholder:"SIZE" help:"Size of the paper of a pdf: letter, which it is if left out, or a4."`
 	Out    string   `short:"o" placeholder:"FILE|DIR" help:"The file to write, or the folder to write it into; it replaces an older one. Clinic-handbook with the format's ending, in this folder, if left out; - is standard output."`
 	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; the whole handbook if left out."`
 }
@@ -74,10 +75,24 @@ func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Wri
 		return x.HTML(w, from, engine)
 	case "md":
 		return x.Markdown(w)
+	case "pdf":
+		return c.writePDF(e, x, w)
 	case "json":
 		return x.JSON(w)
 	}
 	panic("handbookctl: unknown format") // the enum of the flag has a format that lacks its case
+}
+
+func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
+	missing, err := x.Missing()
+	if err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		fmt.Fprintf(e.errOutput, "handbookctl: the fonts of the pdf lack the signs %s, which show as boxes: write them in words, or export html\n", strings.Join(strings.Split(string(missing), ""), " "))
+	}
+	paper := map[string]export.Paper{"letter": export.Letter, "a4": export.A4}[c.Paper]
+	return x.PDF(w, paper)
 }
 
 // file is the path of the file to write.

@@ -24,6 +24,7 @@ func TestExportFiles(t *testing.T) {
 		{[]string{"--format", "md"}, "clinic-handbook.md", "# Clinic handbook\n"},
 		{[]string{"--format", "md", "-o", "out"}, filepath.Join("out", "clinic-handbook.md"), "# Clinic handbook\n"},
 		{[]string{"--format", "html"}, "clinic-handbook.html", "<!DOCTYPE html>\n"},
+		{[]string{"--format", "pdf", "--paper", "a4"}, "clinic-handbook.pdf", "%PDF-1."},
 		{[]string{"--format", "json", "--out", "x.json", "faq/can-i-drive"}, "x.json", "{\n \"format\": 1,\n"},
 	} {
 		code, out, errOutput := ctl("", append([]string{"export"}, c.args...)...)
@@ -44,7 +45,7 @@ func TestExportFiles(t *testing.T) {
 		}
 	}
 	left, err := os.ReadDir(".")
-	if err != nil || len(left) != 4 {
+	if err != nil || len(left) != 5 {
 		t.Errorf("the folder holds %v, %v", left, err)
 	}
 }
@@ -83,6 +84,7 @@ func TestExportFaults(t *testing.T) {
 	}{
 		"no format":       {[]string{}, exitUsage, "--format"},
 		"unknown format":  {[]string{"--format", "docx"}, exitUsage, "docx"},
+		"unknown paper":   {[]string{"--format", "pdf", "--paper", "a5"}, exitUsage, "a5"},
 		"unknown id":      {[]string{"--format", "md", "faq/nope"}, exitProblems, "handbookctl list"},
 		"no such folder":  {[]string{"--format", "md", "--out", "no/such/x.md"}, exitProblems, "cannot be written"},
 		"no such content": {[]string{"--format", "md", "--content", "no/such"}, exitUsage, "there is no folder"},

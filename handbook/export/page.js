@@ -29,6 +29,7 @@
 		for (const a of byID("contents").querySelectorAll("a"))
 			if (a.getAttribute("href") === "#" + id) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current");
 		byID("page").scrollTop = 0;
+		scrollTo(0, 0);
 	}
 
 	// open shows an entry; typing takes the place of the page before in the
@@ -208,10 +209,7 @@
 
 	// ---- keys
 
-	field.addEventListener("input", () => {
-		search();
-		scrollTo(0, 0);
-	});
+	field.addEventListener("input", search);
 	field.addEventListener("keydown", (e) => {
 		const n = hits.length;
 		const to = { ArrowDown: Math.min(at + 1, n - 1), ArrowUp: Math.max(at - 1, 0), PageDown: Math.min(at + 8, n - 1), PageUp: Math.max(at - 8, 0) }[e.key];
@@ -296,6 +294,9 @@
 		}
 	}
 
+	// The browser would scroll to the entry, below the field, on a narrow screen.
+	history.scrollRestoration = "manual";
+	addEventListener("load", () => setTimeout(() => scrollTo(0, 0)));
 	show(current());
 	const asked = new URLSearchParams(location.search).get("q");
 	if (asked) {
