@@ -59,6 +59,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	a := app.NewWithID("org.clinichandbook.desktop")
 	w := ui.New(a, notebook.Open(dir))
 	w.SetPrinter(printer())
+	w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
 	reachBelowFyne(w)
 	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
 	code := done
