@@ -126,14 +126,14 @@ func newScreen(t *testing.T) *screen {
 
 // startDisplay starts a virtual display and returns its number, which the
 // server tells when it is ready.
-func startDisplay(t *testing.T) string {
+func startDisplay(t *testing.T, options ...string) string {
 	t.Helper()
 	ready, tell, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer ready.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
+	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
 	server.ExtraFiles = []*os.File{tell}
 	err = server.Start()
 	tell.Close()

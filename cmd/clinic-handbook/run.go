@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -17,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/assets"
+	"clinichandbook/cmd/clinic-handbook/crash"
 	"clinichandbook/cmd/clinic-handbook/instance"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
@@ -29,6 +31,8 @@ const (
 	done       = 0
 	noHandbook = 1
 	wrongUsage = 2
+	noWindow   = 3
+	lastCode   = noWindow
 )
 
 // run is the program without its process.
@@ -51,15 +55,40 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if running == nil {
 		return done
 	}
+	code, err := open(dir, running, request, stderr)
+	if err == nil {
+		return code
+	}
+	running.Release()
+	if program, exeErr := os.Executable(); exeErr == nil && errors.Is(err, errNoOpenGL) {
+		if code, err := runSoftware(program, args, stdout, stderr); err == nil {
+			return code
+		}
+	}
+	tell(stderr, advice(err))
+	return noWindow
+}
+
+// open shows the window and runs the program until it is closed. An error means
+// that there is no window.
+func open(dir string, running *instance.Instance, request ui.Request, stderr io.Writer) (int, error) {
+	log.SetOutput(&crash.Log{}) // of Fyne
+	settleSession()
 	loading := make(chan content, 1)
 	go func() { loading <- load(dir) }() // beside the window, which takes as long
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
-	w := ui.New(a, notebook.Open(dir))
-	w.SetPrinter(printer())
-	reachBelowFyne(w)
+	w, err := appear(func() *ui.Window {
+		w := ui.New(a, notebook.Open(dir))
+		w.SetPrinter(printer())
+		reachBelowFyne(w)
+		return w
+	})
+	if err != nil {
+		return 0, err
+	}
 	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
 	code := done
 	go func() {
@@ -77,8 +106,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		})
 		time.AfterFunc(time.Second, debug.FreeOSMemory) // starting needs more than running
 	}()
-	w.ShowAndRun()
-	return code
+	w.Run()
+	return code, nil
 }
 
 // content is what the window shows, or why there is none.

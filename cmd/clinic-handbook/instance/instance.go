@@ -57,6 +57,15 @@ func Claim(dir string, message []byte) *Instance {
 	return &Instance{}
 }
 
+// Release gives the claim back, so that another process can go on with what
+// this one was started for.
+func (i *Instance) Release() {
+	if i.lock != nil {
+		i.lock.Close()
+		i.lock = nil
+	}
+}
+
 // send hands a message over and reports whether it was taken.
 func send(dir string, message []byte) bool {
 	f, err := os.CreateTemp(dir, messageFile+"-*")
@@ -68,7 +77,7 @@ func send(dir string, message []byte) bool {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return false
 	}
-	allowForeground()
+	AllowForeground()
 	path := filepath.Join(dir, messageFile)
 	if os.Rename(f.Name(), path) != nil {
 		return false

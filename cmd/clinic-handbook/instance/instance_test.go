@@ -55,6 +55,18 @@ func TestFirstThatDoesNotAnswer(t *testing.T) {
 	}
 }
 
+func TestReleaseLetsTheNextStartIn(t *testing.T) {
+	dir := t.TempDir()
+	first := Claim(dir, nil)
+	first.Release()
+	first.Release()
+	second := Claim(dir, nil)
+	if second == nil || second.lock == nil {
+		t.Fatal("the next start does not get the lock")
+	}
+	first.Listen(func([]byte) { t.Error("who released it still hears") })
+}
+
 func TestOldMessageIsNotHeard(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, messageFile)

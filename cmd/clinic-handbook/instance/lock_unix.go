@@ -16,5 +16,5 @@ func tryLock(f *os.File) error {
 	return err
 }
 
-// allowForeground does nothing: here a window may bring itself to the front.
-func allowForeground() {}
+// AllowForeground does nothing: here a window may bring itself to the front.
+func AllowForeground() {}

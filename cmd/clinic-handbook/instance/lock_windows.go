@@ -15,9 +15,9 @@ func tryLock(f *os.File) error {
 	return err
 }
 
-// allowForeground lets the running program bring its window to the front:
-// Windows grants that to the program that the user has just started.
-func allowForeground() {
+// AllowForeground lets another process bring its window to the front: Windows
+// grants that to the program that the user has just started.
+func AllowForeground() {
 	const anyProcess = ^uintptr(0)
 	allow := windows.NewLazySystemDLL("user32.dll").NewProc("AllowSetForegroundWindow")
 	if allow.Find() == nil {
