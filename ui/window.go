@@ -65,7 +65,7 @@ type Window struct {
 	firstFrame          *canvas.Raster
 	onRaise             func() // or nil
 	flags               []search.Flag
-	notices             []string // what the notebook had to tell
+	notices             []string // what the notebook, or the start, had to tell
 	status              *statusLine
 	render              renderer
 }
@@ -106,6 +106,19 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 		w.typed(w.field.Text)
 	}
 	w.app.Lifecycle().SetOnEnteredForeground(w.reload)
+}
+
+// Notice adds a sentence to those that the first page begins with. It is to be
+// called before Show.
+func (w *Window) Notice(sentence string) {
+	w.notices = append(w.notices, sentence)
+	w.history = history{} // the page of the last time would hide it
+}
+
+// Rescue keeps what is being written when the program has to stop.
+func (w *Window) Rescue() {
+	w.keepNote()
+	w.keep(w.kept.Flush())
 }
 
 // Appear puts the window on the screen and reports whether it is there. Where

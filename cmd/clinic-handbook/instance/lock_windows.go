@@ -3,6 +3,7 @@ package instance
 import (
 	"errors"
 	"os"
+	"strconv"
 
 	"golang.org/x/sys/windows"
 )
@@ -23,4 +24,13 @@ func AllowForeground() {
 	if allow.Find() == nil {
 		_, _, _ = allow.Call(anyProcess)
 	}
+}
+
+// session numbers the session: several may be at one computer from afar.
+func session() string {
+	var id uint32
+	if windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &id) != nil {
+		return ""
+	}
+	return strconv.FormatUint(uint64(id), 10)
 }
