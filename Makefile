@@ -50,7 +50,7 @@ lint:
 
 # What building and testing need of Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
-	xvfb xauth xdotool imagemagick tesseract-ocr
+	xvfb xauth xdotool imagemagick tesseract-ocr strace
 
 setup:
 	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
