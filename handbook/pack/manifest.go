@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"maps"
 	"slices"
 	"time"
@@ -55,6 +56,15 @@ func (m *Manifest) encode() []byte {
 		panic(err) // numbers, texts and a checked time
 	}
 	return append(data, '\n')
+}
+
+// sum is the hash of the names and hashes of all files.
+func (m *Manifest) sum() [sha256.Size]byte {
+	h := sha256.New()
+	for _, f := range m.Files {
+		io.WriteString(h, f.Path+"\n"+f.SHA256+"\n")
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // decodeManifest reads a manifest. What it takes, encode gives back byte by

@@ -42,7 +42,7 @@ type Pack struct {
 	Manifest
 	KeyID   uint64            // of the key that signed it
 	Content fs.FS             // the content folder
-	Sum     [sha256.Size]byte // of the manifest, so of all that the pack holds
+	Sum     [sha256.Size]byte // of all files: equal for equal content
 }
 
 // Limits bound what Open accepts. The zero value accepts nothing;
@@ -154,7 +154,7 @@ func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) 
 	if err != nil {
 		return nil, refuse(WrongFiles, "the pack holds no content: make it again with handbookctl pack")
 	}
-	return &Pack{Manifest: *m, KeyID: keyID, Content: content, Sum: sha256.Sum256(manifest)}, nil
+	return &Pack{Manifest: *m, KeyID: keyID, Content: content, Sum: m.sum()}, nil
 }
 
 // checkFiles lays out what the manifest lists and holds that this makes the
