@@ -151,29 +151,10 @@ func (f *folder) readClinic() {
 			y.report.at(p.line, "unknown clinic value %q: %s", p.key, f.l.knownFields())
 			continue
 		}
-		v := readValue(y, p)
-		if v.text != "" {
-			field.Value, field.SetBy, field.SetOn, field.Origin = v.text, v.by, v.on, f.layer
+		if v := readSetting(y, p); v.Value != "" {
+			field.Value, field.SetBy, field.SetOn, field.Origin = v.Value, v.By, v.On, f.layer
 		}
 	}
-}
-
-// value is one value of clinic.yaml.
-type value struct{ text, by, on string }
-
-func readValue(y yamlFile, p pair) value {
-	var v value
-	switch p.node.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode:
-		y.keys(p.node, "the value "+p.key, map[string]func(pair){
-			"value": textKey(y, &v.text),
-			"by":    textKey(y, &v.by),
-			"on":    textKey(y, &v.on),
-		})
-	default:
-		v.text = y.text(p.node, p.key)
-	}
-	return v
 }
 
 func (l *loader) knownFields() string {

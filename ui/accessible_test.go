@@ -31,8 +31,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		hidden, container.NewVBox(xwidget.NewText("It settles."), xwidget.NewLink("Headache", nothing))), 0)
 	book := testBook(t)
 	list := newResultList()
-	list.show([]row{{heading: "FAQ"}, {entry: book.Entry("faq/can-i-drive")}})
-	list.at = 1
+	list.show([]row{{heading: "FAQ"}, {entry: book.Entry("faq/can-i-drive")}}, "faq/can-i-drive")
 	table := []struct {
 		widget fyne.Accessible
 		role   fyne.AccessibleRole

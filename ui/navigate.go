@@ -50,10 +50,20 @@ func (w *Window) search(query string, chip int) {
 	r := Route{Page: PageNothing, Query: query, Chip: chip}
 	w.fill(r)
 	if w.listed.hits {
-		w.list.at = w.list.from(-1, 1)
-		r.Page, r.Entry = PageEntry, w.list.rows[w.list.at].entry.ID
+		r.Page, r.Entry = PageEntry, w.list.pointed()
 	}
 	w.visit(r, true)
+	w.layOut()
+}
+
+// layOut gives everything new on the screen its place now. Left to itself, the
+// driver does so while it draws a frame, finds that something has changed, and
+// draws another one just like it.
+func (w *Window) layOut() {
+	driver, ok := w.win.Canvas().(interface{ EnsureMinSize() bool })
+	if ok && driver.EnsureMinSize() {
+		w.win.Resize(w.win.Canvas().Size()) // no smaller than its content
+	}
 }
 
 // move goes to another result while the focus stays in the field.
@@ -170,7 +180,9 @@ func (w *Window) show() {
 	v := w.history.now()
 	w.status.rest()
 	w.fill(v.Route)
-	w.list.point(v.Entry)
+	if w.list.pointed() != v.Entry {
+		w.list.point(v.Entry)
+	}
 	setEnabled(w.back, w.history.can(-1))
 	setEnabled(w.forward, w.history.can(1))
 	if v.Page == PageEntry && w.shown == v.Entry {
@@ -207,14 +219,17 @@ func (w *Window) fill(r Route) {
 	if r.Query == "" {
 		w.listed = want
 		w.showBanner(nil)
-		w.list.show(w.browseRows(r.Chip, keep))
+		w.list.show(w.browseRows(r.Chip, keep), r.Entry)
 		return
 	}
 	res := w.index.SearchWhere(r.Query, maxHits, keep)
 	want.hits = len(res.Hits) > 0
 	w.listed = want
 	w.showBanner(res.Flags)
-	w.list.show(resultRows(res))
+	if want.hits && r.Entry == "" {
+		r.Entry = res.Hits[0].Entry.ID
+	}
+	w.list.show(resultRows(res), r.Entry)
 }
 
 func (w *Window) markChips(chip int) {

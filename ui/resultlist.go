@@ -19,9 +19,6 @@ type row struct {
 	marks   []search.Range // matched stretches of the title
 }
 
-// rowKind is what the height of a row depends on.
-type rowKind struct{ heading, reason bool }
-
 // maxHits is how many results the list shows.
 const maxHits = 30
 
@@ -103,12 +100,14 @@ type resultList struct {
 	OnFocus func(bool)
 
 	pointing bool // a selection that is not a click
+	paused   bool // being changed: drawn again only when all is done
+	heights  map[rowLook]float32
 }
 
 var _ fyne.Accessible = (*resultList)(nil)
 
 func newResultList() *resultList {
-	l := &resultList{at: -1}
+	l := &resultList{at: -1, heights: map[rowLook]float32{}}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, &l.rows[i], l.Size().Width) }
@@ -116,6 +115,24 @@ func newResultList() *resultList {
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *resultList) CreateRenderer() fyne.WidgetRenderer {
+	return pausing{l.List.CreateRenderer(), l}
+}
+
+// pausing draws the list again only when it is not being changed: by itself the
+// list draws itself at every step of a change, all its rows each time.
+type pausing struct {
+	fyne.WidgetRenderer
+	list *resultList
+}
+
+func (r pausing) Refresh() {
+	if !r.list.paused {
+		r.WidgetRenderer.Refresh()
+	}
 }
 
 func (l *resultList) selected(i widget.ListItemID) {
@@ -142,7 +159,7 @@ func (l *resultList) Resize(size fyne.Size) {
 // AccessibilityLabel implements fyne.Accessible: the chosen entry, and who
 // answers.
 func (l *resultList) AccessibilityLabel() string {
-	if l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].entry == nil {
+	if l.pointed() == "" {
 		return ""
 	}
 	e := l.rows[l.at].entry
@@ -167,21 +184,42 @@ func (l *resultList) TypedRune(r rune) { l.OnRune(r) }
 
 // mark shows a row as the selected one.
 func (l *resultList) mark(i int) {
-	l.pointing = true
-	defer func() { l.pointing = false }()
-	l.at = i
-	if i < 0 {
-		l.UnselectAll()
-	} else {
-		l.Select(i)
-		l.ScrollTo(i) // Select does not scroll to a row that is selected already
+	l.change(func() {
+		l.pointing = true
+		defer func() { l.pointing = false }()
+		l.at = i
+		if i < 0 {
+			l.UnselectAll()
+		} else {
+			l.Select(i)
+			l.ScrollTo(i) // Select does not scroll to a row that is selected already
+		}
+	})
+}
+
+// change changes the list and then draws it, once.
+func (l *resultList) change(do func()) {
+	if l.paused {
+		do()
+		return
 	}
+	l.paused = true
+	do()
+	l.paused = false
 	l.Refresh()
+}
+
+// pointed is the id of the selected entry, or "".
+func (l *resultList) pointed() string {
+	if l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].entry == nil {
+		return ""
+	}
+	return l.rows[l.at].entry.ID
 }
 
 // point marks the row of an entry, or none. Of several rows the marked one stays.
 func (l *resultList) point(id string) {
-	if l.at >= 0 && l.at < len(l.rows) && l.rows[l.at].entry != nil && l.rows[l.at].entry.ID == id {
+	if id != "" && l.pointed() == id {
 		l.mark(l.at)
 		return
 	}
@@ -217,32 +255,42 @@ func (l *resultList) screen() int {
 	return max(1, int(l.Size().Height/newRowItem().MinSize().Height)-1)
 }
 
-// show replaces the rows.
-func (l *resultList) show(rows []row) {
-	l.rows = rows
-	l.measure()
-	l.mark(-1)
-	l.ScrollToTop()
+// show replaces the rows and selects the one of an entry, or none.
+func (l *resultList) show(rows []row, id string) {
+	l.change(func() {
+		l.rows = rows
+		l.measure()
+		l.at = -1
+		l.UnselectAll()
+		l.MinSize() // makes the renderer, without which nothing scrolls
+		l.ScrollToTop()
+		l.point(id)
+	})
 }
 
-// measure gives each row its height. The list draws itself at every change of
-// a height, so it is empty meanwhile.
+// measure gives each row its height.
 func (l *resultList) measure() {
-	rows := l.rows
-	l.rows = nil
-	heights := map[rowKind]float32{}
-	item := newRowItem()
-	for i := range rows {
-		r := &rows[i]
-		kind := rowKind{r.entry == nil, r.reason.text != ""}
-		if heights[kind] == 0 {
-			updateRowItem(item, r, l.Size().Width)
-			heights[kind] = item.MinSize().Height
+	l.change(func() {
+		for i := range l.rows {
+			l.SetItemHeight(i, l.height(&l.rows[i]))
 		}
-		l.SetItemHeight(i, heights[kind])
+	})
+}
+
+// rowLook is what the height of a row depends on.
+type rowLook struct {
+	heading, reason bool
+	text            float32 // size
+}
+
+func (l *resultList) height(r *row) float32 {
+	look := rowLook{r.entry == nil, r.reason.text != "", theme.TextSize()}
+	if l.heights[look] == 0 {
+		item := newRowItem()
+		updateRowItem(item, r, l.Size().Width)
+		l.heights[look] = item.MinSize().Height
 	}
-	l.rows = rows
-	l.Refresh()
+	return l.heights[look]
 }
 
 func newRowItem() fyne.CanvasObject {
