@@ -23,6 +23,9 @@ func (w *Window) homePage() fyne.CanvasObject {
 	for _, n := range w.notices {
 		page.Add(card(colorNote, bodyText(n)))
 	}
+	if s := w.delivery.Sentence; s != "" {
+		page.Add(card(colorNote, bodyText(s)))
+	}
 	if unset := needed(w.book); len(unset) > 0 {
 		page.Add(setupNotice(unset))
 	}

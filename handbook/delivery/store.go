@@ -6,19 +6,20 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
+
+	"clinichandbook/handbook/durable"
 )
 
 // The files of a store, all in one folder of this computer.
 const (
 	copyFile  = "content.copy"
 	olderFile = "content.older.copy" // what copyFile held before
-	newSuffix = ".new"               // being written; of no worth after a crash
+	nextFile  = "content.next.copy"  // whole, and about to take the place of copyFile
 	lockFile  = "content.lock"
 )
 
@@ -80,15 +81,10 @@ func (s store) read(name string) ([]byte, error) {
 	if s.dir == "" {
 		return nil, fs.ErrNotExist
 	}
-	path := filepath.Join(s.dir, name)
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	f, err := durable.OS{}.Open(s.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, err
-	case err != nil || !info.Mode().IsRegular() || info.Size() > maxCopy:
-		return nil, errDamaged
 	}
-	f, err := os.Open(path)
 	if err != nil {
 		return nil, errDamaged
 	}
@@ -132,15 +128,16 @@ func (s store) keep(c *Content, latest accepted, place string) error {
 	if s.dir == "" {
 		return nil
 	}
-	if err := makeDir(s.dir); err != nil {
+	disk := durable.OS{}
+	if err := s.makeDir(disk); err != nil {
 		return err
 	}
-	unlock, err := lock(filepath.Join(s.dir, lockFile), lockWait)
+	unlock, err := disk.Lock(s.path(lockFile), lockWait)
 	if err != nil {
 		return err
 	}
-	defer unlock()
-	if err := s.remember(latest); err != nil {
+	defer func() { _ = unlock() }()
+	if err := s.remember(disk, latest); err != nil {
 		return err
 	}
 	header, err := json.Marshal(copyHeader{c.kind, c.Date, c.Version, place})
@@ -148,23 +145,35 @@ func (s store) keep(c *Content, latest accepted, place string) error {
 		return err
 	}
 	data := seal(append(append(header, '\n'), c.data...))
-	if err := s.write(copyFile+newSuffix, data); err != nil {
+	if err := durable.Replace(disk, s.path(nextFile), data); err != nil {
 		return err
 	}
 	// A damaged copy must not take the place of the sound one before it.
 	if _, err := s.read(copyFile); err == nil {
-		if err := s.rename(copyFile, olderFile); err != nil {
+		if err := disk.Rename(s.path(copyFile), s.path(olderFile)); err != nil {
 			return err
 		}
 	}
-	if err := s.rename(copyFile+newSuffix, copyFile); err != nil {
+	if err := disk.Rename(s.path(nextFile), s.path(copyFile)); err != nil {
 		return err
 	}
-	return syncDir(s.dir)
+	return disk.SyncDir(s.dir)
+}
+
+func (s store) path(name string) string { return filepath.Join(s.dir, name) }
+
+func (s store) makeDir(disk durable.Disk) error {
+	if _, err := os.Stat(s.dir); err == nil {
+		return nil
+	}
+	if err := disk.MakeDir(s.dir); err != nil {
+		return err
+	}
+	return disk.SyncDir(filepath.Dir(s.dir))
 }
 
 // remember writes the latest pack into both files, one after the other.
-func (s store) remember(latest accepted) error {
+func (s store) remember(disk durable.Disk, latest accepted) error {
 	if latest.Version == 0 || s.accepted().Version > latest.Version {
 		return nil
 	}
@@ -173,37 +182,12 @@ func (s store) remember(latest accepted) error {
 		return err
 	}
 	for _, name := range acceptedFiles {
-		if err := s.write(name+newSuffix, seal(data)); err != nil {
+		if err := durable.Replace(disk, s.path(name), seal(data)); err != nil {
 			return err
 		}
-		if err := s.rename(name+newSuffix, name); err != nil {
-			return err
-		}
-		if err := syncDir(s.dir); err != nil {
+		if err := disk.SyncDir(s.dir); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// write writes and flushes a file that nobody reads under this name.
-func (s store) write(name string, data []byte) error {
-	path := filepath.Join(s.dir, name)
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(path) // gives back the space of a full disk
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
-}
-
-func (s store) rename(from, to string) error {
-	return rename(filepath.Join(s.dir, from), filepath.Join(s.dir, to))
 }
