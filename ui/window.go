@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
@@ -39,6 +40,9 @@ type Window struct {
 	book  *handbook.Handbook
 	index *search.Index
 	kept  *notebook.Notebook
+
+	loaded   bool            // a handbook is shown
+	delivery delivery.Status // of the clinic's content
 
 	look     notebook.Theme
 	textSize int         // percent
@@ -93,11 +97,17 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 	return w
 }
 
-// Show shows a handbook, and searches it for what is in the field already.
+// Show shows a handbook, and searches it for what is in the field already. One
+// that takes the place of another leaves everything as the reader has it.
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	w.book, w.index = book, index
-	w.listed, w.effects = listing{}, nil
 	w.status.tell(book)
+	if w.loaded {
+		w.swap()
+		return
+	}
+	w.loaded = true
+	w.listed, w.effects = listing{}, nil
 	w.field.OnChanged = w.typed
 	if now := w.history.now(); now.Page == PageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook

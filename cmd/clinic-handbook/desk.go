@@ -165,7 +165,7 @@ type content struct {
 
 // load reads the handbook with the clinic's values in a folder.
 func load(dir string) content {
-	book, err := handbook.Load(handbook.WithClinic(assets.Content(), os.DirFS(dir)))
+	book, err := handbook.Load(assets.Content(), handbook.Layer{Name: dir, FS: os.DirFS(dir), Desk: true})
 	if err != nil {
 		return content{err: err}
 	}

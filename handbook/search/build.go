@@ -95,19 +95,18 @@ func New(h *handbook.Handbook) *Index {
 	var words map[string]rank
 	var reading sync.WaitGroup
 	reading.Go(func() {
-		v = readVocabulary(h.Vocabulary())
+		v = readVocabulary(h.Vocabulary()).withoutAnswered(ix.entries)
 		words = v.words()
 	})
 	readings := readAll(ix.entries)
-	ix.flags = newFlagBook(h.RedFlags())
 	reading.Wait()
 
 	for _, r := range readings {
-		for i, w := range r.words {
-			words[w] = max(words[w], r.ranks[i])
-		}
+		r.addTo(words)
 	}
 	ix.lexicon = newLexicon(words)
+	reading.Go(func() { ix.flags = newRedFlags(h, ix.lexicon) })
+	defer reading.Wait()
 	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon)
 	ix.skip = make([]bool, len(ix.lexicon.filler))
