@@ -100,6 +100,7 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 // Show shows a handbook, and searches it for what is in the field already. One
 // that takes the place of another leaves everything as the reader has it.
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
+	w.catchUp()
 	w.book, w.index = book, index
 	w.status.tell(book)
 	if w.loaded {
