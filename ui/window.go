@@ -47,6 +47,8 @@ type Window struct {
 	history history
 	listed  listing // what the list shows
 	shown   string  // id of the entry on the page, or ""
+	due     bool    // the page is not yet that of the visit
+	later   func(func())
 
 	back, forward, home *xwidget.Button
 	field               *xwidget.Entry
@@ -82,7 +84,7 @@ type listing struct {
 // what is typed meanwhile.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
+	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
@@ -157,6 +159,10 @@ func (w *Window) OnFirstFrame(f func()) {
 		return image.Transparent
 	}
 }
+
+// SetLater tells how to call a function once the next frame is drawn. Without
+// it, what could wait is done at once.
+func (w *Window) SetLater(later func(func())) { w.later = later }
 
 // Scale is how many pixels of the screen make a unit.
 func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }

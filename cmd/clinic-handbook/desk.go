@@ -65,6 +65,7 @@ func (d *desk) open() (int, error) {
 	w, err := appear(func() *ui.Window {
 		w := ui.New(a, kept)
 		w.SetPrinter(printer(env, d.faults))
+		w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
 		reachBelowFyne(w)
 		return w
 	})

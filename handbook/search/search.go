@@ -90,7 +90,7 @@ func (ix *Index) understand(text string) *query {
 	open := text != "" && !strings.HasSuffix(text, " ")
 	words := ix.lexicon.glue(ix.lexicon.unglue(split(text), open))
 	q := &query{typed: []rune(text), words: words, open: open}
-	q.tokens = ix.reader.tokens(words, q.open)
+	q.tokens = ix.reader.tokens(make([]token, 0, len(words)), words, q.open)
 	q.units = ix.units(q.tokens)
 	telling := 0
 	for _, u := range q.units {
@@ -141,7 +141,7 @@ func (ix *Index) guessed(q *query, first int32) []Guess {
 // readingFor is the reading of a word that led to a feature.
 func (ix *Index) readingFor(t *token, feature, otherwise int32) int32 {
 	for _, m := range t.readings {
-		if m.feature == feature || slices.ContainsFunc(ix.phrases.alone[m.feature], func(c meaning) bool { return c.feature == feature }) {
+		if m.feature == feature || slices.ContainsFunc(ix.phrases.alone(m.feature), func(c meaning) bool { return c.feature == feature }) {
 			return m.feature
 		}
 	}
