@@ -189,7 +189,7 @@ const fewEntries = 4
 func (w *Window) appearances(f *handbook.Field) fyne.CanvasObject {
 	box := column()
 	for _, place := range ownPlaces(w.book, f) {
-		box.Add(captionLabel(place))
+		box.Add(bodyCaption(place))
 	}
 	entries := w.book.EntriesNaming(f)
 	if len(entries) == 0 {
