@@ -21,7 +21,7 @@ type Clinic struct {
 	Values *values.File
 	// Locked is a sentence that says why nothing can be changed here, or "".
 	Locked string
-	// Reload reads the handbook anew beside the window, and then calls Swap.
+	// Reload reads the handbook anew beside the window, and then calls Show.
 	Reload func()
 }
 
