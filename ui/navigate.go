@@ -138,9 +138,11 @@ func (w *Window) Forward() { w.step(1) }
 func (w *Window) step(by int) {
 	w.catchUp()
 	w.keepNote()
+	from := w.history.now().Page
 	w.history.leave(w.page.Offset())
 	if w.history.step(by) {
 		w.show()
+		w.leftClinic(from)
 	}
 }
 
@@ -150,6 +152,8 @@ func (w *Window) goHome() {
 }
 
 func (w *Window) openSettings() { w.openBeside(PageSettings) }
+
+func (w *Window) openProblems() { w.openBeside(PageProblems) }
 
 func (w *Window) openKeys() { w.openBeside(PageKeys) }
 
@@ -182,8 +186,10 @@ func (w *Window) focusField() {
 
 // visit goes to a route and shows it.
 func (w *Window) visit(r Route, passing bool) {
+	from := w.history.now().Page
 	w.arrive(r, passing)
 	w.show()
+	w.leftClinic(from)
 }
 
 // arrive goes to a route, of which nothing is shown yet.
@@ -305,6 +311,10 @@ func (w *Window) showPage(v visit) {
 		page = keysPage()
 	case PageSideEffects:
 		page = w.sideEffectsPage()
+	case PageClinic:
+		page = w.clinicPage()
+	case PageProblems:
+		page = w.problemsPage()
 	case PageHome:
 		page = w.homePage()
 	}

@@ -168,7 +168,7 @@ func (l *resultList) AccessibilityLabel() string {
 		return ""
 	}
 	e := l.rows[l.at].entry
-	return e.Title + ": " + lang.L(e.Route.String())
+	return markedTitle(e) + ": " + lang.L(e.Route.String())
 }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -299,7 +299,9 @@ func (l *resultList) height(r *row) float32 {
 }
 
 func newRowItem() fyne.CanvasObject {
-	return container.New(&rowLayout{}, widget.NewIcon(nil), xwidget.NewLine(), xwidget.NewLine())
+	mark := xwidget.NewLine()
+	mark.Hide()
+	return container.New(&rowLayout{}, widget.NewIcon(nil), xwidget.NewLine(), xwidget.NewLine(), mark)
 }
 
 // rowLayout puts a row's icon at the left and its two lines close together. It
@@ -309,7 +311,7 @@ type rowLayout struct{ shown drawnRow }
 const rowGap = 6
 
 func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	icon, name, reason := objects[0], objects[1], objects[2]
+	icon, name, reason, mark := objects[0], objects[1], objects[2], objects[3]
 	side := theme.IconInlineSize()
 	h := name.MinSize().Height
 	left := float32(0)
@@ -318,8 +320,15 @@ func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	icon.Move(fyne.NewPos(rowGap, (h-side)/2))
 	icon.Resize(fyne.NewSquareSize(side))
+	right := size.Width
+	if mark.Visible() {
+		m := mark.MinSize()
+		right = max(left, right-m.Width)
+		mark.Move(fyne.NewPos(right, (h-m.Height)/2))
+		mark.Resize(m)
+	}
 	name.Move(fyne.NewPos(left, 0))
-	name.Resize(fyne.NewSize(size.Width-left, h))
+	name.Resize(fyne.NewSize(right-left, h))
 	reason.Move(fyne.NewPos(left, h-theme.InnerPadding()))
 	reason.Resize(fyne.NewSize(size.Width-left, reason.MinSize().Height))
 }
@@ -353,6 +362,7 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
 	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*xwidget.Line), parts[2].(*xwidget.Line)
 	icon.Hidden = r.entry == nil
+	width -= updateRowMark(parts[3].(*xwidget.Line), r)
 	if r.entry == nil {
 		name.Set([]xwidget.Run{{Text: markedText{r.heading, whole(r.heading)}.clipped(width, theme.CaptionTextSize()).text, Bold: true}}, theme.SizeNameCaptionText, theme.ColorNamePrimary)
 	} else {
@@ -362,4 +372,19 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	reason.Set(r.reason.clipped(width, theme.CaptionTextSize()).runs(), theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
 	reason.Hidden = r.reason.text == ""
 	place.Layout(parts, item.Size())
+}
+
+// updateRowMark tells whose version of a page a row is, and returns the width
+// that this takes.
+func updateRowMark(mark *xwidget.Line, r *row) float32 {
+	text := ""
+	if r.entry != nil {
+		text = rowMark(r.entry)
+	}
+	mark.Hidden = text == ""
+	mark.Set([]xwidget.Run{{Text: text}}, theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
+	if text == "" {
+		return 0
+	}
+	return mark.MinSize().Width
 }

@@ -88,6 +88,22 @@ func (s *statusLine) say(text string) {
 // saying reports that there is a message.
 func (s *statusLine) saying() bool { return s.left.Text != s.resting }
 
+// message is what is said, or "".
+func (s *statusLine) message() string {
+	if s.saying() {
+		return s.left.Text
+	}
+	return ""
+}
+
+// sayAgain says a message that something took away meanwhile, unless there is
+// another one.
+func (s *statusLine) sayAgain(message string) {
+	if message != "" && !s.saying() {
+		s.say(message)
+	}
+}
+
 // rest takes a message away.
 func (s *statusLine) rest() {
 	if s.saying() {

@@ -26,7 +26,7 @@ func (w *Window) swap() {
 	case inFilter:
 		w.effects.field.CursorColumn = old.field.CursorColumn
 		w.effects.focus()
-	case onPage && (w.note == nil || canvas.Focused() != w.note.field):
+	case onPage && !holds(w.page.Content(), canvas.Focused()):
 		canvas.Focus(w.page) // what had the focus is no longer there
 	}
 	w.finder.backTo(found)
@@ -96,4 +96,12 @@ func (s *strip) showAgain() {
 	offset := s.answer.Offset()
 	s.show()
 	s.answer.ScrollTo(offset)
+}
+
+// keepFocus gives the page the focus of something that it no longer shows.
+func (w *Window) keepFocus() {
+	c := w.win.Canvas()
+	if o, ok := c.Focused().(fyne.CanvasObject); ok && !holds(w.win.Content(), c.Focused()) && !holds(w.page.Content(), c.Focused()) && o != nil {
+		c.Focus(w.page)
+	}
 }

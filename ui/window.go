@@ -74,6 +74,7 @@ type Window struct {
 	notices             []string // what the notebook, or the start, had to tell
 	status              *statusLine
 	render              renderer
+	clinic              clinicPage
 }
 
 // listing tells what the list shows, and whether it still has to be filled.
@@ -89,6 +90,7 @@ type listing struct {
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
 	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
+	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
@@ -102,9 +104,11 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	w.catchUp()
 	w.book, w.index = book, index
+	message := w.status.message()
 	w.status.tell(book)
 	if w.loaded {
 		w.swap()
+		w.status.sayAgain(message)
 		return
 	}
 	w.loaded = true
@@ -180,6 +184,12 @@ func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }
 
 // quit keeps what has to be kept and ends the program.
 func (w *Window) quit() {
+	if w.askUnsaved() {
+		w.leave()
+	}
+}
+
+func (w *Window) leave() {
 	w.keepNote()
 	w.remember()
 	w.keep(w.kept.Flush())

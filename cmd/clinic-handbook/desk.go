@@ -20,6 +20,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
 )
 
@@ -28,6 +29,9 @@ type desk struct {
 	place   place.Place
 	running *instance.Instance
 	request ui.Request
+	layers  []handbook.Layer // laid over the bundled handbook
+	preview string           // the content folder that is looked at, or ""
+	reloads int              // how many were begun, on Fyne's goroutine
 	console io.Writer
 	faults  *crash.Reporter
 	window  *ui.Window  // nil before it shows
@@ -52,7 +56,7 @@ func (d *desk) open() (int, error) {
 	loading := make(chan content, 1)
 	go func() { // beside the window, which takes as long
 		defer d.faults.Catch()
-		loading <- load(d.place.Dir)
+		loading <- load(d.layers)
 	}()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(d.console, "clinic-handbook: the texts stay English: %v\n", err)
@@ -66,6 +70,7 @@ func (d *desk) open() (int, error) {
 		w := ui.New(a, kept)
 		w.SetPrinter(printer(env, d.faults))
 		w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
+		d.setClinic(w)
 		reachBelowFyne(w)
 		return w
 	})
@@ -163,11 +168,46 @@ type content struct {
 	err   error
 }
 
-// load reads the handbook with the clinic's values in a folder.
-func load(dir string) content {
-	book, err := handbook.Load(assets.Content(), handbook.Layer{Name: dir, FS: os.DirFS(dir), Desk: true})
+// deskLayers are what is laid over the bundled handbook: the values set at this
+// desk, and a content folder if one is given.
+func deskLayers(dir, content string) []handbook.Layer {
+	layers := []handbook.Layer{{Name: dir, FS: os.DirFS(dir), Desk: true}}
+	if content != "" {
+		layers = append(layers, handbook.Layer{Name: content, FS: os.DirFS(content)})
+	}
+	return layers
+}
+
+// load reads the handbook with what is laid over it.
+func load(layers []handbook.Layer) content {
+	book, err := handbook.Load(assets.Content(), layers...)
 	if err != nil {
 		return content{err: err}
 	}
 	return content{book: book, index: search.New(book)}
+}
+
+// setClinic tells the window how the clinic's values are set.
+func (d *desk) setClinic(w *ui.Window) {
+	if d.preview != "" {
+		w.SetPreview(d.preview)
+		return
+	}
+	w.SetClinic(ui.Clinic{Values: values.In(d.place.Dir), Reload: d.reload})
+}
+
+// reload reads the handbook anew beside the window, which then shows it. Of
+// several at once the last one counts.
+func (d *desk) reload() {
+	d.reloads++
+	this := d.reloads
+	go func() {
+		defer d.faults.Catch()
+		loaded := load(d.layers)
+		fyne.Do(func() {
+			if this == d.reloads && loaded.err == nil { // the bundled handbook was read before
+				d.window.Show(loaded.book, loaded.index)
+			}
+		})
+	}()
 }

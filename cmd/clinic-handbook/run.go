@@ -26,7 +26,7 @@ const (
 
 // run is the program without its process.
 func run(args []string, stdout, stderr io.Writer) int {
-	request, err := parse(args, stdout)
+	request, preview, err := parse(args, stdout)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return done
@@ -44,11 +44,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 		program = os.Args[0]
 	}
 	where := place.Find(programFolder(program))
+	layers := deskLayers(where.Dir, preview)
+	if preview != "" { // apart from the handbook of the desk, which may be open
+		if where.Dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
+			fmt.Fprintf(stderr, "clinic-handbook: the preview has nowhere to keep its window: %v\n", err)
+			return noWindow
+		}
+		defer os.RemoveAll(where.Dir)
+	}
 	running := instance.Claim(where.Dir, message)
 	if running == nil {
 		return done
 	}
-	code, err := (&desk{place: where, running: running, request: request, console: stderr}).open()
+	code, err := (&desk{place: where, running: running, request: request, layers: layers, preview: preview, console: stderr}).open()
 	if err == nil {
 		return code
 	}
@@ -62,29 +70,35 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return noWindow
 }
 
-// parse reads the command line.
-func parse(args []string, stdout io.Writer) (ui.Request, error) {
-	var r ui.Request
+// parse reads the command line: what is asked for, and the content folder to
+// look at, if any.
+func parse(args []string, stdout io.Writer) (r ui.Request, preview string, err error) {
 	flags := flag.NewFlagSet("clinic-handbook", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.Entry, "entry", "", "")
+	flags.StringVar(&preview, "content", "", "")
 	flags.Usage = func() {}
 	showVersion := flags.Bool("version", false, "")
-	err := flags.Parse(args)
+	err = flags.Parse(args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.")
-		return r, err
+		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [--content DIR] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.\nWith --content, in a window of its own with that content folder laid over the handbook.")
+		return r, "", err
 	}
 	if err != nil {
-		return r, fmt.Errorf("%w: try clinic-handbook --help", err)
+		return r, "", fmt.Errorf("%w: try clinic-handbook --help", err)
 	}
 	if *showVersion {
 		fmt.Fprintln(stdout, version)
-		return r, flag.ErrHelp
+		return r, "", flag.ErrHelp
 	}
 	r.Query = strings.Join(flags.Args(), " ")
 	if r.Entry != "" && r.Query != "" {
-		return r, errors.New("words and --entry together: give one of them")
+		return r, "", errors.New("words and --entry together: give one of them")
 	}
-	return r, nil
+	if preview != "" {
+		if info, err := os.Stat(preview); err != nil || !info.IsDir() {
+			return r, "", fmt.Errorf("there is no folder %s: name the content folder after --content", preview)
+		}
+	}
+	return r, preview, nil
 }

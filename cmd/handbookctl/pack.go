@@ -27,11 +27,12 @@ func (c packCmd) Run(e *env) error {
 	if !strings.HasSuffix(c.Out, pack.Extension) {
 		return usageError{fmt.Sprintf("the name of a pack ends in %s: %s%[1]s", pack.Extension, strings.TrimSuffix(c.Out, filepath.Ext(c.Out)))}
 	}
-	fsys, err := e.content(c.Dir)
+	problems, err := e.check(c.Dir)
 	if err != nil {
 		return err
 	}
-	if problems := e.check(fsys); len(problems) > 0 {
+	fsys := os.DirFS(c.Dir)
+	if len(problems) > 0 {
 		for _, p := range problems {
 			fmt.Fprintln(e.out, p)
 		}
@@ -67,8 +68,14 @@ func (c packCmd) Run(e *env) error {
 	return nil
 }
 
-// check names the problems of a content folder by itself.
-func (e *env) check(fsys fs.FS) []handbook.Problem { return handbook.Check(fsys) }
+// check names the problems of a content folder as handbookctl check does.
+func (e *env) check(dir string) ([]handbook.Problem, error) {
+	bundled, layers, err := e.content(dir, false)
+	if err != nil {
+		return nil, err
+	}
+	return handbook.Check(bundled, layers...), nil
+}
 
 func contentFolders() []string {
 	var folders []string

@@ -9,32 +9,48 @@ import (
 // What the bundled vocabulary calls answered elsewhere (parking, refills) is
 // answered here once a clinic has a page about it.
 
-// answers are the titles and aliases of the pages that a clinic wrote.
+// answers are the titles and aliases of the pages that a clinic wrote, as far
+// as their words stand in phrases about what is answered elsewhere.
 type answers struct {
-	names  [][]string       // by name: what its words have in common with their forms
+	common map[string]string // what the words of those phrases have in common with their forms, by word
+	known  map[string]bool   // the same, as a set
+	names  [][]string
 	byWord map[string][]int // names
 }
 
-func newAnswers(entries []*handbook.Entry) answers {
-	a := answers{byWord: map[string][]int{}}
-	for _, e := range entries {
-		if e.Origin == nil {
-			continue
-		}
-		for _, name := range append([]string{e.Title}, e.Aliases...) {
-			a.add(phraseWords(name))
+func newAnswers(elsewhere [][]string) answers {
+	a := answers{common: map[string]string{}, known: map[string]bool{}, byWord: map[string][]int{}}
+	for _, phrase := range elsewhere {
+		for _, w := range phrase {
+			a.common[w] = lexeme(w)
+			a.known[a.common[w]] = true
 		}
 	}
 	return a
 }
 
+// add adds a title or an alias. Words that were told apart once are not again:
+// ten thousand pages have few words more than a thousand.
 func (a *answers) add(words []string) {
 	var name []string
 	for i, w := range words {
-		name = append(name, lexeme(w))
-		if i > 0 {
-			name = append(name, lexeme(words[i-1]+w)) // car park, carpark
+		l, seen := a.common[w]
+		if !seen {
+			l = lexeme(w)
+			a.common[w] = l
 		}
+		if a.known[l] {
+			name = append(name, l)
+		}
+		if i == 0 {
+			continue
+		}
+		if l, ok := a.common[words[i-1]+w]; ok && a.known[l] { // car park, carpark
+			name = append(name, l)
+		}
+	}
+	if len(name) == 0 {
+		return
 	}
 	for _, w := range name {
 		a.byWord[w] = append(a.byWord[w], len(a.names))
@@ -43,11 +59,11 @@ func (a *answers) add(words []string) {
 }
 
 // cover reports that all telling words of a phrase stand in one name.
-func (a answers) cover(phrase []string) bool {
+func (a *answers) cover(phrase []string) bool {
 	var telling []string
 	for _, w := range phrase {
 		if !fillers[w] {
-			telling = append(telling, lexeme(w))
+			telling = append(telling, a.common[w])
 		}
 	}
 	if len(telling) == 0 {
@@ -61,8 +77,19 @@ func (a answers) cover(phrase []string) bool {
 // withoutAnswered takes out of what is answered elsewhere that which a clinic's
 // page answers.
 func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
-	if a := newAnswers(entries); len(a.names) > 0 {
-		v.elsewhere = slices.DeleteFunc(v.elsewhere, a.cover)
+	if !slices.ContainsFunc(entries, func(e *handbook.Entry) bool { return e.Origin != nil }) {
+		return v
 	}
+	a := newAnswers(v.elsewhere)
+	for _, e := range entries {
+		if e.Origin == nil {
+			continue
+		}
+		a.add(phraseWords(e.Title))
+		for _, alias := range e.Aliases {
+			a.add(phraseWords(alias))
+		}
+	}
+	v.elsewhere = slices.DeleteFunc(v.elsewhere, a.cover)
 	return v
 }

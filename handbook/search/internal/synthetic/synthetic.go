@@ -8,8 +8,15 @@
 // a handbook that means something.
 package synthetic
 
-import "clinichandbook/handbook"
+import (
+	"io/fs"
+
+	"clinichandbook/handbook"
+)
 
 // Handbook makes a handbook of n entries by way of [handbook.Load], so that it
 // is exactly what the program would hold. 100,000 entries take some 20 seconds.
 func Handbook(n int) (*handbook.Handbook, error) { return handbook.Load(newPages(n)) }
+
+// Files is that handbook as a content folder.
+func Files(n int) fs.FS { return newPages(n) }
