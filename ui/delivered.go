@@ -19,7 +19,7 @@ func (w *Window) SetDelivery(s delivery.Status) {
 
 // Notify tells that new content of the clinic has just been shown.
 func (w *Window) Notify(s delivery.Status) {
-	w.status.say(lang.L("New clinic content of {{.Date}} is shown.", map[string]any{"Date": moment(s.Date)}))
+	w.status.sayNew(lang.L("New clinic content of {{.Date}} is shown.", map[string]any{"Date": moment(s.Date)}))
 }
 
 // AddNotices puts sentences on the first page, where they stay.

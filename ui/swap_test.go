@@ -31,7 +31,7 @@ func longBook(t *testing.T, edition string, without ...string) *handbook.Handboo
 	return loadBook(t, files)
 }
 
-func swapTo(w *Window, book *handbook.Handbook) { w.Show(book, search.New(book)) }
+func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book)) }
 
 func openLong(t *testing.T) *Window {
 	t.Helper()
@@ -158,14 +158,14 @@ func TestSwapWithTheFocusInThePage(t *testing.T) {
 	w.Open("faq/page-3")
 	var inside fyne.Focusable
 	for w.win.Canvas().FocusNext(); inside == nil; w.win.Canvas().FocusNext() {
-		if f := w.win.Canvas().Focused(); f != w.page && holds(w.page.Content(), f) {
+		if f := w.win.Canvas().Focused(); f != w.page && within(w.page.Content(), f.(fyne.CanvasObject)) {
 			inside = f
 			break
 		}
 	}
 	swapTo(w, longBook(t, "second"))
 	if f := w.win.Canvas().Focused(); f != w.page {
-		t.Errorf("the focus is on %T %v", f, holds(w.page.Content(), f))
+		t.Errorf("the focus is on %T %v", f, within(w.page.Content(), f.(fyne.CanvasObject)))
 	}
 	w.win.Canvas().Focused().TypedRune('w')
 	if w.field.Text != "w" {
@@ -230,7 +230,10 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	w.Notify(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
 	w.SetDelivery(delivery.Status{Date: date, Away: true, Sentence: "The share is away."})
-	wantSeen(t, w.status.bar, "New clinic content of") // the message stays until the next step
+	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, not up to date")
+	w.status.say("A message of the reader's doing")
+	w.SetDelivery(delivery.Status{Date: date, Away: true, Sentence: "The share is away."})
+	wantSeen(t, w.status.bar, "A message of the reader's doing") // until the next step
 	wantSeen(t, w.page.Content(), "The share is away.")
 	w.goHome()
 	test.Type(w.field, "word7")

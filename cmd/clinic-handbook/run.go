@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -18,9 +19,8 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/cmd/clinic-handbook/instance"
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
-	"clinichandbook/handbook/search"
 	"clinichandbook/ui"
 )
 
@@ -51,8 +51,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if running == nil {
 		return done
 	}
-	loading := make(chan content, 1)
-	go func() { loading <- load(dir) }() // beside the window, which takes as long
+	loading := make(chan opened, 1)
+	go func() { loading <- open(dir) }() // beside the window, which takes as long
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
 	}
@@ -72,7 +72,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 				return
 			}
 			w.Show(loaded.book, loaded.index)
+			w.AddNotices(loaded.shelf.notices()...)
+			w.SetDelivery(loaded.shelf.status)
 			w.Serve(request)
+			go loaded.shelf.watch(context.Background(), w)
 			running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
 		})
 		time.AfterFunc(time.Second, debug.FreeOSMemory) // starting needs more than running
@@ -81,20 +84,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// content is what the window shows, or why there is none.
-type content struct {
-	book  *handbook.Handbook
-	index *search.Index
-	err   error
+// opened is what the window shows first, and where it comes from.
+type opened struct {
+	content
+	shelf *shelf
 }
 
-// load reads the handbook with the clinic's values in a folder.
-func load(dir string) content {
-	book, err := handbook.Load(assets.Content(), handbook.Layer{Name: dir, FS: os.DirFS(dir), Desk: true})
-	if err != nil {
-		return content{err: err}
-	}
-	return content{book: book, index: search.New(book)}
+// open reads what lies on this computer.
+func open(dir string) opened {
+	s := openShelf(dir, delivery.ReadConfig(), filepath.Join(dir, keptFolder))
+	return opened{s.load(), s}
 }
 
 // serve does what a later start asks for.

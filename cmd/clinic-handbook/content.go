@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"clinichandbook/assets"
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/search"
+	"clinichandbook/ui"
+)
+
+// keptFolder holds, in the configuration folder, the last good copy of what the
+// clinic delivers.
+const keptFolder = "delivered"
+
+// content is what the window shows, or why there is none.
+type content struct {
+	book  *handbook.Handbook
+	index *search.Index
+	err   error
+}
+
+// shelf holds what the handbook is made of: the bundled content, the values set
+// at this computer, and what the clinic delivers.
+type shelf struct {
+	dir       string // configuration folder
+	place     string // of what the clinic delivers
+	problems  []handbook.Problem
+	source    *delivery.Delivery
+	status    delivery.Status
+	mu        sync.Mutex
+	delivered *delivery.Content // nil while there is none
+}
+
+// openShelf reads what lies on this computer, and nothing else: the window
+// must not wait for a share.
+func openShelf(dir string, config delivery.Config, kept string) *shelf {
+	s := &shelf{dir: dir, place: config.Content, problems: config.Problems, source: delivery.New(config, kept)}
+	s.delivered, s.status = s.source.Kept()
+	return s
+}
+
+// load makes the handbook. Where the copy of the clinic's content cannot be
+// used, it is made without.
+func (s *shelf) load() content {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.loadWith(s.delivered)
+	if c.err != nil && s.delivered != nil {
+		s.status.Sentence = fmt.Sprintf("The copy of the clinic's content on this computer is not used: %v.", c.err)
+		s.delivered = nil
+		c = s.loadWith(nil)
+	}
+	return c
+}
+
+// loadWith makes a handbook with content that the clinic delivers, or without.
+// What comes from a share must not end the program, whatever it is.
+func (s *shelf) loadWith(delivered *delivery.Content) (c content) {
+	defer func() {
+		if r := recover(); r != nil {
+			c = content{err: fmt.Errorf("reading it fails (%v)", r)}
+		}
+	}()
+	layers := []handbook.Layer{{Name: s.dir, FS: os.DirFS(s.dir), Desk: true}}
+	if delivered != nil {
+		layers = append(layers, handbook.Layer{Name: s.place, FS: delivered.FS})
+	}
+	book, err := handbook.Load(assets.Content(), layers...)
+	if err != nil {
+		return content{err: err}
+	}
+	if delivered != nil {
+		if err := useless(book, s.place, delivered.FS); err != nil {
+			return content{err: err}
+		}
+	}
+	return content{book: book, index: search.New(book)}
+}
+
+// useless says that nothing which a layer holds could be used: no entry is from
+// it, and each of its files has a problem.
+func useless(book *handbook.Handbook, layer string, fsys fs.FS) error {
+	for _, e := range book.Entries() {
+		if e.Origin != nil && e.Origin.Name == layer {
+			return nil
+		}
+	}
+	var first *handbook.Problem
+	spoiled := map[string]bool{}
+	for _, p := range book.Problems() {
+		if p.Layer == layer {
+			spoiled[p.File] = true
+			if first == nil {
+				first = &p
+			}
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	sound := false
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		ext := filepath.Ext(name)
+		sound = sound || err == nil && !d.IsDir() && (ext == ".md" || ext == ".yaml") && !spoiled[name]
+		return err
+	})
+	if err != nil || !sound {
+		return fmt.Errorf("%w (%s)", delivery.ErrNothing, first)
+	}
+	return nil
+}
+
+// notices are what is wrong with the configuration, for the first page.
+func (s *shelf) notices() []string {
+	var out []string
+	for _, p := range s.problems {
+		out = append(out, p.String())
+	}
+	return out
+}
+
+// watch brings what the clinic delivers to the window, until the context ends.
+func (s *shelf) watch(ctx context.Context, w *ui.Window) { s.source.Watch(ctx, &desk{s, w}) }
+
+// desk is a window to which content is delivered.
+type desk struct {
+	shelf *shelf
+	w     *ui.Window
+}
+
+// Load implements delivery.Desk.
+func (d *desk) Load(delivered *delivery.Content) (show func(), err error) {
+	c := d.shelf.loadWith(delivered)
+	if c.err != nil {
+		return nil, c.err
+	}
+	return func() {
+		d.shelf.mu.Lock()
+		d.shelf.delivered = delivered
+		d.shelf.mu.Unlock()
+		fyne.Do(func() {
+			d.w.Swap(c.book, c.index)
+			d.w.Notify(delivery.Status{Date: delivered.Date})
+		})
+	}, nil
+}
+
+// Tell implements delivery.Desk.
+func (d *desk) Tell(s delivery.Status) { fyne.Do(func() { d.w.SetDelivery(s) }) }
