@@ -38,6 +38,7 @@ func (l *loader) readPage(p *page) {
 	if p.folder.layer == nil {
 		e.Fingerprint = Fingerprint(data)
 	}
+	reportPlaceholders(report, data)
 	md := &markdown{l: l, file: p.file, report: report}
 	if !l.readFrontMatter(y, root, p, e, md) {
 		return
@@ -45,6 +46,20 @@ func (l *loader) readPage(p *page) {
 	e.Parts = md.parts(body, bodyLine)
 	e.Values = md.values
 	p.entry = e
+}
+
+// Placeholder begins a text that is still to be written.
+const Placeholder = "TODO"
+
+func reportPlaceholders(report reporter, data []byte) {
+	if !bytes.Contains(data, []byte(Placeholder)) {
+		return
+	}
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if bytes.Contains(line, []byte(Placeholder)) && !bytes.HasPrefix(line, []byte("#")) {
+			report.at(i+1, "this is still to be written: put your text in the place of %s and what stands behind it", Placeholder)
+		}
+	}
 }
 
 func kindOf(folder string) Kind {

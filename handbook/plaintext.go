@@ -8,7 +8,15 @@ import (
 // WriteText renders an entry as tidy plain text: what a person would paste
 // into a message. Lines are not wrapped.
 func (e *Entry) WriteText(b *strings.Builder) {
-	fmt.Fprintf(b, "%s\n%s | %s\n\nSay this: %s\n", e.Title, e.Kind, e.Route, e.SayText())
+	fmt.Fprintf(b, "%s\n%s | %s", e.Title, e.Kind, e.Route)
+	if m := e.Mark(); m != "" {
+		fmt.Fprintf(b, " | %s", m)
+	}
+	b.WriteString("\n")
+	if e.Other != nil {
+		fmt.Fprintf(b, "%s (%s)\n", TwoVersions, e.Other.ID)
+	}
+	fmt.Fprintf(b, "\nSay this: %s\n", e.SayText())
 	writeConditions(b, "Hand over to a nurse if", e.HandOver)
 	writeConditions(b, "Emergency if", e.Emergency)
 	for _, p := range e.Parts {
@@ -37,10 +45,14 @@ func (e *Entry) Standing() string {
 	if e.Checked != "" {
 		checked = "Checked " + e.Checked
 	}
-	if e.Review.Pending() {
-		return checked + ". Not yet reviewed by a clinician."
+	review := "Not yet reviewed by a clinician."
+	if !e.Review.Pending() {
+		review = fmt.Sprintf("Reviewed by %s on %s.", e.Review.By, e.Review.On)
 	}
-	return fmt.Sprintf("%s. Reviewed by %s on %s.", checked, e.Review.By, e.Review.On)
+	if e.ReviewBy != "" {
+		review += fmt.Sprintf(" To be reviewed by %s.", e.ReviewBy)
+	}
+	return checked + ". " + review
 }
 
 // Citation is the source in full: title, publisher, year, address and note.

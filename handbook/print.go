@@ -15,11 +15,15 @@ import (
 //go:embed print.css
 var printStyle string
 
-// PrintEntry writes the page of one entry. The date is that of the printing,
+// PrintEntry writes the page of one entry, and the other version of it where
+// both are shown. The date is that of the printing,
 // 2026-11-24.
 func (h *Handbook) PrintEntry(w io.Writer, e *Entry, date string) error {
 	p := h.newPrinter(e.Title, date)
 	p.entry(e)
+	if e.Other != nil {
+		p.entry(e.Other)
+	}
 	return p.finish(w)
 }
 
@@ -97,7 +101,7 @@ func (p *printer) line(tag, class, text string) {
 
 // sheet begins a part that stands on a page of its own, under a line that
 // tells what the sheet of paper is, should it go its own way.
-func (p *printer) sheet(id, class string, reviewed bool) {
+func (p *printer) sheet(id, class, mark string, reviewed bool) {
 	p.raw(`<section class="sheet` + class + `" id="` + html.EscapeString(id) + "\">\n")
 	p.open("p", "running")
 	p.text("Clinic handbook")
@@ -105,6 +109,10 @@ func (p *printer) sheet(id, class string, reviewed bool) {
 		p.text(" " + p.book.version)
 	}
 	p.text(" · Printed " + p.date)
+	if mark != "" {
+		p.text(" · ")
+		p.line("b", "", mark)
+	}
 	if !reviewed {
 		p.text(" · ")
 		p.line("strong", "", notReviewed)
@@ -113,9 +121,10 @@ func (p *printer) sheet(id, class string, reviewed bool) {
 }
 
 func (p *printer) entry(e *Entry) {
-	p.sheet(e.ID, "", !e.Review.Pending())
+	p.sheet(e.ID, "", e.Mark(), !e.Review.Pending())
 	p.line("p", "kind", e.Kind.String())
 	p.line("h1", "", e.Title)
+	p.marks(e)
 	p.line("p", "route "+e.Route.Key(), e.Route.String())
 	p.say(e)
 	p.conditions("Emergency if", "emergency", e.Emergency)
@@ -146,6 +155,27 @@ func (p *printer) entry(e *Entry) {
 	}
 	p.line("p", "standing", e.Standing())
 	p.close("section")
+}
+
+// marks tell whose version of the page it is, and whether it is too old.
+func (p *printer) marks(e *Entry) {
+	if m := e.Mark(); m != "" {
+		p.line("p", "mark", "◆ "+m)
+	}
+	if e.Other != nil {
+		p.line("p", "warning", TwoVersions)
+	}
+	if e.Overdue(p.date) {
+		p.line("p", "warning", PastReview+": "+e.ReviewBy)
+	}
+}
+
+// marked is the title of an entry among others, with its mark.
+func marked(e *Entry) string {
+	if m := e.Mark(); m != "" {
+		return e.Title + " (" + m + ")"
+	}
+	return e.Title
 }
 
 func (p *printer) say(e *Entry) {
@@ -187,7 +217,7 @@ func (p *printer) sideEffects(effects []*Entry) {
 			pending++
 		}
 	}
-	p.sheet("table", " wide", pending == 0)
+	p.sheet("table", " wide", "", pending == 0)
 	p.line("h1", "", sideEffectsTitle)
 	p.line("p", "note", BandNote)
 	if all := len(p.book.SideEffects()); len(effects) < all {
@@ -216,7 +246,7 @@ func (p *printer) sideEffects(effects []*Entry) {
 func (p *printer) effectRow(e *Entry) {
 	p.open("tr", "")
 	p.open("th", "")
-	p.entryLink(e.ID, e.Title)
+	p.entryLink(e.ID, marked(e))
 	p.close("th")
 	eff, band := &Effect{}, Unset
 	if e.Effect != nil {
@@ -247,7 +277,7 @@ func (p *printer) contents() {
 	for _, e := range p.book.entries {
 		reviewed = reviewed && !e.Review.Pending()
 	}
-	p.sheet("contents", "", reviewed)
+	p.sheet("contents", "", "", reviewed)
 	p.line("h1", "", "Clinic handbook")
 	for _, k := range Kinds() {
 		var of []*Entry
@@ -268,7 +298,7 @@ func (p *printer) contents() {
 		}
 		for _, e := range of {
 			p.open("li", "")
-			p.entryLink(e.ID, e.Title)
+			p.entryLink(e.ID, marked(e))
 			p.close("li")
 		}
 		p.close("ul")

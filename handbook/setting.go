@@ -103,39 +103,44 @@ func ChangeSetting(file []byte, id string, to Setting) ([]byte, error) {
 
 // with puts the line of a value in the place of its old ones, or at the end.
 func (v valuesFile) with(id string, to Setting) []byte {
-	end := "\n"
-	if bytes.HasSuffix(v.lines[0], []byte("\r\n")) {
-		end = "\r\n"
-	}
 	line := ""
 	if to.Value != "" {
 		line = id + ": " + to.yaml()
 	}
-	at := slices.IndexFunc(v.pairs, func(p pair) bool { return p.key == id })
+	return bytes.Join(replaceKey(v.lines, v.pairs, id, line), nil)
+}
+
+// replaceKey puts a line in the place of those of a key, or at the end; "" takes
+// the key out. The lines carry their ends; the pairs count lines from 1.
+func replaceKey(lines [][]byte, pairs []pair, key, line string) [][]byte {
+	end := "\n"
+	if bytes.HasSuffix(lines[0], []byte("\r\n")) {
+		end = "\r\n"
+	}
+	at := slices.IndexFunc(pairs, func(p pair) bool { return p.key == key })
 	if at < 0 {
-		out := bytes.Join(v.lines, nil)
 		if line == "" {
-			return out
+			return lines
 		}
-		if len(out) > 0 && !bytes.HasSuffix(out, []byte("\n")) {
-			out = append(out, end...)
+		if last := lines[len(lines)-1]; len(last) > 0 && !bytes.HasSuffix(last, []byte("\n")) {
+			line = end + line
 		}
-		return append(out, line+end...)
+		return append(slices.Clip(lines), []byte(line+end))
 	}
-	from, next := v.pairs[at].line-1, len(v.lines)
-	if at+1 < len(v.pairs) {
-		next = v.pairs[at+1].line - 1
+	from, next := pairs[at].line-1, len(lines)
+	if at+1 < len(pairs) {
+		next = pairs[at+1].line - 1
 	}
-	for next > from+1 && isApart(v.lines[next-1]) { // comments above the next value are not of this one
+	for next > from+1 && isApart(lines[next-1]) { // comments above the next key are not of this one
 		next--
 	}
-	if bom := []byte("\uFEFF"); from == 0 && bytes.HasPrefix(v.lines[0], bom) {
+	if line != "" {
+		line += trailingComment(lines[from], next-from) + end
+	}
+	if bom := []byte("\uFEFF"); from == 0 && bytes.HasPrefix(lines[0], bom) {
 		line = string(bom) + line
 	}
-	if to.Value != "" {
-		line += trailingComment(v.lines[from], next-from) + end
-	}
-	return bytes.Join(slices.Concat(v.lines[:from], [][]byte{[]byte(line)}, v.lines[next:]), nil)
+	return slices.Concat(lines[:from], [][]byte{[]byte(line)}, lines[next:])
 }
 
 // isApart reports a line that belongs to no value: empty, or a comment.

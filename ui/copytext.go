@@ -36,7 +36,17 @@ func answerText(e *handbook.Entry, version string) string {
 	if version != "" {
 		fmt.Fprintf(&b, "%s. ", lang.L("Clinic handbook {{.Version}}", map[string]any{"Version": version}))
 	}
-	b.WriteString(e.Standing() + "\n")
+	if m := e.Mark(); m != "" {
+		b.WriteString(lang.L(m) + ". ")
+	}
+	if e.Other != nil {
+		b.WriteString(lang.L(handbook.TwoVersions) + " ")
+	}
+	b.WriteString(e.Standing())
+	if e.Overdue(today()) {
+		fmt.Fprintf(&b, " %s: %s.", lang.L(handbook.PastReview), e.ReviewBy)
+	}
+	b.WriteString("\n")
 	return b.String()
 }
 

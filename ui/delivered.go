@@ -17,6 +17,11 @@ func (w *Window) SetDelivery(s delivery.Status) {
 	}
 }
 
+// LockedHere says that the clinic's values cannot be changed at this computer.
+func LockedHere() string {
+	return lang.L("The clinic's values are locked on this computer by whoever looks after it.")
+}
+
 // Notify tells that new content of the clinic has just been shown.
 func (w *Window) Notify(s delivery.Status) {
 	w.status.sayNew(lang.L("New clinic content of {{.Date}} is shown.", map[string]any{"Date": moment(s.Date)}))

@@ -27,7 +27,7 @@ type effectLine struct {
 
 func newEffectLine(r effectRow, open func()) *effectLine {
 	l := &effectLine{ground: xwidget.NewSurface(theme.ColorNameSelection, 0), bar: xwidget.NewSurface(theme.ColorNamePrimary, 2)}
-	name := wrapped(r.entry.Title)
+	name := wrapped(markedTitle(r.entry))
 	name.TextStyle.Bold = true
 	cells := []fyne.CanvasObject{name}
 	for c, cell := range []fyne.CanvasObject{
@@ -45,7 +45,7 @@ func newEffectLine(r effectRow, open func()) *effectLine {
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
 			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(l.breakUp), cells...))),
 		widget.NewSeparator())
-	l.object = container.NewStack(l.ground, row, xwidget.NewHot(r.entry.Title, open, l.hover))
+	l.object = container.NewStack(l.ground, row, xwidget.NewHot(markedTitle(r.entry), open, l.hover))
 	l.paint()
 	return l
 }

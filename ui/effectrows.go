@@ -176,7 +176,7 @@ func effectsText(rows []effectRow) string {
 		if name := bandName(r.entry); name != "" {
 			band = lang.L(name)
 		}
-		cells := []string{r.entry.Title, band, lang.L(r.entry.Route.Answers()), cellText(r.common, r.entry), cellText(r.when, r.entry), cellText(r.settles, r.entry)}
+		cells := []string{markedTitle(r.entry), band, lang.L(r.entry.Route.Answers()), cellText(r.common, r.entry), cellText(r.when, r.entry), cellText(r.settles, r.entry)}
 		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	return b.String()

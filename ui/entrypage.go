@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,9 @@ func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	page := newPage()
 	page.Add(container.New(xwidget.Stretch{Index: 1}, centered(captionLabel(strings.ToUpper(lang.L(e.Kind.String())))), layout.NewSpacer(), routeBadge(e.Route)))
 	page.Add(container.New(xwidget.Stretch{Gap: 4}, title(e.Title), w.entryButtons(e)))
+	for _, o := range append(marks(e), w.twoVersions(e)...) {
+		page.Add(o)
+	}
 	page.Add(w.sayCard(sayHeading(e), e.SayText(), w.handOverLine(e)...))
 	if len(e.Emergency) > 0 {
 		page.Add(conditions(lang.L("Emergency if"), e.Emergency, colorEmergency))
@@ -211,7 +215,35 @@ func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 		}
 		box.Add(o)
 	}
+	if who := setBy(p.Blocks); who != "" {
+		box.Add(bodyCaption(who))
+	}
 	return barred(name, box)
+}
+
+// setBy tells who set the clinic values among blocks, and when.
+func setBy(blocks []handbook.Block) string {
+	var out []string
+	for s := range handbook.Spans(blocks) {
+		if v, ok := s.(handbook.Value); ok && v.Field.IsSet() && v.Field.SetBy+v.Field.SetOn != "" {
+			if line := v.Field.Label + ": " + fieldSetBy(v.Field.SetBy, v.Field.SetOn); !slices.Contains(out, line) {
+				out = append(out, line)
+			}
+		}
+	}
+	return strings.Join(out, "  ·  ")
+}
+
+// fieldSetBy tells who set a value, and when.
+func fieldSetBy(by, on string) string {
+	values := map[string]any{"By": by, "On": on}
+	switch {
+	case on == "":
+		return lang.L("set by {{.By}}", values)
+	case by == "":
+		return lang.L("set on {{.On}}", values)
+	}
+	return lang.L("set by {{.By}} on {{.On}}", values)
 }
 
 // links lead to entries.

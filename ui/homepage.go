@@ -7,9 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/ui/xwidget"
@@ -27,7 +25,10 @@ func (w *Window) homePage() fyne.CanvasObject {
 		page.Add(card(colorNote, bodyText(s)))
 	}
 	if unset := needed(w.book); len(unset) > 0 {
-		page.Add(setupNotice(unset))
+		page.Add(w.setupNotice(unset))
+	}
+	if n := len(w.book.Problems()); n > 0 {
+		page.Add(w.problemsNotice(n))
 	}
 	page.Add(colored(lang.L("Browse"), theme.ColorNameForeground, true))
 	kinds := container.New(&xwidget.Flow{Gap: 8})
@@ -64,15 +65,22 @@ func needed(h *handbook.Handbook) []*handbook.Field {
 }
 
 // setupNotice tells what the clinic still has to set.
-func setupNotice(unset []*handbook.Field) fyne.CanvasObject {
+func (w *Window) setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 	var names []string
 	for _, f := range unset {
 		names = append(names, f.Label)
 	}
-	icon := container.NewCenter(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset)))
-	heading := container.New(xwidget.Stretch{Index: 1}, container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), icon),
-		colored(lang.L("Needed clinic values not set: {{.Count}}", map[string]any{"Count": len(unset)}), colorUnset, true))
-	return card(colorNote, column(heading,
+	return card(colorNote, column(
+		noticeHeading(lang.L("Needed clinic values not set: {{.Count}}", map[string]any{"Count": len(unset)})),
 		bodyText(strings.Join(names, ", ")+"."),
-		bodyText(lang.L("Do not use the handbook on calls before the content owner has set them in clinic.yaml."))))
+		bodyText(lang.L("Do not use the handbook on calls before they are set.")),
+		leftButton(xwidget.NewButton(lang.L("Our clinic"), theme.DocumentCreateIcon(), w.openClinic))))
+}
+
+// problemsNotice tells that the content has faults.
+func (w *Window) problemsNotice(n int) fyne.CanvasObject {
+	return card(colorNote, column(
+		noticeHeading(lang.L("Problems in the content: {{.Count}}", map[string]any{"Count": n})),
+		bodyText(lang.L("All that is sound is shown. Tell the content owner.")),
+		leftButton(xwidget.NewButton(lang.L("Content problems"), theme.ListIcon(), w.openProblems))))
 }

@@ -125,9 +125,11 @@ func (w *Window) Forward() { w.step(1) }
 
 func (w *Window) step(by int) {
 	w.keepNote()
+	from := w.history.now().Page
 	w.history.leave(w.page.Offset())
 	if w.history.step(by) {
 		w.show()
+		w.leftClinic(from)
 	}
 }
 
@@ -137,6 +139,8 @@ func (w *Window) goHome() {
 }
 
 func (w *Window) openSettings() { w.openBeside(PageSettings) }
+
+func (w *Window) openProblems() { w.openBeside(PageProblems) }
 
 func (w *Window) openKeys() { w.openBeside(PageKeys) }
 
@@ -170,9 +174,11 @@ func (w *Window) focusField() {
 // visit goes to a route and shows it.
 func (w *Window) visit(r Route, passing bool) {
 	w.keepNote()
+	from := w.history.now().Page
 	w.history.leave(w.page.Offset())
 	w.history.visit(r, passing)
 	w.show()
+	w.leftClinic(from)
 }
 
 // show brings the screen to where the history stands.
@@ -274,6 +280,10 @@ func (w *Window) showPage(v visit) {
 		page = keysPage()
 	case PageSideEffects:
 		page = w.sideEffectsPage()
+	case PageClinic:
+		page = w.clinicPage()
+	case PageProblems:
+		page = w.problemsPage()
 	case PageHome:
 		page = w.homePage()
 	}

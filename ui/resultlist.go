@@ -163,7 +163,7 @@ func (l *resultList) AccessibilityLabel() string {
 		return ""
 	}
 	e := l.rows[l.at].entry
-	return e.Title + ": " + lang.L(e.Route.String())
+	return markedTitle(e) + ": " + lang.L(e.Route.String())
 }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -298,7 +298,9 @@ func newRowItem() fyne.CanvasObject {
 	name.Truncation = fyne.TextTruncateEllipsis
 	reason := widget.NewRichText()
 	reason.Truncation = fyne.TextTruncateEllipsis
-	return container.New(&rowLayout{}, widget.NewIcon(nil), name, reason)
+	mark := widget.NewRichText()
+	mark.Hide()
+	return container.New(&rowLayout{}, widget.NewIcon(nil), name, reason, mark)
 }
 
 // rowLayout puts a row's icon at the left and its two lines close together. It
@@ -308,7 +310,7 @@ type rowLayout struct{ shown drawnRow }
 const rowGap = 6
 
 func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	icon, name, reason := objects[0], objects[1], objects[2]
+	icon, name, reason, mark := objects[0], objects[1], objects[2], objects[3]
 	side := theme.IconInlineSize()
 	h := name.MinSize().Height
 	left := float32(0)
@@ -317,8 +319,15 @@ func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	icon.Move(fyne.NewPos(rowGap, (h-side)/2))
 	icon.Resize(fyne.NewSquareSize(side))
+	right := size.Width
+	if mark.Visible() {
+		m := mark.MinSize()
+		right = max(left, right-m.Width)
+		mark.Move(fyne.NewPos(right, (h-m.Height)/2))
+		mark.Resize(m)
+	}
 	name.Move(fyne.NewPos(left, 0))
-	name.Resize(fyne.NewSize(size.Width-left, h))
+	name.Resize(fyne.NewSize(right-left, h))
 	reason.Move(fyne.NewPos(left, h-theme.InnerPadding()))
 	reason.Resize(fyne.NewSize(size.Width-left, reason.MinSize().Height))
 }
@@ -352,6 +361,7 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
 	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
 	icon.Hidden = r.entry == nil
+	width -= updateRowMark(parts[3].(*widget.RichText), r)
 	if r.entry == nil {
 		style := widget.RichTextStyleInline
 		style.TextStyle.Bold = true
@@ -367,6 +377,22 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	reason.Hidden = r.reason.text == ""
 	reason.Refresh()
 	place.Layout(parts, item.Size())
+}
+
+// updateRowMark tells whose version of a page a row is, and returns the width
+// that this takes.
+func updateRowMark(mark *widget.RichText, r *row) float32 {
+	text := ""
+	if r.entry != nil {
+		text = rowMark(r.entry)
+	}
+	mark.Hidden = text == ""
+	mark.Segments = segments(markedText{text: text}, reasonStyle())
+	mark.Refresh()
+	if text == "" {
+		return 0
+	}
+	return mark.MinSize().Width
 }
 
 func reasonStyle() widget.RichTextStyle {

@@ -13,6 +13,8 @@ const (
 	PageSettings                // theme and text size
 	PageKeys                    // the keys
 	PageSideEffects             // all side effects in one table
+	PageClinic                  // the clinic's values
+	PageProblems                // what is wrong in the content
 )
 
 // Route tells everything about a place in the handbook that is needed to come

@@ -97,6 +97,8 @@ func commands() []command {
 		{menu: "Go", name: "Forward", keys: []chord{{fyne.KeyRight, alt}}, run: (*Window).Forward},
 		{menu: "Go", name: "Home", keys: []chord{{fyne.KeyHome, alt}}, run: (*Window).goHome},
 		{menu: "Go", name: "Side effects at a glance", keys: []chord{{fyne.KeyT, ctrl}}, run: (*Window).openSideEffects},
+		{menu: "Go", name: "Our clinic", keys: []chord{{fyne.KeyO, ctrl}}, run: (*Window).openClinic},
+		{menu: "Go", name: "Content problems", keys: []chord{{fyne.KeyO, ctrlShift}}, run: (*Window).openProblems},
 		{menu: "Entry", name: "Save this entry, or take it off", keys: []chord{{fyne.KeyD, ctrl}}, run: (*Window).toggleSaved},
 		{menu: "Entry", name: "Copy the selected text or the answer", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection, strip: true},
 		{menu: "Entry", name: "Copy only what to say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay, strip: true},

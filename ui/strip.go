@@ -185,9 +185,11 @@ func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	name.Truncation = fyne.TextTruncateEllipsis
 	say := xwidget.NewText(e.SayText())
 	say.SizeName = theme.SizeNameSubHeadingText
-	lines := append([]fyne.CanvasObject{
-		container.New(xwidget.Stretch{}, name, routeBadge(e.Route)),
-		card(colorSay, say),
-	}, s.w.handOverLine(e)...)
+	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, routeBadge(e.Route))}
+	lines = append(lines, marks(e)...)
+	if e.Other != nil {
+		lines = append(lines, noticeHeading(lang.L("Two versions of this page")))
+	}
+	lines = append(append(lines, card(colorSay, say)), s.w.handOverLine(e)...)
 	return column(lines...)
 }

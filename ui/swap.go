@@ -17,12 +17,16 @@ import (
 // written, and the focus.
 func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	w.book, w.index = book, index
-	w.status.tell(book)
+	w.tellBook()
 	filter, found, scroll := w.effects, w.finder.at, w.page.Offset()
 	w.history.leave(scroll)
 	if w.history.now().Page == PageEntry && w.entry() == nil {
 		w.leaveMissing()
 		scroll = 0
+	}
+	if v := w.history.now(); v.Page == PageNothing {
+		w.listed = listing{}
+		w.search(v.Query, v.Chip) // there may be an answer now
 	}
 	v := w.history.now()
 	v.scroll = scroll
@@ -39,6 +43,18 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	w.page.ScrollTo(v.scroll)
 	if w.strip != nil {
 		w.strip.showAgain()
+	}
+}
+
+// tellBook tells of the handbook; a message stays.
+func (w *Window) tellBook() {
+	message := ""
+	if w.status.saying() {
+		message = w.status.left.Text
+	}
+	w.status.tell(w.book)
+	if message != "" {
+		w.status.say(message)
 	}
 }
 

@@ -219,6 +219,21 @@ func TestSwapOnEachPage(t *testing.T) {
 	}
 }
 
+// TestSwapFindsTheAnswer holds that a search without an answer gets the one that
+// comes with new content.
+func TestSwapFindsTheAnswer(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "word3")
+	if w.history.now().Page != PageNothing {
+		t.Fatalf("without the page there is an answer: %+v", w.history.now())
+	}
+	swapTo(w, longBook(t, "second"))
+	wantSeen(t, w.page.Content(), "Page 3", "Ask of the second edition.")
+	if w.field.Text != "word3" || w.win.Canvas().Focused() != w.field {
+		t.Errorf("the field holds %q", w.field.Text)
+	}
+}
+
 func TestDeliveryOnTheScreen(t *testing.T) {
 	w := openLong(t)
 	date := time.Date(2026, 11, 24, 14, 5, 0, 0, time.Local)

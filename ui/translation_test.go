@@ -68,6 +68,9 @@ func ownTexts(t *testing.T) map[string]bool {
 	for _, m := range months() {
 		texts[m] = true
 	}
+	for _, m := range []string{handbook.MarkVersion, handbook.MarkPage, handbook.MarkHandbook, handbook.TwoVersions, handbook.PastReview} {
+		texts[m] = true
+	}
 	for v := range voiceColors {
 		texts[v.String()] = true
 	}

@@ -70,6 +70,7 @@ type Window struct {
 	notices             []string // what the notebook had to tell
 	status              *statusLine
 	render              renderer
+	clinic              clinicPage
 }
 
 // listing tells what the list shows, and whether it still has to be filled.
@@ -85,6 +86,7 @@ type listing struct {
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
 	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
+	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
@@ -127,6 +129,12 @@ func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }
 
 // quit keeps what has to be kept and ends the program.
 func (w *Window) quit() {
+	if w.askUnsaved() {
+		w.leave()
+	}
+}
+
+func (w *Window) leave() {
 	w.keepNote()
 	w.remember()
 	w.keep(w.kept.Flush())

@@ -14,6 +14,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
 )
 
@@ -31,13 +32,16 @@ type content struct {
 // shelf holds what the handbook is made of: the bundled content, the values set
 // at this computer, and what the clinic delivers.
 type shelf struct {
-	dir       string // configuration folder
-	place     string // of what the clinic delivers
-	problems  []handbook.Problem
-	source    *delivery.Delivery
-	status    delivery.Status
-	mu        sync.Mutex
+	dir      string // configuration folder
+	place    string // of what the clinic delivers
+	problems []handbook.Problem
+	source   *delivery.Delivery
+	status   delivery.Status
+
+	making    sync.Mutex        // held while a handbook is made, so that the last made is the newest
+	mu        sync.Mutex        // guards the fields below
 	delivered *delivery.Content // nil while there is none
+	reloads   int
 }
 
 // openShelf reads what lies on this computer, and nothing else: the window
@@ -48,11 +52,9 @@ func openShelf(dir string, config delivery.Config, kept string) *shelf {
 	return s
 }
 
-// load makes the handbook. Where the copy of the clinic's content cannot be
-// used, it is made without.
+// load makes the handbook that is shown first. Where the copy of the clinic's
+// content cannot be used, it is made without.
 func (s *shelf) load() content {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	c := s.loadWith(s.delivered)
 	if c.err != nil && s.delivered != nil {
 		s.status.Sentence = fmt.Sprintf("The copy of the clinic's content on this computer is not used: %v.", c.err)
@@ -60,6 +62,33 @@ func (s *shelf) load() content {
 		c = s.loadWith(nil)
 	}
 	return c
+}
+
+// clinic is how the values of this computer are set.
+func (s *shelf) clinic(w *ui.Window, config delivery.Config) ui.Clinic {
+	c := ui.Clinic{Values: values.In(s.dir), Reload: func() { s.reload(w) }}
+	if config.Locked(delivery.LockClinicValues) {
+		c.Locked = ui.LockedHere()
+	}
+	return c
+}
+
+// reload makes the handbook anew beside the window, since values of this
+// computer have changed, and swaps it in.
+func (s *shelf) reload(w *ui.Window) {
+	s.mu.Lock()
+	s.reloads++
+	s.mu.Unlock()
+	go func() {
+		s.making.Lock()
+		defer s.making.Unlock()
+		s.mu.Lock()
+		delivered := s.delivered
+		s.mu.Unlock()
+		if c := s.loadWith(delivered); c.err == nil {
+			fyne.Do(func() { w.Swap(c.book, c.index) })
+		}
+	}()
 }
 
 // loadWith makes a handbook with content that the clinic delivers, or without.
@@ -139,18 +168,28 @@ type desk struct {
 
 // Load implements delivery.Desk.
 func (d *desk) Load(delivered *delivery.Content) (show func(), err error) {
-	c := d.shelf.loadWith(delivered)
+	s := d.shelf
+	s.mu.Lock()
+	reloads := s.reloads
+	s.mu.Unlock()
+	c := s.loadWith(delivered)
 	if c.err != nil {
 		return nil, c.err
 	}
 	return func() {
-		d.shelf.mu.Lock()
-		d.shelf.delivered = delivered
-		d.shelf.mu.Unlock()
+		s.making.Lock()
+		defer s.making.Unlock()
+		s.mu.Lock()
+		s.delivered = delivered
+		again := s.reloads != reloads
+		s.mu.Unlock()
 		fyne.Do(func() {
 			d.w.Swap(c.book, c.index)
 			d.w.Notify(delivery.Status{Date: delivered.Date})
 		})
+		if again { // a value was set meanwhile
+			s.reload(d.w)
+		}
 	}, nil
 }
 

@@ -33,7 +33,7 @@ const (
 
 // run is the program without its process.
 func run(args []string, stdout, stderr io.Writer) int {
-	request, err := parse(args, stdout)
+	request, preview, err := parse(args, stdout)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return done
@@ -47,18 +47,34 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return wrongUsage
 	}
 	dir := configDir()
+	config, valuesDir := delivery.Config{}.WithContent(preview), dir
+	if preview != "" { // apart from the handbook of the desk, which may be open
+		if dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
+			fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
+			return noHandbook
+		}
+		defer os.RemoveAll(dir)
+	}
 	running := instance.Claim(dir, message)
 	if running == nil {
 		return done
 	}
 	loading := make(chan opened, 1)
-	go func() { loading <- open(dir) }() // beside the window, which takes as long
+	go func() { // beside the window, which takes as long
+		if preview == "" {
+			config = delivery.ReadConfig()
+		}
+		loading <- open(valuesDir, config, preview != "")
+	}()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
 	w := ui.New(a, notebook.Open(dir))
 	w.SetPrinter(printer())
+	if preview != "" {
+		w.SetPreview(preview)
+	}
 	reachBelowFyne(w)
 	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
 	code := done
@@ -70,6 +86,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 				code = noHandbook
 				a.Quit()
 				return
+			}
+			if preview == "" {
+				w.SetClinic(loaded.shelf.clinic(w, config))
 			}
 			w.Show(loaded.book, loaded.index)
 			w.AddNotices(loaded.shelf.notices()...)
@@ -90,9 +109,16 @@ type opened struct {
 	shelf *shelf
 }
 
-// open reads what lies on this computer.
-func open(dir string) opened {
-	s := openShelf(dir, delivery.ReadConfig(), filepath.Join(dir, keptFolder))
+// open reads what lies on this computer. A preview keeps no copy.
+func open(dir string, config delivery.Config, preview bool) opened {
+	kept := filepath.Join(dir, keptFolder)
+	if preview {
+		kept = ""
+	}
+	s := openShelf(dir, config, kept)
+	if preview {
+		s.delivered = &delivery.Content{FS: os.DirFS(config.Content)}
+	}
 	return opened{s.load(), s}
 }
 
@@ -106,31 +132,37 @@ func serve(w *ui.Window, message []byte) {
 	w.Serve(request)
 }
 
-// parse reads the command line.
-func parse(args []string, stdout io.Writer) (ui.Request, error) {
-	var r ui.Request
+// parse reads the command line: what is asked for, and the content folder to
+// look at, if any.
+func parse(args []string, stdout io.Writer) (r ui.Request, preview string, err error) {
 	flags := flag.NewFlagSet("clinic-handbook", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&r.Entry, "entry", "", "")
+	flags.StringVar(&preview, "content", "", "")
 	flags.Usage = func() {}
 	showVersion := flags.Bool("version", false, "")
-	err := flags.Parse(args)
+	err = flags.Parse(args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.")
-		return r, err
+		fmt.Fprintln(stdout, "clinic-handbook [--entry ID] [--content DIR] [WORDS…]\n\nOpens the handbook, searches for the words, or opens the entry. In a running handbook, if there is one.\nWith --content, in a window of its own with that content folder laid over the handbook.")
+		return r, "", err
 	}
 	if err != nil {
-		return r, fmt.Errorf("%w: try clinic-handbook --help", err)
+		return r, "", fmt.Errorf("%w: try clinic-handbook --help", err)
 	}
 	if *showVersion {
 		fmt.Fprintln(stdout, version)
-		return r, flag.ErrHelp
+		return r, "", flag.ErrHelp
 	}
 	r.Query = strings.Join(flags.Args(), " ")
 	if r.Entry != "" && r.Query != "" {
-		return r, errors.New("words and --entry together: give one of them")
+		return r, "", errors.New("words and --entry together: give one of them")
 	}
-	return r, nil
+	if preview != "" {
+		if info, err := os.Stat(preview); err != nil || !info.IsDir() {
+			return r, "", fmt.Errorf("there is no folder %s: name the content folder after --content", preview)
+		}
+	}
+	return r, preview, nil
 }
 
 // configDir is the folder with the clinic's values and the notebook. Without a

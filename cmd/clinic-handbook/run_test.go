@@ -20,12 +20,12 @@ func TestParse(t *testing.T) {
 		{"--entry=faq/can-i-drive", ui.Request{Entry: "faq/can-i-drive"}},
 		{"-- --entry", ui.Request{Query: "--entry"}},
 	} {
-		if got, err := parse(strings.Fields(c.args), &strings.Builder{}); err != nil || got != c.want {
+		if got, _, err := parse(strings.Fields(c.args), &strings.Builder{}); err != nil || got != c.want {
 			t.Errorf("%q asks for %+v, %v, want %+v", c.args, got, err, c.want)
 		}
 	}
-	for _, args := range []string{"--entry", "--entry a b", "--nonsense"} {
-		if _, err := parse(strings.Fields(args), &strings.Builder{}); err == nil || errors.Is(err, flag.ErrHelp) {
+	for _, args := range []string{"--entry", "--entry a b", "--nonsense", "--content", "--content /no/such/folder"} {
+		if _, _, err := parse(strings.Fields(args), &strings.Builder{}); err == nil || errors.Is(err, flag.ErrHelp) {
 			t.Errorf("%q is accepted: %v", args, err)
 		}
 	}

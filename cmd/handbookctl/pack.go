@@ -27,17 +27,17 @@ func (c packCmd) Run(e *env) error {
 	if !strings.HasSuffix(c.Out, pack.Extension) {
 		return usageError{fmt.Sprintf("the name of a pack ends in %s: %s%[1]s", pack.Extension, strings.TrimSuffix(c.Out, filepath.Ext(c.Out)))}
 	}
-	fsys, err := e.content(c.Dir)
+	bundled, layers, err := e.content(c.Dir, false)
 	if err != nil {
 		return err
 	}
-	if problems := e.check(fsys); len(problems) > 0 {
+	if problems := handbook.Check(bundled, layers...); len(problems) > 0 {
 		for _, p := range problems {
 			fmt.Fprintln(e.out, p)
 		}
 		return fmt.Errorf("%d problems found, so nothing was packed: mend them and pack again", len(problems))
 	}
-	content, left, err := pack.Collect(fsys, contentFolders())
+	content, left, err := pack.Collect(os.DirFS(c.Dir), contentFolders())
 	if err != nil {
 		return err
 	}
@@ -57,8 +57,8 @@ func (c packCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	if err := replaceFile(c.Out, data); err != nil {
-		return err
+	if err := replaceFile(c.Out, data, 0o644); err != nil {
+		return fmt.Errorf("%s cannot be written, so it is as it was: %w", c.Out, err)
 	}
 	for _, name := range left {
 		fmt.Fprintf(e.errOutput, "handbookctl: %s is no handbook file and is not in the pack\n", name)
@@ -66,9 +66,6 @@ func (c packCmd) Run(e *env) error {
 	fmt.Fprintf(e.out, "%s: version %d, %d files, signed with the key %s\n", c.Out, version, len(content), pack.KeyID(key.ID()))
 	return nil
 }
-
-// check names the problems of a content folder by itself.
-func (e *env) check(fsys fs.FS) []handbook.Problem { return handbook.Check(fsys) }
 
 func contentFolders() []string {
 	var folders []string
@@ -124,32 +121,6 @@ func now() (time.Time, error) {
 		return time.Time{}, usageError{"SOURCE_DATE_EPOCH is not a number of seconds: unset it or set it right"}
 	}
 	return time.Unix(s, 0).UTC(), nil
-}
-
-// replaceFile puts data in the place of a file at once: a desk that looks
-// meanwhile sees the old file or the new one.
-func replaceFile(name string, data []byte) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("%s cannot be written, so it is as it was: %w", name, err)
-		}
-	}()
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+pack.Extension)
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // no longer there once it is renamed
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }
 
 type verifyCmd struct {

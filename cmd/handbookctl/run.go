@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -22,15 +21,19 @@ const (
 
 // commands is the command line.
 type commands struct {
-	Check   checkCmd   `cmd:"" help:"Read all content and name every problem with its file and line."`
-	List    listCmd    `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
-	Show    showCmd    `cmd:"" help:"Show one entry as plain text."`
-	Search  searchCmd  `cmd:"" help:"Search as the desk program does."`
-	Eval    evalCmd    `cmd:"" help:"Measure how well the search answers judged queries."`
-	Keygen  keygenCmd  `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
-	Pack    packCmd    `cmd:"" help:"Put a content folder into one signed file for the desks."`
-	Verify  verifyCmd  `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
-	Version versionCmd `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
+	Check    checkCmd    `cmd:"" help:"Read all content and name every problem with its file and line."`
+	List     listCmd     `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
+	Show     showCmd     `cmd:"" help:"Show one entry as plain text."`
+	Search   searchCmd   `cmd:"" help:"Search as the desk program does."`
+	New      newCmd      `cmd:"" help:"Begin a page of your own in a content folder."`
+	EditCopy editCopyCmd `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
+	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
+	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
+	Eval     evalCmd     `cmd:"" help:"Measure how well the search answers judged queries."`
+	Keygen   keygenCmd   `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
+	Pack     packCmd     `cmd:"" help:"Put a content folder into one signed file for the desks."`
+	Verify   verifyCmd   `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
+	Version  versionCmd  `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
 }
 
 // env is what the commands work with.
@@ -90,58 +93,7 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 
 // contentFlag chooses the content of a command.
 type contentFlag struct {
-	Content string `help:"Read this content folder instead of the bundled handbook." placeholder:"DIR"`
-}
-
-func (c contentFlag) load(e *env) (*handbook.Handbook, error) {
-	fsys, err := e.content(c.Content)
-	if err != nil {
-		return nil, err
-	}
-	h, err := handbook.Load(fsys)
-	if err != nil {
-		return nil, err
-	}
-	if n := len(h.Problems()); n > 0 {
-		fmt.Fprintf(e.errOutput, "handbookctl: the content has %d problems and is read without what they spoil; handbookctl check lists them\n", n)
-	}
-	return h, nil
-}
-
-// content opens a content folder, or the bundled one if dir is empty.
-func (e *env) content(dir string) (fs.FS, error) {
-	if dir == "" {
-		return e.bundled, nil
-	}
-	info, err := os.Stat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, usageError{fmt.Sprintf("there is no folder %s", dir)}
-	case err != nil:
-		return nil, usageError{fmt.Sprintf("the folder %s cannot be read: %v", dir, err)}
-	case !info.IsDir():
-		return nil, usageError{dir + " is a file: name the content folder that holds sections, side-effects and faq"}
-	}
-	return os.DirFS(dir), nil
-}
-
-type checkCmd struct {
-	Dir string `arg:"" optional:"" help:"Content folder; the bundled handbook if left out."`
-}
-
-func (c checkCmd) Run(e *env) error {
-	fsys, err := e.content(c.Dir)
-	if err != nil {
-		return err
-	}
-	problems := handbook.Check(fsys)
-	for _, p := range problems {
-		fmt.Fprintln(e.out, p)
-	}
-	if len(problems) > 0 {
-		return errSaid
-	}
-	return nil
+	Content string `help:"Lay this content folder over the bundled handbook; one with a handbook.yaml is read instead of it." placeholder:"DIR"`
 }
 
 type listCmd struct{ contentFlag }

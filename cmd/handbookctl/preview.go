@@ -1,0 +1,78 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// deskProgram is the program that previews, in the folder of this one.
+const deskProgram = "clinic-handbook"
+
+type previewCmd struct {
+	Dir  string `arg:"" help:"Content folder."`
+	HTML string `help:"Write the handbook as one page for a browser into this new file, instead of opening the desk program." placeholder:"FILE"`
+}
+
+func (c previewCmd) Run(e *env) error {
+	if err := isFolder(c.Dir); err != nil {
+		return err
+	}
+	if c.HTML != "" {
+		return c.writePage(e)
+	}
+	program, err := besideThis(deskProgram)
+	if err != nil {
+		return fmt.Errorf("the desk program %s does not lie beside handbookctl: copy it there, or write a page for a browser with --html preview.html", deskProgram)
+	}
+	dir, err := filepath.Abs(c.Dir)
+	if err != nil {
+		return err
+	}
+	if err := exec.Command(program, "--content", dir).Start(); err != nil {
+		return fmt.Errorf("the desk program did not start: %w", err)
+	}
+	return nil
+}
+
+func besideThis(name string) (string, error) {
+	this, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	program := filepath.Join(filepath.Dir(this), name)
+	_, err = os.Stat(program)
+	return program, err
+}
+
+func (c previewCmd) writePage(e *env) error {
+	h, err := contentFlag{c.Dir}.load(e)
+	if err != nil {
+		return err
+	}
+	var page strings.Builder
+	if err := h.PrintAll(&page, time.Now().Format(time.DateOnly)); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(c.HTML, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("there is a file %s already, and it was left as it is: name a new one", c.HTML)
+	}
+	if err == nil {
+		_, err = f.WriteString(page.String())
+		err = errors.Join(err, f.Close())
+	}
+	if err == nil {
+		fmt.Fprintln(e.out, c.HTML)
+	}
+	return err
+}

@@ -1,0 +1,86 @@
+package handbook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// A page is changed by its lines, so that all that was not asked for stays byte
+// for byte.
+
+// frontMatter is the front matter of a page that is being changed.
+type frontMatter struct {
+	before, after []byte   // the line --- and the rest
+	lines         [][]byte // between them, with their ends
+	pairs         []pair   // lines counted from 1
+}
+
+func parseFrontMatter(file []byte) (frontMatter, error) {
+	var f frontMatter
+	all := bytes.SplitAfter(file, []byte("\n"))
+	isMark := func(line []byte) bool { return string(bytes.TrimRight(line, " \t\r\n")) == "---" }
+	first := bytes.TrimPrefix(all[0], []byte("\uFEFF"))
+	end := -1
+	if isMark(first) {
+		end = slices.IndexFunc(all[1:], isMark)
+	}
+	if end < 0 {
+		return f, errors.New("line 1: the front matter is missing: begin the file with a line ---, the keys, and another line ---")
+	}
+	f.before, f.lines, f.after = all[0], all[1:end+1], bytes.Join(all[end+1:], nil)
+	var problems []Problem
+	y := yamlFile{1, reporter{to: &problems}}
+	if root := y.parse(normalize(bytes.Join(f.lines, nil))); root != nil {
+		f.pairs, _ = y.pairs(root, "the front matter")
+	}
+	if len(problems) > 0 {
+		return f, fmt.Errorf("line %d: %s", problems[0].Line+1, problems[0].Msg)
+	}
+	if len(f.pairs) == 0 {
+		return f, errors.New("line 1: the front matter is empty")
+	}
+	return f, nil
+}
+
+// set puts the line of one key in the place of its old ones.
+func (f *frontMatter) set(key, value string) error {
+	line := key + ": " + value
+	f.lines = replaceKey(f.lines, f.pairs, key, line)
+	next, err := parseFrontMatter(f.bytes())
+	if err == nil && !slices.ContainsFunc(next.pairs, func(p pair) bool { return p.key == key }) {
+		err = errors.New("line 1: the front matter is written in a way that cannot be changed here")
+	}
+	*f = next
+	return err
+}
+
+func (f *frontMatter) bytes() []byte {
+	return slices.Concat(f.before, bytes.Join(f.lines, nil), f.after)
+}
+
+// CopyOf is the page that a clinic begins with when it changes a bundled one: the
+// same, and which state of it was copied.
+func CopyOf(bundled []byte) ([]byte, error) {
+	f, err := parseFrontMatter(bundled)
+	if err != nil {
+		return nil, err
+	}
+	err = f.set("based-on", quoted(Fingerprint(bundled)))
+	return f.bytes(), err
+}
+
+// SignOff is a page with a review recorded, and, if next is a date, with the
+// day by which it is to be reviewed again. All else stays byte for byte.
+func SignOff(file []byte, r Review, next string) ([]byte, error) {
+	f, err := parseFrontMatter(file)
+	if err != nil {
+		return nil, err
+	}
+	err = f.set("review", fmt.Sprintf("{by: %s, on: %s}", quoted(cleanValue(r.By)), r.On))
+	if err == nil && next != "" {
+		err = f.set("review-by", next)
+	}
+	return f.bytes(), err
+}
