@@ -44,7 +44,7 @@ func contentOf(s delivery.Status) string {
 	case s.Date.IsZero():
 		return lang.L("No clinic content")
 	case s.Away || s.Sentence != "":
-		return lang.L("Clinic content of {{.Date}}, not up to date", when)
+		return lang.L("Clinic content of {{.Date}}, may be old", when)
 	}
 	return lang.L("Clinic content of {{.Date}}", when)
 }
