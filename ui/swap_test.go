@@ -90,11 +90,9 @@ func TestSwapBetweenKeystrokes(t *testing.T) {
 func TestSwapKeepsTheListsPlace(t *testing.T) {
 	w := openLong(t)
 	w.goHome()
-	w.list.ScrollToOffset(200)
-	offset := w.list.GetScrollOffset()
 	w.choose(2) // FAQ
 	w.list.ScrollToOffset(120)
-	offset = w.list.GetScrollOffset()
+	offset := w.list.GetScrollOffset()
 	swapTo(w, longBook(t, "second"))
 	if got := w.list.GetScrollOffset(); got != offset || offset == 0 {
 		t.Errorf("the list is scrolled to %v, before %v", got, offset)
