@@ -158,16 +158,16 @@ func (s *shelf) notices() []string {
 }
 
 // watch brings what the clinic delivers to the window, until the context ends.
-func (s *shelf) watch(ctx context.Context, w *ui.Window) { s.source.Watch(ctx, &desk{s, w}) }
+func (s *shelf) watch(ctx context.Context, w *ui.Window) { s.source.Watch(ctx, &receiver{s, w}) }
 
-// desk is a window to which content is delivered.
-type desk struct {
+// receiver is a window to which content is delivered.
+type receiver struct {
 	shelf *shelf
 	w     *ui.Window
 }
 
 // Load implements delivery.Desk.
-func (d *desk) Load(delivered *delivery.Content) (show func(), err error) {
+func (d *receiver) Load(delivered *delivery.Content) (show func(), err error) {
 	s := d.shelf
 	s.mu.Lock()
 	reloads := s.reloads
@@ -194,4 +194,4 @@ func (d *desk) Load(delivered *delivery.Content) (show func(), err error) {
 }
 
 // Tell implements delivery.Desk.
-func (d *desk) Tell(s delivery.Status) { fyne.Do(func() { d.w.SetDelivery(s) }) }
+func (d *receiver) Tell(s delivery.Status) { fyne.Do(func() { d.w.SetDelivery(s) }) }
