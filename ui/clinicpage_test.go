@@ -49,7 +49,7 @@ func openClinicDesk(t *testing.T, layers ...handbook.Layer) (*Window, string) {
 		return h
 	}
 	w := openBook(t, load(), notebook.Open(t.TempDir()))
-	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Show(h, search.New(h)) }})
+	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h)) }})
 	return w, dir
 }
 
@@ -139,12 +139,12 @@ func TestUnsavedTextWaits(t *testing.T) {
 	}
 	w.typedKey(fyne.KeyEscape)
 	e := w.clinic.editing["hours"]
-	if w.history.now().Page != PageClinic || e == nil || e.field.Text != "nine to five" || !holds(w.page.Content(), e.field) {
+	if w.history.now().Page != PageClinic || e == nil || e.field.Text != "nine to five" || !within(w.page.Content(), e.field) {
 		t.Error("the text does not wait on its page")
 	}
 	h := w.book
-	w.Show(h, search.New(h)) // delivered meanwhile
-	if !holds(w.page.Content(), e.field) || e.field.Text != "nine to five" {
+	w.Swap(h, search.New(h)) // delivered meanwhile
+	if !within(w.page.Content(), e.field) || e.field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}
 	w.closeEditor(e)
@@ -244,7 +244,7 @@ func TestSwapKeepsThePlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Show(h, search.New(h))
+	w.Swap(h, search.New(h))
 	if w.field.Text != "throwing up" || w.win.Canvas().Focused() != fyne.Focusable(w.field) || scroll == 0 || w.page.Offset() != scroll {
 		t.Errorf("field %q, focus %T, offset %v, was %v", w.field.Text, w.win.Canvas().Focused(), w.page.Offset(), scroll)
 	}

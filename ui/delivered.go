@@ -17,9 +17,14 @@ func (w *Window) SetDelivery(s delivery.Status) {
 	}
 }
 
+// LockedHere says that the clinic's values cannot be changed at this computer.
+func LockedHere() string {
+	return lang.L("The clinic's values are locked on this computer by whoever looks after it.")
+}
+
 // Notify tells that new content of the clinic has just been shown.
 func (w *Window) Notify(s delivery.Status) {
-	w.status.say(lang.L("New clinic content of {{.Date}} is shown.", map[string]any{"Date": moment(s.Date)}))
+	w.status.sayNew(lang.L("New clinic content of {{.Date}} is shown.", map[string]any{"Date": moment(s.Date)}))
 }
 
 // AddNotices puts sentences on the first page, where they stay.
@@ -39,7 +44,7 @@ func contentOf(s delivery.Status) string {
 	case s.Date.IsZero():
 		return lang.L("No clinic content")
 	case s.Away || s.Sentence != "":
-		return lang.L("Clinic content of {{.Date}}, not up to date", when)
+		return lang.L("Clinic content of {{.Date}}, may be old", when)
 	}
 	return lang.L("Clinic content of {{.Date}}", when)
 }

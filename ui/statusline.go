@@ -20,6 +20,7 @@ type statusLine struct {
 	left    *widget.Label
 	right   *widget.Label
 	resting string
+	notice  string // message of new content, which gives way to news of it
 	// What the resting text is made of.
 	book, content, problems string
 	// OnResized is called when the line may have another height.
@@ -55,7 +56,7 @@ func (s *statusLine) tell(book *handbook.Handbook) {
 
 // tellDelivery tells of the clinic's content from now on.
 func (s *statusLine) tellDelivery(d delivery.Status) {
-	saying := s.saying()
+	saying := s.saying() && (d.Sentence == "" || s.left.Text != s.notice)
 	s.content = contentOf(d)
 	s.compose()
 	if !saying {
@@ -83,6 +84,12 @@ func shortValue(f *handbook.Field) string {
 // say shows a message until rest.
 func (s *statusLine) say(text string) {
 	s.set(text, widget.HighImportance, fyne.TextWrapWord)
+}
+
+// sayNew says that new content is shown.
+func (s *statusLine) sayNew(text string) {
+	s.notice = text
+	s.say(text)
 }
 
 // saying reports that there is a message.

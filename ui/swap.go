@@ -1,39 +1,53 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/ui/xwidget"
 )
 
-// swap brings the screen to another handbook and leaves everything as the
-// reader has it: the query and the cursor in it, the list and its place, the
-// open page and its place, a note that is being written.
-func (w *Window) swap() {
-	w.history.leave(w.page.Offset())
-	canvas := w.win.Canvas()
-	onPage, inFilter := holds(w.page.Content(), canvas.Focused()), w.onEffects() && canvas.Focused() == w.effects.field
-	old, found := w.effects, w.finder.at
+// Swap shows another state of the handbook in the place of the one on the
+// screen and leaves everything as the reader has it: the query and the cursor
+// in it, the list and its place, the open page and its place, what is being
+// written, and the focus.
+func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
+	w.catchUp()
+	w.book, w.index = book, index
+	message := w.status.message()
+	w.status.tell(book)
+	filter, found, scroll := w.effects, w.finder.at, w.page.Offset()
+	w.history.leave(scroll)
 	if w.history.now().Page == PageEntry && w.entry() == nil {
 		w.leaveMissing()
+		scroll = 0
+	}
+	if v := w.history.now(); v.Page == PageNothing {
+		w.listed = listing{}
+		w.search(v.Query, v.Chip) // there may be an answer now
+		w.due = false             // the page is shown below
 	}
 	v := w.history.now()
+	v.scroll = scroll
 	w.refill(v.Route)
 	setEnabled(w.back, w.history.can(-1))
 	setEnabled(w.forward, w.history.can(1))
 	w.effects = nil
 	w.showPage(v)
-	switch {
-	case inFilter:
-		w.effects.field.CursorColumn = old.field.CursorColumn
-		w.effects.focus()
-	case onPage && !holds(w.page.Content(), canvas.Focused()):
-		canvas.Focus(w.page) // what had the focus is no longer there
+	if filter != nil && w.effects != nil {
+		w.effects.field.CursorColumn = filter.field.CursorColumn
 	}
+	w.keepFocus()
 	w.finder.backTo(found)
 	w.page.ScrollTo(v.scroll)
 	if w.strip != nil {
 		w.strip.showAgain()
 	}
+	w.status.sayAgain(message)
 }
 
 // leaveMissing goes on from a page that the handbook no longer has.
@@ -63,24 +77,33 @@ func (w *Window) refill(r Route) {
 	w.list.ScrollToOffset(offset)
 }
 
-// holds reports that a page holds an object.
-func holds(page fyne.CanvasObject, o fyne.Focusable) bool {
-	object, ok := o.(fyne.CanvasObject)
-	if !ok {
-		return false
+// keepFocus gives the page the focus that something on it had which is no
+// longer there.
+func (w *Window) keepFocus() {
+	c := w.win.Canvas()
+	focused, ok := c.Focused().(fyne.CanvasObject)
+	switch {
+	case !ok || within(w.win.Content(), focused):
+	case w.onEffects():
+		w.effects.focus()
+	default:
+		c.Focus(w.page)
 	}
-	found := false
-	var walk func(fyne.CanvasObject)
-	walk = func(in fyne.CanvasObject) {
-		found = found || in == object
-		if c, ok := in.(*fyne.Container); ok {
-			for _, child := range c.Objects {
-				walk(child)
-			}
-		}
+}
+
+// within reports that an object stands on the screen.
+func within(in, o fyne.CanvasObject) bool {
+	if in == o {
+		return true
 	}
-	walk(page)
-	return found
+	var inside []fyne.CanvasObject
+	switch in := in.(type) {
+	case *fyne.Container:
+		inside = in.Objects
+	case *xwidget.Pager:
+		inside = []fyne.CanvasObject{in.Content()}
+	}
+	return slices.ContainsFunc(inside, func(c fyne.CanvasObject) bool { return within(c, o) })
 }
 
 // backTo goes back to a place in the page, without scrolling.
@@ -96,12 +119,4 @@ func (s *strip) showAgain() {
 	offset := s.answer.Offset()
 	s.show()
 	s.answer.ScrollTo(offset)
-}
-
-// keepFocus gives the page the focus of something that it no longer shows.
-func (w *Window) keepFocus() {
-	c := w.win.Canvas()
-	if o, ok := c.Focused().(fyne.CanvasObject); ok && !holds(w.win.Content(), c.Focused()) && !holds(w.page.Content(), c.Focused()) && o != nil {
-		c.Focus(w.page)
-	}
 }

@@ -31,7 +31,7 @@ func longBook(t *testing.T, edition string, without ...string) *handbook.Handboo
 	return loadBook(t, files)
 }
 
-func swapTo(w *Window, book *handbook.Handbook) { w.Show(book, search.New(book)) }
+func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book)) }
 
 func openLong(t *testing.T) *Window {
 	t.Helper()
@@ -90,11 +90,9 @@ func TestSwapBetweenKeystrokes(t *testing.T) {
 func TestSwapKeepsTheListsPlace(t *testing.T) {
 	w := openLong(t)
 	w.goHome()
-	w.list.ScrollToOffset(200)
-	offset := w.list.GetScrollOffset()
 	w.choose(2) // FAQ
 	w.list.ScrollToOffset(120)
-	offset = w.list.GetScrollOffset()
+	offset := w.list.GetScrollOffset()
 	swapTo(w, longBook(t, "second"))
 	if got := w.list.GetScrollOffset(); got != offset || offset == 0 {
 		t.Errorf("the list is scrolled to %v, before %v", got, offset)
@@ -158,14 +156,14 @@ func TestSwapWithTheFocusInThePage(t *testing.T) {
 	w.Open("faq/page-3")
 	var inside fyne.Focusable
 	for w.win.Canvas().FocusNext(); inside == nil; w.win.Canvas().FocusNext() {
-		if f := w.win.Canvas().Focused(); f != w.page && holds(w.page.Content(), f) {
+		if f := w.win.Canvas().Focused(); f != w.page && within(w.page.Content(), f.(fyne.CanvasObject)) {
 			inside = f
 			break
 		}
 	}
 	swapTo(w, longBook(t, "second"))
 	if f := w.win.Canvas().Focused(); f != w.page {
-		t.Errorf("the focus is on %T %v", f, holds(w.page.Content(), f))
+		t.Errorf("the focus is on %T %v", f, within(w.page.Content(), f.(fyne.CanvasObject)))
 	}
 	w.win.Canvas().Focused().TypedRune('w')
 	if w.field.Text != "w" {
@@ -219,22 +217,42 @@ func TestSwapOnEachPage(t *testing.T) {
 	}
 }
 
+// TestSwapFindsTheAnswer holds that a search without an answer gets the one that
+// comes with new content.
+func TestSwapFindsTheAnswer(t *testing.T) {
+	w := open(t)
+	test.Type(w.field, "word3")
+	if w.history.now().Page != PageNothing {
+		t.Fatalf("without the page there is an answer: %+v", w.history.now())
+	}
+	swapTo(w, longBook(t, "second"))
+	wantSeen(t, w.page.Content(), "Page 3", "Ask of the second edition.")
+	if w.field.Text != "word3" || w.win.Canvas().Focused() != w.field {
+		t.Errorf("the field holds %q", w.field.Text)
+	}
+}
+
 func TestDeliveryOnTheScreen(t *testing.T) {
 	w := openLong(t)
 	date := time.Date(2026, 11, 24, 14, 5, 0, 0, time.Local)
 	w.SetDelivery(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "offline  ·  Clinic content of 24 Nov 2026, 14:05")
-	if strings.Contains(seen(w.status.bar), "up to date") {
+	if strings.Contains(seen(w.status.bar), "may be old") {
 		t.Error("sound content is said to be old")
 	}
 	w.Notify(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
+	w.SetDelivery(delivery.Status{Date: date})
+	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
 	w.SetDelivery(delivery.Status{Date: date, Away: true, Sentence: "The share is away."})
-	wantSeen(t, w.status.bar, "New clinic content of") // the message stays until the next step
+	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be old")
+	w.status.say("A message of the reader's doing")
+	w.SetDelivery(delivery.Status{Date: date, Away: true, Sentence: "The share is away."})
+	wantSeen(t, w.status.bar, "A message of the reader's doing") // until the next step
 	wantSeen(t, w.page.Content(), "The share is away.")
 	w.goHome()
 	test.Type(w.field, "word7")
-	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, not up to date")
+	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be old")
 	w.SetDelivery(delivery.Status{Sentence: "The pack is refused."})
 	wantSeen(t, w.status.bar, "No clinic content")
 	w.goHome()

@@ -41,7 +41,6 @@ type Window struct {
 	index *search.Index
 	kept  *notebook.Notebook
 
-	loaded   bool            // a handbook is shown
 	delivery delivery.Status // of the clinic's content
 
 	look     notebook.Theme
@@ -99,20 +98,12 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 	return w
 }
 
-// Show shows a handbook, and searches it for what is in the field already. One
-// that takes the place of another leaves everything as the reader has it.
+// Show shows a handbook, and searches it for what is in the field already.
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	w.catchUp()
 	w.book, w.index = book, index
-	message := w.status.message()
-	w.status.tell(book)
-	if w.loaded {
-		w.swap()
-		w.status.sayAgain(message)
-		return
-	}
-	w.loaded = true
 	w.listed, w.effects = listing{}, nil
+	w.status.tell(book)
 	w.field.OnChanged = w.typed
 	if now := w.history.now(); now.Page == PageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook

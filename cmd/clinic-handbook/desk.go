@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -17,26 +19,22 @@ import (
 	"clinichandbook/cmd/clinic-handbook/crash"
 	"clinichandbook/cmd/clinic-handbook/instance"
 	"clinichandbook/cmd/clinic-handbook/place"
-	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
-	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
 )
 
 // desk is one run of the program with its window.
 type desk struct {
-	place   place.Place
-	running *instance.Instance
-	request ui.Request
-	layers  []handbook.Layer // laid over the bundled handbook
-	preview string           // the content folder that is looked at, or ""
-	reloads int              // how many were begun, on Fyne's goroutine
-	console io.Writer
-	faults  *crash.Reporter
-	window  *ui.Window  // nil before it shows
-	left    atomic.Bool // Fyne no longer runs the window
-	code    int
+	place     place.Place
+	running   *instance.Instance
+	request   ui.Request
+	valuesDir string // of the clinic's values that are set here
+	preview   string // the content folder that is looked at, or ""
+	console   io.Writer
+	faults    *crash.Reporter
+	window    *ui.Window  // nil before it shows
+	left      atomic.Bool // Fyne no longer runs the window
+	code      int
 }
 
 // open shows the window and runs the program until it is closed. An error means
@@ -53,10 +51,10 @@ func (d *desk) open() (int, error) {
 	env := os.Environ()
 	settleSession()
 	started := d.place.Settle()
-	loading := make(chan content, 1)
+	loading := make(chan opened, 1)
 	go func() { // beside the window, which takes as long
 		defer d.faults.Catch()
-		loading <- load(d.layers)
+		loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
 	}()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(d.console, "clinic-handbook: the texts stay English: %v\n", err)
@@ -70,7 +68,9 @@ func (d *desk) open() (int, error) {
 		w := ui.New(a, kept)
 		w.SetPrinter(printer(env, d.faults))
 		w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
-		d.setClinic(w)
+		if d.preview != "" {
+			w.SetPreview(d.preview)
+		}
 		reachBelowFyne(w)
 		return w
 	})
@@ -98,7 +98,7 @@ func (d *desk) open() (int, error) {
 }
 
 // show fills the window.
-func (d *desk) show(a fyne.App, loaded content) {
+func (d *desk) show(a fyne.App, loaded opened) {
 	if loaded.err != nil {
 		tell(d.console, lang.L("The handbook inside the program cannot be read: install it again from its download ({{.Reason}}).",
 			map[string]any{"Reason": fmt.Sprintf("%s: %v", version, loaded.err)}))
@@ -106,8 +106,17 @@ func (d *desk) show(a fyne.App, loaded content) {
 		a.Quit()
 		return
 	}
+	if d.preview == "" {
+		d.window.SetClinic(loaded.shelf.clinic(d.window))
+	}
 	d.window.Show(loaded.book, loaded.index)
+	d.window.AddNotices(loaded.shelf.notices()...)
+	d.window.SetDelivery(loaded.shelf.status)
 	d.window.Serve(d.request)
+	go func() {
+		defer d.faults.Catch()
+		loaded.shelf.watch(context.Background(), d.window)
+	}()
 	d.running.Listen(func(message []byte) { fyne.Do(func() { d.serve(message) }) })
 	provoke(d.faults)
 }
@@ -159,55 +168,4 @@ func (d *desk) rescue() {
 	case <-kept:
 	case <-time.After(patience):
 	}
-}
-
-// content is what the window shows, or why there is none.
-type content struct {
-	book  *handbook.Handbook
-	index *search.Index
-	err   error
-}
-
-// deskLayers are what is laid over the bundled handbook: the values set at this
-// desk, and a content folder if one is given.
-func deskLayers(dir, content string) []handbook.Layer {
-	layers := []handbook.Layer{{Name: dir, FS: os.DirFS(dir), Desk: true}}
-	if content != "" {
-		layers = append(layers, handbook.Layer{Name: content, FS: os.DirFS(content)})
-	}
-	return layers
-}
-
-// load reads the handbook with what is laid over it.
-func load(layers []handbook.Layer) content {
-	book, err := handbook.Load(assets.Content(), layers...)
-	if err != nil {
-		return content{err: err}
-	}
-	return content{book: book, index: search.New(book)}
-}
-
-// setClinic tells the window how the clinic's values are set.
-func (d *desk) setClinic(w *ui.Window) {
-	if d.preview != "" {
-		w.SetPreview(d.preview)
-		return
-	}
-	w.SetClinic(ui.Clinic{Values: values.In(d.place.Dir), Reload: d.reload})
-}
-
-// reload reads the handbook anew beside the window, which then shows it. Of
-// several at once the last one counts.
-func (d *desk) reload() {
-	d.reloads++
-	this := d.reloads
-	go func() {
-		defer d.faults.Catch()
-		loaded := load(d.layers)
-		fyne.Do(func() {
-			if this == d.reloads && loaded.err == nil { // the bundled handbook was read before
-				d.window.Show(loaded.book, loaded.index)
-			}
-		})
-	}()
 }

@@ -44,7 +44,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		program = os.Args[0]
 	}
 	where := place.Find(programFolder(program))
-	layers := deskLayers(where.Dir, preview)
+	valuesDir := where.Dir
 	if preview != "" { // apart from the handbook of the desk, which may be open
 		if where.Dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
 			fmt.Fprintf(stderr, "clinic-handbook: the preview has nowhere to keep its window: %v\n", err)
@@ -56,7 +56,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if running == nil {
 		return done
 	}
-	code, err := (&desk{place: where, running: running, request: request, layers: layers, preview: preview, console: stderr}).open()
+	code, err := (&desk{place: where, running: running, request: request, valuesDir: valuesDir, preview: preview, console: stderr}).open()
 	if err == nil {
 		return code
 	}

@@ -16,8 +16,8 @@ import (
 	"clinichandbook/assets"
 )
 
-// clinicFolder makes the current folder one with a clinic's content and a key.
-func clinicFolder(t *testing.T) {
+// packFolder makes the current folder one with a clinic's content and a key.
+func packFolder(t *testing.T) {
 	t.Helper()
 	t.Chdir(t.TempDir())
 	if err := os.CopyFS("handbook", assets.Content()); err != nil {
@@ -125,7 +125,7 @@ func TestPassword(t *testing.T) {
 }
 
 func TestPackAndVerify(t *testing.T) {
-	clinicFolder(t)
+	packFolder(t)
 	want(t, exitDone, "signed with the key", "pack", "handbook", "--key", "handbook.key", "-o", "clinic.hbk")
 	out := want(t, exitDone, "is sound", "verify", "clinic.hbk", "--key", "handbook.pub")
 	for _, s := range []string{`version  20\d{12}\n`, `created  20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ\n`, `entries  4\d\n`, `key id   [0-9A-F]{16}\n`} {
@@ -144,13 +144,13 @@ func TestPackAndVerify(t *testing.T) {
 	want(t, exitUsage, "leave out --pack-version", "pack", "handbook", "--key", "handbook.key", "--pack-version", "3")
 	want(t, exitDone, "version 3,", "pack", "handbook", "--key", "handbook.key", "--pack-version", "3", "-o", "new.hbk")
 	want(t, exitDone, "version  3\n", "verify", "new.hbk", "--key", "handbook.pub")
-	if left, _ := filepath.Glob(".new-*"); len(left) > 0 {
+	if left, _ := filepath.Glob("*.new"); len(left) > 0 {
 		t.Errorf("packing leaves %q", left)
 	}
 }
 
 func TestPackingTwiceIsTheSame(t *testing.T) {
-	clinicFolder(t)
+	packFolder(t)
 	t.Setenv("SOURCE_DATE_EPOCH", "1795528800")
 	var packs [2][]byte
 	for i := range packs {
@@ -168,7 +168,7 @@ func TestPackingTwiceIsTheSame(t *testing.T) {
 }
 
 func TestPackRefuses(t *testing.T) {
-	clinicFolder(t)
+	packFolder(t)
 	want(t, exitDone, "", "keygen", "--no-password", "--out", "other")
 	want(t, exitUsage, "no folder", "pack", "nowhere", "--key", "handbook.key")
 	want(t, exitUsage, "no file no.key", "pack", "handbook", "--key", "no.key")
@@ -211,7 +211,7 @@ func TestPackRefuses(t *testing.T) {
 
 // TestPackLeavesOut holds that what is no content is named and left out.
 func TestPackLeavesOut(t *testing.T) {
-	clinicFolder(t)
+	packFolder(t)
 	for _, name := range []string{"README.txt", ".DS_Store"} {
 		if err := os.WriteFile(filepath.Join("handbook", name), nil, 0o644); err != nil {
 			t.Fatal(err)

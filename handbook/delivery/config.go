@@ -282,6 +282,9 @@ func (c *Config) readEvery(text string, at lines) {
 // WithContent is the configuration with another place for the content, as an
 // argument of the program names it.
 func (c Config) WithContent(place string) Config {
+	if place == "" {
+		return c
+	}
 	if abs, err := filepath.Abs(place); err == nil {
 		place = abs
 	}
