@@ -17,7 +17,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// ownTexts are all texts that the package hands to lang.L.
+// ownTexts are all texts that the package, or the program around it, hands to
+// lang.L.
 func ownTexts(t *testing.T) map[string]bool {
 	t.Helper()
 	texts := map[string]bool{}
@@ -25,6 +26,11 @@ func ownTexts(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
+	program, err := filepath.Glob("../cmd/clinic-handbook/*.go")
+	if err != nil || len(program) == 0 {
+		t.Fatal(program, err)
+	}
+	files = append(files, program...)
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
 			continue

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
@@ -64,7 +65,7 @@ type Window struct {
 	firstFrame          *canvas.Raster
 	onRaise             func() // or nil
 	flags               []search.Flag
-	notices             []string // what the notebook had to tell
+	notices             []string // what the notebook, or the start, had to tell
 	status              *statusLine
 	render              renderer
 }
@@ -107,8 +108,46 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	w.app.Lifecycle().SetOnEnteredForeground(w.reload)
 }
 
-// ShowAndRun shows the window and runs the program until it is closed.
-func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
+// Notice adds a sentence to those that the first page begins with. It is to be
+// called before Show.
+func (w *Window) Notice(sentence string) {
+	w.notices = append(w.notices, sentence)
+	w.history = history{} // the page of the last time would hide it
+}
+
+// Rescue keeps what is being written when the program has to stop.
+func (w *Window) Rescue() {
+	w.keepNote()
+	w.keep(w.kept.Flush())
+}
+
+// Appear puts the window on the screen and reports whether it is there. Where
+// the driver of the screen offers no OpenGL 2.1, Fyne goes on without a window:
+// then Run would never end.
+func (w *Window) Appear() bool {
+	w.win.Show()
+	native, ok := w.win.(driver.NativeWindow)
+	if !ok {
+		return true // of a test
+	}
+	var handle uintptr
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.WindowsWindowContext:
+			handle = c.HWND
+		case driver.X11WindowContext:
+			handle = c.WindowHandle
+		case driver.WaylandWindowContext:
+			handle = c.WaylandSurface
+		case driver.MacWindowContext:
+			handle = c.NSWindow
+		}
+	})
+	return handle != 0
+}
+
+// Run runs the program until the window is closed.
+func (w *Window) Run() { w.app.Run() }
 
 // OnFirstFrame calls a function while the window is drawn for the first time.
 func (w *Window) OnFirstFrame(f func()) {

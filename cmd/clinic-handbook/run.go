@@ -7,20 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"runtime/debug"
 	"strings"
-	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
-
-	"clinichandbook/assets"
 	"clinichandbook/cmd/clinic-handbook/instance"
-	"clinichandbook/handbook"
-	"clinichandbook/handbook/notebook"
-	"clinichandbook/handbook/search"
+	"clinichandbook/cmd/clinic-handbook/place"
 	"clinichandbook/ui"
 )
 
@@ -29,6 +19,9 @@ const (
 	done       = 0
 	noHandbook = 1
 	wrongUsage = 2
+	noWindow   = 3
+	crashed    = 4
+	lastCode   = crashed
 )
 
 // run is the program without its process.
@@ -46,65 +39,27 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
 		return wrongUsage
 	}
-	dir := configDir()
-	running := instance.Claim(dir, message)
+	program, err := os.Executable()
+	if err != nil {
+		program = os.Args[0]
+	}
+	where := place.Find(programFolder(program))
+	running := instance.Claim(where.Dir, message)
 	if running == nil {
 		return done
 	}
-	loading := make(chan content, 1)
-	go func() { loading <- load(dir) }() // beside the window, which takes as long
-	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
-		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
+	code, err := (&desk{place: where, running: running, request: request, console: stderr}).open()
+	if err == nil {
+		return code
 	}
-	a := app.NewWithID("org.clinichandbook.desktop")
-	w := ui.New(a, notebook.Open(dir))
-	w.SetPrinter(printer())
-	reachBelowFyne(w)
-	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
-	code := done
-	go func() {
-		loaded := <-loading
-		fyne.Do(func() {
-			if loaded.err != nil {
-				fmt.Fprintf(stderr, "clinic-handbook %s: %v\n", version, loaded.err)
-				code = noHandbook
-				a.Quit()
-				return
-			}
-			w.Show(loaded.book, loaded.index)
-			w.Serve(request)
-			running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
-		})
-		time.AfterFunc(time.Second, debug.FreeOSMemory) // starting needs more than running
-	}()
-	w.ShowAndRun()
-	return code
-}
-
-// content is what the window shows, or why there is none.
-type content struct {
-	book  *handbook.Handbook
-	index *search.Index
-	err   error
-}
-
-// load reads the handbook with the clinic's values in a folder.
-func load(dir string) content {
-	book, err := handbook.Load(handbook.WithClinic(assets.Content(), os.DirFS(dir)))
-	if err != nil {
-		return content{err: err}
+	running.Release()
+	if errors.Is(err, errNoOpenGL) {
+		if code, err := runSoftware(program, args, stdout, stderr); err == nil {
+			return code
+		}
 	}
-	return content{book: book, index: search.New(book)}
-}
-
-// serve does what a later start asks for.
-func serve(w *ui.Window, message []byte) {
-	var request ui.Request
-	if err := json.Unmarshal(message, &request); err != nil {
-		request = ui.Request{} // of another version: it still wants the window
-	}
-	w.Raise()
-	w.Serve(request)
+	tell(stderr, advice(err))
+	return noWindow
 }
 
 // parse reads the command line.
@@ -132,18 +87,4 @@ func parse(args []string, stdout io.Writer) (ui.Request, error) {
 		return r, errors.New("words and --entry together: give one of them")
 	}
 	return r, nil
-}
-
-// configDir is the folder with the clinic's values and the notebook. Without a
-// home it lies beside the program.
-func configDir() string {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		program, err := os.Executable()
-		if err != nil {
-			return "clinic-handbook"
-		}
-		dir = filepath.Dir(program)
-	}
-	return filepath.Join(dir, "clinic-handbook")
 }
