@@ -77,7 +77,7 @@ icons: ## draw the icon in all its sizes again
 
 # What building and testing need of Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
-	xvfb xauth xdotool imagemagick tesseract-ocr
+	xvfb xauth xdotool imagemagick tesseract-ocr strace
 DIST_PACKAGES := desktop-file-utils appstream wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \
 	dpkg-dev patch xz-utils meson ninja-build python3-mako bison flex debian-archive-keyring
 WINE_PACKAGES := wine wine64

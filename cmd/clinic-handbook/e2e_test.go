@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -111,6 +112,7 @@ type screen struct {
 	dir     string // pictures
 	home    string // of the user
 	env     []string
+	through []string // what starts the program, if it does not start by itself
 }
 
 func newScreen(t *testing.T) *screen {
@@ -164,7 +166,8 @@ func startDisplay(t *testing.T, options ...string) string {
 // returns kills the program.
 func (s *screen) start(args ...string) (kill func()) {
 	s.t.Helper()
-	app := exec.Command(s.program, args...)
+	command := append(append(slices.Clone(s.through), s.program), args...)
+	app := exec.Command(command[0], command[1:]...)
 	app.Env = s.env
 	if err := app.Start(); err != nil {
 		s.t.Fatal(err)
