@@ -65,16 +65,6 @@ type Effect struct {
 	Band    Band
 }
 
-// Review is the sign-off of an entry by a clinician. The zero value means that
-// nobody has reviewed it yet.
-type Review struct {
-	By string
-	On string // date, 2026-11-23
-}
-
-// Pending reports that no clinician has signed the entry off.
-func (r Review) Pending() bool { return r.By == "" }
-
 // Voice tells who speaks in a part of an entry's body.
 type Voice int
 
@@ -122,6 +112,15 @@ type Entry struct {
 	Related   []*Entry
 	Checked   string // date the facts were last checked, 2026-11-23
 	Review    Review
+	ReviewBy  string   // date by which it is to be reviewed again, or ""
+	Values    []*Field // the clinic values that it names, each once
+
+	Origin      *Layer // where it comes from; nil is the bundled content
+	Fingerprint string // of a bundled entry: what based-on names
+	Replaces    bool   // it takes the place of a bundled entry
+	// Other is the other version of the same page, where both are shown: the
+	// bundled one has changed since the clinic copied it. It is nil otherwise.
+	Other *Entry
 }
 
 // SayText is the line to read out, as plain text.
@@ -164,6 +163,7 @@ type Field struct {
 	Value  string // what the clinic set, else ""
 	SetBy  string
 	SetOn  string // date
+	Origin *Layer // where the value comes from; nil is the bundled content
 }
 
 // IsSet reports that the clinic has given a value.
@@ -184,4 +184,5 @@ type RedFlag struct {
 	Phrases []string // words that must stand close together; "a|b" means either
 	Unless  []string // phrases that take their words away again
 	Values  []*Field // the clinic's script and numbers for it, in the order of the banner
+	Origin  *Layer   // where it comes from; nil is the bundled content
 }

@@ -14,8 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 )
 
 // Handbook is one loaded handbook. It is safe for concurrent readers.
@@ -29,6 +27,8 @@ type Handbook struct {
 	redFlags   []RedFlag
 	vocabulary Vocabulary
 	problems   []Problem
+	layers     []*Layer
+	bundled    *Handbook
 }
 
 // Version is the version of the content, "2026.11", or "" when it states none.
@@ -49,19 +49,40 @@ func (h *Handbook) Field(id string) *Field { return h.byField[id] }
 // RedFlags lists the groups of phrases that raise the emergency banner.
 func (h *Handbook) RedFlags() []RedFlag { return h.redFlags }
 
+// Layers lists what was laid over the bundled content, in that order.
+func (h *Handbook) Layers() []*Layer { return h.layers }
+
+// Bundled is the bundled content by itself, with the clinic's values: no layer
+// adds to it, and no entry is replaced.
+func (h *Handbook) Bundled() *Handbook {
+	if h.bundled == nil {
+		return h
+	}
+	return h.bundled
+}
+
 // Problems lists what Load found wrong, by file and line.
 func (h *Handbook) Problems() []Problem { return h.problems }
 
 // ErrNoEntries means that no readable entry was found.
 var ErrNoEntries = errors.New("no entry found in sections, side-effects or faq")
 
-// Load reads a handbook. Faults in the content do not stop it: what is sound is
-// kept, the rest is left out and named in [Handbook.Problems]. The error is
-// not nil only when there is nothing to show at all; the Handbook then holds
-// the problems alone.
-func Load(fsys fs.FS) (*Handbook, error) {
-	l := newLoader(fsys)
-	h := l.load()
+// Load reads a handbook: the bundled content, and the layers that a clinic lays
+// over it, in their order.
+//
+//   - A page with a new id adds an entry; one with the id of a bundled entry
+//     replaces it as a whole. If that one has changed since the clinic copied it,
+//     both are shown ([Entry.Other]).
+//   - sources.yaml, clinic-fields.yaml, red-flags.yaml and vocabulary.yaml add to
+//     what the layers before hold and change nothing of it.
+//   - Of the values in clinic.yaml, each by itself, the last layer's counts.
+//
+// Faults in the content do not stop it: what is sound is kept, the rest is left
+// out and named in [Handbook.Problems], so a bundled entry stays where a clinic's
+// version of it is broken. The error is not nil only when there is nothing to
+// show at all; the Handbook then holds the problems alone.
+func Load(bundled fs.FS, layers ...Layer) (*Handbook, error) {
+	h := newLoader(bundled, layers).load()
 	if len(h.entries) == 0 {
 		if len(h.problems) > 0 {
 			return h, fmt.Errorf("%w: %s", ErrNoEntries, h.problems[0])
@@ -73,29 +94,10 @@ func Load(fsys fs.FS) (*Handbook, error) {
 
 // Check reads a handbook and returns every fault in it, by file and line.
 // An empty result means that the content is sound.
-func Check(fsys fs.FS) []Problem {
-	h, err := Load(fsys)
+func Check(bundled fs.FS, layers ...Layer) []Problem {
+	h, err := Load(bundled, layers...)
 	if err != nil && len(h.problems) == 0 {
 		return []Problem{{File: ".", Line: 1, Msg: "there is " + err.Error() + ": check that this is the content folder"}}
 	}
 	return h.problems
-}
-
-// Problem is one fault in a content file, in words for the person who edits it.
-type Problem struct {
-	File string // path inside the content folder, with slashes
-	Line int    // 1-based
-	Msg  string // what is wrong and what to do
-}
-
-func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Msg) }
-
-func sortProblems(ps []Problem) []Problem {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
-		if c := strings.Compare(a.File, b.File); c != 0 {
-			return c
-		}
-		return a.Line - b.Line
-	})
-	return slices.Compact(ps)
 }

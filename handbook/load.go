@@ -1,166 +1,137 @@
 package handbook
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io"
 	"io/fs"
-	"path"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+	"sync"
 )
 
-// maxFileSize bounds a content file, in bytes.
-const maxFileSize = 1 << 20
-
-// loader gathers a handbook from its files. References between entries are
-// resolved once all of them are known.
+// loader gathers a handbook from its layers, the bundled content first. Tables
+// are read before pages, which name what stands in them; pages are read side by
+// side; what ties pages to each other is resolved once all of them are known.
 type loader struct {
-	fsys     fs.FS
+	folders  []*folder
 	h        *Handbook
-	pages    []*page
+	pages    []*page         // that are shown, the bundled ones first
+	bundled  []*page         // shown or replaced
+	replaced []*page         // by a clinic's
 	known    map[string]bool // ids of all entry files, broken ones too: a link to one of those is not dead
-	aliases  map[string]string
 	problems []Problem
+
+	plainVocabulary Vocabulary // of the bundled content alone
 }
 
 // page is an entry that is being loaded.
 type page struct {
-	file    string
-	entry   *Entry
-	related []locatedText
+	folder   *folder
+	file     string
+	entry    *Entry
+	basedOn  locatedText
+	aliases  []locatedText
+	related  []locatedText
+	problems []Problem
+
+	routeLine int
 }
 
-func newLoader(fsys fs.FS) *loader {
-	return &loader{
-		fsys: fsys,
+func (p *page) reporter() reporter { return reporter{p.folder.name(), p.file, &p.problems} }
+
+func newLoader(bundled fs.FS, layers []Layer) *loader {
+	l := &loader{
 		h: &Handbook{
 			byID:    map[string]*Entry{},
 			sources: map[string]*Source{},
 			byField: map[string]*Field{},
 		},
-		known:   map[string]bool{},
-		aliases: map[string]string{},
+		known: map[string]bool{},
 	}
+	l.folders = append(l.folders, &folder{l: l, fsys: bundled})
+	for _, layer := range layers {
+		l.folders = append(l.folders, &folder{l: l, layer: &layer, fsys: layer.FS})
+		l.h.layers = append(l.h.layers, &layer)
+	}
+	return l
 }
 
 func (l *loader) load() *Handbook {
-	l.readInfo()
-	l.readSources()
-	l.readFields()
-	l.readClinic()
+	l.folders[0].readInfo()
+	l.each((*folder).checkRoot)
+	l.each((*folder).readSources)
+	l.each((*folder).readFields)
+	for _, f := range l.folders {
+		f.readClinic()
+	}
 	l.readEntries()
 	l.resolveRelated()
-	l.readRedFlags()
+	l.each((*folder).readRedFlags)
 	l.readVocabulary()
+	for _, p := range slices.Concat(l.pages, l.replaced) {
+		l.problems = append(l.problems, p.problems...)
+	}
 	l.h.problems = sortProblems(l.problems)
+	if slices.ContainsFunc(l.folders[1:], func(f *folder) bool { return !f.desk() }) {
+		l.h.bundled = l.bundledAlone()
+	}
 	return l.h
 }
 
-// reporter reports faults of one file.
-func (l *loader) reporter(file string) func(line int, format string, args ...any) {
-	return func(line int, format string, args ...any) {
-		l.problems = append(l.problems, Problem{file, max(line, 1), fmt.Sprintf(format, args...)})
-	}
-}
-
-// reported tells whether a fault of that line is known already.
-func (l *loader) reported(file string, line int) bool {
-	return slices.ContainsFunc(l.problems, func(p Problem) bool { return p.File == file && p.Line == line })
-}
-
-// readText reads a file as clean text: UTF-8 without a byte-order mark, lines
-// ending in \n. It reports what prevents that and then returns false.
-// A file that is not there is no fault: the caller knows whether it is needed.
-func (l *loader) readText(file string) ([]byte, bool) {
-	report := l.reporter(file)
-	f, err := l.fsys.Open(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, false
-	}
-	if err != nil {
-		report(1, "the file cannot be opened (%s): check that it may be read", reason(err))
-		return nil, false
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFileSize+1))
-	switch {
-	case err != nil:
-		report(1, "the file cannot be read (%s): check that it may be read", reason(err))
-		return nil, false
-	case len(data) > maxFileSize:
-		report(1, "the file is larger than 1 MiB: split it into several entries")
-		return nil, false
-	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
-	if line, ok := firstBadLine(data); !ok {
-		report(line, "this line holds bytes that are not UTF-8 text: save the file as UTF-8")
-		return nil, false
-	}
-	return data, true
-}
-
-// reason is the cause of a file error without the path, which the problem names already.
-func reason(err error) string {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err.Error()
-	}
-	return err.Error()
-}
-
-// firstBadLine finds the first line with invalid UTF-8 or a control character.
-func firstBadLine(data []byte) (line int, ok bool) {
-	line = 1
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
-		if r == utf8.RuneError && n == 1 || unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return line, false
+// each does something for every layer that holds more than values.
+func (l *loader) each(do func(*folder)) {
+	for _, f := range l.folders {
+		if !f.desk() {
+			do(f)
 		}
-		if r == '\n' {
-			line++
-		}
-		data = data[n:]
 	}
-	return 0, true
 }
 
 var validID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func (l *loader) readEntries() {
-	var files []string
-	for _, k := range Kinds() {
-		listed := l.listFolder(k.Folder())
-		for _, file := range listed {
-			id := strings.TrimSuffix(file, ".md")
-			lower := strings.ToLower(file)
-			switch {
-			case validID.MatchString(path.Base(id)):
-				l.known[id] = true
-				files = append(files, file)
-			case lower != file && slices.Contains(listed, lower):
-				l.reporter(file)(1, "duplicate id: %s has the same id but for capitals; rename one of them", lower)
-			default:
-				l.reporter(file)(1, "the file name must be small letters, digits and hyphens, as in going-home.md")
-			}
+	var read []*page
+	l.each(func(f *folder) {
+		for _, file := range f.pageFiles() {
+			l.known[strings.TrimSuffix(file, ".md")] = true
+			read = append(read, &page{folder: f, file: file})
 		}
-	}
-	for _, file := range files {
-		if data, ok := l.readText(file); ok {
-			l.readPage(file, data)
-		}
-	}
+	})
+	sideBySide(read, func(p *page) { l.readPage(p) })
+	l.settle(read)
+	l.claimAliases()
+	l.show()
+}
+
+// show files the pages that are shown in their order.
+func (l *loader) show() {
 	for _, p := range l.pages {
 		l.h.entries = append(l.h.entries, p.entry)
 		l.h.byID[p.entry.ID] = p.entry
 	}
-	slices.SortFunc(l.h.entries, func(a, b *Entry) int {
+	sortEntries(l.h.entries)
+}
+
+// bundledAlone is what the handbook would be without the clinic's layers, but
+// for the values.
+func (l *loader) bundledAlone() *Handbook {
+	h := &Handbook{version: l.h.version, byID: map[string]*Entry{}, sources: l.h.sources, fields: l.h.fields, byField: l.h.byField}
+	for _, p := range l.bundled {
+		h.entries = append(h.entries, p.entry)
+		h.byID[p.entry.ID] = p.entry
+	}
+	sortEntries(h.entries)
+	for _, f := range l.h.redFlags {
+		if f.Origin == nil {
+			h.redFlags = append(h.redFlags, f)
+		}
+	}
+	h.vocabulary = l.plainVocabulary
+	return h
+}
+
+func sortEntries(entries []*Entry) {
+	slices.SortFunc(entries, func(a, b *Entry) int {
 		if a.Kind != b.Kind {
 			return int(a.Kind) - int(b.Kind)
 		}
@@ -171,37 +142,40 @@ func (l *loader) readEntries() {
 	})
 }
 
-// listFolder lists the entry files of a folder. Hidden files, which editors
-// and systems leave behind, are passed over.
-func (l *loader) listFolder(folder string) []string {
-	items, err := fs.ReadDir(l.fsys, folder)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.reporter(folder)(1, "the folder cannot be read (%s): check that it may be read", reason(err))
+// sideBySide does something for every page, on all processors. Each page keeps
+// what is found for itself, so the result does not depend on the order.
+func sideBySide(pages []*page, do func(*page)) {
+	const share = 16 // pages are short
+	var mu sync.Mutex
+	take := func() []*page {
+		mu.Lock()
+		defer mu.Unlock()
+		n := min(share, len(pages))
+		next := pages[:n]
+		pages = pages[n:]
+		return next
 	}
-	var files []string
-	for _, item := range items {
-		file := path.Join(folder, item.Name())
-		switch {
-		case strings.HasPrefix(item.Name(), ".") || strings.HasSuffix(item.Name(), "~"):
-		case item.IsDir():
-			l.reporter(file)(1, "folders inside %s are not read: move the entries up", folder)
-		case path.Ext(item.Name()) != ".md":
-			l.reporter(file)(1, "this file is not read: the name of an entry ends in .md")
-		default:
-			files = append(files, file)
-		}
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(pages)/share+1) {
+		wg.Go(func() {
+			for next := take(); len(next) > 0; next = take() {
+				for _, p := range next {
+					do(p)
+				}
+			}
+		})
 	}
-	return files
+	wg.Wait()
 }
 
 func (l *loader) resolveRelated() {
-	for _, p := range l.pages {
+	for _, p := range slices.Concat(l.pages, l.replaced) {
 		for _, r := range p.related {
 			switch {
 			case l.h.byID[r.text] != nil:
 				p.entry.Related = append(p.entry.Related, l.h.byID[r.text])
 			case !l.known[r.text]:
-				l.reporter(p.file)(r.line, "dead link: there is no entry %q; related takes ids such as faq/can-i-drive", r.text)
+				p.reporter().at(r.line, "dead link: there is no entry %q; related takes ids such as faq/can-i-drive", r.text)
 			}
 		}
 	}

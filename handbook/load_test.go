@@ -127,8 +127,8 @@ func TestClinicValues(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			fsys := WithClinic(content(map[string]string{"faq/a.md": page}), fstest.MapFS{"clinic.yaml": {Data: []byte(c.clinic)}})
-			h, err := Load(fsys)
+			desk := Layer{Name: "desk", Desk: true, FS: fstest.MapFS{"clinic.yaml": {Data: []byte(c.clinic)}}}
+			h, err := Load(content(map[string]string{"faq/a.md": page}), desk)
 			if err != nil || len(h.Problems()) > 0 {
 				t.Fatal(err, h.Problems())
 			}

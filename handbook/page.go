@@ -11,29 +11,40 @@ import (
 
 // readPage reads one entry. An entry without a sound front matter is left out,
 // since it could not be shown truthfully; faults in its body leave the rest.
-func (l *loader) readPage(file string, data []byte) {
-	report := l.reporter(file)
+// It runs beside the reading of other pages and changes nothing but the page.
+func (l *loader) readPage(p *page) {
+	report := p.reporter()
+	data, ok := p.folder.readText(p.file, report)
+	if !ok {
+		if len(p.problems) == 0 {
+			report.at(1, "the file went away while it was read, or is a link that leads nowhere: put it back, or take the link away")
+		}
+		return
+	}
 	front, body, bodyLine, ok := splitFrontMatter(data)
 	if !ok {
-		report(1, "the front matter is missing: begin the file with a line ---, the keys, and another line ---")
+		report.at(1, "the front matter is missing: begin the file with a line ---, the keys, and another line ---")
 		return
 	}
 	y := yamlFile{firstLine: 2, report: report}
 	root := y.parse(front)
 	if root == nil {
 		if len(bytes.TrimSpace(front)) == 0 {
-			report(1, "the front matter is empty: it needs at least title, route and say")
+			report.at(1, "the front matter is empty: it needs at least title, route and say")
 		}
 		return
 	}
-	id := strings.TrimSuffix(file, ".md")
-	p := &page{file: file, entry: &Entry{ID: id, Kind: kindOf(path.Dir(file))}}
-	md := &markdown{l: l, file: file, report: report}
-	if !l.readFrontMatter(y, root, p, md) {
+	e := &Entry{ID: strings.TrimSuffix(p.file, ".md"), Kind: kindOf(path.Dir(p.file)), Origin: p.folder.layer}
+	if p.folder.layer == nil {
+		e.Fingerprint = Fingerprint(data)
+	}
+	md := &markdown{l: l, file: p.file, report: report}
+	if !l.readFrontMatter(y, root, p, e, md) {
 		return
 	}
-	p.entry.Parts = md.parts(body, bodyLine)
-	l.pages = append(l.pages, p)
+	e.Parts = md.parts(body, bodyLine)
+	e.Values = md.values
+	p.entry = e
 }
 
 func kindOf(folder string) Kind {
@@ -69,10 +80,10 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 
 // readFrontMatter fills the entry from its keys. It returns false when a key
 // is missing or wrong without which the entry cannot be shown.
-func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, md *markdown) bool {
-	e := p.entry
+func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *Entry, md *markdown) bool {
 	var say, sayUntilSet, route locatedText
-	var aliases, sources []locatedText
+	var sources []locatedText
+	var due reviewDue
 	located := func(to *locatedText) func(pair) {
 		return func(q pair) { *to = locatedText{y.text(q.node, q.key), q.line} }
 	}
@@ -86,12 +97,15 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, md *markdow
 		"say-until-set": located(&sayUntilSet),
 		"hand-over":     func(q pair) { e.HandOver = plainTexts(y.texts(q.node, q.key)) },
 		"emergency":     func(q pair) { e.Emergency = plainTexts(y.texts(q.node, q.key)) },
-		"aliases":       list(&aliases),
+		"aliases":       list(&p.aliases),
 		"effect":        func(q pair) { l.readEffect(y, q, e, md) },
 		"sources":       list(&sources),
 		"related":       list(&p.related),
 		"checked":       func(q pair) { e.Checked = y.date(q.node, q.key) },
 		"review":        func(q pair) { e.Review = readReview(y, q) },
+		"review-by":     func(q pair) { due.by = y.date(q.node, q.key) },
+		"review-every":  func(q pair) { due.every = readInterval(y, q) },
+		"based-on":      located(&p.basedOn),
 	})
 	if at == nil {
 		return false
@@ -102,8 +116,8 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, md *markdow
 			return
 		}
 		sound = false
-		if at[key] == 0 || !l.reported(p.file, at[key]) {
-			y.report(at[key], "the entry has no %s: add the key %s", key, key)
+		if at[key] == 0 || !y.report.has(at[key]) {
+			y.report.at(at[key], "the entry has no %s: add the key %s", key, key)
 		}
 	}
 	need(e.Title, "title")
@@ -112,19 +126,20 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, md *markdow
 	if r, ok := routeKeys[route.text]; ok {
 		e.Route = r
 	} else if route.text != "" {
-		y.report(route.line, "unknown route %q: write front-desk, nurse or emergency", route.text)
+		y.report.at(route.line, "unknown route %q: write front-desk, nurse or emergency", route.text)
 		sound = false
 	}
 	if !sound {
 		return false
 	}
+	p.routeLine = route.line
+	e.ReviewBy = due.date(e)
 	e.Say = l.readSay(y, md, say, sayUntilSet)
-	l.claimAliases(y, e, aliases)
 	for _, s := range sources {
 		if src := l.h.sources[s.text]; src != nil {
 			e.Sources = append(e.Sources, src)
 		} else {
-			y.report(s.line, "unknown source %q: name a key of %s", s.text, sourcesFile)
+			y.report.at(s.line, "unknown source %q: name a key of %s", s.text, sourcesFile)
 		}
 	}
 	return true
@@ -142,9 +157,9 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 	}
 	switch {
 	case named && fallback == nil:
-		y.report(say.line, "say names a clinic value: add say-until-set, the line to read while it is not set")
+		y.report.at(say.line, "say names a clinic value: add say-until-set, the line to read while it is not set")
 	case !named && fallback != nil:
-		y.report(untilSet.line, "say-until-set has no use here: say names no clinic value")
+		y.report.at(untilSet.line, "say-until-set has no use here: say names no clinic value")
 	case unset:
 		return fallback
 	}
@@ -152,25 +167,44 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 }
 
 // claimAliases keeps each alias for one entry only: the same words must not
-// lead to two places.
-func (l *loader) claimAliases(y yamlFile, e *Entry, aliases []locatedText) {
-	for _, a := range aliases {
-		key := strings.Join(strings.Fields(strings.ToLower(a.text)), " ")
-		switch owner := l.aliases[key]; owner {
-		case "":
-			l.aliases[key] = e.ID
+// lead to two places. The bundled pages have theirs before a clinic's page is
+// asked, and keep them, unless the clinic replaced them.
+func (l *loader) claimAliases() {
+	claims := map[string]*Entry{}
+	for _, p := range l.pages {
+		if p.folder != l.folders[0] {
+			p.claimAliases(claims)
+			continue
+		}
+		for _, a := range p.entry.Aliases {
+			if p.entry.Other == nil {
+				claims[aliasKey(a)] = p.entry
+			}
+		}
+	}
+}
+
+func aliasKey(alias string) string { return strings.Join(strings.Fields(strings.ToLower(alias)), " ") }
+
+func (p *page) claimAliases(claims map[string]*Entry) {
+	e, report := p.entry, p.reporter()
+	for _, a := range p.aliases {
+		key := aliasKey(a.text)
+		switch owner := claims[key]; owner {
+		case nil:
+			claims[key] = e
 			e.Aliases = append(e.Aliases, a.text)
-		case e.ID:
-			y.report(a.line, "duplicate alias %q: it stands twice in this entry", a.text)
+		case e:
+			report.at(a.line, "duplicate alias %q: it stands twice in this entry", a.text)
 		default:
-			y.report(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner)
+			report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
 		}
 	}
 }
 
 func (l *loader) readEffect(y yamlFile, at pair, e *Entry, md *markdown) {
 	if e.Kind != SideEffect {
-		y.report(at.line, "effect is for side effects only: take it out")
+		y.report.at(at.line, "effect is for side effects only: take it out")
 		return
 	}
 	var common, when, settles, band locatedText
@@ -187,11 +221,11 @@ func (l *loader) readEffect(y yamlFile, at pair, e *Entry, md *markdown) {
 	switch wordsOnly(eff.Common) {
 	case "common", "can happen", "":
 	default:
-		y.report(common.line, "common must be the words common or can happen, each with its source if there is one")
+		y.report.at(common.line, "common must be the words common or can happen, each with its source if there is one")
 	}
 	b, ok := bandKeys[band.text]
 	if !ok {
-		y.report(max(band.line, at.line), "unknown band %q: write expected, call or emergency", band.text)
+		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call or emergency", band.text)
 		b = BandCall
 	}
 	eff.Band = b
@@ -209,32 +243,11 @@ func wordsOnly(spans []Span) string {
 	return strings.TrimSpace(b.String())
 }
 
-// readReview reads pending, or {by: name, on: date}.
-func readReview(y yamlFile, at pair) Review {
-	switch at.node.(type) {
-	case *ast.MappingNode, *ast.MappingValueNode:
-		var r Review
-		y.keys(at.node, "review", map[string]func(pair){
-			"by": textKey(y, &r.By),
-			"on": func(q pair) { r.On = y.date(q.node, q.key) },
-		})
-		if r.By == "" || r.On == "" {
-			y.report(at.line, "a review needs both a name and a date: {by: name, on: 2026-12-01}")
-			return Review{}
-		}
-		return r
-	}
-	if t := y.text(at.node, at.key); t != "pending" {
-		y.report(at.line, "unknown review %q: write pending, or {by: name, on: 2026-12-01}", t)
-	}
-	return Review{}
-}
-
 // date reads a date as 2026-11-23.
 func (y yamlFile) date(n ast.Node, what string) string {
 	t := y.text(n, what)
 	if _, err := time.Parse(time.DateOnly, t); err != nil {
-		y.report(y.line(n), "%s %q is not a date: write it as 2026-11-23", what, t)
+		y.report.at(y.line(n), "%s %q is not a date: write it as 2026-11-23", what, t)
 		return ""
 	}
 	return t

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -18,9 +19,10 @@ import (
 // markdown turns the Markdown of one entry into Blocks and Spans. Whatever the
 // format does not allow is reported with its line; nothing is dropped silently.
 type markdown struct {
-	l      *loader
+	l      *loader // not changed
 	file   string
-	report func(line int, format string, args ...any)
+	report reporter
+	values []*Field // that were named, each once
 
 	src       []byte
 	firstLine int
@@ -92,9 +94,9 @@ func (m *markdown) parts(body []byte, firstLine int) []Part {
 		v, known := voiceOf(title)
 		switch {
 		case h.Level == 1:
-			m.report(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
+			m.report.at(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
 		case !known:
-			m.report(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, strings.Join(voiceHeadings[:], ", "))
+			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, strings.Join(voiceHeadings[:], ", "))
 		}
 		parts = append(parts, Part{Voice: v})
 		if !known {
@@ -112,7 +114,7 @@ func (m *markdown) line(t locatedText) []Span {
 	root := m.parse([]byte(t.text), t.line)
 	p, ok := root.FirstChild().(*ast.Paragraph)
 	if !ok || p.NextSibling() != nil {
-		m.report(t.line, "this must be a line of plain text, without lists, headings or empty lines")
+		m.report.at(t.line, "this must be a line of plain text, without lists, headings or empty lines")
 		return []Span{Text{Text: t.text}}
 	}
 	return m.spans(p)
@@ -190,7 +192,7 @@ func (m *markdown) block(n ast.Node) []Block {
 		return []Block{Paragraph{m.spans(n)}}
 	case *ast.Heading:
 		if n.Level < 3 {
-			m.report(m.lineOf(n), "a heading inside a list or quote begins with ###")
+			m.report.at(m.lineOf(n), "a heading inside a list or quote begins with ###")
 		}
 		return []Block{Heading{max(n.Level, 3), m.spans(n)}}
 	case *ast.List:
@@ -217,10 +219,10 @@ func (m *markdown) block(n ast.Node) []Block {
 	case *ast.LinkReferenceDefinition:
 		return nil // spent: the links that use it carry its address
 	case *ast.HTMLBlock:
-		m.report(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
+		m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
 		return []Block{Code{strings.TrimSpace(string(n.Lines().Value(m.src)))}}
 	}
-	m.report(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
+	m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
 	return nil
 }
 
@@ -276,13 +278,13 @@ func (m *markdown) inline(out []Span, parent ast.Node, style Style) []Span {
 		case *refNode:
 			out = append(out, m.reference(n))
 		case *ast.Image:
-			m.report(m.lineOf(n), "pictures are not shown: put what it says into words")
+			m.report.at(m.lineOf(n), "pictures are not shown: put what it says into words")
 			out = append(out, Text{m.plain(n), style})
 		case *ast.RawHTML:
-			m.report(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
+			m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
 			out = append(out, Text{string(n.Segments.Value(m.src)), style})
 		default:
-			m.report(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
+			m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
 			out = append(out, Text{m.plain(n), style})
 		}
 	}
@@ -326,9 +328,12 @@ func (m *markdown) link(n *ast.Link, style Style) Span {
 	dest, label := string(n.Destination), m.plain(n)
 	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
 		if f := m.l.h.byField[id]; f != nil {
+			if !slices.Contains(m.values, f) {
+				m.values = append(m.values, f)
+			}
 			return Value{f, style}
 		}
-		m.report(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
+		m.report.at(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
 		return Text{label, style}
 	}
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
@@ -336,7 +341,7 @@ func (m *markdown) link(n *ast.Link, style Style) Span {
 	}
 	target, _, _ := strings.Cut(dest, "#")
 	if target == "" {
-		m.report(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
+		m.report.at(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
 		return Text{label, style}
 	}
 	id, isFile := strings.CutSuffix(path.Join(path.Dir(m.file), target), ".md")
@@ -344,9 +349,9 @@ func (m *markdown) link(n *ast.Link, style Style) Span {
 	case isFile && m.l.known[id]:
 		return EntryLink{id, label, style}
 	case !isFile:
-		m.report(m.lineOf(n), "dead link %q: a link to another entry ends in .md", dest)
+		m.report.at(m.lineOf(n), "dead link %q: a link to another entry ends in .md", dest)
 	default:
-		m.report(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
+		m.report.at(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
 	}
 	return Text{label, style}
 }
@@ -358,7 +363,7 @@ func (m *markdown) reference(n *refNode) Span {
 	if s := m.l.h.sources[n.key]; s != nil {
 		return Citation{s}
 	}
-	m.report(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
+	m.report.at(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
 	return Text{Text: fmt.Sprintf("[%s]", n.key)}
 }
 
@@ -385,6 +390,6 @@ func (m *markdown) needCitation(n ast.Node) {
 		return ast.WalkContinue, nil
 	})
 	if !found {
-		m.report(m.lineOf(n), "this statement names no source: end it with one, as in [^N2]")
+		m.report.at(m.lineOf(n), "this statement names no source: end it with one, as in [^N2]")
 	}
 }

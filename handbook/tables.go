@@ -20,9 +20,9 @@ const (
 
 // openTable parses a table. The root is nil when the file is absent, empty or
 // not readable; the latter is reported.
-func (l *loader) openTable(file string) (yamlFile, ast.Node) {
-	y := yamlFile{firstLine: 1, report: l.reporter(file)}
-	data, ok := l.readText(file)
+func (f *folder) openTable(file string) (yamlFile, ast.Node) {
+	y := yamlFile{firstLine: 1, report: f.reporter(file)}
+	data, ok := f.readText(file, y.report)
 	if !ok {
 		return y, nil
 	}
@@ -30,8 +30,8 @@ func (l *loader) openTable(file string) (yamlFile, ast.Node) {
 }
 
 // readRows reads a table that is a list of mappings.
-func (l *loader) readRows(file, what string, row func(y yamlFile, n ast.Node)) {
-	y, root := l.openTable(file)
+func (f *folder) readRows(file, what string, row func(y yamlFile, n ast.Node)) {
+	y, root := f.openTable(file)
 	if root == nil {
 		return
 	}
@@ -40,20 +40,20 @@ func (l *loader) readRows(file, what string, row func(y yamlFile, n ast.Node)) {
 	}
 }
 
-func (l *loader) readInfo() {
-	y, root := l.openTable(infoFile)
+func (f *folder) readInfo() {
+	y, root := f.openTable(infoFile)
 	if root == nil {
 		return
 	}
 	y.keys(root, "the file", map[string]func(pair){
-		"version": func(p pair) { l.h.version = y.text(p.node, "version") },
+		"version": func(p pair) { f.l.h.version = y.text(p.node, "version") },
 	})
 }
 
 var validYear = regexp.MustCompile(`^([12][0-9]{3}|undated)$`)
 
-func (l *loader) readSources() {
-	l.readRows(sourcesFile, "a source", func(y yamlFile, n ast.Node) {
+func (f *folder) readSources() {
+	f.readRows(sourcesFile, "a source", func(y yamlFile, n ast.Node) {
 		s := &Source{}
 		at := y.keys(n, "a source", map[string]func(pair){
 			"key":       textKey(y, &s.Key),
@@ -73,26 +73,26 @@ func (l *loader) readSources() {
 			{"key", s.Key}, {"title", s.Title}, {"publisher", s.Publisher}, {"year", s.Year},
 		} {
 			if need.value == "" {
-				y.report(line, "the source has no %s: add it", need.key)
+				y.report.at(line, "the source has no %s: add it", need.key)
 			}
 		}
 		if s.Year != "" && !validYear.MatchString(s.Year) {
-			y.report(at["year"], "the year %q is not four digits: write 2024, or undated", s.Year)
+			y.report.at(at["year"], "the year %q is not four digits: write 2024, or undated", s.Year)
 		}
 		if !slices.Contains([]SourceKind{SourceArticle, SourceOfficial, SourceStudy}, s.Kind) {
-			y.report(max(at["kind"], line), "unknown kind %q: write article, official or study", s.Kind)
+			y.report.at(max(at["kind"], line), "unknown kind %q: write article, official or study", s.Kind)
 		}
 		if s.Key == "" {
 			return
 		}
-		if l.h.sources[s.Key] != nil {
-			y.report(at["key"], "duplicate source key %q: each key may stand once", s.Key)
+		if f.l.h.sources[s.Key] != nil {
+			y.report.at(at["key"], "duplicate source key %q: each key may stand once", s.Key)
 			return
 		}
 		if s.Short == "" {
 			s.Short = s.Publisher
 		}
-		l.h.sources[s.Key] = s
+		f.l.h.sources[s.Key] = s
 	})
 }
 
@@ -100,65 +100,59 @@ func textKey(y yamlFile, to *string) func(pair) {
 	return func(p pair) { *to = y.text(p.node, p.key) }
 }
 
-func (l *loader) readFields() {
-	l.readRows(fieldsFile, "a clinic value", func(y yamlFile, n ast.Node) {
-		f := &Field{}
+func (f *folder) readFields() {
+	f.readRows(fieldsFile, "a clinic value", func(y yamlFile, n ast.Node) {
+		v := &Field{}
 		at := y.keys(n, "a clinic value", map[string]func(pair){
-			"id":     textKey(y, &f.ID),
-			"label":  textKey(y, &f.Label),
-			"help":   textKey(y, &f.Help),
-			"unset":  textKey(y, &f.Unset),
-			"needed": func(p pair) { f.Needed = y.truth(p.node, p.key) },
+			"id":     textKey(y, &v.ID),
+			"label":  textKey(y, &v.Label),
+			"help":   textKey(y, &v.Help),
+			"unset":  textKey(y, &v.Unset),
+			"needed": func(p pair) { v.Needed = y.truth(p.node, p.key) },
 		})
 		if at == nil {
 			return
 		}
 		switch {
-		case f.ID == "":
-			y.report(y.line(n), "the clinic value has no id: add one, as in nurse-line")
+		case v.ID == "":
+			y.report.at(y.line(n), "the clinic value has no id: add one, as in nurse-line")
 			return
-		case !validID.MatchString(f.ID):
-			y.report(at["id"], "the id %q must be small letters, digits and hyphens, as in nurse-line", f.ID)
+		case !validID.MatchString(v.ID):
+			y.report.at(at["id"], "the id %q must be small letters, digits and hyphens, as in nurse-line", v.ID)
 			return
-		case l.h.byField[f.ID] != nil:
-			y.report(at["id"], "duplicate id %q: each clinic value may stand once", f.ID)
+		case f.l.h.byField[v.ID] != nil:
+			y.report.at(at["id"], "duplicate id %q: each clinic value may stand once", v.ID)
 			return
 		}
-		if f.Label == "" {
-			y.report(y.line(n), "the clinic value %s has no label: add the name to show", f.ID)
-			f.Label = f.ID
+		if v.Label == "" {
+			y.report.at(y.line(n), "the clinic value %s has no label: add the name to show", v.ID)
+			v.Label = v.ID
 		}
-		if f.Unset == "" {
-			f.Unset = "Not set by this clinic: ask a nurse"
+		if v.Unset == "" {
+			v.Unset = "Not set by this clinic: ask a nurse"
 		}
-		l.h.fields = append(l.h.fields, f)
-		l.h.byField[f.ID] = f
+		f.l.h.fields = append(f.l.h.fields, v)
+		f.l.h.byField[v.ID] = v
 	})
 }
 
 // readClinic reads the values of the clinic: id: text, or
-// id: {value: text, by: name, on: date}.
-func (l *loader) readClinic() {
-	y, root := l.openTable(clinicFile)
+// id: {value: text, by: name, on: date}. A value that is set takes the place of
+// that of an earlier layer.
+func (f *folder) readClinic() {
+	y, root := f.openTable(clinicFile)
 	if root == nil {
 		return
 	}
 	ps, _ := y.pairs(root, "the file")
 	for _, p := range ps {
-		f := l.h.byField[p.key]
-		if f == nil {
-			y.report(p.line, "unknown clinic value %q: %s", p.key, l.knownFields())
+		field := f.l.h.byField[p.key]
+		if field == nil {
+			y.report.at(p.line, "unknown clinic value %q: %s", p.key, f.l.knownFields())
 			continue
 		}
-		switch p.node.(type) {
-		case *ast.MappingNode, *ast.MappingValueNode:
-			y.keys(p.node, "the value "+p.key, map[string]func(pair){
-				"value": textKey(y, &f.Value),
-				"by":    textKey(y, &f.SetBy),
-				"on":    textKey(y, &f.SetOn),
-			})
-		default:
-			f.Value = y.text(p.node, p.key)
+		if v := readSetting(y, p); v.Value != "" {
+			field.Value, field.SetBy, field.SetOn, field.Origin = v.Value, v.By, v.On, f.layer
 		}
 	}
 }
@@ -174,9 +168,9 @@ func (l *loader) knownFields() string {
 	return "known ones are " + strings.Join(ids, ", ")
 }
 
-func (l *loader) readRedFlags() {
-	l.readRows(redFlagsFile, "a red flag", func(y yamlFile, n ast.Node) {
-		var flag RedFlag
+func (f *folder) readRedFlags() {
+	f.readRows(redFlagsFile, "a red flag", func(y yamlFile, n ast.Node) {
+		flag := RedFlag{Origin: f.layer}
 		var leads []locatedText
 		at := y.keys(n, "a red flag", map[string]func(pair){
 			"name":    textKey(y, &flag.Name),
@@ -185,10 +179,10 @@ func (l *loader) readRedFlags() {
 			"unless":  func(p pair) { flag.Unless = plainTexts(y.texts(p.node, p.key)) },
 			"values": func(p pair) {
 				for _, v := range y.texts(p.node, p.key) {
-					if f := l.h.byField[v.text]; f != nil {
-						flag.Values = append(flag.Values, f)
+					if field := f.l.h.byField[v.text]; field != nil {
+						flag.Values = append(flag.Values, field)
 					} else {
-						y.report(v.line, "unknown clinic value %q: %s", v.text, l.knownFields())
+						y.report.at(v.line, "unknown clinic value %q: %s", v.text, f.l.knownFields())
 					}
 				}
 			},
@@ -196,22 +190,25 @@ func (l *loader) readRedFlags() {
 		if at == nil {
 			return
 		}
+		if slices.ContainsFunc(f.l.h.redFlags, func(o RedFlag) bool { return o.Name == flag.Name }) {
+			y.report.at(max(at["name"], y.line(n)), "duplicate red flag %q: there is one of that name, and this one is added beside it; give it a name of its own", flag.Name)
+		}
 		if len(flag.Phrases) == 0 {
-			y.report(y.line(n), "the red flag %q has no phrases: add what callers say", flag.Name)
+			y.report.at(y.line(n), "the red flag %q has no phrases: add what callers say", flag.Name)
 		}
 		if len(leads) == 0 {
-			y.report(y.line(n), "the red flag %q leads nowhere: name its entries", flag.Name)
+			y.report.at(y.line(n), "the red flag %q leads nowhere: name its entries", flag.Name)
 		}
 		for _, to := range leads {
-			if e := l.h.byID[to.text]; e != nil {
+			if e := f.l.h.byID[to.text]; e != nil {
 				flag.Entries = append(flag.Entries, e)
-			} else if !l.known[to.text] {
-				y.report(to.line, "the red flag %q leads nowhere: there is no entry %q", flag.Name, to.text)
+			} else if !f.l.known[to.text] {
+				y.report.at(to.line, "the red flag %q leads nowhere: there is no entry %q", flag.Name, to.text)
 			}
 		}
 		// A flag stays even if its entry is broken: the banner matters more than the link.
 		if len(flag.Phrases) > 0 {
-			l.h.redFlags = append(l.h.redFlags, flag)
+			f.l.h.redFlags = append(f.l.h.redFlags, flag)
 		}
 	})
 }

@@ -26,26 +26,63 @@ type Tie struct {
 // Vocabulary is the handbook's words of callers, clinicians and clerks.
 func (h *Handbook) Vocabulary() Vocabulary { return h.vocabulary }
 
+// elsewhere is the line of a file's phrases about what is answered elsewhere.
+type elsewhere struct {
+	report  reporter
+	layer   *Layer
+	line    int
+	phrases []string
+}
+
+// readVocabulary reads the vocabularies of all layers as one. Nothing that one
+// of them leads to an entry can be called answered elsewhere by another.
 func (l *loader) readVocabulary() {
-	y, root := l.openTable(vocabularyFile)
-	if root == nil {
-		return
-	}
 	v := &l.h.vocabulary
+	var all []elsewhere
+	l.each(func(f *folder) {
+		all = append(all, f.readVocabulary(v))
+		if f.layer == nil {
+			l.plainVocabulary = Vocabulary{v.Groups, v.Ties, all[0].phrases}
+		}
+	})
 	meant := map[string]bool{}
-	elsewhere := 0 // its line
+	for _, g := range v.Groups {
+		for _, phrase := range g {
+			meant[phrase] = true
+		}
+	}
+	for _, t := range v.Ties {
+		meant[t.From] = true
+	}
+	for _, e := range all {
+		for _, phrase := range e.phrases {
+			if meant[phrase] {
+				e.report.at(e.line, "%q stands under elsewhere and among words that lead to an entry: take it out of one of them", phrase)
+				if e.layer != nil {
+					continue
+				}
+			}
+			v.Elsewhere = append(v.Elsewhere, phrase)
+		}
+	}
+}
+
+// readVocabulary adds the vocabulary of one layer, but for its elsewhere.
+func (f *folder) readVocabulary(v *Vocabulary) elsewhere {
+	y, root := f.openTable(vocabularyFile)
+	out := elsewhere{report: y.report, layer: f.layer}
+	if root == nil {
+		return out
+	}
 	y.keys(root, "the file", map[string]func(pair){
 		"groups": func(p pair) {
 			for _, n := range y.items(p.node, p.key) {
 				g := y.phrases(n, "a group")
 				if len(g) < 2 {
-					y.report(y.line(n), "a group needs two words or more that mean the same, with commas between them")
+					y.report.at(y.line(n), "a group needs two words or more that mean the same, with commas between them")
 					continue
 				}
 				v.Groups = append(v.Groups, g)
-				for _, phrase := range g {
-					meant[phrase] = true
-				}
 			}
 		},
 		"ties": func(p pair) {
@@ -61,17 +98,10 @@ func (l *loader) readVocabulary() {
 			})
 		},
 		"elsewhere": func(p pair) {
-			v.Elsewhere, elsewhere = append(v.Elsewhere, y.phrases(p.node, p.key)...), p.line
+			out.phrases, out.line = append(out.phrases, y.phrases(p.node, p.key)...), p.line
 		},
 	})
-	for _, t := range v.Ties {
-		meant[t.From] = true
-	}
-	for _, phrase := range v.Elsewhere {
-		if meant[phrase] {
-			y.report(elsewhere, "%q stands under elsewhere and among words that lead to an entry: take it out of one of them", phrase)
-		}
-	}
+	return out
 }
 
 // eachPhrases reads a mapping from a phrase to phrases.
@@ -80,7 +110,7 @@ func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
 	for _, q := range ps {
 		phrases := y.phrases(q.node, q.key)
 		if len(phrases) == 0 {
-			y.report(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
+			y.report.at(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
 			continue
 		}
 		do(q.key, phrases)

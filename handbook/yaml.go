@@ -16,14 +16,14 @@ import (
 // values; anchors, merges and tags have no meaning in a handbook.
 type yamlFile struct {
 	firstLine int // line of the text's first line in its file
-	report    func(line int, format string, args ...any)
+	report    reporter
 }
 
 // parse returns the root node, or nil when there is none to read.
 func (y yamlFile) parse(src []byte) (root ast.Node) {
 	defer func() {
 		if r := recover(); r != nil { // the library fails on some malformed texts
-			y.report(y.firstLine, "this is not valid YAML: check the colons, quotes and brackets")
+			y.report.at(y.firstLine, "this is not valid YAML: check the colons, quotes and brackets")
 			root = nil
 		}
 	}()
@@ -38,12 +38,12 @@ func (y yamlFile) parse(src []byte) (root ast.Node) {
 			}
 		}
 		msg, _, _ = strings.Cut(msg, "\n")
-		y.report(line, "this is not valid YAML (%s): check the colons, quotes and indentation", msg)
+		y.report.at(line, "this is not valid YAML (%s): check the colons, quotes and indentation", msg)
 		return nil
 	}
 	for i, d := range f.Docs {
 		if i > 0 && d.Body != nil {
-			y.report(y.line(d.Body), "only one YAML document is allowed: take out the line ---")
+			y.report.at(y.line(d.Body), "only one YAML document is allowed: take out the line ---")
 			break
 		}
 	}
@@ -76,7 +76,7 @@ func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
 	case *ast.MappingValueNode:
 		values = []*ast.MappingValueNode{n}
 	default:
-		y.report(y.line(n), "%s must be written as lines of the form key: value", what)
+		y.report.at(y.line(n), "%s must be written as lines of the form key: value", what)
 		return nil, false
 	}
 	for _, v := range values {
@@ -96,7 +96,7 @@ func (y yamlFile) keys(n ast.Node, what string, readers map[string]func(pair)) m
 	for _, p := range ps {
 		read, known := readers[p.key]
 		if !known {
-			y.report(p.line, "unknown key %q: known keys are %s", p.key, knownKeys(readers))
+			y.report.at(p.line, "unknown key %q: known keys are %s", p.key, knownKeys(readers))
 			continue
 		}
 		at[p.key] = p.line
@@ -122,7 +122,7 @@ func (y yamlFile) items(n ast.Node, what string) []ast.Node {
 	case *ast.NullNode, nil:
 		return nil
 	}
-	y.report(y.line(n), "%s must be a list: [one, two]", what)
+	y.report.at(y.line(n), "%s must be a list: [one, two]", what)
 	return nil
 }
 
@@ -138,7 +138,7 @@ func (y yamlFile) text(n ast.Node, what string) string {
 	case *ast.NullNode, nil:
 		return ""
 	}
-	y.report(y.line(n), "%s must be plain text: put it in quotes", what)
+	y.report.at(y.line(n), "%s must be plain text: put it in quotes", what)
 	return ""
 }
 
@@ -146,7 +146,7 @@ func (y yamlFile) text(n ast.Node, what string) string {
 func (y yamlFile) truth(n ast.Node, what string) bool {
 	t := y.text(n, what)
 	if t != "true" && t != "false" {
-		y.report(y.line(n), "%s must be true or false", what)
+		y.report.at(y.line(n), "%s must be true or false", what)
 	}
 	return t == "true"
 }

@@ -50,10 +50,32 @@ func (w *Window) search(query string, chip int) {
 	r := Route{Page: PageNothing, Query: query, Chip: chip}
 	w.fill(r)
 	if w.listed.hits {
-		w.list.at = w.list.from(-1, 1)
-		r.Page, r.Entry = PageEntry, w.list.rows[w.list.at].entry.ID
+		r.Page, r.Entry = PageEntry, w.list.pointed()
 	}
-	w.visit(r, true)
+	w.arrive(r, true)
+	w.showBeside()
+	w.layOut()
+	w.due = true
+	w.later(w.catchUp)
+}
+
+// catchUp builds the page that is due. Results come first: a page takes longer
+// to build than they do, and the next letter may make it needless.
+func (w *Window) catchUp() {
+	if w.due {
+		w.showPageOf(w.history.now())
+		w.layOut()
+	}
+}
+
+// layOut gives everything new on the screen its place now. Left to itself, the
+// driver does so while it draws a frame, finds that something has changed, and
+// draws another one just like it.
+func (w *Window) layOut() {
+	driver, ok := w.win.Canvas().(interface{ EnsureMinSize() bool })
+	if ok && driver.EnsureMinSize() {
+		w.win.Resize(w.win.Canvas().Size()) // no smaller than its content
+	}
 }
 
 // move goes to another result while the focus stays in the field.
@@ -114,6 +136,7 @@ func (w *Window) Back() { w.step(-1) }
 func (w *Window) Forward() { w.step(1) }
 
 func (w *Window) step(by int) {
+	w.catchUp()
 	w.keepNote()
 	w.history.leave(w.page.Offset())
 	if w.history.step(by) {
@@ -159,20 +182,40 @@ func (w *Window) focusField() {
 
 // visit goes to a route and shows it.
 func (w *Window) visit(r Route, passing bool) {
-	w.keepNote()
-	w.history.leave(w.page.Offset())
-	w.history.visit(r, passing)
+	w.arrive(r, passing)
 	w.show()
+}
+
+// arrive goes to a route, of which nothing is shown yet.
+func (w *Window) arrive(r Route, passing bool) {
+	w.keepNote()
+	if !w.due { // else the page is that of an earlier visit
+		w.history.leave(w.page.Offset())
+	}
+	w.history.visit(r, passing)
 }
 
 // show brings the screen to where the history stands.
 func (w *Window) show() {
+	w.showBeside()
+	w.showPageOf(w.history.now())
+}
+
+// showBeside brings all but the page to where the history stands.
+func (w *Window) showBeside() {
 	v := w.history.now()
 	w.status.rest()
 	w.fill(v.Route)
-	w.list.point(v.Entry)
+	if w.list.pointed() != v.Entry {
+		w.list.point(v.Entry)
+	}
 	setEnabled(w.back, w.history.can(-1))
 	setEnabled(w.forward, w.history.can(1))
+}
+
+// showPageOf brings the page to a visit.
+func (w *Window) showPageOf(v visit) {
+	w.due = false
 	if v.Page == PageEntry && w.shown == v.Entry {
 		w.page.ScrollTo(v.scroll)
 		return
@@ -207,14 +250,17 @@ func (w *Window) fill(r Route) {
 	if r.Query == "" {
 		w.listed = want
 		w.showBanner(nil)
-		w.list.show(w.browseRows(r.Chip, keep))
+		w.list.show(w.browseRows(r.Chip, keep), r.Entry)
 		return
 	}
 	res := w.index.SearchWhere(r.Query, maxHits, keep)
 	want.hits = len(res.Hits) > 0
 	w.listed = want
 	w.showBanner(res.Flags)
-	w.list.show(resultRows(res))
+	if want.hits && r.Entry == "" {
+		r.Entry = res.Hits[0].Entry.ID
+	}
+	w.list.show(resultRows(res), r.Entry)
 }
 
 func (w *Window) markChips(chip int) {

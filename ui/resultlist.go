@@ -9,6 +9,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/xwidget"
 )
 
 // row is a line of the list: an entry, or the heading of a group of entries.
@@ -18,9 +19,6 @@ type row struct {
 	reason  markedText
 	marks   []search.Range // matched stretches of the title
 }
-
-// rowKind is what the height of a row depends on.
-type rowKind struct{ heading, reason bool }
 
 // maxHits is how many results the list shows.
 const maxHits = 30
@@ -103,19 +101,43 @@ type resultList struct {
 	OnFocus func(bool)
 
 	pointing bool // a selection that is not a click
+	paused   bool // being changed: drawn again only when all is done
+	heights  map[rowLook]float32
 }
 
 var _ fyne.Accessible = (*resultList)(nil)
 
 func newResultList() *resultList {
-	l := &resultList{at: -1}
+	l := &resultList{at: -1, heights: map[rowLook]float32{}}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, &l.rows[i], l.Size().Width) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		if !l.paused {
+			updateRowItem(o, &l.rows[i], l.Size().Width)
+		}
+	}
 	l.OnSelected = l.selected
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *resultList) CreateRenderer() fyne.WidgetRenderer {
+	return pausing{l.List.CreateRenderer(), l}
+}
+
+// pausing draws the list again only when it is not being changed: by itself the
+// list draws itself at every step of a change, all its rows each time.
+type pausing struct {
+	fyne.WidgetRenderer
+	list *resultList
+}
+
+func (r pausing) Refresh() {
+	if !r.list.paused {
+		r.WidgetRenderer.Refresh()
+	}
 }
 
 func (l *resultList) selected(i widget.ListItemID) {
@@ -142,7 +164,7 @@ func (l *resultList) Resize(size fyne.Size) {
 // AccessibilityLabel implements fyne.Accessible: the chosen entry, and who
 // answers.
 func (l *resultList) AccessibilityLabel() string {
-	if l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].entry == nil {
+	if l.pointed() == "" {
 		return ""
 	}
 	e := l.rows[l.at].entry
@@ -167,21 +189,42 @@ func (l *resultList) TypedRune(r rune) { l.OnRune(r) }
 
 // mark shows a row as the selected one.
 func (l *resultList) mark(i int) {
-	l.pointing = true
-	defer func() { l.pointing = false }()
-	l.at = i
-	if i < 0 {
-		l.UnselectAll()
-	} else {
-		l.Select(i)
-		l.ScrollTo(i) // Select does not scroll to a row that is selected already
+	l.change(func() {
+		l.pointing = true
+		defer func() { l.pointing = false }()
+		l.at = i
+		if i < 0 {
+			l.UnselectAll()
+		} else {
+			l.Select(i)
+			l.ScrollTo(i) // Select does not scroll to a row that is selected already
+		}
+	})
+}
+
+// change changes the list and then draws it, once.
+func (l *resultList) change(do func()) {
+	if l.paused {
+		do()
+		return
 	}
+	l.paused = true
+	do()
+	l.paused = false
 	l.Refresh()
+}
+
+// pointed is the id of the selected entry, or "".
+func (l *resultList) pointed() string {
+	if l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].entry == nil {
+		return ""
+	}
+	return l.rows[l.at].entry.ID
 }
 
 // point marks the row of an entry, or none. Of several rows the marked one stays.
 func (l *resultList) point(id string) {
-	if l.at >= 0 && l.at < len(l.rows) && l.rows[l.at].entry != nil && l.rows[l.at].entry.ID == id {
+	if id != "" && l.pointed() == id {
 		l.mark(l.at)
 		return
 	}
@@ -217,40 +260,46 @@ func (l *resultList) screen() int {
 	return max(1, int(l.Size().Height/newRowItem().MinSize().Height)-1)
 }
 
-// show replaces the rows.
-func (l *resultList) show(rows []row) {
-	l.rows = rows
-	l.measure()
-	l.mark(-1)
-	l.ScrollToTop()
+// show replaces the rows and selects the one of an entry, or none.
+func (l *resultList) show(rows []row, id string) {
+	l.change(func() {
+		l.rows = rows
+		l.measure()
+		l.at = -1
+		l.UnselectAll()
+		l.MinSize() // makes the renderer, without which nothing scrolls
+		l.ScrollToTop()
+		l.point(id)
+	})
 }
 
-// measure gives each row its height. The list draws itself at every change of
-// a height, so it is empty meanwhile.
+// measure gives each row its height.
 func (l *resultList) measure() {
-	rows := l.rows
-	l.rows = nil
-	heights := map[rowKind]float32{}
-	item := newRowItem()
-	for i := range rows {
-		r := &rows[i]
-		kind := rowKind{r.entry == nil, r.reason.text != ""}
-		if heights[kind] == 0 {
-			updateRowItem(item, r, l.Size().Width)
-			heights[kind] = item.MinSize().Height
+	l.change(func() {
+		for i := range l.rows {
+			l.SetItemHeight(i, l.height(&l.rows[i]))
 		}
-		l.SetItemHeight(i, heights[kind])
+	})
+}
+
+// rowLook is what the height of a row depends on.
+type rowLook struct {
+	heading, reason bool
+	text            float32 // size
+}
+
+func (l *resultList) height(r *row) float32 {
+	look := rowLook{r.entry == nil, r.reason.text != "", theme.TextSize()}
+	if l.heights[look] == 0 {
+		item := newRowItem()
+		updateRowItem(item, r, l.Size().Width)
+		l.heights[look] = item.MinSize().Height
 	}
-	l.rows = rows
-	l.Refresh()
+	return l.heights[look]
 }
 
 func newRowItem() fyne.CanvasObject {
-	name := widget.NewRichText()
-	name.Truncation = fyne.TextTruncateEllipsis
-	reason := widget.NewRichText()
-	reason.Truncation = fyne.TextTruncateEllipsis
-	return container.New(&rowLayout{}, widget.NewIcon(nil), name, reason)
+	return container.New(&rowLayout{}, widget.NewIcon(nil), xwidget.NewLine(), xwidget.NewLine())
 }
 
 // rowLayout puts a row's icon at the left and its two lines close together. It
@@ -302,53 +351,15 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	}
 	place.shown = now
 	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
-	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
+	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*xwidget.Line), parts[2].(*xwidget.Line)
 	icon.Hidden = r.entry == nil
 	if r.entry == nil {
-		style := widget.RichTextStyleInline
-		style.TextStyle.Bold = true
-		style.SizeName = theme.SizeNameCaptionText
-		style.ColorName = theme.ColorNamePrimary
-		name.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: r.heading, Style: style}}
+		name.Set([]xwidget.Run{{Text: markedText{r.heading, whole(r.heading)}.clipped(width, theme.CaptionTextSize()).text, Bold: true}}, theme.SizeNameCaptionText, theme.ColorNamePrimary)
 	} else {
 		icon.SetResource(routeIcon(r.entry.Route))
-		name.Segments = segments(markedText{r.entry.Title, r.marks}.clipped(width, theme.TextSize()), widget.RichTextStyleInline)
+		name.Set(markedText{r.entry.Title, r.marks}.clipped(width, theme.TextSize()).runs(), theme.SizeNameText, theme.ColorNameForeground)
 	}
-	name.Refresh()
-	reason.Segments = segments(r.reason.clipped(width, theme.CaptionTextSize()), reasonStyle())
+	reason.Set(r.reason.clipped(width, theme.CaptionTextSize()).runs(), theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
 	reason.Hidden = r.reason.text == ""
-	reason.Refresh()
 	place.Layout(parts, item.Size())
-}
-
-func reasonStyle() widget.RichTextStyle {
-	style := widget.RichTextStyleInline
-	style.SizeName = theme.SizeNameCaptionText
-	style.ColorName = theme.ColorNamePlaceHolder
-	return style
-}
-
-// segments sets a text with its marks in bold.
-func segments(t markedText, style widget.RichTextStyle) []widget.RichTextSegment {
-	var out []widget.RichTextSegment
-	runes := []rune(t.text)
-	add := func(from, to int, bold bool) {
-		if from >= to {
-			return
-		}
-		s := style
-		s.TextStyle.Bold = bold
-		out = append(out, &widget.TextSegment{Text: string(runes[from:to]), Style: s})
-	}
-	at := 0
-	for _, m := range t.marks {
-		if m.Start < at || m.End > len(runes) {
-			continue
-		}
-		add(at, m.Start, false)
-		add(m.Start, m.End, true)
-		at = m.End
-	}
-	add(at, len(runes), false)
-	return out
 }

@@ -71,6 +71,9 @@ func ownTexts(t *testing.T) map[string]bool {
 	for _, b := range bandNames()[1:] {
 		texts[b] = true
 	}
+	for _, m := range months() {
+		texts[m] = true
+	}
 	for v := range voiceColors {
 		texts[v.String()] = true
 	}

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
@@ -40,6 +41,9 @@ type Window struct {
 	index *search.Index
 	kept  *notebook.Notebook
 
+	loaded   bool            // a handbook is shown
+	delivery delivery.Status // of the clinic's content
+
 	look     notebook.Theme
 	textSize int         // percent
 	place    image.Point // on the screen, in pixels
@@ -47,6 +51,8 @@ type Window struct {
 	history history
 	listed  listing // what the list shows
 	shown   string  // id of the entry on the page, or ""
+	due     bool    // the page is not yet that of the visit
+	later   func(func())
 
 	back, forward, home *xwidget.Button
 	field               *xwidget.Entry
@@ -82,7 +88,7 @@ type listing struct {
 // what is typed meanwhile.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
+	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
 	w.readSettings()
 	w.applyTheme()
 	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
@@ -91,11 +97,18 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 	return w
 }
 
-// Show shows a handbook, and searches it for what is in the field already.
+// Show shows a handbook, and searches it for what is in the field already. One
+// that takes the place of another leaves everything as the reader has it.
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
+	w.catchUp()
 	w.book, w.index = book, index
-	w.listed, w.effects = listing{}, nil
 	w.status.tell(book)
+	if w.loaded {
+		w.swap()
+		return
+	}
+	w.loaded = true
+	w.listed, w.effects = listing{}, nil
 	w.field.OnChanged = w.typed
 	if now := w.history.now(); now.Page == PageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook
@@ -157,6 +170,10 @@ func (w *Window) OnFirstFrame(f func()) {
 		return image.Transparent
 	}
 }
+
+// SetLater tells how to call a function once the next frame is drawn. Without
+// it, what could wait is done at once.
+func (w *Window) SetLater(later func(func())) { w.later = later }
 
 // Scale is how many pixels of the screen make a unit.
 func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }

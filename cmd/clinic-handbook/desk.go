@@ -69,6 +69,7 @@ func (d *desk) open() (int, error) {
 	w, err := appear(func() *ui.Window {
 		w := ui.New(a, kept)
 		w.SetPrinter(printer(env, d.faults))
+		w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
 		reachBelowFyne(w)
 		return w
 	})
@@ -168,7 +169,7 @@ type content struct {
 
 // load reads the handbook with the clinic's values in a folder.
 func load(dir string) content {
-	book, err := handbook.Load(handbook.WithClinic(assets.Content(), os.DirFS(dir)))
+	book, err := handbook.Load(assets.Content(), handbook.Layer{Name: dir, FS: os.DirFS(dir), Desk: true})
 	if err != nil {
 		return content{err: err}
 	}

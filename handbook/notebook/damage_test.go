@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"clinichandbook/handbook/durable"
 )
 
 // twoStates makes a notebook with "older" saved in both files and "newer" in
@@ -149,7 +151,7 @@ func TestFileCutAtEveryLength(t *testing.T) {
 }
 
 func TestOtherThingsInPlaceOfAFile(t *testing.T) {
-	for _, name := range []string{currentName, olderName, currentName + newSuffix, olderName + newSuffix} {
+	for _, name := range []string{currentName, olderName, currentName + ".new", olderName + ".new"} {
 		t.Run("directory as "+name, func(t *testing.T) {
 			dir, _ := twoStates(t)
 			must(t, os.RemoveAll(filepath.Join(dir, name)))
@@ -273,16 +275,16 @@ func checkKnowsBetter(t *testing.T, n *Notebook) {
 
 // unreadableDisk fails to read one file.
 type unreadableDisk struct {
-	disk
+	durable.Disk
 	name string
 	err  error
 }
 
-func (d unreadableDisk) open(name string) (io.ReadCloser, error) {
+func (d unreadableDisk) Open(name string) (io.ReadCloser, error) {
 	if filepath.Base(name) == d.name {
 		return nil, &os.PathError{Op: "open", Path: name, Err: d.err}
 	}
-	return d.disk.open(name)
+	return d.Disk.Open(name)
 }
 
 func TestUnreadableFile(t *testing.T) {
@@ -299,7 +301,7 @@ func TestUnreadableFile(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			dir, sound := twoStates(t)
-			n := open(store{dir: dir, disk: unreadableDisk{osDisk{}, currentName, c.err}, wait: lockWait})
+			n := open(store{dir: dir, disk: unreadableDisk{durable.OS{}, currentName, c.err}, wait: lockWait})
 			if got := fmt.Sprint(n.Saved()); got != c.saved {
 				t.Errorf("saved %s", got)
 			}
@@ -312,7 +314,7 @@ func TestUnreadableFile(t *testing.T) {
 			if data, _ := os.ReadFile(filepath.Join(dir, currentName)); !bytes.Equal(data, sound) {
 				t.Error("the file was changed")
 			}
-			n.store.disk = osDisk{}
+			n.store.disk = durable.OS{}
 			must(t, n.Flush())
 			if got := fmt.Sprint(Open(dir).Saved()); got != "[older newer x]" {
 				t.Errorf("after it could be read again: %s", got)

@@ -8,11 +8,13 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"clinichandbook/handbook/durable"
 )
 
 // faultDisk fails one step, or all steps from one on.
 type faultDisk struct {
-	osDisk
+	durable.OS
 	step, failAt int
 	onwards      bool
 	err          error
@@ -30,44 +32,44 @@ func (d *faultDisk) hit(op, name string) error {
 	return nil
 }
 
-func (d *faultDisk) create(name string) (syncFile, error) {
+func (d *faultDisk) Create(name string) (durable.File, error) {
 	if err := d.hit("create", name); err != nil {
 		return nil, err
 	}
-	f, err := d.osDisk.create(name)
+	f, err := d.OS.Create(name)
 	return &faultFile{f, d, name}, err
 }
 
-func (d *faultDisk) rename(from, to string) error {
+func (d *faultDisk) Rename(from, to string) error {
 	if err := d.hit("rename to", to); err != nil {
 		return err
 	}
-	return d.osDisk.rename(from, to)
+	return d.OS.Rename(from, to)
 }
 
-func (d *faultDisk) mkdir(name string) error {
+func (d *faultDisk) MakeDir(name string) error {
 	if err := d.hit("mkdir", name); err != nil {
 		return err
 	}
-	return d.osDisk.mkdir(name)
+	return d.OS.MakeDir(name)
 }
 
-func (d *faultDisk) syncDir(name string) error {
+func (d *faultDisk) SyncDir(name string) error {
 	if err := d.hit("sync directory", name); err != nil {
 		return err
 	}
-	return d.osDisk.syncDir(name)
+	return d.OS.SyncDir(name)
 }
 
-func (d *faultDisk) lock(name string, wait time.Duration) (func() error, error) {
+func (d *faultDisk) Lock(name string, wait time.Duration) (func() error, error) {
 	if err := d.hit("lock", name); err != nil {
 		return nil, err
 	}
-	return d.osDisk.lock(name, wait)
+	return d.OS.Lock(name, wait)
 }
 
 type faultFile struct {
-	syncFile
+	durable.File
 	d    *faultDisk
 	name string
 }
@@ -75,21 +77,21 @@ type faultFile struct {
 // Write fails after half of the data, as a full disk does.
 func (f *faultFile) Write(data []byte) (int, error) {
 	if err := f.d.hit("write", f.name); err != nil {
-		n, _ := f.syncFile.Write(data[:len(data)/2])
+		n, _ := f.File.Write(data[:len(data)/2])
 		return n, err
 	}
-	return f.syncFile.Write(data)
+	return f.File.Write(data)
 }
 
 func (f *faultFile) Sync() error {
 	if err := f.d.hit("sync", f.name); err != nil {
 		return err
 	}
-	return f.syncFile.Sync()
+	return f.File.Sync()
 }
 
 func (f *faultFile) Close() error {
-	err := f.syncFile.Close()
+	err := f.File.Close()
 	if fault := f.d.hit("close", f.name); fault != nil {
 		return fault
 	}
@@ -192,7 +194,7 @@ func checkMended(t *testing.T, n *Notebook, d *faultDisk, had []string) {
 			t.Errorf("%s failed: %s is lost: %v", d.failed, id, final.Saved())
 		}
 	}
-	if left, _ := filepath.Glob(filepath.Join(dir, "*"+newSuffix)); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(dir, "*"+".new")); len(left) > 0 {
 		t.Errorf("%s failed: left behind %v", d.failed, left)
 	}
 }

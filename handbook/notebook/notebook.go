@@ -28,6 +28,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"clinichandbook/handbook/durable"
 )
 
 // Limits.
@@ -68,7 +70,7 @@ type Notebook struct {
 // Open reads the notebook in a directory, which need not exist yet. What went
 // wrong is in [Notebook.Notices]; the notebook works regardless.
 func Open(dir string) *Notebook {
-	return open(store{dir: dir, disk: osDisk{}, wait: lockWait})
+	return open(store{dir: dir, disk: durable.OS{}, wait: lockWait})
 }
 
 func open(s store) *Notebook {

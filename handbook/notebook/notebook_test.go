@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"clinichandbook/handbook/durable"
 )
 
 // quiet fails the test if the notebook has something to tell.
@@ -156,7 +158,7 @@ func TestRefusals(t *testing.T) {
 	}
 	quiet(t, n)
 
-	full := open(store{dir: t.TempDir(), disk: osDisk{}})
+	full := open(store{dir: t.TempDir(), disk: durable.OS{}})
 	full.view = full.view.with(func(c *content) { c.Notes["big"] = strings.Repeat("x", MaxNotes-10) })
 	if _, err := full.SetNote("a", "", "more than ten bytes"); kindOf(err) != TooLong {
 		t.Errorf("all notes too long: %v", err)
@@ -300,9 +302,9 @@ func TestNothingToWrite(t *testing.T) {
 
 func TestLockHeldByAnother(t *testing.T) {
 	dir := t.TempDir()
-	n := open(store{dir: dir, disk: osDisk{}, wait: 20 * time.Millisecond})
+	n := open(store{dir: dir, disk: durable.OS{}, wait: 20 * time.Millisecond})
 	must(t, n.Save("before"))
-	unlock, err := osDisk{}.lock(filepath.Join(dir, lockName), time.Second)
+	unlock, err := durable.OS{}.Lock(filepath.Join(dir, lockName), time.Second)
 	must(t, err)
 	start := time.Now()
 	if err := n.Save("during"); kindOf(err) != Busy || !err.(*Notice).Kept() {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"clinichandbook/handbook/durable"
 )
 
 // Kind is what a [Notice] is about.
@@ -51,13 +53,13 @@ func failure(dir string, err error) *Notice {
 	case errors.Is(err, errNewer):
 		n.Kind = Newer
 		n.Text = fmt.Sprintf("Your saved entries and notes in %s were written by a newer version of this program and are left as they are, so %s: install the newer version.", dir, kept)
-	case errors.Is(err, errBusy) || isBusy(err):
+	case durable.IsBusy(err):
 		n.Kind = Busy
 		n.Text = fmt.Sprintf("Another window is using your saved entries and notes in %s, so your change is kept here and written with your next one: if this comes again, close the other windows of the handbook.", dir)
-	case isFull(err):
+	case durable.IsFull(err):
 		n.Kind = Full
 		n.Text = fmt.Sprintf("The disk is full, so %s: free some space on the disk with the folder %s.", kept, dir)
-	case isReadOnly(err):
+	case durable.IsReadOnly(err):
 		n.Kind = ReadOnly
 		n.Text = fmt.Sprintf("This program may not write in the folder %s, so %s: ask whoever looks after this computer to allow it.", dir, kept)
 	default:

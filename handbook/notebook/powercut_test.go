@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"clinichandbook/handbook/durable"
 )
 
 // journalDisk records what reaches the disk in which order. An inode is the
 // data of one file, whatever its name.
 type journalDisk struct {
-	osDisk
+	durable.OS
 	events []event
 	inodes map[string]*inode // by name, as a running system sees it
 	noSync bool              // drops every flush, to show that the test can fail
@@ -34,8 +36,8 @@ type event struct {
 	confirmed int
 }
 
-func (d *journalDisk) create(name string) (syncFile, error) {
-	f, err := d.osDisk.create(name)
+func (d *journalDisk) Create(name string) (durable.File, error) {
+	f, err := d.OS.Create(name)
 	if err != nil {
 		return nil, err
 	}
@@ -45,8 +47,8 @@ func (d *journalDisk) create(name string) (syncFile, error) {
 	return &journalFile{f, d, n}, nil
 }
 
-func (d *journalDisk) rename(from, to string) error {
-	if err := d.osDisk.rename(from, to); err != nil {
+func (d *journalDisk) Rename(from, to string) error {
+	if err := d.OS.Rename(from, to); err != nil {
 		return err
 	}
 	n := d.inodes[from]
@@ -56,12 +58,12 @@ func (d *journalDisk) rename(from, to string) error {
 	return nil
 }
 
-func (d *journalDisk) syncDir(name string) error {
+func (d *journalDisk) SyncDir(name string) error {
 	if d.noSync {
 		return nil
 	}
 	d.events = append(d.events, event{flush: true})
-	return d.osDisk.syncDir(name)
+	return d.OS.SyncDir(name)
 }
 
 type journalFile struct {
@@ -80,7 +82,7 @@ func (f *journalFile) Sync() error {
 		return nil
 	}
 	f.d.events = append(f.d.events, event{write: f.n, fsync: true})
-	return f.WriteCloser.(syncFile).Sync()
+	return f.WriteCloser.(durable.File).Sync()
 }
 
 // cut runs the events and returns every directory that a power cut after them

@@ -1,7 +1,6 @@
 package notebook
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"clinichandbook/handbook/durable"
 )
 
 // The files of a notebook, all in one directory.
@@ -17,7 +18,6 @@ const (
 	currentName = "notebook.json"
 	olderName   = "notebook.older.json" // what currentName held before the last change
 	lockName    = "notebook.lock"
-	newSuffix   = ".new" // being written; of no worth after a crash
 )
 
 // lockWait is how long a change waits for another window. A write takes a few
@@ -32,7 +32,7 @@ const lockWait = 2 * time.Second
 // while the current one is replaced.
 type store struct {
 	dir  string
-	disk disk
+	disk durable.Disk
 	wait time.Duration
 	// dirty: the disk may lack what was said to be on it, so even a change
 	// that changes nothing must write.
@@ -84,7 +84,7 @@ func (s *store) read() (reading, error) {
 }
 
 func (s *store) readFile(name string) ([]byte, error) {
-	f, err := s.disk.open(s.path(name))
+	f, err := s.disk.Open(s.path(name))
 	if err != nil {
 		return nil, err
 	}
@@ -100,12 +100,12 @@ func decodeFile(data []byte, err error) (*content, error) {
 }
 
 func isDamage(err error) bool {
-	return errors.Is(err, errDamaged) || errors.Is(err, errNotFile) || isBadSector(err)
+	return errors.Is(err, errDamaged) || errors.Is(err, durable.ErrNotFile) || durable.IsBadSector(err)
 }
 
 // mark is a cheap look at the current file, to compare with reading.mark.
 func (s *store) mark() string {
-	f, err := s.disk.open(s.path(currentName))
+	f, err := s.disk.Open(s.path(currentName))
 	if err != nil {
 		return ""
 	}
@@ -158,14 +158,14 @@ func (s *store) setAside(name string) (string, error) {
 		}
 		to = fmt.Sprintf("%s-%d.json", base, i)
 	}
-	if err := s.disk.rename(s.path(name), s.path(to)); err != nil {
+	if err := s.disk.Rename(s.path(name), s.path(to)); err != nil {
 		return "", err
 	}
-	return to, s.disk.syncDir(s.dir)
+	return to, s.disk.SyncDir(s.dir)
 }
 
 func (s *store) lock() (func() error, error) {
-	return s.disk.lock(s.path(lockName), s.wait)
+	return s.disk.Lock(s.path(lockName), s.wait)
 }
 
 // An outcome is what update did.
@@ -235,10 +235,10 @@ func (s *store) makeDir() error {
 	if _, err := os.Stat(s.dir); err == nil {
 		return nil
 	}
-	if err := s.disk.mkdir(s.dir); err != nil {
+	if err := s.disk.MakeDir(s.dir); err != nil {
 		return err
 	}
-	return s.disk.syncDir(filepath.Dir(s.dir))
+	return s.disk.SyncDir(filepath.Dir(s.dir))
 }
 
 // write needs the lock. It reports whether the current file was replaced,
@@ -248,46 +248,27 @@ func (s *store) write(older, current []byte) (replaced bool, err error) {
 		if err := s.replace(olderName, older); err != nil {
 			return false, err
 		}
-		if err := s.disk.syncDir(s.dir); err != nil {
+		if err := s.disk.SyncDir(s.dir); err != nil {
 			return false, err
 		}
 	}
 	if err := s.replace(currentName, current); err != nil {
 		return false, err
 	}
-	err = s.disk.syncDir(s.dir)
+	err = s.disk.SyncDir(s.dir)
 	s.dirty = err != nil
 	return true, err
 }
 
-// replace puts data in the place of a file, or leaves it as it was.
+// replace puts data in the place of a file, or leaves it as it was. A folder of
+// that name, or of that of the new file, is set aside.
 func (s *store) replace(name string, data []byte) error {
-	temp := name + newSuffix
-	for _, n := range []string{temp, name} {
+	for _, n := range []string{name + ".new", name} {
 		if info, err := os.Stat(s.path(n)); err == nil && info.IsDir() {
 			if _, err := s.setAside(n); err != nil {
 				return err
 			}
 		}
 	}
-	err := s.writeSynced(temp, data)
-	if err == nil {
-		err = s.disk.rename(s.path(temp), s.path(name))
-	}
-	if err != nil {
-		_ = s.disk.remove(s.path(temp)) // gives back the space of a full disk
-	}
-	return err
-}
-
-func (s *store) writeSynced(name string, data []byte) error {
-	f, err := s.disk.create(s.path(name))
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(f, bytes.NewReader(data))
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
+	return durable.Replace(s.disk, s.path(name), data)
 }

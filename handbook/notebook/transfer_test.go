@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"clinichandbook/handbook/durable"
 )
 
 func export(t *testing.T, n *Notebook) []byte {
@@ -166,16 +168,16 @@ func FuzzDecode(f *testing.F) {
 }
 
 // looseDisk flushes nothing, for speed.
-type looseDisk struct{ osDisk }
+type looseDisk struct{ durable.OS }
 
-func (looseDisk) syncDir(string) error { return nil }
+func (looseDisk) SyncDir(string) error { return nil }
 
-func (d looseDisk) create(name string) (syncFile, error) {
-	f, err := d.osDisk.create(name)
+func (d looseDisk) Create(name string) (durable.File, error) {
+	f, err := d.OS.Create(name)
 	return unsynced{f}, err
 }
 
-type unsynced struct{ syncFile }
+type unsynced struct{ durable.File }
 
 func (unsynced) Sync() error { return nil }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"clinichandbook/handbook/durable"
 )
 
 func TestPipeInPlaceOfAFile(t *testing.T) {
@@ -21,7 +23,7 @@ func TestPipeInPlaceOfAFile(t *testing.T) {
 
 func TestBadSector(t *testing.T) {
 	dir, _ := twoStates(t)
-	n := open(store{dir: dir, disk: unreadableDisk{osDisk{}, currentName, syscall.EIO}, wait: lockWait})
+	n := open(store{dir: dir, disk: unreadableDisk{durable.OS{}, currentName, syscall.EIO}, wait: lockWait})
 	if kinds := told(t, n); !slices.Equal(kinds, []Kind{Damaged}) || !slices.Equal(n.Saved(), []string{"older"}) {
 		t.Errorf("told %v, saved %v", kinds, n.Saved())
 	}
@@ -79,7 +81,7 @@ func TestFullDisk(t *testing.T) {
 	n := Open(dir)
 	setNoteOrFail(t, n, "a", "before")
 	filler := filepath.Join(dir, "filler")
-	if err := os.WriteFile(filler, make([]byte, 1<<20), 0o600); !isFull(err) {
+	if err := os.WriteFile(filler, make([]byte, 1<<20), 0o600); !durable.IsFull(err) {
 		t.Fatalf("the disk is not full: %v", err)
 	}
 	for i := range 5 {

@@ -95,19 +95,18 @@ func New(h *handbook.Handbook) *Index {
 	var words map[string]rank
 	var reading sync.WaitGroup
 	reading.Go(func() {
-		v = readVocabulary(h.Vocabulary())
+		v = readVocabulary(h.Vocabulary()).withoutAnswered(ix.entries)
 		words = v.words()
 	})
 	readings := readAll(ix.entries)
-	ix.flags = newFlagBook(h.RedFlags())
 	reading.Wait()
 
 	for _, r := range readings {
-		for i, w := range r.words {
-			words[w] = max(words[w], r.ranks[i])
-		}
+		r.addTo(words)
 	}
 	ix.lexicon = newLexicon(words)
+	reading.Go(func() { ix.flags = newRedFlags(h, ix.lexicon) })
+	defer reading.Wait()
 	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon)
 	ix.skip = make([]bool, len(ix.lexicon.filler))
@@ -141,11 +140,26 @@ func readAll(entries []*handbook.Entry) []*readPart {
 		readings = append(readings, &readPart{first: first})
 	}
 	each(readings, func(r *readPart) {
-		for _, e := range entries[r.first:min(r.first+share, len(entries))] {
+		mine := entries[r.first:min(r.first+share, len(entries))]
+		for i, e := range mine {
+			if i == sampled {
+				r.expect(len(mine) / sampled)
+			}
 			r.read(e)
 		}
 	})
 	return readings
+}
+
+// sampled is how many entries tell how long all of them are.
+const sampled = 256
+
+// expect makes room for times as much as was read so far, and an eighth.
+func (r *readPart) expect(times int) {
+	room := func(n int) int { return n * times * 9 / 8 }
+	r.tokens = slices.Grow(r.tokens, room(len(r.tokens)))
+	r.places = slices.Grow(r.places, room(len(r.places)))
+	r.runs = slices.Grow(r.runs, room(len(r.runs)))
 }
 
 func (r *readPart) read(e *handbook.Entry) {
@@ -197,6 +211,7 @@ func (ix *Index) emit(r *readPart) {
 	for i := range doubt {
 		doubt[i] = 1
 	}
+	r.emissions = make([]emission, 0, len(r.tokens)) // about as many, since words repeat and phrases add
 	var touched []int32
 	tell := func(f int32, chance float64) {
 		if doubt[f] == 1 {

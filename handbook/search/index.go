@@ -15,7 +15,7 @@ type Index struct {
 	reader  *reader // over that lexicon
 	phrases *phraseBook
 	skip    []bool // by lexeme: may stand between the words of a phrase
-	flags   *flagBook
+	flags   redFlags
 
 	// Postings. A feature is a lexeme or, after those, a concept; the entries
 	// that it stands in are docs[from[f]:from[f+1]], ascending.

@@ -13,10 +13,11 @@ type lexicon struct {
 	lexeme []int32  // by term
 	mask   []uint32 // by term: the letters in it
 	sound  []uint64 // by term: how it sounds
+	shared []uint8  // by term: how many letters it begins with that the term before has too
 	rank   []rank   // by term: where it stands
 
 	byFirst  [27]int32          // where the terms begin that begin with a letter
-	bySecond [26][]int32        // terms by their second letter
+	bySecond [26][]termRange    // terms by their second letter
 	bySound  map[uint64][]int32 // terms by how they sound
 
 	forms map[string]int32 // lexeme by term
@@ -42,6 +43,9 @@ const (
 	ranks
 )
 
+// termRange is a run of terms: from up to but not including to.
+type termRange struct{ from, to int32 }
+
 // newLexicon makes a lexicon of distinct words.
 func newLexicon(words map[string]rank) *lexicon {
 	lx := &lexicon{forms: make(map[string]int32, len(words)), keys: make(map[string]int32, len(words))}
@@ -52,7 +56,7 @@ func newLexicon(words map[string]rank) *lexicon {
 	sort.Strings(lx.terms)
 	n := len(lx.terms)
 	lx.lexeme, lx.mask, lx.sound = make([]int32, n), make([]uint32, n), make([]uint64, n)
-	lx.rank = make([]rank, n)
+	lx.rank, lx.shared = make([]rank, n), make([]uint8, n)
 	for id, t := range lx.terms {
 		key := lexeme(t)
 		l, ok := lx.keys[key]
@@ -80,8 +84,15 @@ func (lx *lexicon) indexLetters() {
 		lx.byFirst[c] = int32(sort.SearchStrings(lx.terms, string(rune('a'+c))))
 	}
 	for id, t := range lx.terms {
+		if id > 0 {
+			lx.shared[id] = uint8(sharedStart(lx.terms[id-1], t))
+		}
 		if len(t) > 1 && isLetter(t[1]) {
-			lx.bySecond[t[1]-'a'] = append(lx.bySecond[t[1]-'a'], int32(id))
+			runs := &lx.bySecond[t[1]-'a']
+			if k := len(*runs); k == 0 || lx.shared[id] < 2 {
+				*runs = append(*runs, termRange{from: int32(id)})
+			}
+			(*runs)[len(*runs)-1].to = int32(id) + 1
 		}
 		if s := lx.sound[id]; s != 0 {
 			lx.bySound[s] = append(lx.bySound[s], int32(id))
@@ -115,3 +126,13 @@ func (lx *lexicon) prefixed(w string) (from, to int) {
 
 // name is a word of the lexeme, to tell the reader.
 func (lx *lexicon) name(l int32) string { return lx.terms[lx.first[l]] }
+
+// sharedStart is how many letters two words have in common at their beginning;
+// no word is longer than maxWordBytes.
+func sharedStart(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}

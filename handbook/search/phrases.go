@@ -7,22 +7,14 @@ import (
 	"clinichandbook/handbook"
 )
 
-// phraseBook finds the phrases of the vocabulary in a run of words. It is a
-// trie over lexemes. What a phrase means is a list of features: concepts, one
-// for each group of the vocabulary, or plain lexemes.
+// phraseBook finds the phrases of the vocabulary in a run of words. What a
+// phrase means is a list of features: concepts, one for each group of the
+// vocabulary, or plain lexemes.
 type phraseBook struct {
-	edges    map[edge]int32
-	meanings [][]meaning // by node; node 0 is the root
-	starts   []bool      // by lexeme: a phrase begins with it
-	alone    [][]meaning // by lexeme: what it means by itself
-	members  [][]int32   // by concept: the words of titles and aliases that are a phrase of it by themselves
-	concepts int         // features from the number of lexemes on
-	names    []string    // by concept: its first phrase, to tell the reader
-}
-
-type edge struct {
-	node   int32
-	lexeme int32
+	trie
+	members  [][]int32 // by concept: the words of titles and aliases that are a phrase of it by themselves
+	concepts int       // features from the number of lexemes on
+	names    []string  // by concept: its first phrase, to tell the reader
 }
 
 // meaning is what a phrase leads to.
@@ -156,14 +148,15 @@ func (v vocabulary) words() map[string]rank {
 
 // newPhraseBook lays the vocabulary out over a lexicon that holds its words.
 func newPhraseBook(v vocabulary, lx *lexicon) *phraseBook {
-	pb := &phraseBook{edges: make(map[edge]int32, 2*v.size()), meanings: make([][]meaning, 1, 1+2*v.size()), starts: make([]bool, len(lx.filler))}
+	pb := &phraseBook{}
+	w := phraseWriter{lx, newGrowingTrie(v.size())}
 	concepts := map[int32][]int32{} // by node
 	group := func(name string, phrases [][]string) {
 		f := int32(len(lx.filler) + pb.concepts)
 		pb.concepts++
 		pb.names = append(pb.names, name)
 		for _, p := range phrases {
-			node := pb.add(lx, p, meaning{f, qualityGroup, byGroup})
+			node := w.add(p, meaning{f, qualityGroup, byGroup})
 			concepts[node] = append(concepts[node], f)
 		}
 	}
@@ -172,30 +165,51 @@ func newPhraseBook(v vocabulary, lx *lexicon) *phraseBook {
 	}
 	for _, t := range v.ties {
 		for _, to := range t.to {
-			node := pb.node(lx, to)
+			node := w.trie.find(w.lexemes(to))
 			if len(to) > 1 && len(concepts[node]) == 0 {
 				group(strings.Join(to, " "), [][]string{to})
-				node = pb.node(lx, to)
+				node = w.trie.find(w.lexemes(to))
 			}
 			targets := concepts[node]
 			if len(targets) == 0 {
 				targets = []int32{lx.find(to[0])}
 			}
 			for _, f := range targets {
-				pb.add(lx, t.from, meaning{f, qualityTie, byTie})
+				w.add(t.from, meaning{f, qualityTie, byTie})
 			}
 		}
 	}
 	for _, p := range v.elsewhere {
-		pb.add(lx, p, meaning{-1, full, isElsewhere})
+		w.add(p, meaning{-1, full, isElsewhere})
 	}
-	pb.alone = make([][]meaning, len(lx.filler))
-	for l := range pb.alone {
-		if node, ok := pb.edges[edge{0, int32(l)}]; ok {
-			pb.alone[l] = pb.meanings[node]
-		}
-	}
+	pb.trie = w.trie.freeze(len(lx.filler))
 	return pb
+}
+
+// phraseWriter puts phrases of words into a trie of lexemes.
+type phraseWriter struct {
+	lexicon *lexicon
+	trie    *growingTrie
+}
+
+func (w phraseWriter) lexemes(words []string) []int32 {
+	out := make([]int32, 0, 8)
+	for _, word := range words {
+		out = append(out, w.lexicon.forms[word])
+	}
+	return out
+}
+
+// add puts a phrase in, two words that both tell something in either order, and
+// returns its node.
+func (w phraseWriter) add(words []string, m meaning) int32 {
+	phrase := w.lexemes(words)
+	node := w.trie.put(phrase, m)
+	if len(words) == 2 && !fillers[words[0]] && !fillers[words[1]] && words[0] != words[1] {
+		m.quality = m.quality * qualityReorder / full
+		w.trie.put([]int32{phrase[1], phrase[0]}, m)
+	}
+	return node
 }
 
 // keepMembers notes which of the words of titles and aliases stand for which
@@ -208,65 +222,13 @@ func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
 			continue
 		}
 		seen[l] = true
-		for _, m := range pb.alone[l] {
+		for _, m := range pb.alone(l) {
 			if m.way == byGroup {
 				c := int(m.feature) - len(lx.filler)
 				pb.members[c] = append(pb.members[c], l)
 			}
 		}
 	}
-}
-
-// node finds the node of a phrase; 0 if it is not known.
-func (pb *phraseBook) node(lx *lexicon, words []string) int32 {
-	node := int32(0)
-	for _, w := range words {
-		next, ok := pb.edges[edge{node, lx.find(w)}]
-		if !ok {
-			return 0
-		}
-		node = next
-	}
-	return node
-}
-
-// add puts a phrase in, two words that both tell something in either order, and
-// returns its node.
-func (pb *phraseBook) add(lx *lexicon, words []string, m meaning) int32 {
-	if len(words) == 0 {
-		return 0
-	}
-	node := pb.put(lx, words, m)
-	if len(words) == 2 && !fillers[words[0]] && !fillers[words[1]] && words[0] != words[1] {
-		m.quality = m.quality * qualityReorder / full
-		pb.put(lx, []string{words[1], words[0]}, m)
-	}
-	return node
-}
-
-func (pb *phraseBook) put(lx *lexicon, words []string, m meaning) int32 {
-	node := int32(0)
-	for i, w := range words {
-		l := lx.forms[w]
-		if i == 0 {
-			pb.starts[l] = true
-		}
-		next, ok := pb.edges[edge{node, l}]
-		if !ok {
-			next = int32(len(pb.meanings))
-			pb.meanings = append(pb.meanings, nil)
-			pb.edges[edge{node, l}] = next
-		}
-		node = next
-	}
-	at := slices.IndexFunc(pb.meanings[node], func(o meaning) bool { return o.feature == m.feature })
-	switch {
-	case at < 0:
-		pb.meanings[node] = append(pb.meanings[node], m)
-	case pb.meanings[node][at].quality < m.quality:
-		pb.meanings[node][at] = m
-	}
-	return node
 }
 
 // phraseAt is a concept that a text's phrase of n words stands for.
@@ -278,12 +240,13 @@ type phraseAt struct {
 // at finds the concepts whose phrases begin at the first of the lexemes of a
 // text, each by its longest phrase. skip tells which lexemes may be left out.
 func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseAt {
-	if !pb.starts[lexemes[0]] {
+	first := pb.root[lexemes[0]]
+	if first == 0 {
 		return out
 	}
 	var walk func(node int32, i int)
 	walk = func(node int32, i int) {
-		for _, m := range pb.meanings[node] {
+		for _, m := range pb.meant(node) {
 			if m.way != byGroup {
 				continue
 			}
@@ -294,7 +257,7 @@ func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseA
 			}
 		}
 		for j := i; j < len(lexemes) && j <= i+maxSkipped; j++ {
-			if next, ok := pb.edges[edge{node, lexemes[j]}]; ok {
+			if next := pb.child(node, lexemes[j]); next != 0 {
 				walk(next, j+1)
 			}
 			if !skip[lexemes[j]] {
@@ -302,7 +265,7 @@ func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseA
 			}
 		}
 	}
-	walk(pb.edges[edge{0, lexemes[0]}], 1)
+	walk(first, 1)
 	return out
 }
 

@@ -104,7 +104,7 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		}
 		for _, m := range t.readings {
 			u.meet(meaning{m.feature, m.quality * qualityPart / full, byPart})
-			for _, c := range ix.phrases.alone[m.feature] {
+			for _, c := range ix.phrases.alone(m.feature) {
 				if c.way != isElsewhere {
 					u.meet(meaning{c.feature, c.quality * m.quality / full * qualityPart / full, byPart})
 				}
@@ -125,7 +125,7 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 		}
 		u.meet(m)
 		elsewhere, meant := false, false
-		for _, c := range ix.phrases.alone[m.feature] {
+		for _, c := range ix.phrases.alone(m.feature) {
 			if c.way == isElsewhere {
 				elsewhere = true
 				continue
@@ -194,23 +194,33 @@ func (ix *Index) longest(tokens []token, i int) span {
 	var best span
 	path := make([]reading, 0, 8)
 	var walk func(node int32, j int, quality int32)
+	step := func(node int32, k int, lexeme, quality, read int32) {
+		if next := ix.phrases.child(node, lexeme); next != 0 {
+			path = append(path, reading{k, lexeme, read})
+			walk(next, k+1, quality*read/full)
+			path = path[:len(path)-1]
+		}
+	}
 	walk = func(node int32, j int, quality int32) {
-		if ms := ix.phrases.meanings[node]; len(ms) > 0 {
+		if ms := ix.phrases.meant(node); len(ms) > 0 {
 			best.take(ms, quality, j, path)
 		}
+		if ix.phrases.isLeaf(node) {
+			return
+		}
 		for k := j; k < len(tokens) && k <= j+maxSkipped; k++ {
-			readings := tokens[k].readings
-			if len(tokens[k].begun) > 0 && j > i {
-				readings = tokens[k].begun
-			}
-			for _, r := range readings {
-				if next, ok := ix.phrases.edges[edge{node, r.feature}]; ok {
-					path = append(path, reading{k, r.feature, r.quality})
-					walk(next, k+1, quality*r.quality/full)
-					path = path[:len(path)-1]
+			t := &tokens[k]
+			for _, r := range t.readings {
+				if r.way != byPrefix || j == i || t.begun == (termRange{}) {
+					step(node, k, r.feature, quality, r.quality)
 				}
 			}
-			if !tokens[k].skip || j == i {
+			if j > i {
+				for id := t.begun.from; id < t.begun.to; id++ {
+					step(node, k, ix.lexicon.lexeme[id], quality, qualityBegun)
+				}
+			}
+			if !t.skip || j == i {
 				break
 			}
 		}

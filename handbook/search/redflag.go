@@ -19,9 +19,16 @@ type Flag struct {
 type flagBook struct {
 	groups  []flagGroup
 	phrases []flagPhrase
-	slots   map[int32][]slotRef // by lexeme: the slots that it fills
-	reader  *reader             // over the words of the phrases alone
-	filled  sync.Pool           // *[]uint32, as long as phrases, all zero
+	slots   [][]slotRef // by lexeme: the slots that it fills
+	reader  *reader     // over the words of the phrases alone
+	scratch sync.Pool   // *flagScratch
+}
+
+// flagScratch is the working memory of one look for red flags.
+type flagScratch struct {
+	tokens []token
+	filled []uint32 // by phrase: its slots that some word fills
+	worth  []bool   // by group: some phrase of it has all its words
 }
 
 // flagGroup is one group of red flags, as places in the book's phrases.
@@ -52,7 +59,7 @@ const longestShorthand = 3
 type slotRef struct{ phrase, slot int }
 
 func newFlagBook(flags []handbook.RedFlag) *flagBook {
-	b := &flagBook{slots: map[int32][]slotRef{}}
+	b := &flagBook{}
 	for _, f := range flags {
 		g := flagGroup{group: &f}
 		for _, p := range f.Phrases {
@@ -74,9 +81,8 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	b.reader = &reader{lexicon: newLexicon(words)}
 	b.reader.lexicon.lenient = true
 	b.bind()
-	b.filled.New = func() any {
-		filled := make([]uint32, len(b.phrases))
-		return &filled
+	b.scratch.New = func() any {
+		return &flagScratch{filled: make([]uint32, len(b.phrases)), worth: make([]bool, len(b.groups))}
 	}
 	return b
 }
@@ -101,6 +107,7 @@ func (b *flagBook) add(text string, group int) int {
 
 // bind looks the words up in the lexicon.
 func (b *flagBook) bind() {
+	b.slots = make([][]slotRef, len(b.reader.lexicon.filler))
 	for i := range b.phrases {
 		p := &b.phrases[i]
 		for s, words := range p.words {
@@ -130,17 +137,16 @@ const (
 // raised finds the red flags in the words of a query, in the order of the
 // handbook's file.
 func (b *flagBook) raised(words []word, open bool) []Flag {
-	tokens := b.reader.tokens(words, open)
-	filled := *b.filled.Get().(*[]uint32) // by phrase: its slots that some word fills
-	defer func() {
-		clear(filled)
-		b.filled.Put(&filled)
-	}()
+	scratch := b.scratch.Get().(*flagScratch)
+	defer b.scratch.Put(scratch)
+	scratch.tokens = b.reader.tokens(scratch.tokens[:0], words, open)
+	clear(scratch.filled)
+	clear(scratch.worth)
+	tokens, filled, worth := scratch.tokens, scratch.filled, scratch.worth
 	ready := func(phrase int) bool {
 		n := len(b.phrases[phrase].slots)
 		return n > 0 && bits.OnesCount32(filled[phrase]) == n
 	}
-	worth := make([]bool, len(b.groups)) // a group some phrase of which has all its words
 	for i := range tokens {
 		for _, r := range tokens[i].readings {
 			for _, s := range b.slots[r.feature] {

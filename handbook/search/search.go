@@ -71,7 +71,10 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 		return res
 	}
 	res.query = q
-	res.Flags = ix.flags.raised(q.words, q.open)
+	res.Flags = ix.flags.raised(ix, text, q.words, q.open)
+	if len(res.Flags) > 0 {
+		q.elsewhere = 0 // an emergency is never answered elsewhere
+	}
 	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
 	if len(res.Hits) > 0 {
 		res.Guesses = ix.guessed(q, res.Hits[0].entry)
@@ -88,9 +91,9 @@ const fewTelling = 3
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
 	open := text != "" && !strings.HasSuffix(text, " ")
-	words := ix.lexicon.glue(ix.lexicon.unglue(split(text), open))
+	words := ix.lexicon.words(text, open)
 	q := &query{typed: []rune(text), words: words, open: open}
-	q.tokens = ix.reader.tokens(words, q.open)
+	q.tokens = ix.reader.tokens(make([]token, 0, len(words)), words, q.open)
 	q.units = ix.units(q.tokens)
 	telling := 0
 	for _, u := range q.units {
@@ -141,7 +144,7 @@ func (ix *Index) guessed(q *query, first int32) []Guess {
 // readingFor is the reading of a word that led to a feature.
 func (ix *Index) readingFor(t *token, feature, otherwise int32) int32 {
 	for _, m := range t.readings {
-		if m.feature == feature || slices.ContainsFunc(ix.phrases.alone[m.feature], func(c meaning) bool { return c.feature == feature }) {
+		if m.feature == feature || slices.ContainsFunc(ix.phrases.alone(m.feature), func(c meaning) bool { return c.feature == feature }) {
 			return m.feature
 		}
 	}

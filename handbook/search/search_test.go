@@ -1,8 +1,8 @@
 package search
 
 import (
+	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -209,12 +209,15 @@ func FuzzSearch(f *testing.F) {
 
 func TestInterner(t *testing.T) {
 	var in interner
-	for i := range 5000 {
-		if got := in.id([]byte("word" + strconv.Itoa(i))); got != int32(i) {
-			t.Fatalf("word %d has the number %d", i, got)
+	for _, shape := range []string{"w%d", "word%d", "w%dlonger", "beginsalike%d"} { // shorter and longer than eight bytes
+		before := len(in.words)
+		for again := range 2 {
+			for i := range 5000 {
+				w := fmt.Sprintf(shape, i)
+				if got := in.id(append(make([]byte, 0, 64), w...)); int(got) != before+i || in.words[got] != w {
+					t.Fatalf("round %d: %s has the number %d", again, w, got)
+				}
+			}
 		}
-	}
-	if got := in.id([]byte("word4321")); got != 4321 || in.words[got] != "word4321" {
-		t.Errorf("word4321 has the number %d", got)
 	}
 }

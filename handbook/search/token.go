@@ -17,7 +17,7 @@ type token struct {
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first
 	guessed  bool      // its readings are guesses
-	begun    []meaning // of two letters still being typed: what they may begin inside a phrase
+	begun    termRange // of two letters still being typed: what they may begin inside a phrase
 }
 
 // What the ways of a word to a lexeme are worth, of full.
@@ -49,9 +49,9 @@ type reader struct {
 	memory  memory
 }
 
-// tokens reads the words of a query. With open, the last one may still grow.
-func (r *reader) tokens(words []word, open bool) []token {
-	out := make([]token, 0, len(words))
+// tokens reads the words of a query and appends them to out. With open, the
+// last one may still grow.
+func (r *reader) tokens(out []token, words []word, open bool) []token {
 	for i, w := range words {
 		t := token{word: w, open: open && i == len(words)-1}
 		if t.open || !r.memory.recall(&t) {
@@ -194,9 +194,10 @@ func (lx *lexicon) readPrefix(t *token) {
 		least = rankAlias
 	}
 	if len(t.text) == fewestLetters-1 {
-		t.begun = lx.begun(t)
+		t.begun = termRange{int32(from), int32(min(to, from+maxBegun))}
 	}
 	room := maxPrefixed
+	t.readings = slices.Grow(t.readings, min(to-from, room))
 	for r := ranks; r > least && room > 0; {
 		r--
 		for id := from; id < to && room > 0; id++ {
@@ -205,16 +206,6 @@ func (lx *lexicon) readPrefix(t *token) {
 			}
 		}
 	}
-}
-
-// begun are all words that begin with a token, its own readings apart.
-func (lx *lexicon) begun(t *token) []meaning {
-	from, to := lx.prefixed(t.text)
-	out := slices.Clone(t.readings)
-	for id := from; id < min(to, from+maxBegun); id++ {
-		out = append(out, meaning{lx.lexeme[id], qualityBegun, byPrefix})
-	}
-	return out
 }
 
 // beginsFiller reports whether a filler begins with w.

@@ -80,11 +80,12 @@ func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
 	}
 	g.best = g.limit
 	for _, id := range lx.bySound[g.sound] {
-		g.measure(id, true)
+		g.heard(id)
 	}
 	if heardOnly {
 		return g.nearest()
 	}
+	g.rows.begin(w)
 	heard, whole := len(g.found), g.limit
 	if g.limit > nearLimit+guessMargin {
 		g.limit = nearLimit + guessMargin
@@ -116,6 +117,7 @@ type guesser struct {
 	open  bool
 	best  int
 	found []guess
+	rows  alignment
 }
 
 // lookAlike considers the words whose first letter is the same or sounds alike.
@@ -123,9 +125,7 @@ func (g *guesser) lookAlike() {
 	a := g.word[0]
 	for first := range byte(26) {
 		if first+'a' == a || alike[a-'a']>>first&1 == 1 {
-			for id := g.lx.byFirst[first]; id < g.lx.byFirst[first+1]; id++ {
-				g.consider(id)
-			}
+			g.walk(g.lx.byFirst[first], g.lx.byFirst[first+1])
 		}
 	}
 }
@@ -134,28 +134,47 @@ func (g *guesser) lookAlike() {
 func (g *guesser) lookSlipped() {
 	a, b := g.word[0], g.word[1]
 	if first := b - 'a'; a != b && alike[a-'a']>>first&1 == 0 {
-		for id := g.lx.byFirst[first]; id < g.lx.byFirst[first+1]; id++ {
-			g.consider(id)
-		}
+		g.walk(g.lx.byFirst[first], g.lx.byFirst[first+1])
 	}
-	for _, id := range g.lx.bySecond[a-'a'] {
-		if c := g.lx.terms[id][0]; c != a && c != b && (!isLetter(c) || alike[a-'a']>>(c-'a')&1 == 0) {
-			g.consider(id)
+	for _, r := range g.lx.bySecond[a-'a'] {
+		if c := g.lx.terms[r.from][0]; c != a && c != b && (!isLetter(c) || alike[a-'a']>>(c-'a')&1 == 0) {
+			g.walk(r.from, r.to)
 		}
 	}
 }
 
-// consider measures a word that does not sound the same, if it may lie near. It
-// looks at the letters first, which tell most words apart.
-func (g *guesser) consider(id int32) {
-	mask, reach := g.lx.mask[id], min(g.limit, g.best+guessMargin)
+// walk measures those of a run of terms that may lie near and do not sound the
+// same.
+func (g *guesser) walk(from, to int32) {
+	g.rows.follow("", 0)
+	shared := 0 // letters that the last measured term and the one at hand have in common
+	hopeless := maxWordBytes + 1
+	for id := from; id < to; id++ {
+		if id > from {
+			shared = min(shared, int(g.lx.shared[id]))
+		}
+		if shared >= hopeless || !g.mayLieNear(id) {
+			continue
+		}
+		t := g.lx.terms[id]
+		g.rows.follow(t, shared)
+		g.admit(id, g.distance(t))
+		shared, hopeless = len(t), g.rows.hopeless(max(g.reach(), slackBegun))
+	}
+}
+
+// mayLieNear looks at length and letters, which tell most words apart.
+func (g *guesser) mayLieNear(id int32) bool {
+	t, reach := g.lx.terms[id], g.reach()
+	longer := len(t) - len(g.word)
+	if len(t) < 3 || max(longer, -longer)*costDouble > reach && (!g.open || longer <= 0) {
+		return false
+	}
+	mask := g.lx.mask[id]
 	if apart(g.mask&^mask, reach) || !g.open && apart(mask&^g.mask, reach) {
-		return
+		return false
 	}
-	if g.sound != 0 && g.lx.sound[id] == g.sound || len(g.lx.terms[id]) < 3 {
-		return
-	}
-	g.measure(id, false)
+	return g.sound == 0 || g.lx.sound[id] != g.sound
 }
 
 // apart reports that two words are farther apart than reach, the first of which
@@ -164,26 +183,37 @@ func apart(missing uint32, reach int) bool {
 	return missing != 0 && (bits.OnesCount32(missing)*costSound > reach || leastDistance(missing) > reach)
 }
 
-func (g *guesser) measure(id int32, same bool) {
+// heard measures a term that sounds the same.
+func (g *guesser) heard(id int32) {
 	t := g.lx.terms[id]
-	reach := min(g.best+guessMargin, g.limit)
-	if same {
-		reach = int(float64(reach) / soundShare)
-	}
-	d := distance(g.word, t, reach)
+	d := distance(g.word, t, int(float64(g.reach())/soundShare))
 	if g.open && len(t) > len(g.word) {
 		if begun := distance(g.word, t[:len(g.word)], slackBegun); begun <= slackBegun {
 			d = min(d, begun+costBegun)
 		}
 	}
-	if same {
-		d = int(float64(d) * soundShare)
+	g.admit(id, int(float64(d)*soundShare))
+}
+
+// distance measures the term that the rows stand at.
+func (g *guesser) distance(t string) int {
+	d := g.rows.whole(g.reach())
+	if g.open && len(t) > len(g.word) {
+		if begun := g.rows.begun(slackBegun); begun <= slackBegun {
+			d = min(d, begun+costBegun)
+		}
 	}
-	if d > g.limit || d > g.best+guessMargin {
-		return
+	return d
+}
+
+// reach is the distance above which a word is no guess.
+func (g *guesser) reach() int { return min(g.limit, g.best+guessMargin) }
+
+func (g *guesser) admit(id int32, d int) {
+	if d <= g.reach() {
+		g.best = min(g.best, d)
+		g.found = append(g.found, guess{id, d})
 	}
-	g.best = min(g.best, d)
-	g.found = append(g.found, guess{id, d})
 }
 
 // nearest are the guesses within the margin of the best, nearest first; equals

@@ -20,6 +20,7 @@ type Pager struct {
 	OnMoved func()
 
 	scroll  *container.Scroll
+	fitted  fyne.Size // of the scroll, when the content was fitted into it
 	focused bool
 }
 
@@ -47,7 +48,7 @@ func (p *Pager) Content() fyne.CanvasObject { return p.scroll.Content }
 
 // SetContent replaces the content and scrolls to an offset.
 func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
-	p.scroll.Content = o
+	p.scroll.Content, p.fitted = o, fyne.Size{}
 	p.follow(o)
 	p.scroll.Offset = fyne.Position{}
 	p.fit()
@@ -66,11 +67,16 @@ func (p *Pager) follow(o fyne.CanvasObject) {
 	}
 }
 
-// fit tells the content its width, on which its height depends.
+// fit tells the content its width, on which its height depends. What has its
+// size already is not drawn again: a page has many texts.
 func (p *Pager) fit() {
-	size := p.scroll.Size()
-	p.scroll.Content.Resize(fyne.NewSize(size.Width, 0))
-	p.scroll.Content.Resize(p.scroll.Content.MinSize().Max(size))
+	size, content := p.scroll.Size(), p.scroll.Content
+	if size == p.fitted && content.MinSize().Max(size) == content.Size() {
+		return
+	}
+	p.fitted = size
+	content.Resize(fyne.NewSize(size.Width, 0))
+	content.Resize(content.MinSize().Max(size))
 	p.scroll.Refresh()
 }
 

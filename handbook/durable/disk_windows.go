@@ -1,4 +1,4 @@
-package notebook
+package durable
 
 import (
 	"errors"
@@ -8,26 +8,30 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// isBusy: another process has the file open.
-func isBusy(err error) bool {
+// busyError: another process has the file open.
+func busyError(err error) bool {
 	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }
 
 // isRenameBusy: a rename onto an open file fails in the words of a missing
 // permission.
-func isRenameBusy(err error) bool { return isBusy(err) || errors.Is(err, windows.ERROR_ACCESS_DENIED) }
+func isRenameBusy(err error) bool {
+	return busyError(err) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+}
 
-func isFull(err error) bool {
+// IsFull reports that no space is left.
+func IsFull(err error) bool {
 	return errors.Is(err, windows.ERROR_DISK_FULL) || errors.Is(err, windows.ERROR_HANDLE_DISK_FULL) ||
 		errors.Is(err, windows.ERROR_DISK_QUOTA_EXCEEDED)
 }
 
-func isReadOnly(err error) bool {
+// IsReadOnly reports that a folder or file may not be read or written.
+func IsReadOnly(err error) bool {
 	return errors.Is(err, windows.ERROR_WRITE_PROTECT) || errors.Is(err, fs.ErrPermission)
 }
 
-// isBadSector means that what the file held is gone.
-func isBadSector(err error) bool {
+// IsBadSector reports that what the file held is gone.
+func IsBadSector(err error) bool {
 	return errors.Is(err, windows.ERROR_CRC) || errors.Is(err, windows.ERROR_FILE_CORRUPT) ||
 		errors.Is(err, windows.ERROR_DISK_CORRUPT)
 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package notebook
+package durable
 
 import (
 	"errors"
@@ -9,21 +9,23 @@ import (
 	"syscall"
 )
 
-// isBusy is about Windows: here an open file can be read and replaced.
-func isBusy(error) bool { return false }
+// busyError is about Windows: here an open file can be read and replaced.
+func busyError(error) bool { return false }
 
 func isRenameBusy(error) bool { return false }
 
-func isFull(err error) bool {
+// IsFull reports that no space is left.
+func IsFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
-func isReadOnly(err error) bool {
+// IsReadOnly reports that a folder or file may not be read or written.
+func IsReadOnly(err error) bool {
 	return errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
 }
 
-// isBadSector means that what the file held is gone.
-func isBadSector(err error) bool { return errors.Is(err, syscall.EIO) }
+// IsBadSector reports that what the file held is gone.
+func IsBadSector(err error) bool { return errors.Is(err, syscall.EIO) }
 
 func renameThrough(from, to string) error { return os.Rename(from, to) }
 

@@ -1,0 +1,160 @@
+// Package durable puts files on the disk so that they survive a power cut at
+// any instant: a file is written under another name, flushed, renamed, and the
+// directory flushed. It knows nothing of what the files hold.
+package durable
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// Disk is what is asked of the operating system. It is an interface so that
+// tests can fail each step in turn.
+type Disk interface {
+	Open(name string) (io.ReadCloser, error)
+	Create(name string) (File, error)
+	Rename(from, to string) error // replaces to
+	Remove(name string) error
+	MakeDir(name string) error
+	SyncDir(name string) error
+	// Lock waits for no longer than that; then it fails with ErrBusy.
+	Lock(name string, wait time.Duration) (unlock func() error, err error)
+}
+
+// File is a file that is being written.
+type File interface {
+	io.WriteCloser
+	Sync() error
+}
+
+// What a Disk answers besides the errors of the operating system.
+var (
+	ErrBusy    = errors.New("the file is in use")
+	ErrNotFile = errors.New("not a file")
+)
+
+// How long a step waits for a virus scanner, a backup or another window to let
+// go of a file (Windows only), and between two looks at a lock.
+const (
+	busyWait  = time.Second
+	busyPause = 2 * time.Millisecond
+)
+
+// OS is the real disk.
+type OS struct{}
+
+var _ Disk = OS{}
+
+// Open refuses what is not a file: reading a pipe would never end.
+func (OS) Open(name string) (io.ReadCloser, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: %w", name, ErrNotFile)
+	}
+	var f *os.File
+	err = whileBusy(busyError, func() (err error) {
+		f, err = os.Open(name)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Create makes a file that only its owner may read.
+func (OS) Create(name string) (File, error) {
+	var f *os.File
+	err := whileBusy(busyError, func() (err error) {
+		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Rename replaces a file.
+func (OS) Rename(from, to string) error {
+	return whileBusy(isRenameBusy, func() error { return renameThrough(from, to) })
+}
+
+// Remove removes a file.
+func (OS) Remove(name string) error { return os.Remove(name) }
+
+// MakeDir makes a folder that only its owner may read, and those above it.
+func (OS) MakeDir(name string) error { return os.MkdirAll(name, 0o700) }
+
+// SyncDir makes what was renamed in a folder durable.
+func (OS) SyncDir(name string) error { return syncDir(name) }
+
+// Lock uses a file of its own, which stays: removing it would let two
+// processes hold two different files of the same name. A process that dies
+// loses the lock, so none is ever stale.
+func (OS) Lock(name string, wait time.Duration) (func() error, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), wait)
+	defer cancel()
+	l := flock.New(name)
+	switch ok, err := l.TryLockContext(ctx, busyPause); {
+	case ok:
+		return l.Unlock, nil
+	case err == nil || errors.Is(err, context.DeadlineExceeded):
+		return nil, fmt.Errorf("%s: %w", name, ErrBusy)
+	default:
+		return nil, err
+	}
+}
+
+func whileBusy(busy func(error) bool, step func() error) error {
+	deadline := time.Now().Add(busyWait)
+	for {
+		err := step()
+		if err == nil || !busy(err) || time.Now().After(deadline) {
+			return err
+		}
+		time.Sleep(busyPause)
+	}
+}
+
+// IsBusy reports that another process has the file open, or holds the lock.
+func IsBusy(err error) bool { return errors.Is(err, ErrBusy) || busyError(err) }
+
+// newSuffix makes the name of a file that is being written. It is of no worth
+// after a crash.
+const newSuffix = ".new"
+
+// Replace puts data in the place of a file in a folder, or leaves it as it was.
+// It is durable once SyncDir was called for the folder.
+func Replace(d Disk, file string, data []byte) error {
+	temp := file + newSuffix
+	err := write(d, temp, data)
+	if err == nil {
+		err = d.Rename(temp, file)
+	}
+	if err != nil {
+		_ = d.Remove(temp) // gives back the space of a full disk
+	}
+	return err
+}
+
+func write(d Disk, name string, data []byte) error {
+	f, err := d.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}

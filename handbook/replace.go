@@ -1,0 +1,91 @@
+package handbook
+
+import "strings"
+
+// otherSuffix makes the id of a bundled entry that is shown beside the clinic's
+// version of it. No file can have it: an id is small letters, digits and
+// hyphens.
+const otherSuffix = "@handbook"
+
+// settle decides which of the pages read are shown. A clinic's page takes the
+// place of the bundled one of the same id, a later layer's that of an earlier
+// one's; one that could not be read takes no place. A bundled page that has
+// changed since the clinic copied it is shown too.
+//
+// It leaves the bundled pages in l.bundled, shown or not.
+func (l *loader) settle(read []*page) {
+	base := l.folders[0]
+	shown := map[string]*page{}   // by id
+	bundled := map[string]*page{} // by id, shown or not
+	var order []string
+	for _, p := range read {
+		l.problems = append(l.problems, p.problems...)
+		p.problems = nil
+		if p.entry == nil {
+			continue
+		}
+		id := p.entry.ID
+		if shown[id] == nil {
+			order = append(order, id)
+		}
+		shown[id] = p
+		if p.folder == base {
+			bundled[id] = p
+			l.bundled = append(l.bundled, p)
+		}
+	}
+	claims := map[string]*Entry{}
+	for _, p := range l.bundled {
+		p.claimAliases(claims)
+	}
+	var added []*page
+	for _, id := range order {
+		p := shown[id]
+		if p.folder == base {
+			l.pages = append(l.pages, p)
+			continue
+		}
+		if bundled[id] != nil {
+			l.replaced = append(l.replaced, bundled[id])
+		}
+		if other := p.compare(bundled[id]); other != nil {
+			l.pages = append(l.pages, other)
+		}
+		added = append(added, p)
+	}
+	// Bundled pages come first, so that no clinic's page takes an alias from one.
+	l.pages = append(l.pages, added...)
+}
+
+// compare ties a clinic's page to the bundled one that it replaces, or nil. It
+// returns that one if both are to be shown.
+func (p *page) compare(bundled *page) *page {
+	e, report := p.entry, p.reporter()
+	if bundled == nil {
+		if p.basedOn.text != "" {
+			report.at(p.basedOn.line, "based-on has no use here: the handbook has no page %s; take the line out", e.ID)
+		}
+		return nil
+	}
+	e.Replaces = true
+	if bundled.entry.Route == Emergency && e.Route != Emergency {
+		report.at(p.routeLine, "the handbook's page %s is for emergencies and stays one: write route: emergency", e.ID)
+		e.Route = Emergency
+	}
+	switch now := bundled.entry.Fingerprint; p.basedOn.text {
+	case now:
+		return nil
+	case "":
+		report.at(1, "this page takes the place of the handbook's %s but does not say which state of it was copied, so both are shown: compare them and add the line based-on: %q", e.ID, now)
+	default:
+		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them and write based-on: %q", e.ID, now)
+	}
+	other := *bundled.entry
+	other.ID += otherSuffix
+	other.Other, e.Other = e, &other
+	return &page{folder: bundled.folder, file: bundled.file, entry: &other, related: bundled.related}
+}
+
+// BaseID is the id without what tells two versions of a page apart: that of
+// the file.
+func (e *Entry) BaseID() string { return strings.TrimSuffix(e.ID, otherSuffix) }

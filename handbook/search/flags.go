@@ -1,0 +1,62 @@
+package search
+
+import (
+	"slices"
+
+	"clinichandbook/handbook"
+)
+
+// redFlags recognizes the red flags of a handbook. Those that are bundled are
+// recognized as if no clinic had added anything: by a book of their own, in
+// words that the bundled content alone tells apart. So nothing that a clinic
+// writes, on a page, in its vocabulary or among its own red flags, can hold one
+// back.
+type redFlags struct {
+	bundled *flagBook
+	lexicon *lexicon  // of the bundled content, to tell its words apart
+	added   *flagBook // of the clinic; nil if there are none
+}
+
+// newRedFlags makes the recognizer. The lexicon is that of the whole handbook.
+func newRedFlags(h *handbook.Handbook, lx *lexicon) redFlags {
+	bundled := h.Bundled()
+	if bundled == h {
+		return redFlags{newFlagBook(h.RedFlags()), lx, nil}
+	}
+	words := readVocabulary(bundled.Vocabulary()).words()
+	for _, r := range readAll(bundled.Entries()) {
+		r.addTo(words)
+	}
+	f := redFlags{bundled: newFlagBook(bundled.RedFlags()), lexicon: newLexicon(words)}
+	added := slices.DeleteFunc(slices.Clone(h.RedFlags()), func(f handbook.RedFlag) bool { return f.Origin == nil })
+	if len(added) > 0 {
+		f.added = newFlagBook(added)
+	}
+	return f
+}
+
+// addTo tells the words that were read.
+func (r *readPart) addTo(words map[string]rank) {
+	for i, w := range r.words {
+		words[w] = max(words[w], r.ranks[i])
+	}
+}
+
+// raised finds the red flags in a text of which the whole handbook makes those
+// words. The bundled ones come first.
+func (f redFlags) raised(ix *Index, text string, words []word, open bool) []Flag {
+	plain := words
+	if f.lexicon != ix.lexicon {
+		plain = f.lexicon.words(text, open)
+	}
+	out := f.bundled.raised(plain, open)
+	if f.added != nil {
+		out = append(out, f.added.raised(words, open)...)
+	}
+	return out
+}
+
+// words parts a text where the words of the lexicon are.
+func (lx *lexicon) words(text string, open bool) []word {
+	return lx.glue(lx.unglue(split(text), open))
+}
