@@ -50,6 +50,7 @@ func TestCrash(t *testing.T) {
 			s.run("timeout", "60", "xdotool", "search", "--sync", "--name", "^Clinic Handbook$")
 			time.Sleep(time.Second)
 			s.typed(caller)
+			time.Sleep(time.Second) // its last letter has arrived
 			s.run("timeout", "20", program, "--entry", "side-effects/headache")
 			time.Sleep(time.Second) // it has been taken, and is now shown
 			s.key("ctrl+e")
