@@ -193,6 +193,26 @@ func TestWindowsPortable(t *testing.T) {
 	}
 }
 
+// TestWindowsReadOnly starts the portable program from a folder that nothing
+// can be written to: it works, and says that nothing is kept.
+func TestWindowsReadOnly(t *testing.T) {
+	only(t, "E2E_DIST", "*-windows-amd64-portable.zip")
+	if os.Getuid() != 0 {
+		t.Fatal("a read-only folder needs root's rights: sudo make e2e-windows")
+	}
+	d := newDesk(t)
+	program := d.unpack("read only")
+	folder := filepath.Join(d.drive, "read only")
+	d.run("mount", "--bind", folder, folder)
+	t.Cleanup(func() { exec.Command("umount", "--lazy", folder).Run() })
+	d.run("mount", "-o", "remount,bind,ro", folder)
+	d.start(program)
+	d.want("windows-read-only", "What does the caller say?", "may not write")
+	d.typed("throwing up")
+	d.want("windows-read-only-search", "Nausea or vomiting", "Say this")
+	d.kill()
+}
+
 // TestWindowsWithoutOpenGL is a remote desktop or a virtual machine: the
 // program starts its copy with the software renderer, and without that says
 // what to do.
