@@ -3,7 +3,7 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run test check build setup lint eval bench bench-ui fuzz screenshots windows-accessible
+.PHONY: run test check build setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -49,13 +49,49 @@ lint:
 	go tool staticcheck ./...
 	go mod tidy -diff
 
+DIST := cmd/clinic-handbook/dist
+
+dist: setup dist-setup ## build what people install, into dist/; a quarter of an hour cold
+	desktop-file-validate $(DIST)/linux/*.desktop
+	appstreamcli validate --no-net $(DIST)/linux/*.metainfo.xml
+	cd $(DIST) && go vet ./... && go test . && go run . $(DISTFLAGS)
+	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -run '^TestPackages' ./e2e
+
+dist-reproducible: setup dist-setup ## build it twice, the second time from a copy elsewhere, and compare
+	@bash $(DIST)/reproducible.sh $(CURDIR)
+
+e2e-windows: dist ## install, use, upgrade and remove the Windows packages under Wine
+	@$(call install,$(WINE_PACKAGES))
+	cd $(DIST) && go run . -only windows -version 99.0.0 -out ../../../bin/next
+	cd $(DIST) && E2E_DIST=$(CURDIR)/dist E2E_NEXT=$(CURDIR)/bin/next go test -count=1 -v -timeout 40m -run '^TestWindows' ./e2e
+
+e2e-linux: dist ## install, use and remove the Debian package in a clean root
+	@$(call install,debootstrap)
+	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -v -timeout 20m -run '^TestLinux' ./e2e
+
+ci-full: test e2e-windows e2e-linux ## everything, packages included; over 45 minutes cold
+
+icons: ## draw the icon in all its sizes again
+	@$(call install,librsvg2-bin icoutils)
+	cd assets/icons && for s in 16 24 32 48 64 128 256 512; do rsvg-convert -w $$s -h $$s icon.svg -o $$s.png; done && \
+	  icotool -c -o icon.ico --raw=256.png 16.png 24.png 32.png 48.png 64.png 128.png
+
 # What building and testing need of Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
 	xvfb xauth xdotool imagemagick tesseract-ocr strace
+DIST_PACKAGES := desktop-file-utils appstream wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \
+	dpkg-dev patch xz-utils meson ninja-build python3-mako bison flex debian-archive-keyring
+WINE_PACKAGES := wine wine64
 
-setup:
-	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+# Installs those of the packages given that are missing.
+install = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  echo "installing:" $$missing; sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
+
+setup:
+	@$(call install,$(PACKAGES))
+
+dist-setup:
+	@$(call install,$(DIST_PACKAGES))

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -64,6 +65,9 @@ func (d *desk) open() (int, error) {
 		kept.Try() // says at once that nothing will be kept, and why
 	}
 	a := app.NewWithID("org.clinichandbook.desktop")
+	if runtime.GOOS != "windows" { // where the program's own resources hold it in all sizes
+		a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	}
 	w, err := appear(func() *ui.Window {
 		w := ui.New(a, kept)
 		w.SetPrinter(printer(env, d.faults))

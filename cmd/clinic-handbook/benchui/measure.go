@@ -25,7 +25,7 @@ const (
 	idle         = 10 * time.Second       // how long idleness is watched
 	tapped       = time.Second            // how long to wait for pixels after a key that only works
 	lettersAPage = 5
-	warmUp       = 10 // part of the searches and pages after which memory is read first: one in so many
+	warmUp       = 2 * time.Minute // of use before memory is read first: Fyne keeps what it once drew for a minute
 )
 
 // queries are what callers say; each letter is a search.
@@ -195,8 +195,10 @@ func (m *measurement) work() (fresh, grown float64, err error) {
 		return 0, 0, err
 	}
 	defer p.stop()
-	if err := m.use(m.searches/warmUp, m.pages/warmUp); err != nil {
-		return 0, 0, err
+	for begun := time.Now(); time.Since(begun) < warmUp; {
+		if err := m.use(100, 20); err != nil {
+			return 0, 0, err
+		}
 	}
 	if fresh, err = p.resident(); err != nil {
 		return 0, 0, err
