@@ -41,7 +41,7 @@ screenshots: setup ## take the pictures of every screen again
 
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
-	go test -race ./...
+	go test -race -timeout 25m ./...
 
 lint:
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "not formatted: $$bad"; exit 1; }
