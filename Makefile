@@ -6,7 +6,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 # Where handbookctl takes the search for exported pages from.
 WEB := handbook/export/wasm
 
-.PHONY: run test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible
+.PHONY: run test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -16,7 +16,7 @@ build: setup web
 	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
 
 web: ## compile the search for exported pages, which handbookctl carries
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags "-s -w" -o $(WEB)/search.wasm ./handbook/export/websearch/wasm
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags "-s -w" -o $(WEB)/search.wasm ./handbook/export/websearch/wasm
 	gzip -9nf $(WEB)/search.wasm
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(WEB)/
 
@@ -38,9 +38,10 @@ bench-ui: build ## measure the program in a virtual display beside a bare window
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
-fuzz: ## a minute on each fuzz target of the search
+fuzz: ## a minute on each fuzz target of the search, and of opening packs
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
 	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
+	CGO_ENABLED=0 go test ./handbook/pack -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m
 
 screenshots: setup ## take the pictures of every screen again
 	rm -f assets/screenshots/*.png
@@ -48,10 +49,10 @@ screenshots: setup ## take the pictures of every screen again
 
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
-	go test -race ./...
+	go test -race -timeout 25m ./...
 
 test-export: ## open an exported page in a real Chromium, without a network
-	@$(MAKE) -s setup PACKAGES="$(BROWSER)"
+	@$(call install,$(BROWSER_PACKAGES))
 	cd handbook/export/browsertest && go vet ./... && go test -count=1 ./...
 
 lint:
@@ -60,13 +61,50 @@ lint:
 	go tool staticcheck ./...
 	go mod tidy -diff
 
+DIST := cmd/clinic-handbook/dist
+
+dist: setup dist-setup ## build what people install, into dist/; a quarter of an hour cold
+	desktop-file-validate $(DIST)/linux/*.desktop
+	appstreamcli validate --no-net $(DIST)/linux/*.metainfo.xml
+	cd $(DIST) && go vet ./... && go test . && go run . $(DISTFLAGS)
+	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -run '^TestPackages' ./e2e
+
+dist-reproducible: setup dist-setup ## build it twice, the second time from a copy elsewhere, and compare
+	@bash $(DIST)/reproducible.sh $(CURDIR)
+
+e2e-windows: dist ## install, use, upgrade and remove the Windows packages under Wine
+	@$(call install,$(WINE_PACKAGES))
+	cd $(DIST) && go run . -only windows -version 99.0.0 -out ../../../bin/next
+	cd $(DIST) && E2E_DIST=$(CURDIR)/dist E2E_NEXT=$(CURDIR)/bin/next go test -count=1 -v -timeout 40m -run '^TestWindows' ./e2e
+
+e2e-linux: dist ## install, use and remove the Debian package in a clean root
+	@$(call install,debootstrap)
+	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -v -timeout 20m -run '^TestLinux' ./e2e
+
+ci-full: test e2e-windows e2e-linux ## everything, packages included; over 45 minutes cold
+
+icons: ## draw the icon in all its sizes again
+	@$(call install,librsvg2-bin icoutils)
+	cd assets/icons && for s in 16 24 32 48 64 128 256 512; do rsvg-convert -w $$s -h $$s icon.svg -o $$s.png; done && \
+	  icotool -c -o icon.ico --raw=256.png 16.png 24.png 32.png 48.png 64.png 128.png
+
 # What building and testing need of Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
-	xvfb xauth xdotool imagemagick tesseract-ocr
+	xvfb xauth xdotool imagemagick tesseract-ocr strace poppler-utils
+DIST_PACKAGES := desktop-file-utils appstream wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \
+	dpkg-dev patch xz-utils meson ninja-build python3-mako bison flex debian-archive-keyring
+WINE_PACKAGES := wine wine64
+BROWSER_PACKAGES := chromium
 
-setup:
-	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+# Installs those of the packages given that are missing.
+install = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  echo "installing:" $$missing; sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
+
+setup:
+	@$(call install,$(PACKAGES))
+
+dist-setup:
+	@$(call install,$(DIST_PACKAGES))

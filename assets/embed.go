@@ -13,6 +13,9 @@ var files embed.FS
 //go:embed translations
 var translations embed.FS
 
+//go:embed icons/128.png
+var icon []byte
+
 // Content is the bundled handbook.
 func Content() fs.FS {
 	sub, err := fs.Sub(files, "content")
@@ -25,3 +28,6 @@ func Content() fs.FS {
 // Translations holds the program's own texts, a file a language, in its folder
 // "translations".
 func Translations() embed.FS { return translations }
+
+// Icon is the program's icon, a PNG, for the window. Packages bring the other sizes.
+func Icon() []byte { return icon }

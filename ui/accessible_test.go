@@ -32,6 +32,8 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 	book := testBook(t)
 	list := newResultList()
 	list.show([]row{{heading: "FAQ"}, {entry: book.Entry("faq/can-i-drive")}}, "faq/can-i-drive")
+	line := xwidget.NewLine()
+	line.Set([]xwidget.Run{{Text: "Going "}, {Text: "home", Bold: true}}, theme.SizeNameText, theme.ColorNameForeground)
 	table := []struct {
 		widget fyne.Accessible
 		role   fyne.AccessibleRole
@@ -41,6 +43,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{xwidget.NewIconButton("Back", theme.NavigateBackIcon(), nothing), fyne.AccessibleRoleButton, "Back"},
 		{xwidget.NewLink("Headache", nothing), fyne.AccessibleRoleLink, "Headache"},
 		{xwidget.NewHot("Headache", nothing, func(bool) {}), fyne.AccessibleRoleLink, "Headache"},
+		{line, fyne.AccessibleRoleText, "Going home"},
 		{note, fyne.AccessibleRoleText, "What does the caller say? throwing up"},
 		{xwidget.NewText("It settles."), fyne.AccessibleRoleText, "It settles."},
 		{pager, fyne.AccessibleRoleText, "Nausea\nIt settles.\nHeadache"},

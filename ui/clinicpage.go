@@ -21,7 +21,7 @@ type Clinic struct {
 	Values *values.File
 	// Locked is a sentence that says why nothing can be changed here, or "".
 	Locked string
-	// Reload reads the handbook anew beside the window, and then calls Swap.
+	// Reload reads the handbook anew beside the window, and then calls Show.
 	Reload func()
 }
 
@@ -189,7 +189,7 @@ const fewEntries = 4
 func (w *Window) appearances(f *handbook.Field) fyne.CanvasObject {
 	box := column()
 	for _, place := range ownPlaces(w.book, f) {
-		box.Add(captionLabel(place))
+		box.Add(bodyCaption(place))
 	}
 	entries := w.book.EntriesNaming(f)
 	if len(entries) == 0 {

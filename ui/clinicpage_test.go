@@ -139,12 +139,12 @@ func TestUnsavedTextWaits(t *testing.T) {
 	}
 	w.typedKey(fyne.KeyEscape)
 	e := w.clinic.editing["hours"]
-	if w.history.now().Page != PageClinic || e == nil || e.field.Text != "nine to five" || !within(w.win.Content(), e.field) {
+	if w.history.now().Page != PageClinic || e == nil || e.field.Text != "nine to five" || !within(w.page.Content(), e.field) {
 		t.Error("the text does not wait on its page")
 	}
 	h := w.book
 	w.Swap(h, search.New(h)) // delivered meanwhile
-	if !within(w.win.Content(), e.field) || e.field.Text != "nine to five" {
+	if !within(w.page.Content(), e.field) || e.field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}
 	w.closeEditor(e)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,8 +19,12 @@ func (w *Window) homePage() fyne.CanvasObject {
 	page := newPage()
 	page.Add(title(lang.L("Type what the caller says")))
 	page.Add(bodyText(lang.L("The best answer opens here at once, with the line to read out on top. Or choose an entry from the list.")))
-	for _, n := range w.notices {
-		page.Add(card(colorNote, bodyText(n)))
+	for i, n := range w.notices {
+		dismiss := xwidget.NewIconButton(lang.L("Close"), theme.CancelIcon(), func() { w.dismiss(i) })
+		page.Add(card(colorNote, container.New(xwidget.Stretch{Index: 0}, bodyText(n), container.NewVBox(dismiss))))
+	}
+	if s := w.delivery.Sentence; s != "" {
+		page.Add(card(colorNote, bodyText(s)))
 	}
 	if unset := needed(w.book); len(unset) > 0 {
 		page.Add(w.setupNotice(unset))
@@ -42,6 +47,13 @@ func (w *Window) homePage() fyne.CanvasObject {
 	page.Add(flush(kinds))
 	page.Add(keyRows(headed(lang.L("Keys"), theme.ColorNameForeground), func(c command) bool { return homeKeys[c.name] }))
 	return page
+}
+
+// dismiss takes a notice, which was read, off the first page.
+func (w *Window) dismiss(i int) {
+	w.notices = slices.Delete(w.notices, i, i+1)
+	w.showAgain()
+	w.focusField()
 }
 
 // homeKeys are the keys to learn first.

@@ -62,7 +62,7 @@ func (w *Window) twoVersions(e *handbook.Entry) []fyne.CanvasObject {
 	return []fyne.CanvasObject{card(colorNote, column(
 		noticeHeading(lang.L("Two versions of this page")),
 		bodyText(lang.L(handbook.TwoVersions)),
-		container.New(xwidget.Stretch{Index: 0}, colored(name, theme.ColorNameForeground, true), routeBadge(other.Route)),
+		container.New(&xwidget.Flow{Gap: 12}, colored(name, theme.ColorNameForeground, true), flush(routeBadge(other.Route))),
 		bodyText("“"+other.SayText()+"”"),
 		leftButton(xwidget.NewButton(lang.L("Open: {{.Version}}", map[string]any{"Version": name}), nil, func() { w.Open(other.ID) })),
 	))}

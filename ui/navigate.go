@@ -52,8 +52,20 @@ func (w *Window) search(query string, chip int) {
 	if w.listed.hits {
 		r.Page, r.Entry = PageEntry, w.list.pointed()
 	}
-	w.visit(r, true)
+	w.arrive(r, true)
+	w.showBeside()
 	w.layOut()
+	w.due = true
+	w.later(w.catchUp)
+}
+
+// catchUp builds the page that is due. Results come first: a page takes longer
+// to build than they do, and the next letter may make it needless.
+func (w *Window) catchUp() {
+	if w.due {
+		w.showPageOf(w.history.now())
+		w.layOut()
+	}
 }
 
 // layOut gives everything new on the screen its place now. Left to itself, the
@@ -124,6 +136,7 @@ func (w *Window) Back() { w.step(-1) }
 func (w *Window) Forward() { w.step(1) }
 
 func (w *Window) step(by int) {
+	w.catchUp()
 	w.keepNote()
 	from := w.history.now().Page
 	w.history.leave(w.page.Offset())
@@ -173,16 +186,29 @@ func (w *Window) focusField() {
 
 // visit goes to a route and shows it.
 func (w *Window) visit(r Route, passing bool) {
-	w.keepNote()
 	from := w.history.now().Page
-	w.history.leave(w.page.Offset())
-	w.history.visit(r, passing)
+	w.arrive(r, passing)
 	w.show()
 	w.leftClinic(from)
 }
 
+// arrive goes to a route, of which nothing is shown yet.
+func (w *Window) arrive(r Route, passing bool) {
+	w.keepNote()
+	if !w.due { // else the page is that of an earlier visit
+		w.history.leave(w.page.Offset())
+	}
+	w.history.visit(r, passing)
+}
+
 // show brings the screen to where the history stands.
 func (w *Window) show() {
+	w.showBeside()
+	w.showPageOf(w.history.now())
+}
+
+// showBeside brings all but the page to where the history stands.
+func (w *Window) showBeside() {
 	v := w.history.now()
 	w.status.rest()
 	w.fill(v.Route)
@@ -191,6 +217,11 @@ func (w *Window) show() {
 	}
 	setEnabled(w.back, w.history.can(-1))
 	setEnabled(w.forward, w.history.can(1))
+}
+
+// showPageOf brings the page to a visit.
+func (w *Window) showPageOf(v visit) {
+	w.due = false
 	if v.Page == PageEntry && w.shown == v.Entry {
 		w.page.ScrollTo(v.scroll)
 		return

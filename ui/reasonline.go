@@ -9,6 +9,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/xwidget"
 )
 
 // markedText is a line of text with stretches that stand out.
@@ -17,24 +18,24 @@ type markedText struct {
 	marks []search.Range // in runes
 }
 
-// clipped is the text shortened to a width. Fyne puts an ellipsis only where a
-// text is in one style, so this is for those with marks. It measures as if all
-// were bold, to be on the safe side, and as little as it can: it takes time.
+// clipped is the text shortened to a width. It measures as if all were bold if
+// anything is, to be on the safe side, and as little as it can: it takes time.
 func (t markedText) clipped(width, size float32) markedText {
 	const (
 		ellipsis = "…"
 		widest   = 0.75 // ems: no line of text is so wide, letter for letter
 	)
-	runes := []rune(t.text)
-	if len(t.marks) == 0 || float32(len(runes))*size*widest <= width {
+	runes, width := []rune(t.text), max(width, 0)
+	if float32(len(runes))*size*widest <= width {
 		return t
 	}
-	measure := func(text string) float32 { return fyne.MeasureText(text, size, fyne.TextStyle{Bold: true}).Width }
-	whole := measure(t.text)
-	if whole <= width {
+	style := fyne.TextStyle{Bold: len(t.marks) > 0}
+	measure := func(text string) float32 { return fyne.MeasureText(text, size, style).Width }
+	all := measure(t.text)
+	if all <= width {
 		return t
 	}
-	n := int(float32(len(runes)) * max(width, 0) / whole) // about so many fit
+	n := int(float32(len(runes)) * width / all) // about so many fit
 	for n > 0 && measure(string(runes[:n])+ellipsis) > width {
 		n--
 	}
@@ -44,6 +45,28 @@ func (t markedText) clipped(width, size float32) markedText {
 			out.marks = append(out.marks, search.Range{Start: m.Start, End: min(m.End, n)})
 		}
 	}
+	return out
+}
+
+// runs are the text with its marks in bold.
+func (t markedText) runs() []xwidget.Run {
+	var out []xwidget.Run
+	runes := []rune(t.text)
+	add := func(from, to int, bold bool) {
+		if from < to {
+			out = append(out, xwidget.Run{Text: string(runes[from:to]), Bold: bold})
+		}
+	}
+	at := 0
+	for _, m := range t.marks {
+		if m.Start < at || m.End > len(runes) {
+			continue
+		}
+		add(at, m.Start, false)
+		add(m.Start, m.End, true)
+		at = m.End
+	}
+	add(at, len(runes), false)
 	return out
 }
 

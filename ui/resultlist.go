@@ -9,6 +9,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/xwidget"
 )
 
 // row is a line of the list: an entry, or the heading of a group of entries.
@@ -110,7 +111,11 @@ func newResultList() *resultList {
 	l := &resultList{at: -1, heights: map[rowLook]float32{}}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { updateRowItem(o, &l.rows[i], l.Size().Width) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		if !l.paused {
+			updateRowItem(o, &l.rows[i], l.Size().Width)
+		}
+	}
 	l.OnSelected = l.selected
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
@@ -294,13 +299,9 @@ func (l *resultList) height(r *row) float32 {
 }
 
 func newRowItem() fyne.CanvasObject {
-	name := widget.NewRichText()
-	name.Truncation = fyne.TextTruncateEllipsis
-	reason := widget.NewRichText()
-	reason.Truncation = fyne.TextTruncateEllipsis
-	mark := widget.NewRichText()
+	mark := xwidget.NewLine()
 	mark.Hide()
-	return container.New(&rowLayout{}, widget.NewIcon(nil), name, reason, mark)
+	return container.New(&rowLayout{}, widget.NewIcon(nil), xwidget.NewLine(), xwidget.NewLine(), mark)
 }
 
 // rowLayout puts a row's icon at the left and its two lines close together. It
@@ -359,70 +360,31 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	}
 	place.shown = now
 	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
-	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*widget.RichText), parts[2].(*widget.RichText)
+	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*xwidget.Line), parts[2].(*xwidget.Line)
 	icon.Hidden = r.entry == nil
-	width -= updateRowMark(parts[3].(*widget.RichText), r)
+	width -= updateRowMark(parts[3].(*xwidget.Line), r)
 	if r.entry == nil {
-		style := widget.RichTextStyleInline
-		style.TextStyle.Bold = true
-		style.SizeName = theme.SizeNameCaptionText
-		style.ColorName = theme.ColorNamePrimary
-		name.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: r.heading, Style: style}}
+		name.Set([]xwidget.Run{{Text: markedText{r.heading, whole(r.heading)}.clipped(width, theme.CaptionTextSize()).text, Bold: true}}, theme.SizeNameCaptionText, theme.ColorNamePrimary)
 	} else {
 		icon.SetResource(routeIcon(r.entry.Route))
-		name.Segments = segments(markedText{r.entry.Title, r.marks}.clipped(width, theme.TextSize()), widget.RichTextStyleInline)
+		name.Set(markedText{r.entry.Title, r.marks}.clipped(width, theme.TextSize()).runs(), theme.SizeNameText, theme.ColorNameForeground)
 	}
-	name.Refresh()
-	reason.Segments = segments(r.reason.clipped(width, theme.CaptionTextSize()), reasonStyle())
+	reason.Set(r.reason.clipped(width, theme.CaptionTextSize()).runs(), theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
 	reason.Hidden = r.reason.text == ""
-	reason.Refresh()
 	place.Layout(parts, item.Size())
 }
 
 // updateRowMark tells whose version of a page a row is, and returns the width
 // that this takes.
-func updateRowMark(mark *widget.RichText, r *row) float32 {
+func updateRowMark(mark *xwidget.Line, r *row) float32 {
 	text := ""
 	if r.entry != nil {
 		text = rowMark(r.entry)
 	}
 	mark.Hidden = text == ""
-	mark.Segments = segments(markedText{text: text}, reasonStyle())
-	mark.Refresh()
+	mark.Set([]xwidget.Run{{Text: text}}, theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
 	if text == "" {
 		return 0
 	}
 	return mark.MinSize().Width
-}
-
-func reasonStyle() widget.RichTextStyle {
-	style := widget.RichTextStyleInline
-	style.SizeName = theme.SizeNameCaptionText
-	style.ColorName = theme.ColorNamePlaceHolder
-	return style
-}
-
-// segments sets a text with its marks in bold.
-func segments(t markedText, style widget.RichTextStyle) []widget.RichTextSegment {
-	var out []widget.RichTextSegment
-	runes := []rune(t.text)
-	add := func(from, to int, bold bool) {
-		if from >= to {
-			return
-		}
-		s := style
-		s.TextStyle.Bold = bold
-		out = append(out, &widget.TextSegment{Text: string(runes[from:to]), Style: s})
-	}
-	at := 0
-	for _, m := range t.marks {
-		if m.Start < at || m.End > len(runes) {
-			continue
-		}
-		add(at, m.Start, false)
-		add(m.Start, m.End, true)
-		at = m.End
-	}
-	add(at, len(runes), false)
-	return out
 }

@@ -125,6 +125,12 @@ func commands() []command {
 	}...)
 }
 
+// run runs a command on what the reader asked for last.
+func (w *Window) run(c command) {
+	w.catchUp()
+	c.run(w)
+}
+
 // mainMenu shows the table and makes its keys work: those of a menu come
 // before those of the focused field.
 func (w *Window) mainMenu() *fyne.MainMenu {
@@ -136,7 +142,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		if len(menus) == 0 || menus[len(menus)-1].Label != lang.L(c.menu) {
 			menus = append(menus, fyne.NewMenu(lang.L(c.menu)))
 		}
-		item := fyne.NewMenuItem(lang.L(c.name), func() { c.run(w) })
+		item := fyne.NewMenuItem(lang.L(c.name), func() { w.run(c) })
 		item.Shortcut = c.keys[0].shortcut()
 		menu := menus[len(menus)-1]
 		menu.Items = append(menu.Items, item)
@@ -149,7 +155,7 @@ func (w *Window) hearKeys(c fyne.Canvas) {
 	for _, cmd := range commands() {
 		for i, k := range cmd.keys {
 			if i > 0 && k.mod != 0 {
-				c.AddShortcut(k.shortcut(), func(fyne.Shortcut) { cmd.run(w) })
+				c.AddShortcut(k.shortcut(), func(fyne.Shortcut) { w.run(cmd) })
 			}
 		}
 	}
@@ -175,7 +181,7 @@ func (w *Window) typedKey(k fyne.KeyName) bool {
 	for _, c := range commands() {
 		for _, have := range c.keys {
 			if have == (chord{k, 0}) {
-				c.run(w)
+				w.run(c)
 				return true
 			}
 		}
@@ -202,7 +208,7 @@ func (w *Window) fieldRune(r rune) bool { return w.field.Text == "" && w.command
 func (w *Window) commandRune(r rune) bool {
 	for _, c := range commands() {
 		if c.typed == string(r) {
-			c.run(w)
+			w.run(c)
 			return true
 		}
 	}

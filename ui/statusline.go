@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
 )
 
 // statusLine tells which handbook is open and how to reach a nurse. A message
@@ -19,6 +20,9 @@ type statusLine struct {
 	left    *widget.Label
 	right   *widget.Label
 	resting string
+	notice  string // message of new content, which gives way to news of it
+	// What the resting text is made of.
+	book, content, problems string
 	// OnResized is called when the line may have another height.
 	OnResized func()
 }
@@ -38,14 +42,36 @@ func (s *statusLine) tell(book *handbook.Handbook) {
 	if version == "" {
 		version = lang.L("without a version")
 	}
-	s.resting = lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})
+	s.book = lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})
+	s.problems = ""
 	if n := len(book.Problems()); n > 0 {
-		s.resting += "  ·  " + lang.L("{{.Count}} problems in the content: {{.First}}", map[string]any{"Count": n, "First": book.Problems()[0].String()})
+		s.problems = lang.L("{{.Count}} problems in the content: {{.First}}", map[string]any{"Count": n, "First": book.Problems()[0].String()})
 	}
 	if f := book.Field(nurseLineField); f != nil {
 		s.right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
 	}
+	s.compose()
 	s.rest()
+}
+
+// tellDelivery tells of the clinic's content from now on.
+func (s *statusLine) tellDelivery(d delivery.Status) {
+	saying := s.saying() && (d.Sentence == "" || s.left.Text != s.notice)
+	s.content = contentOf(d)
+	s.compose()
+	if !saying {
+		s.rest()
+	}
+}
+
+// compose puts the resting text together.
+func (s *statusLine) compose() {
+	s.resting = s.book
+	for _, more := range []string{s.content, s.problems} {
+		if more != "" {
+			s.resting += "  ·  " + more
+		}
+	}
 }
 
 func shortValue(f *handbook.Field) string {
@@ -60,8 +86,30 @@ func (s *statusLine) say(text string) {
 	s.set(text, widget.HighImportance, fyne.TextWrapWord)
 }
 
+// sayNew says that new content is shown.
+func (s *statusLine) sayNew(text string) {
+	s.notice = text
+	s.say(text)
+}
+
 // saying reports that there is a message.
 func (s *statusLine) saying() bool { return s.left.Text != s.resting }
+
+// message is what is said, or "".
+func (s *statusLine) message() string {
+	if s.saying() {
+		return s.left.Text
+	}
+	return ""
+}
+
+// sayAgain says a message that something took away meanwhile, unless there is
+// another one.
+func (s *statusLine) sayAgain(message string) {
+	if message != "" && !s.saying() {
+		s.say(message)
+	}
+}
 
 // rest takes a message away.
 func (s *statusLine) rest() {

@@ -17,7 +17,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// ownTexts are all texts that the package hands to lang.L.
+// ownTexts are all texts that the package, or the program around it, hands to
+// lang.L.
 func ownTexts(t *testing.T) map[string]bool {
 	t.Helper()
 	texts := map[string]bool{}
@@ -25,6 +26,11 @@ func ownTexts(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
+	program, err := filepath.Glob("../cmd/clinic-handbook/*.go")
+	if err != nil || len(program) == 0 {
+		t.Fatal(program, err)
+	}
+	files = append(files, program...)
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {
 			continue
@@ -65,7 +71,7 @@ func ownTexts(t *testing.T) map[string]bool {
 	for _, b := range bandNames()[1:] {
 		texts[b] = true
 	}
-	for _, m := range []string{handbook.MarkVersion, handbook.MarkPage, handbook.MarkHandbook, handbook.TwoVersions, handbook.PastReview} {
+	for _, m := range append(months(), handbook.MarkVersion, handbook.MarkPage, handbook.MarkHandbook, handbook.TwoVersions, handbook.PastReview) {
 		texts[m] = true
 	}
 	for v := range voiceColors {

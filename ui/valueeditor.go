@@ -51,10 +51,11 @@ func (w *Window) editValue(id string) {
 		container.New(&xwidget.Flow{Gap: 8},
 			xwidget.NewButton(lang.L("Save value"), theme.DocumentSaveIcon(), func() { w.saveValue(e) }),
 			xwidget.NewButton(lang.L("Leave as it was"), theme.CancelIcon(), func() { w.closeEditor(e) })),
-		captionLabel(lang.L("Enter saves  ·  Shift+Enter begins a new line  ·  Esc leaves it as it was"))))
+		bodyCaption(lang.L("Enter saves  ·  Shift+Enter begins a new line  ·  Esc leaves it as it was"))))
 	w.clinic.editing[id] = e
 	w.showAgain()
-	w.page.Keep(w.clinic.places[id], 0)
+	w.page.Keep(e.object, 0)
+	w.page.Keep(e.field, 0) // where both do not fit
 	w.win.Canvas().Focus(e.field)
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
@@ -17,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
@@ -39,6 +41,8 @@ type Window struct {
 	index *search.Index
 	kept  *notebook.Notebook
 
+	delivery delivery.Status // of the clinic's content
+
 	look     notebook.Theme
 	textSize int         // percent
 	place    image.Point // on the screen, in pixels
@@ -46,6 +50,8 @@ type Window struct {
 	history history
 	listed  listing // what the list shows
 	shown   string  // id of the entry on the page, or ""
+	due     bool    // the page is not yet that of the visit
+	later   func(func())
 
 	back, forward, home *xwidget.Button
 	field               *xwidget.Entry
@@ -64,7 +70,7 @@ type Window struct {
 	firstFrame          *canvas.Raster
 	onRaise             func() // or nil
 	flags               []search.Flag
-	notices             []string // what the notebook had to tell
+	notices             []string // what the notebook, or the start, had to tell
 	status              *statusLine
 	render              renderer
 	clinic              clinicPage
@@ -82,7 +88,7 @@ type listing struct {
 // what is typed meanwhile.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept}
+	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
 	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
 	w.readSettings()
 	w.applyTheme()
@@ -94,6 +100,7 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 
 // Show shows a handbook, and searches it for what is in the field already.
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
+	w.catchUp()
 	w.book, w.index = book, index
 	w.listed, w.effects = listing{}, nil
 	w.status.tell(book)
@@ -109,8 +116,46 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	w.app.Lifecycle().SetOnEnteredForeground(w.reload)
 }
 
-// ShowAndRun shows the window and runs the program until it is closed.
-func (w *Window) ShowAndRun() { w.win.ShowAndRun() }
+// Notice adds a sentence to those that the first page begins with. It is to be
+// called before Show.
+func (w *Window) Notice(sentence string) {
+	w.notices = append(w.notices, sentence)
+	w.history = history{} // the page of the last time would hide it
+}
+
+// Rescue keeps what is being written when the program has to stop.
+func (w *Window) Rescue() {
+	w.keepNote()
+	w.keep(w.kept.Flush())
+}
+
+// Appear puts the window on the screen and reports whether it is there. Where
+// the driver of the screen offers no OpenGL 2.1, Fyne goes on without a window:
+// then Run would never end.
+func (w *Window) Appear() bool {
+	w.win.Show()
+	native, ok := w.win.(driver.NativeWindow)
+	if !ok {
+		return true // of a test
+	}
+	var handle uintptr
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.WindowsWindowContext:
+			handle = c.HWND
+		case driver.X11WindowContext:
+			handle = c.WindowHandle
+		case driver.WaylandWindowContext:
+			handle = c.WaylandSurface
+		case driver.MacWindowContext:
+			handle = c.NSWindow
+		}
+	})
+	return handle != 0
+}
+
+// Run runs the program until the window is closed.
+func (w *Window) Run() { w.app.Run() }
 
 // OnFirstFrame calls a function while the window is drawn for the first time.
 func (w *Window) OnFirstFrame(f func()) {
@@ -120,6 +165,10 @@ func (w *Window) OnFirstFrame(f func()) {
 		return image.Transparent
 	}
 }
+
+// SetLater tells how to call a function once the next frame is drawn. Without
+// it, what could wait is done at once.
+func (w *Window) SetLater(later func(func())) { w.later = later }
 
 // Scale is how many pixels of the screen make a unit.
 func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }

@@ -97,6 +97,8 @@ func seen(o fyne.CanvasObject) string {
 		switch o := o.(type) {
 		case *widget.RichText:
 			b.WriteString(o.String() + "\n")
+		case *xwidget.Line:
+			b.WriteString(o.String() + "\n")
 		case *widget.Label:
 			b.WriteString(o.Text + "\n")
 		case *xwidget.Text:
@@ -251,4 +253,52 @@ func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
 func TestStatusLine(t *testing.T) {
 	w := open(t)
 	wantSeen(t, w.status.bar, "Handbook 2026.11", "3 entries", "offline", "Nurse line: not set")
+}
+
+// TestThePageFollowsTheResults holds that results need not wait for their page,
+// that only the last of several pages is built, and that no command acts on a
+// page that is not there yet.
+func TestThePageFollowsTheResults(t *testing.T) {
+	w := open(t)
+	var next func()
+	w.SetLater(func(f func()) { next = f })
+	test.Type(w.field, "throwing up")
+	if got := rowsSeen(w); !strings.Contains(got, "Nausea or vomiting") {
+		t.Fatalf("the list shows %q", got)
+	}
+	if got := seen(w.page.Content()); strings.Contains(got, "Feeling sick can happen.") {
+		t.Error("the page is there already")
+	}
+	next()
+	wantSeen(t, w.page.Content(), "Feeling sick can happen.")
+
+	w.page.ScrollTo(40)
+	w.field.SetText("can i drive")
+	w.field.SetText("going home")
+	next()
+	wantSeen(t, w.page.Content(), "Going home")
+	w.Back()
+	wantSeen(t, w.page.Content(), "Can I drive?")
+	w.Back()
+	wantSeen(t, w.page.Content(), "Feeling sick can happen.")
+
+	w.field.SetText("can i drive")
+	w.typedKey(fyne.KeyReturn)
+	wantSeen(t, w.page.Content(), "Can I drive?")
+	if len(w.kept.Recent()) == 0 || w.kept.Recent()[0] != "faq/can-i-drive" {
+		t.Errorf("recent are %q", w.kept.Recent())
+	}
+}
+
+// TestTypingBeforeTheHandbookIsThere holds that a start loses no letter.
+func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
+	w := New(test.NewTempApp(t), notebook.Open(t.TempDir()))
+	t.Cleanup(w.win.Close)
+	test.Type(w.field, "throwing up")
+	book := testBook(t)
+	w.Show(book, search.New(book))
+	if w.field.Text != "throwing up" {
+		t.Errorf("the field holds %q", w.field.Text)
+	}
+	wantSeen(t, w.page.Content(), "Feeling sick can happen.")
 }

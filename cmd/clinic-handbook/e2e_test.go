@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -63,24 +64,33 @@ func (s *screen) want(t *testing.T, name string, want ...string) string {
 	return seen
 }
 
-// buildProgram builds the program once for all tests.
-var buildProgram = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "clinic-handbook-test-")
+// programs is a folder for what the tests build.
+var programs = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "clinic-handbook-test-") })
+
+// buildProgram builds the program once for all tests, buildCrashing one that
+// can be made to crash.
+var (
+	buildProgram  = sync.OnceValues(func() (string, error) { return build("clinic-handbook", "") })
+	buildCrashing = sync.OnceValues(func() (string, error) { return build("clinic-handbook-crashing", ",crashtest") })
+)
+
+func build(name, tags string) (program string, err error) {
+	dir, err := programs()
 	if err != nil {
 		return "", err
 	}
-	program := filepath.Join(dir, "clinic-handbook")
-	build := exec.Command("go", "build", "-tags", "no_emoji,no_animations,no_metadata,migrated_fynedo", "-o", program, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		return program, fmt.Errorf("%w\n%s", err, out)
+	program = filepath.Join(dir, name)
+	cmd := exec.Command("go", "build", "-tags", "no_emoji,no_animations,no_metadata,migrated_fynedo"+tags, "-o", program, ".")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
 	}
 	return program, nil
-})
+}
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if program, _ := buildProgram(); program != "" {
-		os.RemoveAll(filepath.Dir(program))
+	if dir, err := programs(); err == nil {
+		os.RemoveAll(dir)
 	}
 	os.Exit(code)
 }
@@ -102,6 +112,7 @@ type screen struct {
 	dir     string // pictures
 	home    string // of the user
 	env     []string
+	through []string // what starts the program, if it does not start by itself
 }
 
 func newScreen(t *testing.T) *screen {
@@ -126,14 +137,14 @@ func newScreen(t *testing.T) *screen {
 
 // startDisplay starts a virtual display and returns its number, which the
 // server tells when it is ready.
-func startDisplay(t *testing.T) string {
+func startDisplay(t *testing.T, options ...string) string {
 	t.Helper()
 	ready, tell, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer ready.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
+	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
 	server.ExtraFiles = []*os.File{tell}
 	err = server.Start()
 	tell.Close()
@@ -155,7 +166,8 @@ func startDisplay(t *testing.T) string {
 // returns kills the program.
 func (s *screen) start(args ...string) (kill func()) {
 	s.t.Helper()
-	app := exec.Command(s.program, args...)
+	command := append(append(slices.Clone(s.through), s.program), args...)
+	app := exec.Command(command[0], command[1:]...)
 	app.Env = s.env
 	if err := app.Start(); err != nil {
 		s.t.Fatal(err)

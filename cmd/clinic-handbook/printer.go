@@ -9,17 +9,22 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"clinichandbook/cmd/clinic-handbook/crash"
 	"clinichandbook/ui"
 )
 
-// printer hands pages to the system's viewer for web pages. They lie in a
-// folder of the user's own among the temporary ones.
-func printer() ui.Printer {
+// printer hands pages to the system's viewer for web pages, in the environment
+// that the program was started in. They lie in a folder of the user's own among
+// the temporary ones.
+func printer(env []string, faults *crash.Reporter) ui.Printer {
 	return ui.Printer{
 		Dir: filepath.Join(os.TempDir(), fmt.Sprintf("clinic-handbook-print-%d", max(os.Getuid(), 0))),
 		View: func(file string, failed func(error)) {
 			go func() {
-				if err := viewer(runtime.GOOS, file).Run(); err != nil {
+				defer faults.Catch()
+				cmd := viewer(runtime.GOOS, file)
+				cmd.Env = env
+				if err := cmd.Run(); err != nil {
 					fyne.Do(func() { failed(err) })
 				}
 			}()

@@ -7,21 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"runtime/debug"
 	"strings"
-	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
-
-	"clinichandbook/assets"
 	"clinichandbook/cmd/clinic-handbook/instance"
-	"clinichandbook/handbook"
-	"clinichandbook/handbook/notebook"
-	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/values"
+	"clinichandbook/cmd/clinic-handbook/place"
 	"clinichandbook/ui"
 )
 
@@ -30,6 +19,9 @@ const (
 	done       = 0
 	noHandbook = 1
 	wrongUsage = 2
+	noWindow   = 3
+	crashed    = 4
+	lastCode   = crashed
 )
 
 // run is the program without its process.
@@ -47,110 +39,35 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
 		return wrongUsage
 	}
-	dir := configDir()
-	layers := deskLayers(dir, preview)
-	if preview != "" { // apart from the handbook of the desk, which may be open
-		if dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
-			fmt.Fprintf(stderr, "clinic-handbook: %v\n", err)
-			return noHandbook
-		}
-		defer os.RemoveAll(dir)
+	program, err := os.Executable()
+	if err != nil {
+		program = os.Args[0]
 	}
-	running := instance.Claim(dir, message)
+	where := place.Find(programFolder(program))
+	valuesDir := where.Dir
+	if preview != "" { // apart from the handbook of the desk, which may be open
+		if where.Dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
+			fmt.Fprintf(stderr, "clinic-handbook: the preview has nowhere to keep its window: %v\n", err)
+			return noWindow
+		}
+		defer os.RemoveAll(where.Dir)
+	}
+	running := instance.Claim(where.Dir, message)
 	if running == nil {
 		return done
 	}
-	loading := make(chan content, 1)
-	go func() { loading <- load(layers) }() // beside the window, which takes as long
-	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
-		fmt.Fprintf(stderr, "clinic-handbook: the texts stay English: %v\n", err)
+	code, err := (&desk{place: where, running: running, request: request, valuesDir: valuesDir, preview: preview, console: stderr}).open()
+	if err == nil {
+		return code
 	}
-	a := app.NewWithID("org.clinichandbook.desktop")
-	w := ui.New(a, notebook.Open(dir))
-	w.SetPrinter(printer())
-	if preview == "" {
-		w.SetClinic(ui.Clinic{Values: values.In(dir), Reload: reloader(w, layers, stderr)})
-	} else {
-		w.SetPreview(preview)
+	running.Release()
+	if errors.Is(err, errNoOpenGL) {
+		if code, err := runSoftware(program, args, stdout, stderr); err == nil {
+			return code
+		}
 	}
-	reachBelowFyne(w)
-	a.Lifecycle().SetOnStarted(func() { w.FitInto(workArea(w.Scale())) })
-	code := done
-	go func() {
-		loaded := <-loading
-		fyne.Do(func() {
-			if loaded.err != nil {
-				fmt.Fprintf(stderr, "clinic-handbook %s: %v\n", version, loaded.err)
-				code = noHandbook
-				a.Quit()
-				return
-			}
-			w.Show(loaded.book, loaded.index)
-			w.Serve(request)
-			running.Listen(func(message []byte) { fyne.Do(func() { serve(w, message) }) })
-		})
-		time.AfterFunc(time.Second, debug.FreeOSMemory) // starting needs more than running
-	}()
-	w.ShowAndRun()
-	return code
-}
-
-// content is what the window shows, or why there is none.
-type content struct {
-	book  *handbook.Handbook
-	index *search.Index
-	err   error
-}
-
-// deskLayers are what is laid over the bundled handbook: the values set at this
-// desk, and a content folder if one is given.
-func deskLayers(dir, content string) []handbook.Layer {
-	layers := []handbook.Layer{{Name: dir, FS: os.DirFS(dir), Desk: true}}
-	if content != "" {
-		layers = append(layers, handbook.Layer{Name: content, FS: os.DirFS(content)})
-	}
-	return layers
-}
-
-// load reads the handbook with what is laid over it.
-func load(layers []handbook.Layer) content {
-	book, err := handbook.Load(assets.Content(), layers...)
-	if err != nil {
-		return content{err: err}
-	}
-	return content{book: book, index: search.New(book)}
-}
-
-// reloader reads the handbook anew beside the window and swaps it in. Of several
-// that run at once the last one counts.
-func reloader(w *ui.Window, layers []handbook.Layer, stderr io.Writer) func() {
-	latest := 0 // of the reloads, on Fyne's goroutine
-	return func() {
-		latest++
-		this := latest
-		go func() {
-			loaded := load(layers)
-			fyne.Do(func() {
-				switch {
-				case this != latest:
-				case loaded.err != nil:
-					fmt.Fprintf(stderr, "clinic-handbook: %v\n", loaded.err)
-				default:
-					w.Swap(loaded.book, loaded.index)
-				}
-			})
-		}()
-	}
-}
-
-// serve does what a later start asks for.
-func serve(w *ui.Window, message []byte) {
-	var request ui.Request
-	if err := json.Unmarshal(message, &request); err != nil {
-		request = ui.Request{} // of another version: it still wants the window
-	}
-	w.Raise()
-	w.Serve(request)
+	tell(stderr, advice(err))
+	return noWindow
 }
 
 // parse reads the command line: what is asked for, and the content folder to
@@ -184,18 +101,4 @@ func parse(args []string, stdout io.Writer) (r ui.Request, preview string, err e
 		}
 	}
 	return r, preview, nil
-}
-
-// configDir is the folder with the clinic's values and the notebook. Without a
-// home it lies beside the program.
-func configDir() string {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		program, err := os.Executable()
-		if err != nil {
-			return "clinic-handbook"
-		}
-		dir = filepath.Dir(program)
-	}
-	return filepath.Join(dir, "clinic-handbook")
 }

@@ -11,8 +11,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// clinicFolder is a folder with the given files.
-func clinicFolder(t *testing.T, files map[string]string) string {
+// folderWith is a folder with the given files.
+func folderWith(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -27,7 +27,7 @@ func clinicFolder(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-func readFile(t *testing.T, dir, name string) string {
+func readFileOf(t *testing.T, dir, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 	if err != nil {
@@ -50,7 +50,7 @@ func TestNewPageNeedsOnlyItsText(t *testing.T) {
 		if len(lines) != 3 || strings.Count(out, "still to be written") != 3 {
 			t.Errorf("%s: check says\n%s\nwant the three placeholders", id, out)
 		}
-		text := readFile(t, dir, id+".md")
+		text := readFileOf(t, dir, id+".md")
 		if err := os.WriteFile(filepath.Join(dir, id+".md"), []byte(strings.ReplaceAll(text, "TODO ", "Our ")), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -70,14 +70,14 @@ func TestNothingIsOverwritten(t *testing.T) {
 		"preview html": {"preview", "--html", "faq/parking.md"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := clinicFolder(t, map[string]string{"faq/parking.md": "mine", "faq/can-i-drive.md": "mine"})
+			dir := folderWith(t, map[string]string{"faq/parking.md": "mine", "faq/can-i-drive.md": "mine"})
 			t.Chdir(dir)
 			code, _, errOutput := ctl("", append(args, dir)...)
 			if code != exitProblems || strings.Count(errOutput, "\n") == 0 {
 				t.Errorf("exit %d, says %q", code, errOutput)
 			}
 			for _, f := range []string{"faq/parking.md", "faq/can-i-drive.md"} {
-				if got := readFile(t, dir, f); got != "mine" {
+				if got := readFileOf(t, dir, f); got != "mine" {
 					t.Errorf("%s now reads %q", f, got)
 				}
 			}
@@ -103,7 +103,7 @@ func TestEditCopyOfEveryBundledPage(t *testing.T) {
 		t.Errorf("the copies list as\n%s", out)
 	}
 	// A bundled page that changes later is told apart from one that does not.
-	page := readFile(t, dir, "faq/can-i-drive.md")
+	page := readFileOf(t, dir, "faq/can-i-drive.md")
 	at := strings.Index(page, "based-on: ")
 	old := page[at : at+len(`based-on: "0123456789ab"`)]
 	if err := os.WriteFile(filepath.Join(dir, "faq/can-i-drive.md"), []byte(strings.Replace(page, old, `based-on: "0123456789ab"`, 1)), 0o644); err != nil {
@@ -136,7 +136,7 @@ func TestReview(t *testing.T) {
 	page := func(title, front string) string {
 		return "---\ntitle: " + title + "\nroute: nurse\nsay: B.\n" + front + "---\nText.\n"
 	}
-	dir := clinicFolder(t, map[string]string{
+	dir := folderWith(t, map[string]string{
 		"faq/a.md": page("A", "checked: 2026-01-01\nreview: pending\nreview-every: 6 months # as Ann said\n"),
 		"faq/b.md": page("B", "review: {by: X, on: 2025-01-01}\nreview-by: 2026-01-01\n"),
 		"faq/c.md": page("C", "review: {by: X, on: 2025-01-01}\n"),
@@ -147,12 +147,12 @@ func TestReview(t *testing.T) {
 	if want := "faq/b\tdue since 2026-01-01\tB\nfaq/a\tdue since 2026-07-01\tA\nfaq/d\tnot yet reviewed\tD\n"; out != want {
 		t.Errorf("due:\n%s\nwant:\n%s", out, want)
 	}
-	before := readFile(t, dir, "faq/a.md")
+	before := readFileOf(t, dir, "faq/a.md")
 	if code, _, errOutput := ctl("", "review", dir, "--on", today, "--sign", "faq/a", "--by", "A. Nurse"); code != exitDone || errOutput != "" {
 		t.Errorf("exit %d, says %q", code, errOutput)
 	}
-	if want := strings.Replace(before, "review: pending", `review: {by: "A. Nurse", on: 2026-11-24}`, 1); readFile(t, dir, "faq/a.md") != want {
-		t.Errorf("the page became\n%s", readFile(t, dir, "faq/a.md"))
+	if want := strings.Replace(before, "review: pending", `review: {by: "A. Nurse", on: 2026-11-24}`, 1); readFileOf(t, dir, "faq/a.md") != want {
+		t.Errorf("the page became\n%s", readFileOf(t, dir, "faq/a.md"))
 	}
 	if _, _, errOutput := ctl("", "review", dir, "--on", today, "--sign", "faq/b", "--by", "A"); !strings.Contains(errOutput, "--next") {
 		t.Errorf("a page that stays due: says %q", errOutput)
@@ -175,8 +175,8 @@ func TestReview(t *testing.T) {
 // or a handbook of its own.
 func TestWholeFolderIsCheckedAlone(t *testing.T) {
 	const page = "---\ntitle: A\nroute: nurse\nsay: B.\nrelated: [faq/can-i-drive]\n---\n"
-	clinic := clinicFolder(t, map[string]string{"faq/a.md": page})
-	whole := clinicFolder(t, map[string]string{"faq/a.md": page, "handbook.yaml": "version: \"1\"\n"})
+	clinic := folderWith(t, map[string]string{"faq/a.md": page})
+	whole := folderWith(t, map[string]string{"faq/a.md": page, "handbook.yaml": "version: \"1\"\n"})
 	for name, c := range map[string]struct {
 		args []string
 		want int
@@ -193,7 +193,7 @@ func TestWholeFolderIsCheckedAlone(t *testing.T) {
 }
 
 func TestPreviewAsPage(t *testing.T) {
-	dir := clinicFolder(t, map[string]string{"faq/parking.md": "---\ntitle: Parking here\nroute: nurse\nsay: B.\n---\n"})
+	dir := folderWith(t, map[string]string{"faq/parking.md": "---\ntitle: Parking here\nroute: nurse\nsay: B.\n---\n"})
 	file := filepath.Join(t.TempDir(), "preview.html")
 	code, out, errOutput := ctl("", "preview", dir, "--html", file)
 	page, err := os.ReadFile(file)

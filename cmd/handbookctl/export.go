@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -32,11 +31,11 @@ func (c exportCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	at, err := exportTime()
+	date, err := today()
 	if err != nil {
 		return err
 	}
-	x, err := export.New(h, at.Format(time.DateOnly), c.IDs...)
+	x, err := export.New(h, date, c.IDs...)
 	var unknown *export.UnknownEntryError
 	if errors.As(err, &unknown) {
 		return fmt.Errorf("%w: handbookctl list shows all ids", err)
@@ -53,7 +52,7 @@ func (c exportCmd) Run(e *env) error {
 		return err
 	}
 	file := c.file()
-	if err := putFile(file, b.Bytes()); err != nil {
+	if err := replaceFile(file, b.Bytes()); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.out, file)
@@ -107,42 +106,12 @@ func (c exportCmd) file() string {
 	return c.Out
 }
 
-// exportTime is the time that an export bears: SOURCE_DATE_EPOCH, if that is
-// set, so that it can be repeated to the byte.
-func exportTime() (time.Time, error) {
-	epoch := os.Getenv("SOURCE_DATE_EPOCH")
-	if epoch == "" {
-		return time.Now(), nil
+// today is the date that an export bears: that of the place, or that of
+// SOURCE_DATE_EPOCH, so that it can be repeated to the byte.
+func today() (string, error) {
+	t, err := now()
+	if os.Getenv("SOURCE_DATE_EPOCH") == "" {
+		t = t.Local()
 	}
-	s, err := strconv.ParseInt(epoch, 10, 64)
-	if err != nil {
-		return time.Time{}, usageError{"SOURCE_DATE_EPOCH is not a number of seconds: unset it or set it right"}
-	}
-	return time.Unix(s, 0).UTC(), nil
-}
-
-// putFile puts data in the place of a file at once: who looks meanwhile sees
-// the old file or the new one.
-func putFile(name string, data []byte) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("%s cannot be written, so it is as it was: %w", name, err)
-		}
-	}()
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+filepath.Ext(name))
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // no longer there once it is renamed
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
+	return t.Format(time.DateOnly), err
 }

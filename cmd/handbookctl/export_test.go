@@ -51,7 +51,7 @@ func TestExportFiles(t *testing.T) {
 }
 
 func TestExportLaysTheClinicOver(t *testing.T) {
-	dir := clinicFolder(t, map[string]string{
+	dir := folderWith(t, map[string]string{
 		"clinic.yaml":          "nurse-line: extension 12\n",
 		"faq/where-to-park.md": "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\n---\n",
 	})

@@ -109,7 +109,7 @@ func (c reviewCmd) signOff(e *env) error {
 	if err != nil {
 		return fmt.Errorf("%s was left as it is: %w", file, err)
 	}
-	if err := replaceFile(file, signed, info.Mode().Perm()); err != nil {
+	if err := replacePage(file, signed, info.Mode().Perm()); err != nil {
 		return fmt.Errorf("%s was left as it is: %w", file, err)
 	}
 	fmt.Fprintf(e.out, "%s: reviewed by %s on %s\n", file, c.By, c.On)
@@ -130,9 +130,9 @@ func (c reviewCmd) warnStillDue(e *env, id string) error {
 	return nil
 }
 
-// replaceFile puts text in the place of a file, which keeps its permissions and
+// replacePage puts text in the place of a page, which keeps its permissions and
 // is at every instant the old one or the new one.
-func replaceFile(file string, text []byte, mode fs.FileMode) error {
+func replacePage(file string, text []byte, mode fs.FileMode) error {
 	var disk durable.OS
 	if err := durable.Replace(disk, file, text); err != nil {
 		return err

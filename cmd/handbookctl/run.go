@@ -31,6 +31,9 @@ type commands struct {
 	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
 	Export   exportCmd   `cmd:"" help:"Take the handbook, or some entries, out of the program."`
 	Eval     evalCmd     `cmd:"" help:"Measure how well the search answers judged queries."`
+	Keygen   keygenCmd   `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
+	Pack     packCmd     `cmd:"" help:"Put a content folder into one signed file for the desks."`
+	Verify   verifyCmd   `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
 	Version  versionCmd  `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
 }
 
@@ -39,6 +42,7 @@ type env struct {
 	bundled        fs.FS
 	in             io.Reader
 	out, errOutput io.Writer
+	password       func(prompt string) (string, error) // nil without a terminal
 }
 
 // errSaid ends a command with exit code 1 when it has said why already.
@@ -74,7 +78,7 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		fmt.Fprintf(errOutput, "handbookctl: %s; see handbookctl --help\n", err)
 		return exitUsage
 	}
-	err = cmd.Run(&env{bundled, in, out, errOutput})
+	err = cmd.Run(&env{bundled, in, out, errOutput, terminalPassword(in, errOutput)})
 	var usage usageError
 	switch {
 	case err == nil:

@@ -90,6 +90,18 @@ func (n *Notebook) Notices() []Notice {
 	return told
 }
 
+// Try finds out whether a change could be kept, without making one. What stands
+// in the way is among the notices.
+func (n *Notebook) Try() {
+	n.writing.Lock()
+	defer n.writing.Unlock()
+	if err := n.store.try(); err != nil {
+		n.mu.Lock()
+		defer n.mu.Unlock()
+		n.tell(*failure(n.store.dir, err))
+	}
+}
+
 // Reload takes over what other windows wrote, and reports whether there was
 // something new. When not, it costs the reading of a few bytes; call it when
 // the window gets the focus, or every second.

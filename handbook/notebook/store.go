@@ -219,6 +219,18 @@ func (s *store) latest(r reading, memory *content) *content {
 	return r.content
 }
 
+// try does what every change begins with.
+func (s *store) try() error {
+	if err := s.makeDir(); err != nil {
+		return err
+	}
+	unlock, err := s.lock()
+	if err != nil {
+		return err
+	}
+	return unlock()
+}
+
 func (s *store) makeDir() error {
 	if _, err := os.Stat(s.dir); err == nil {
 		return nil

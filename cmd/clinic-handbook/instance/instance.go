@@ -6,10 +6,16 @@
 // goes with its process, so a crash leaves nothing behind that would keep the
 // program from starting. Where the folder cannot be used, each start is a
 // first one that hears nothing.
+//
+// One folder may be in use from several computers, where it lies on a server,
+// or in several sessions of one user on one computer. A window there is no
+// answer for who sits here, so each session has a lock of its own.
 package instance
 
 import (
 	"errors"
+	"fmt"
+	"hash/fnv"
 	"os"
 	"path/filepath"
 	"time"
@@ -17,9 +23,10 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
+// The files carry the session's key.
 const (
-	lockFile    = "running.lock"
-	messageFile = "message"
+	lockPrefix    = "running-"
+	messagePrefix = "message-"
 )
 
 // patience is how long a second start waits to be heard. A message that is
@@ -29,7 +36,26 @@ const patience = 3 * time.Second
 // Instance is the running program of a folder.
 type Instance struct {
 	dir  string
+	key  string   // of the session
 	lock *os.File // nil where the folder cannot be used
+	err  error    // why it cannot be used
+}
+
+// Err is why the folder cannot be used, or nil.
+func (i *Instance) Err() error { return i.err }
+
+// Alone reports whether no other process of the session uses the folder.
+func (i *Instance) Alone() bool { return i.lock != nil }
+
+// Key tells the session, of this user on this computer, from all others that
+// may use the same folder.
+func (i *Instance) Key() string { return i.key }
+
+func sessionKey() string {
+	computer, _ := os.Hostname() // without a name it is one like the others without
+	sum := fnv.New32a()
+	sum.Write([]byte(computer + "\x00" + session()))
+	return fmt.Sprintf("%08x", sum.Sum32())
 }
 
 // errTaken means that another process holds the lock.
@@ -39,27 +65,37 @@ var errTaken = errors.New("another process holds the lock")
 // it hands the message to that one and returns nil. When that one does not
 // answer, this process goes on by itself.
 func Claim(dir string, message []byte) *Instance {
+	key := sessionKey()
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return &Instance{}
+		return &Instance{key: key, err: err}
 	}
-	f, err := os.OpenFile(filepath.Join(dir, lockFile), os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, lockPrefix+key+".lock"), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
-		return &Instance{}
+		return &Instance{key: key, err: err}
 	}
 	err = tryLock(f)
 	if err == nil {
-		return &Instance{dir, f}
+		return &Instance{dir: dir, key: key, lock: f}
 	}
 	f.Close()
-	if errors.Is(err, errTaken) && send(dir, message) {
+	if errors.Is(err, errTaken) && send(dir, key, message) {
 		return nil
 	}
-	return &Instance{}
+	return &Instance{key: key}
+}
+
+// Release gives the claim back, so that another process can go on with what
+// this one was started for.
+func (i *Instance) Release() {
+	if i.lock != nil {
+		i.lock.Close()
+		i.lock = nil
+	}
 }
 
 // send hands a message over and reports whether it was taken.
-func send(dir string, message []byte) bool {
-	f, err := os.CreateTemp(dir, messageFile+"-*")
+func send(dir, key string, message []byte) bool {
+	f, err := os.CreateTemp(dir, messagePrefix+"*.new")
 	if err != nil {
 		return false
 	}
@@ -68,8 +104,8 @@ func send(dir string, message []byte) bool {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return false
 	}
-	allowForeground()
-	path := filepath.Join(dir, messageFile)
+	AllowForeground()
+	path := filepath.Join(dir, messagePrefix+key)
 	if os.Rename(f.Name(), path) != nil {
 		return false
 	}
@@ -100,7 +136,7 @@ func (i *Instance) Listen(heard func(message []byte)) {
 		defer watcher.Close()
 		i.take(heard) // one may have come before the watcher
 		for event := range watcher.Events {
-			if filepath.Base(event.Name) == messageFile && !event.Has(fsnotify.Remove) {
+			if filepath.Base(event.Name) == messagePrefix+i.key && !event.Has(fsnotify.Remove) {
 				i.take(heard)
 			}
 		}
@@ -109,7 +145,7 @@ func (i *Instance) Listen(heard func(message []byte)) {
 
 // take reads and removes the message, if there is one.
 func (i *Instance) take(heard func([]byte)) {
-	path := filepath.Join(i.dir, messageFile)
+	path := filepath.Join(i.dir, messagePrefix+i.key)
 	info, err := os.Stat(path)
 	if err != nil {
 		return

@@ -3,6 +3,7 @@ package instance
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 )
@@ -24,7 +25,7 @@ func TestSecondStartHandsItsMessageOver(t *testing.T) {
 		}
 	}
 	left, err := os.ReadDir(dir)
-	if err != nil || len(left) != 1 || left[0].Name() != lockFile {
+	if err != nil || len(left) != 1 || left[0].Name() != lockPrefix+first.Key()+".lock" {
 		t.Errorf("left in the folder: %v, %v", left, err)
 	}
 }
@@ -50,14 +51,26 @@ func TestFirstThatDoesNotAnswer(t *testing.T) {
 		t.Fatal("the second start does not go on by itself")
 	}
 	second.Listen(func([]byte) { t.Error("it hears what is not for it") })
-	if _, err := os.Stat(filepath.Join(dir, messageFile)); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, messagePrefix+sessionKey())); err == nil {
 		t.Error("what nobody took stays in the folder")
 	}
 }
 
+func TestReleaseLetsTheNextStartIn(t *testing.T) {
+	dir := t.TempDir()
+	first := Claim(dir, nil)
+	first.Release()
+	first.Release()
+	second := Claim(dir, nil)
+	if second == nil || second.lock == nil {
+		t.Fatal("the next start does not get the lock")
+	}
+	first.Listen(func([]byte) { t.Error("who released it still hears") })
+}
+
 func TestOldMessageIsNotHeard(t *testing.T) {
 	dir := t.TempDir()
-	path := filepath.Join(dir, messageFile)
+	path := filepath.Join(dir, messagePrefix+sessionKey())
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -78,6 +91,23 @@ func TestOldMessageIsNotHeard(t *testing.T) {
 	}
 }
 
+// TestSessionsShareAFolder holds that a start in one session is not answered in
+// another one, which uses the same folder.
+func TestSessionsShareAFolder(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a session is told by its display")
+	}
+	dir := t.TempDir()
+	t.Setenv("DISPLAY", ":10")
+	first := Claim(dir, nil)
+	first.Listen(func([]byte) { t.Error("a start in another session is answered") })
+	t.Setenv("DISPLAY", ":11")
+	second := Claim(dir, []byte("x"))
+	if second == nil || !second.Alone() || second.Key() == first.Key() {
+		t.Fatal("a start in another session does not go on by itself")
+	}
+}
+
 func TestFolderThatCannotBeMade(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
@@ -86,6 +116,9 @@ func TestFolderThatCannotBeMade(t *testing.T) {
 	i := Claim(filepath.Join(file, "dir"), nil)
 	if i == nil {
 		t.Fatal("the program does not start")
+	}
+	if i.Err() == nil || i.Alone() {
+		t.Errorf("%+v: it does not tell that the folder cannot be used", i)
 	}
 	i.Listen(func([]byte) { t.Error("it hears something") })
 }

@@ -16,5 +16,8 @@ func tryLock(f *os.File) error {
 	return err
 }
 
-// allowForeground does nothing: here a window may bring itself to the front.
-func allowForeground() {}
+// AllowForeground does nothing: here a window may bring itself to the front.
+func AllowForeground() {}
+
+// session names the desktop session by its display.
+func session() string { return os.Getenv("WAYLAND_DISPLAY") + " " + os.Getenv("DISPLAY") }

@@ -3,6 +3,7 @@ package instance
 import (
 	"errors"
 	"os"
+	"strconv"
 
 	"golang.org/x/sys/windows"
 )
@@ -15,12 +16,21 @@ func tryLock(f *os.File) error {
 	return err
 }
 
-// allowForeground lets the running program bring its window to the front:
-// Windows grants that to the program that the user has just started.
-func allowForeground() {
+// AllowForeground lets another process bring its window to the front: Windows
+// grants that to the program that the user has just started.
+func AllowForeground() {
 	const anyProcess = ^uintptr(0)
 	allow := windows.NewLazySystemDLL("user32.dll").NewProc("AllowSetForegroundWindow")
 	if allow.Find() == nil {
 		_, _, _ = allow.Call(anyProcess)
 	}
+}
+
+// session numbers the session: several may be at one computer from afar.
+func session() string {
+	var id uint32
+	if windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &id) != nil {
+		return ""
+	}
+	return strconv.FormatUint(uint64(id), 10)
 }

@@ -1,0 +1,57 @@
+package crash
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"time"
+)
+
+// WatchFatal makes the Go runtime write what cannot be caught into a file, and
+// makes a report of what an earlier run left there. The key tells the file from
+// those of other programs that share the folder. The function that it returns
+// removes the file at an orderly end.
+func (r *Reporter) WatchFatal(key string) (end func()) {
+	path := filepath.Join(r.Dir, "crash-"+key+".raw")
+	r.takeOver(path)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return func() {} // nothing can be written here
+	}
+	defer f.Close() // the runtime has its own
+	if _, err := fmt.Fprintf(f, "%s\n", r.Version); err != nil {
+		return func() {}
+	}
+	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
+		return func() {}
+	}
+	r.unwatch = func() {
+		_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
+		os.Remove(path)
+	}
+	return r.unwatch
+}
+
+// takeOver makes a report of what the runtime wrote when an earlier run ended.
+// The file begins with that run's version; a run that was killed wrote no more.
+func (r *Reporter) takeOver(path string) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return
+	}
+	version, text, _ := strings.Cut(string(raw), "\n")
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	when := time.Now()
+	if info, err := os.Stat(path); err == nil {
+		when = info.ModTime()
+	}
+	what, stacks := known(text)
+	file, err := report{version: version, when: when, what: what, stacks: stacks}.write(r.Dir)
+	if err == nil {
+		r.markUntold(file)
+	}
+}

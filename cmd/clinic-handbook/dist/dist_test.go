@@ -1,0 +1,264 @@
+package main
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+var someDate = time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
+
+func TestFourNumbers(t *testing.T) {
+	for v, want := range map[string][4]uint16{"0.1.0": {0, 1, 0, 0}, "255.255.65535": {255, 255, 65535, 0}} {
+		if got, err := fourNumbers(v); err != nil || got != want {
+			t.Errorf("%s: %v, %v", v, got, err)
+		}
+	}
+	for _, v := range []string{"", "1", "1.2", "1.2.3.4", "256.0.0", "0.256.0", "0.0.65536", "1.2.x", "-1.2.3", "2026.11.24"} {
+		if got, err := fourNumbers(v); err == nil {
+			t.Errorf("%q passes as %v", v, got)
+		}
+	}
+}
+
+func TestVersionOfTheProduct(t *testing.T) {
+	v, err := fyneVersion("../../../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fourNumbers(v); err != nil {
+		t.Error(err)
+	}
+	info, err := os.ReadFile("linux/org.clinichandbook.desktop.metainfo.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(info), `<release version="`+v+`"`) {
+		t.Errorf("linux/org.clinichandbook.desktop.metainfo.xml has no release %s", v)
+	}
+}
+
+// TestTagsAreTheMakefiles holds that what is shipped is what is built and
+// tested every day.
+func TestTagsAreTheMakefiles(t *testing.T) {
+	makefile, err := os.ReadFile("../../../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(makefile), "\nTAGS := "+tags+"\n") {
+		t.Errorf("the Makefile's TAGS are not %s", tags)
+	}
+}
+
+// someTree has files in an order, with modes and times, that no two machines share.
+func someTree(t *testing.T, reversed bool) tree {
+	t.Helper()
+	names := []string{"b.txt", "a/x.exe", "a.txt"}
+	if reversed {
+		slices.Reverse(names)
+	}
+	tr := tree{dir: t.TempDir(), date: someDate}
+	for _, name := range names {
+		mode := os.FileMode(0o640)
+		if strings.HasSuffix(name, ".exe") {
+			mode = 0o700
+		}
+		if err := tr.put(name, []byte("content of "+name), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return tr
+}
+
+func TestArchivesAreTheSameTwice(t *testing.T) {
+	for name, write := range map[string]func(tree, string, string) error{"zip": zipTree, "tar.gz": tarTree} {
+		var first []byte
+		for _, reversed := range []bool{false, true} {
+			out := filepath.Join(t.TempDir(), "out")
+			if err := write(someTree(t, reversed), "Clinic Handbook", out); err != nil {
+				t.Fatal(err)
+			}
+			got, err := os.ReadFile(out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if first == nil {
+				first = got
+			} else if !bytes.Equal(first, got) {
+				t.Errorf("%s: the same files give other bytes", name)
+			}
+		}
+	}
+}
+
+func TestZip(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out.zip")
+	if err := zipTree(someTree(t, false), "Clinic Handbook", out); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var names []string
+	for _, f := range z.File {
+		names = append(names, f.Name)
+		if !f.Modified.Equal(someDate) {
+			t.Errorf("%s is of %v", f.Name, f.Modified)
+		}
+	}
+	if want := []string{"Clinic Handbook/a.txt", "Clinic Handbook/a/x.exe", "Clinic Handbook/b.txt"}; !slices.Equal(names, want) {
+		t.Errorf("got %q, want %q", names, want)
+	}
+}
+
+func TestTar(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "out.tar.gz")
+	if err := tarTree(someTree(t, false), "top", out); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	gz, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := tar.NewReader(gz); ; {
+		h, err := r.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := int64(0o644)
+		if strings.HasSuffix(h.Name, ".exe") {
+			want = 0o755
+		}
+		if h.Mode != want || h.Uid != 0 || h.Uname != "" || !h.ModTime.Equal(someDate) {
+			t.Errorf("%s: mode %o, owner %d %q, of %v", h.Name, h.Mode, h.Uid, h.Uname, h.ModTime)
+		}
+	}
+}
+
+// summaryStream is a property set with the properties that wixl writes.
+func summaryStream(code string) []byte {
+	header := make([]byte, 48)
+	header[0], header[1], header[24] = 0xFE, 0xFF, 1
+	copy(header[28:], summaryFormat)
+	binary.LittleEndian.PutUint32(header[44:], 48)
+	values := [][]byte{
+		binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint32(nil, typeTime), 7),
+		append(binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, typeString), uint32(len(code)+1)), code+"\x00\x00"...),
+		binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint32(nil, typeTime), 9),
+		binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(nil, 3), 2),
+	}
+	ids := []uint32{propertyCreated, propertyPackageCode, propertySaved, 19}
+	section := make([]byte, 8+8*len(ids))
+	binary.LittleEndian.PutUint32(section[4:], uint32(len(ids)))
+	for i, v := range values {
+		binary.LittleEndian.PutUint32(section[8+8*i:], ids[i])
+		binary.LittleEndian.PutUint32(section[12+8*i:], uint32(len(section)))
+		section = append(section, v...)
+	}
+	binary.LittleEndian.PutUint32(section, uint32(len(section)))
+	return append(header, section...)
+}
+
+func TestPinSummary(t *testing.T) {
+	code := "{11111111-2222-3333-4444-555555555555}"
+	msi := append([]byte("other streams before"), summaryStream("{00000000-0000-0000-0000-000000000000}")...)
+	if err := pinSummary(msi, time.Unix(0, 0), code); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(msi, []byte(code)) {
+		t.Error("the package code is not set")
+	}
+	if n := bytes.Count(msi, binary.LittleEndian.AppendUint64(nil, 116_444_736_000_000_000)); n != 2 {
+		t.Errorf("%d dates are set to 1970", n)
+	}
+}
+
+// FuzzPinSummary holds that no file makes it panic or write elsewhere than into
+// three values.
+func FuzzPinSummary(f *testing.F) {
+	code := "{11111111-2222-3333-4444-555555555555}"
+	f.Add(summaryStream(code))
+	f.Add(append(summaryStream(code)[:60], make([]byte, 40)...))
+	f.Fuzz(func(t *testing.T, msi []byte) {
+		before := bytes.Clone(msi)
+		if err := pinSummary(msi, someDate, code); err != nil {
+			return
+		}
+		changed := 0
+		for i := range msi {
+			if msi[i] != before[i] {
+				changed++
+			}
+		}
+		if changed > len(code)+16 {
+			t.Errorf("%d bytes changed", changed)
+		}
+	})
+}
+
+func TestSumGuardsTheSizes(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		size  int64
+		fails bool
+	}{
+		{"clinic-handbook-1.0.0-windows-amd64-user.msi", limitSoftware, false},
+		{"clinic-handbook-1.0.0-windows-amd64-user.msi", limitSoftware + 1, true},
+		{"clinic-handbook-1.0.0-windows-amd64-no-softgl-user.msi", limit, false},
+		{"clinic-handbook-1.0.0-windows-amd64-no-softgl-user.msi", limit + 1, true},
+		{"clinic-handbook_1.0.0_amd64.deb", limit + 1, true},
+	} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, c.name)
+		if err := os.WriteFile(file, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(file, c.size); err != nil {
+			t.Fatal(err)
+		}
+		if err := sum(dir, io.Discard); (err != nil) != c.fails {
+			t.Errorf("%s with %d bytes: %v", c.name, c.size, err)
+		}
+		if sums, err := os.ReadFile(filepath.Join(dir, "SHA256SUMS")); err != nil || !strings.HasSuffix(string(sums), "  "+c.name+"\n") {
+			t.Errorf("SHA256SUMS: %v\n%s", err, sums)
+		}
+	}
+}
+
+func TestLicencesNameEachTextOnce(t *testing.T) {
+	mit := licenceText{file: "LICENSE", text: "some long text"}
+	got := licences([]part{{name: "one", version: "v1", texts: []licenceText{mit}}, {name: "two", version: "v2", texts: []licenceText{mit}}})
+	if strings.Count(got, mit.text) != 1 || !strings.Contains(got, "The same text as one: LICENSE.") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestIsLicence(t *testing.T) {
+	for name, want := range map[string]bool{
+		"LICENSE": true, "LICENSE.md": true, "COPYING.txt": true, "LICENSE_Inter.txt": true, "NOTICE": true, "OFL.txt": true,
+		"license.go": false, "README.md": false, "licensecheck.png": false,
+	} {
+		if isLicence(name) != want {
+			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}

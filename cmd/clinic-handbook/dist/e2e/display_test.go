@@ -1,0 +1,132 @@
+package e2e
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// display is a virtual screen with the environment for programs on it.
+type display struct {
+	t   *testing.T
+	env []string
+	dir string // pictures; those named by E2E_PICTURES are kept
+}
+
+// newDisplay starts a virtual screen; options are Xvfb's, such as -extension GLX.
+func newDisplay(t *testing.T, options ...string) *display {
+	t.Helper()
+	ready, tell, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ready.Close()
+	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
+	server.ExtraFiles = []*os.File{tell}
+	err = server.Start()
+	tell.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		server.Process.Signal(os.Interrupt) // it takes its lock away
+		server.Wait()
+	})
+	number, err := bufio.NewReader(ready).ReadString('\n')
+	if err != nil {
+		t.Fatalf("Xvfb does not start: %v", err)
+	}
+	dir := os.Getenv("E2E_PICTURES")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	return &display{t: t, dir: dir, env: append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(number), "FYNE_THEME=light")}
+}
+
+// command is a command on the screen that ends within two minutes.
+func (d *display) command(name string, args ...string) *exec.Cmd {
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	d.t.Cleanup(cancel)
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = d.env
+	cmd.WaitDelay = time.Second // Wine's server outlives its first program and keeps the output open
+	return cmd
+}
+
+// run runs a tool and returns what it prints.
+func (d *display) run(name string, args ...string) string {
+	d.t.Helper()
+	cmd := d.command(name, args...)
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil && !errors.Is(err, exec.ErrWaitDelay) {
+		d.t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, out, stderr.String())
+	}
+	return string(out)
+}
+
+func (d *display) key(names ...string) {
+	for _, name := range names {
+		d.run("xdotool", "key", name)
+		time.Sleep(200 * time.Millisecond)
+	}
+}
+
+func (d *display) typed(text string) { d.run("xdotool", "type", "--delay", "60", text) }
+
+// want waits until texts are on the screen, and returns all that is there.
+func (d *display) want(name string, texts ...string) string {
+	d.t.Helper()
+	var seen string
+	var missing []string
+	for range 30 {
+		time.Sleep(time.Second)
+		seen = d.look(name)
+		missing = missing[:0]
+		for _, text := range texts {
+			if !strings.Contains(seen, text) {
+				missing = append(missing, text)
+			}
+		}
+		if len(missing) == 0 {
+			return seen
+		}
+	}
+	d.t.Errorf("%s: %q is not on the screen, but:\n%s", name, missing, seen)
+	return seen
+}
+
+// look is the text on the screen.
+func (d *display) look(name string) string {
+	d.t.Helper()
+	picture := filepath.Join(d.dir, name+".png")
+	d.run("import", "-window", "root", picture)
+	large := filepath.Join(d.t.TempDir(), "large.png")
+	d.run("convert", picture, "-colorspace", "Gray", "-resize", "250%", large)
+	return d.run("tesseract", large, "-", "--psm", "11")
+}
+
+// window waits for the program's window.
+func (d *display) window() {
+	d.t.Helper()
+	if out, err := d.command("timeout", "90", "xdotool", "search", "--sync", "--name", "^Clinic Handbook$").CombinedOutput(); err != nil {
+		d.t.Fatalf("no window appears: %v\n%s\non the screen:\n%s", err, out, d.look("no-window"))
+	}
+	time.Sleep(2 * time.Second)
+}
+
+// findInPage leads to a text on the page, which may be below the screen's end.
+func (d *display) findInPage(name, text string) {
+	d.t.Helper()
+	d.key("ctrl+f")
+	d.typed(text)
+	d.key("Return", "Escape")
+	d.want(name, text)
+}

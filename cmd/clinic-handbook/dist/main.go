@@ -1,0 +1,148 @@
+// Command dist builds what people install: for Windows a portable ZIP and two
+// installers, for Linux a Debian package and a portable tar.gz, with their
+// checksums, bills of materials and the licences of all that is in them.
+//
+//	go run . -root ../../.. -out ../../../dist
+//
+// The version comes from FyneApp.toml, the date of all files from the last
+// commit: the same source gives the same bytes. make dist runs it.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+)
+
+func main() {
+	r := &release{}
+	userCache, _ := os.UserCacheDir() // without one, the flag must be given
+	flag.StringVar(&r.root, "root", "../../..", "the repository")
+	flag.StringVar(&r.out, "out", "../../../dist", "folder for what is built")
+	flag.StringVar(&r.cache, "cache", filepath.Join(userCache, "clinic-handbook"), "folder that keeps the software renderer once it is built")
+	flag.StringVar(&r.version, "version", "", "another version than that of FyneApp.toml, to try an upgrade")
+	flag.BoolVar(&r.softGL, "softgl", true, "with the software renderer for Windows")
+	only := flag.String("only", "", "windows or linux; both if empty")
+	flag.Parse()
+	if err := r.make(*only); err != nil {
+		fmt.Fprintln(os.Stderr, "dist:", err)
+		os.Exit(1)
+	}
+}
+
+// release is one version on its way to its packages.
+type release struct {
+	root    string // of the repository
+	out     string // where the packages go
+	cache   string // what is built once only
+	version string // three numbers
+	date    time.Time
+	softGL  bool   // with the software renderer
+	work    string // scratch, removed at the end
+}
+
+func (r *release) make(only string) (err error) {
+	if err := r.prepare(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(r.work)) }()
+	if only != "windows" {
+		if err := r.linux(); err != nil {
+			return err
+		}
+	}
+	if only != "linux" {
+		if err := r.windows(); err != nil {
+			return err
+		}
+	}
+	return sum(r.out, os.Stdout)
+}
+
+// prepare finds version and date, and empties the folder for the packages.
+func (r *release) prepare() error {
+	for _, dir := range []*string{&r.root, &r.out, &r.cache} {
+		abs, err := filepath.Abs(*dir)
+		if err != nil {
+			return err
+		}
+		*dir = abs
+	}
+	if r.version == "" {
+		v, err := fyneVersion(filepath.Join(r.root, "FyneApp.toml"))
+		if err != nil {
+			return err
+		}
+		r.version = v
+	}
+	if _, err := fourNumbers(r.version); err != nil {
+		return err
+	}
+	var err error
+	if r.date, err = sourceDate(r.root); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(r.out); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(r.out, 0o755); err != nil {
+		return err
+	}
+	r.work, err = os.MkdirTemp("", "clinic-handbook-dist-")
+	return err
+}
+
+// name is a package's file name for a system, without its ending.
+func (r *release) name(system string) string {
+	name := "clinic-handbook-" + r.version + "-" + system
+	if system == "windows-amd64" && !r.softGL {
+		name += "-no-softgl"
+	}
+	return name
+}
+
+// fyneVersion reads the version from FyneApp.toml.
+func fyneVersion(file string) (string, error) {
+	var meta struct{ Details struct{ Version string } }
+	if _, err := toml.DecodeFile(file, &meta); err != nil {
+		return "", err
+	}
+	return meta.Details.Version, nil
+}
+
+// sourceDate is the date that all files in the packages bear: that of the last
+// commit, or what SOURCE_DATE_EPOCH says (seconds since 1970), as reproducible
+// builds have it. Sources without a repository have to be told.
+func sourceDate(root string) (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		out, err := exec.Command("git", "-C", root, "log", "-1", "--format=%ct").Output()
+		if err != nil {
+			return time.Time{}, fmt.Errorf("the date of the last commit cannot be read (%w): set SOURCE_DATE_EPOCH", err)
+		}
+		epoch = strings.TrimSpace(string(out))
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH=%q: it must be seconds since 1970", epoch)
+	}
+	return time.Unix(seconds&^1, 0).UTC(), nil // ZIP and MSI count in steps of two seconds
+}
+
+// run runs a tool; what it prints is shown only if it fails.
+func (r *release) run(cmd *exec.Cmd, what string) error {
+	fmt.Fprintln(os.Stderr, what)
+	cmd.Env = append(cmd.Environ(), fmt.Sprintf("SOURCE_DATE_EPOCH=%d", r.date.Unix()))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", what, err, out)
+	}
+	return nil
+}

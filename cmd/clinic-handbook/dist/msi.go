@@ -1,0 +1,111 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// namespace is what all ids of the product are made from, so that the same
+// source has the same ids. It must never change: Windows Installer knows a
+// product and its parts by them.
+var namespace = uuid.MustParse("7b4ef7b1-6d0c-4a27-9a3f-5d7f0a3c52d6")
+
+// scope tells for whom an installer installs.
+type scope string
+
+const (
+	perUser    scope = "user"    // without administrator's rights, into the user's own folder
+	perMachine scope = "machine" // for everyone, into Program Files
+)
+
+// installer writes an MSI with the tree's files. A newer version replaces an
+// older one of the same scope.
+func (r *release) installer(t tree, s scope) error {
+	if err := t.setDates(); err != nil {
+		return err
+	}
+	content, err := fingerprint(t)
+	if err != nil {
+		return err
+	}
+	here := filepath.Join(r.root, "cmd/clinic-handbook/dist/windows")
+	name := fmt.Sprintf("%s-%s.msi", r.name("windows-amd64"), s)
+	cmd := exec.Command("wixl", "--arch", "x64", "--output", filepath.Join(r.work, name))
+	ids := map[string]string{
+		"ProductCode": id("product", string(s), r.version),
+		"UpgradeCode": id("upgrade", string(s)),
+	}
+	for _, component := range []string{"Program", "Console", "Licences", "SoftGL", "Menu"} {
+		ids["Id"+component] = id("component", string(s), component)
+	}
+	softGL := "no"
+	if r.softGL {
+		softGL = "yes"
+	}
+	for _, define := range [][2]string{{"Version", r.version}, {"Scope", string(s)}, {"SoftGL", softGL}} {
+		cmd.Args = append(cmd.Args, "-D", define[0]+"="+define[1])
+	}
+	for name, value := range ids {
+		cmd.Args = append(cmd.Args, "-D", name+"="+value)
+	}
+	cmd.Args = append(cmd.Args, "product.wxs")
+	// wixl reads relative paths only: the recipe and the icon lie with the files.
+	work := filepath.Join(r.work, "msi-"+string(s))
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return err
+	}
+	for from, to := range map[string]string{filepath.Join(here, "product.wxs"): "product.wxs", filepath.Join(r.root, "assets/icons/icon.ico"): "icon.ico"} {
+		if err := (tree{dir: work}).copyAs(to, from); err != nil {
+			return err
+		}
+	}
+	if err := os.Symlink(t.dir, filepath.Join(work, "files")); err != nil {
+		return err
+	}
+	cmd.Dir = work
+	if err := r.run(cmd, "installer for one "+string(s)); err != nil {
+		return err
+	}
+	msi, err := os.ReadFile(filepath.Join(r.work, name))
+	if err != nil {
+		return err
+	}
+	if err := pinSummary(msi, r.date, id("package", string(s), r.version, content)); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return os.WriteFile(filepath.Join(r.out, name), msi, 0o644)
+}
+
+// id is the id of a thing with a name, in the form that Windows Installer has.
+func id(name ...string) string {
+	return strings.ToUpper("{" + uuid.NewSHA1(namespace, []byte(strings.Join(name, "\n"))).String() + "}")
+}
+
+// fingerprint tells trees apart.
+func fingerprint(t tree) (string, error) {
+	list, err := t.entries()
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	for _, e := range list {
+		file, err := os.Open(e.file)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%s\n%d\n", e.name, e.size)
+		_, err = io.Copy(h, file)
+		file.Close()
+		if err != nil {
+			return "", err
+		}
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)), nil
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	cyclonedx "github.com/CycloneDX/cyclonedx-go"
+	"github.com/google/uuid"
+)
+
+// bill is the bill of materials of a package in CycloneDX's JSON: its parts,
+// of which the first is the product itself.
+func (r *release) bill(parts []part) ([]byte, error) {
+	var components []cyclonedx.Component
+	for _, p := range parts {
+		c := cyclonedx.Component{
+			BOMRef: p.name + "@" + p.version, Type: cyclonedx.ComponentTypeLibrary,
+			Name: p.name, Version: p.version, PackageURL: p.purl,
+		}
+		var choice cyclonedx.Licenses
+		for _, id := range p.spdx() {
+			choice = append(choice, cyclonedx.LicenseChoice{License: &cyclonedx.License{ID: id}})
+		}
+		if len(choice) > 0 {
+			c.Licenses = &choice
+		}
+		components = append(components, c)
+	}
+	product := components[0]
+	product.Type = cyclonedx.ComponentTypeApplication
+	components = components[1:]
+	bom := cyclonedx.NewBOM()
+	bom.Metadata = &cyclonedx.Metadata{Timestamp: r.date.Format(time.RFC3339), Component: &product}
+	bom.Components = &components
+	var refs []string
+	for _, c := range components {
+		refs = append(refs, c.BOMRef)
+	}
+	bom.Dependencies = &[]cyclonedx.Dependency{{Ref: product.BOMRef, Dependencies: &refs}}
+	bom.SerialNumber = "urn:uuid:" + uuid.NewSHA1(namespace, []byte(strings.Join(refs, "\n"))).String()
+	var b bytes.Buffer
+	err := cyclonedx.NewBOMEncoder(&b, cyclonedx.BOMFileFormatJSON).SetPretty(true).Encode(bom)
+	return b.Bytes(), err
+}

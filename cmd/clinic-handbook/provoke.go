@@ -1,0 +1,8 @@
+//go:build !crashtest
+
+package main
+
+import "clinichandbook/cmd/clinic-handbook/crash"
+
+// provoke does nothing: only tests build a program that can be made to crash.
+func provoke(*crash.Reporter) {}

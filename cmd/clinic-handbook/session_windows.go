@@ -1,0 +1,4 @@
+package main
+
+// settleSession has nothing to do: on Windows Fyne asks the registry.
+func settleSession() {}

@@ -1,0 +1,293 @@
+package delivery
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"aead.dev/minisign"
+	"github.com/goccy/go-yaml"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/pack"
+)
+
+// ConfigName is the name of the machine-wide configuration.
+const ConfigName = "handbook.yaml"
+
+// LockClinicValues is the lock of the screen on which the clinic's values are
+// set.
+const LockClinicValues = "clinic-values"
+
+// Bounds of how often to look at the place.
+const (
+	usualEvery = 30 * time.Second
+	leastEvery = 5 * time.Second
+	mostEvery  = 24 * time.Hour
+)
+
+// Config is what handbook.yaml says. The zero value says nothing: only the
+// bundled handbook is used.
+type Config struct {
+	File     string               // that was read, or ""
+	Content  string               // absolute path of a folder or pack, or ""
+	Keys     []minisign.PublicKey // that may sign packs
+	Every    time.Duration        // between two looks at Content; 0 means the usual time
+	Problems []handbook.Problem   // what was wrong; File is a whole path there
+
+	locks  []string
+	broken bool // it cannot be read at all
+}
+
+// Locked reports whether something is locked on this computer. Where the
+// configuration cannot be read, all is: a lock must not vanish by a slip.
+func (c Config) Locked(what string) bool { return c.broken || slices.Contains(c.locks, what) }
+
+// ReadConfig reads the first handbook.yaml that is there: beside the program,
+// then the machine's (Windows: %ProgramData%\clinic-handbook, elsewhere:
+// /etc/clinic-handbook). Nothing that is wrong in it stops the program:
+// Problems says what, and what is sound counts.
+func ReadConfig() Config { return readFirst(configPlaces()) }
+
+func configPlaces() []string {
+	var places []string
+	if program, err := os.Executable(); err == nil {
+		if real, err := filepath.EvalSymlinks(program); err == nil {
+			program = real
+		}
+		places = append(places, filepath.Join(filepath.Dir(program), ConfigName))
+	}
+	if dir := machineDir(); dir != "" {
+		places = append(places, filepath.Join(dir, ConfigName))
+	}
+	return places
+}
+
+func readFirst(places []string) Config {
+	for _, file := range places {
+		text, err := readText(file)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			c := Config{File: file, broken: true}
+			c.problem(1, "the file cannot be read (%v): check that every user may read it", err)
+			return c
+		}
+		return parseConfig(file, text)
+	}
+	return Config{}
+}
+
+// placeUnknown reports that the file cannot be read, so that nobody can tell
+// where content lies and who may sign it.
+func (c Config) placeUnknown() bool { return c.broken && c.Content == "" }
+
+// maxConfig bounds the file, in bytes.
+const maxConfig = 64 << 10
+
+var errTooLarge = errors.New("it is larger than 64 KiB")
+
+func readText(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNotPlain
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, reason(err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxConfig+1))
+	if err == nil && len(text) > maxConfig {
+		err = errTooLarge
+	}
+	return text, err
+}
+
+// reason is the cause of a file error without the path, which the sentence
+// names already.
+func reason(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+func (c *Config) problem(line int, format string, args ...any) {
+	c.Problems = append(c.Problems, handbook.Problem{File: c.File, Line: max(line, 1), Msg: fmt.Sprintf(format, args...)})
+}
+
+// keysOfFile are the keys of handbook.yaml.
+type keysOfFile struct {
+	Content     string   `yaml:"content"`
+	TrustedKeys []string `yaml:"trusted-keys"`
+	Locks       []string `yaml:"locks"`
+	LookEvery   string   `yaml:"look-every"`
+}
+
+const knownKeys = "known keys are content, trusted-keys, locks and look-every"
+
+func parseConfig(file string, text []byte) Config {
+	c := Config{File: file}
+	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
+	var strict, keys keysOfFile
+	if err := decode(text, &strict, yaml.Strict()); err != nil {
+		line, msg := whereAndWhat(err)
+		c.problem(line, "%s: %s", msg, knownKeys)
+	}
+	if err := decode(text, &keys); err != nil {
+		c.broken = true
+		return c
+	}
+	at := lines{text: strings.Split(string(text), "\n")}
+	c.readContent(keys.Content, at)
+	c.readKeys(keys.TrustedKeys, at)
+	c.readLocks(keys.Locks, at)
+	c.readEvery(keys.LookEvery, at)
+	if kindOf(c.Content) == packKind && len(c.Keys) == 0 {
+		c.problem(at.of("content"), "the content is a pack but no key is trusted, so it is not used: add trusted-keys with the line from handbook.pub that begins with RW")
+	}
+	return c
+}
+
+// decode keeps a fault of the library within bounds.
+func decode(text []byte, into *keysOfFile, options ...yaml.DecodeOption) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errors.New("this is not valid YAML")
+		}
+	}()
+	err = yaml.NewDecoder(strings.NewReader(string(text)), options...).Decode(into)
+	if errors.Is(err, io.EOF) {
+		return nil // nothing but comments
+	}
+	return err
+}
+
+func whereAndWhat(err error) (line int, msg string) {
+	msg = err.Error()
+	var at yaml.Error
+	if errors.As(err, &at) {
+		msg = at.GetMessage()
+		if t := at.GetToken(); t != nil {
+			line = t.Position.Line
+		}
+	}
+	msg, _, _ = strings.Cut(msg, "\n")
+	return line, msg
+}
+
+// lines finds the line of a text in a file.
+type lines struct{ text []string }
+
+// of is the first line that begins with a key.
+func (l lines) of(key string) int {
+	return 1 + slices.IndexFunc(l.text, func(s string) bool { return strings.HasPrefix(s, key+":") })
+}
+
+// holding is the first line that holds a text.
+func (l lines) holding(text string) int {
+	return 1 + slices.IndexFunc(l.text, func(s string) bool { return strings.Contains(s, text) })
+}
+
+var (
+	variable = regexp.MustCompile(`\$\{(\w+)\}`)
+	address  = regexp.MustCompile(`^[a-z]{2,}://`)
+)
+
+// readContent reads where the content lies. A relative path begins at the
+// folder of handbook.yaml; ${NAME} is a variable of the environment, which
+// folders that each user synchronises need.
+func (c *Config) readContent(place string, at lines) {
+	if place == "" {
+		return
+	}
+	if address.MatchString(strings.ToLower(place)) {
+		c.problem(at.of("content"), "%s is an address of the internet, and this program opens no connection: name a folder, a share or a pack", place)
+		return
+	}
+	for _, m := range variable.FindAllStringSubmatch(place, -1) {
+		value, set := os.LookupEnv(m[1])
+		if !set || value == "" {
+			c.problem(at.of("content"), "the variable %s is not set on this computer, so the content is not found: set it, or write the path out", m[0])
+			return
+		}
+		place = strings.ReplaceAll(place, m[0], value)
+	}
+	if !filepath.IsAbs(place) {
+		place = filepath.Join(filepath.Dir(c.File), place)
+	}
+	c.Content = filepath.Clean(place)
+}
+
+// readKeys reads the keys that may sign packs: the text of each, or the name
+// of its .pub file.
+func (c *Config) readKeys(texts []string, at lines) {
+	for _, text := range texts {
+		source := text
+		if strings.EqualFold(filepath.Ext(text), ".pub") {
+			if !filepath.IsAbs(text) {
+				text = filepath.Join(filepath.Dir(c.File), text)
+			}
+			data, err := readText(text)
+			if err != nil {
+				c.problem(at.holding(source), "the key file %s cannot be read (%v): put it there, or write the line from it that begins with RW here", text, err)
+				continue
+			}
+			text = string(data)
+		}
+		key, err := pack.ParsePublicKey(text)
+		if err != nil {
+			c.problem(at.holding(source), "%v", err)
+			continue
+		}
+		c.Keys = append(c.Keys, key)
+	}
+}
+
+func (c *Config) readLocks(locks []string, at lines) {
+	for _, l := range locks {
+		if l != LockClinicValues {
+			c.problem(at.holding(l), "%q cannot be locked: known locks are %s", l, LockClinicValues)
+			continue
+		}
+		c.locks = append(c.locks, l)
+	}
+}
+
+func (c *Config) readEvery(text string, at lines) {
+	if text == "" {
+		return
+	}
+	every, err := time.ParseDuration(text)
+	if err != nil || every < leastEvery || every > mostEvery {
+		c.problem(at.of("look-every"), "%q is not a time from 5s to 24h, so %v is used: write it as 30s, 5m or 1h", text, usualEvery)
+		return
+	}
+	c.Every = every
+}
+
+// WithContent is the configuration with another place for the content, as an
+// argument of the program names it.
+func (c Config) WithContent(place string) Config {
+	if place == "" {
+		return c
+	}
+	if abs, err := filepath.Abs(place); err == nil {
+		place = abs
+	}
+	c.Content = place
+	return c
+}

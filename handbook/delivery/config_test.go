@@ -1,0 +1,139 @@
+package delivery
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestConfig(t *testing.T) {
+	_, pub := testKey(t)
+	dir := t.TempDir()
+	pubText, err := pub.MarshalText()
+	must(t, err)
+	write(t, filepath.Join(dir, "handbook.pub"), string(pubText)+"\n")
+	t.Setenv("CLINIC_SYNC", filepath.Join(dir, "sync"))
+	t.Setenv("CLINIC_UNSET", "")
+	file := filepath.Join(dir, ConfigName)
+	for name, c := range map[string]struct {
+		text    string
+		content string // "" for none; relative to dir
+		keys    int
+		locked  bool
+		every   time.Duration
+		problem string // file:line: and a part of the sentence
+	}{
+		"empty":           {"", "", 0, false, 0, ""},
+		"comments":        {"# nothing\n", "", 0, false, 0, ""},
+		"all keys":        {"content: clinic.hbk\ntrusted-keys:\n  - " + pub.String() + "\nlocks: [clinic-values]\nlook-every: 2m\n", "clinic.hbk", 1, true, 2 * time.Minute, ""},
+		"windows ends":    {"content: folder\r\nlook-every: 1h\r\n", "folder", 0, false, time.Hour, ""},
+		"byte-order mark": {"\uFEFFcontent: folder\n", "folder", 0, false, 0, ""},
+		"absolute":        {"content: '" + filepath.Join(dir, "x") + "'\n", "x", 0, false, 0, ""},
+		"parent":          {"content: a/../b\n", "b", 0, false, 0, ""},
+		"variable":        {"content: ${CLINIC_SYNC}/pages\n", "sync/pages", 0, false, 0, ""},
+		"dollar":          {"content: share$/x$y\n", "share$/x$y", 0, false, 0, ""},
+		"key file":        {"content: c.hbk\ntrusted-keys: [handbook.pub]\n", "c.hbk", 1, false, 0, ""},
+
+		"unset variable": {"look-every: 30s\ncontent: ${CLINIC_UNSET}/x\n", "", 0, false, 30 * time.Second, ":2: the variable ${CLINIC_UNSET} is not set"},
+		"address":        {"content: https://example.org/x.hbk\n", "", 0, false, 0, ":1: https://example.org/x.hbk is an address of the internet"},
+		"unknown key":    {"content: folder\ncontnet: x\nlocks: [clinic-values]\n", "folder", 0, true, 0, `:2: unknown field "contnet": known keys are content`},
+		"unknown lock":   {"locks:\n  - clinic-values\n  - doors\n", "", 0, true, 0, `:3: "doors" cannot be locked`},
+		"bad key":        {"content: c.hbk\ntrusted-keys:\n  - " + pub.String() + "\n  - RWnonsense\n", "c.hbk", 1, false, 0, ":4: this is not a public key"},
+		"no key file":    {"content: c.hbk\ntrusted-keys: [other.pub]\n", "c.hbk", 0, false, 0, ":2: the key file"},
+		"no key":         {"locks: []\ncontent: c.HBK\n", "c.HBK", 0, false, 0, ":2: the content is a pack but no key is trusted"},
+		"too often":      {"content: f\nlook-every: 1s\n", "f", 0, false, 0, ":2: \"1s\" is not a time from 5s to 24h"},
+		"no unit":        {"look-every: 30\n", "", 0, false, 0, ":1: \"30\" is not a time"},
+
+		"no YAML":     {"content: [a\n", "", 0, true, 0, ":1: "},
+		"tab":         {"locks:\n\t- clinic-values\n", "", 0, true, 0, ":2: "},
+		"list":        {"- content\n", "", 0, true, 0, ":1: "},
+		"wrong type":  {"content: {a: b}\n", "", 0, true, 0, ":1: "},
+		"binary":      {"\x00\x01\x02", "", 0, true, 0, ":1: "},
+		"key twice":   {"content: a\ncontent: b\n", "", 0, true, 0, ":2: "},
+		"escape":      {`content: "C:\Users\x"` + "\n", "", 0, true, 0, ":1: "},
+		"very large":  {strings.Repeat("#", maxConfig+1), "", 0, true, 0, ":1: the file cannot be read (it is larger"},
+		"alias bombs": {"content: &a [*a,*a]\n", "", 0, true, 0, ":1: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			write(t, file, c.text)
+			got := readFirst([]string{filepath.Join(dir, "nowhere", ConfigName), file, filepath.Join(dir, "later", ConfigName)})
+			want := c.content
+			if want != "" {
+				want = filepath.Join(dir, filepath.FromSlash(want))
+			}
+			if got.File != file || got.Content != want || len(got.Keys) != c.keys || got.Locked(LockClinicValues) != c.locked || got.Every != c.every {
+				t.Errorf("it reads %+v", got)
+			}
+			var problems []string
+			for _, p := range got.Problems {
+				problems = append(problems, p.String())
+			}
+			all := strings.Join(problems, "\n")
+			if (c.problem == "") != (all == "") || !strings.Contains(all, file+c.problem) && c.problem != "" {
+				t.Errorf("the problems are %q, want %q", all, c.problem)
+			}
+			if strings.Count(all, "\n") > 1 {
+				t.Errorf("too many problems:\n%s", all)
+			}
+		})
+	}
+}
+
+func TestFirstConfigCounts(t *testing.T) {
+	a, b := filepath.Join(t.TempDir(), ConfigName), filepath.Join(t.TempDir(), ConfigName)
+	if c := readFirst([]string{a, b}); c.File != "" || c.Locked(LockClinicValues) || len(c.Problems) > 0 {
+		t.Errorf("without a file it reads %+v", c)
+	}
+	write(t, b, "content: b\n")
+	if c := readFirst([]string{a, b}); c.File != b {
+		t.Errorf("it reads %s", c.File)
+	}
+	write(t, a, "content: [\n")
+	if c := readFirst([]string{a, b}); c.File != a || c.Content != "" || !c.placeUnknown() || !c.Locked(LockClinicValues) {
+		t.Errorf("with a broken file in front it reads %+v", c)
+	}
+	must(t, os.Remove(a))
+	must(t, os.Mkdir(a, 0o755))
+	if c := readFirst([]string{a, b}); !c.placeUnknown() || len(c.Problems) != 1 {
+		t.Errorf("with a folder in front it reads %+v", c)
+	}
+}
+
+func TestConfigPlaces(t *testing.T) {
+	places := configPlaces()
+	program, err := os.Executable()
+	must(t, err)
+	if len(places) != 2 || filepath.Dir(places[0]) != filepath.Dir(program) {
+		t.Errorf("the places are %q, the program is %s", places, program)
+	}
+	if runtime.GOOS == "linux" && places[1] != "/etc/clinic-handbook/handbook.yaml" {
+		t.Errorf("the places are %q", places)
+	}
+}
+
+func TestWithContent(t *testing.T) {
+	c := Config{broken: true}.WithContent("x")
+	if !filepath.IsAbs(c.Content) || !c.Locked(LockClinicValues) || c.placeUnknown() {
+		t.Errorf("%+v", c)
+	}
+}
+
+func FuzzConfig(f *testing.F) {
+	f.Add("content: clinic.hbk\ntrusted-keys: [a.pub]\nlocks: [clinic-values]\nlook-every: 30s\n")
+	f.Add("content: &a [*a]\n")
+	f.Add("? {\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		c := parseConfig(filepath.Join(t.TempDir(), ConfigName), []byte(text))
+		if c.broken && len(c.Problems) == 0 {
+			t.Error("it cannot be read, and nobody says why")
+		}
+		for _, p := range c.Problems {
+			if p.Line < 1 || p.Line > strings.Count(text, "\n")+strings.Count(text, "\r")+2 || p.Msg == "" {
+				t.Errorf("a problem at line %d: %q", p.Line, p.Msg)
+			}
+		}
+	})
+}

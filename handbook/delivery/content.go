@@ -1,0 +1,67 @@
+package delivery
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+
+	"clinichandbook/handbook/pack"
+)
+
+// packContent is the content of a pack.
+func packContent(p *pack.Pack, data []byte) *Content {
+	return &Content{FS: p.Content, Date: p.Created, Version: p.Version, sum: hex.EncodeToString(p.Sum[:]), kind: packKind, data: data}
+}
+
+// withoutFiles is what has to be known of content that is shown and kept.
+func (c *Content) withoutFiles() *Content {
+	return &Content{Date: c.Date, Version: c.Version, sum: c.sum, kind: c.kind}
+}
+
+// folderContent is the content of a folder, given as a zip file.
+func folderContent(data []byte, bad map[string]error) (*Content, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	return &Content{FS: withBad(z, bad), sum: hex.EncodeToString(sum[:]), kind: folderKind, data: data}, nil
+}
+
+// contentOf makes content of a copy whose hash holds.
+func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
+	c, err := folderContent(body, nil)
+	if err != nil {
+		return nil, errors.New("it cannot be read")
+	}
+	c.Date, c.Version, c.kind = h.Date, h.Version, k
+	if k == packKind {
+		c.FS, err = fs.Sub(c.FS, "content")
+	}
+	return c, err
+}
+
+// badFiles is a file system some of whose files cannot be opened.
+type badFiles struct {
+	fs.FS
+	bad map[string]error
+}
+
+// withBad says why files could not be read when they are to be opened, so that
+// the handbook names them among its problems.
+func withBad(fsys fs.FS, bad map[string]error) fs.FS {
+	if len(bad) == 0 {
+		return fsys
+	}
+	return badFiles{fsys, bad}
+}
+
+func (b badFiles) Open(name string) (fs.File, error) {
+	if err := b.bad[name]; err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return b.FS.Open(name)
+}

@@ -1,0 +1,567 @@
+package delivery
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"aead.dev/minisign"
+
+	"clinichandbook/handbook/pack"
+)
+
+// desk is a desk that writes down what it shows.
+type desk struct {
+	mu     sync.Mutex
+	shown  []string // text of clinic.yaml
+	status Status
+	told   int
+	refuse bool
+	slow   time.Duration
+}
+
+func (d *desk) Load(c *Content) (func(), error) {
+	d.mu.Lock()
+	slow, refuse := d.slow, d.refuse
+	d.mu.Unlock()
+	time.Sleep(slow)
+	text, err := fs.ReadFile(c.FS, "clinic.yaml")
+	if err != nil || refuse {
+		return nil, ErrNothing
+	}
+	return func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.shown = append(d.shown, string(text))
+	}, nil
+}
+
+func (d *desk) Tell(s Status) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.status = s
+	d.told++
+}
+
+func (d *desk) now() (shown []string, s Status) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return append([]string{}, d.shown...), d.status
+}
+
+// until waits until something is so.
+func until(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for range 4000 { // not by the clock: the machine may be asleep meanwhile
+		if so() {
+			return
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	t.Fatalf("it does not come to pass that %s", what)
+}
+
+// shows waits until a text is shown, as the last of so many.
+func (d *desk) shows(t *testing.T, n int, text string) {
+	t.Helper()
+	defer func() {
+		if t.Failed() {
+			shown, s := d.now()
+			t.Logf("shown %q, status %+v", shown, s)
+		}
+	}()
+	until(t, fmt.Sprintf("%q is shown as number %d", text, n), func() bool {
+		shown, _ := d.now()
+		return len(shown) == n && shown[n-1] == text
+	})
+}
+
+// says waits until the status has a text in it, or is sound if that is "".
+func (d *desk) says(t *testing.T, text string) Status {
+	t.Helper()
+	var last Status
+	defer func() {
+		if t.Failed() {
+			t.Logf("status %+v", last)
+		}
+	}()
+	until(t, fmt.Sprintf("the status says %q", text), func() bool {
+		_, last = d.now()
+		return text == "" && last == (Status{Date: last.Date}) && !last.Date.IsZero() || text != "" && strings.Contains(last.Sentence, text)
+	})
+	return last
+}
+
+// begin makes a delivery with times for tests, and reads the copy.
+func begin(place, dir string, keys ...minisign.PublicKey) (*Delivery, *Content, Status) {
+	d := New(Config{Content: place, Keys: keys, Every: 40 * time.Millisecond}, dir)
+	d.settle, d.gather, d.stuck = 20*time.Millisecond, 10*time.Millisecond, 150*time.Millisecond
+	c, s := d.Kept()
+	return d, c, s
+}
+
+// watching watches a place until the test ends or stop is called.
+func watching(t *testing.T, d *Delivery) (seen *desk, stop func()) {
+	t.Helper()
+	seen = &desk{}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		d.Watch(ctx, seen)
+	}()
+	stop = func() {
+		cancel()
+		<-done
+	}
+	t.Cleanup(stop)
+	return seen, stop
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	must(t, os.MkdirAll(filepath.Dir(file), 0o755))
+	must(t, os.WriteFile(file, []byte(text), 0o644))
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func text(t *testing.T, c *Content) string {
+	t.Helper()
+	if c == nil {
+		return ""
+	}
+	data, err := fs.ReadFile(c.FS, "clinic.yaml")
+	if err != nil {
+		t.Error(err)
+	}
+	return string(data)
+}
+
+func TestNothingConfigured(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "kept")
+	d := New(Config{}, dir)
+	if c, s := d.Kept(); c != nil || s != (Status{}) {
+		t.Errorf("%v, %+v", c, s)
+	}
+	seen, _ := watching(t, d)
+	time.Sleep(50 * time.Millisecond)
+	if shown, s := seen.now(); len(shown) > 0 || s != (Status{}) {
+		t.Errorf("it shows %q, %+v", shown, s)
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("it makes a folder")
+	}
+}
+
+func TestFolder(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	d, c, _ := begin(place, dir)
+	if c != nil {
+		t.Fatal("there is a copy already")
+	}
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "one")
+	seen.says(t, "")
+	write(t, place+"/clinic.yaml", "two")
+	seen.shows(t, 2, "two")
+	write(t, place+"/faq/a.md", "page")
+	seen.shows(t, 3, "two")
+	write(t, place+"/faq/a.md", "page, changed")
+	seen.shows(t, 4, "two")
+
+	must(t, os.Rename(place, place+"-gone"))
+	if s := seen.says(t, "is not there"); !s.Away || s.Date.IsZero() {
+		t.Errorf("the status is %+v", s)
+	}
+	must(t, os.Mkdir(place, 0o755)) // as a mount point without its share
+	seen.says(t, "no handbook file is in")
+	must(t, os.Remove(place))
+	must(t, os.Rename(place+"-gone", place))
+	seen.says(t, "")
+	stop()
+	if shown, _ := seen.now(); len(shown) != 4 {
+		t.Errorf("it shows %q", shown)
+	}
+
+	must(t, os.RemoveAll(place))
+	d, c, s := begin(place, dir)
+	if text(t, c) != "two" || s.Sentence != "" || s.Date.IsZero() {
+		t.Errorf("the copy is %q, %+v", text(t, c), s)
+	}
+	if page, err := fs.ReadFile(c.FS, "faq/a.md"); err != nil || string(page) != "page, changed" {
+		t.Errorf("the copy of the page is %q, %v", page, err)
+	}
+	seen, _ = watching(t, d)
+	if s := seen.says(t, "is not there"); s.Date != c.Date {
+		t.Errorf("the status is %+v, the copy is of %v", s, c.Date)
+	}
+}
+
+// TestSameContentIsNotShownAgain holds that a start with what is kept already
+// swaps nothing.
+func TestSameContentIsNotShownAgain(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	d, _, _ := begin(place, dir)
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "one")
+	seen.says(t, "")
+	stop()
+	d, c, _ := begin(place, dir)
+	if text(t, c) != "one" {
+		t.Fatal("no copy")
+	}
+	seen, stop = watching(t, d)
+	time.Sleep(300 * time.Millisecond)
+	stop()
+	if shown, _ := seen.now(); len(shown) > 0 {
+		t.Errorf("it shows %q", shown)
+	}
+}
+
+// TestHalfWritten holds that a folder somebody is writing is not shown in
+// between.
+func TestHalfWritten(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "old")
+	d, _, _ := begin(place, dir)
+	d.settle = 150 * time.Millisecond
+	seen, _ := watching(t, d)
+	seen.shows(t, 1, "old")
+	write(t, place+"/clinic.yaml", "half")
+	for i := range 12 {
+		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), "page")
+		time.Sleep(50 * time.Millisecond)
+	}
+	write(t, place+"/clinic.yaml", "new")
+	seen.shows(t, 2, "new")
+}
+
+// TestSameSizeAndTime holds that a change which leaves size and time as they
+// were is found, later.
+func TestSameSizeAndTime(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	file, when := place+"/clinic.yaml", time.Now().Add(-time.Hour)
+	write(t, file, "one")
+	must(t, os.Chtimes(file, when, when))
+	d, _, _ := begin(place, dir)
+	seen, _ := watching(t, d)
+	seen.shows(t, 1, "one")
+	other := filepath.Join(t.TempDir(), "x")
+	write(t, other, "two")
+	must(t, os.Chtimes(other, when, when))
+	must(t, os.Rename(other, file))
+	seen.shows(t, 2, "two")
+}
+
+func TestNothingOfItCanBeUsed(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	d, _, _ := begin(place, dir)
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "one")
+	seen.says(t, "")
+	seen.mu.Lock()
+	seen.refuse = true
+	seen.mu.Unlock()
+	write(t, place+"/clinic.yaml", "two")
+	s := seen.says(t, "what was there before stays")
+	if s.Away || s.Date.IsZero() || !strings.Contains(s.Sentence, ErrNothing.Error()) {
+		t.Errorf("the status is %+v", s)
+	}
+	stop()
+	if _, c, _ := begin(place, dir); text(t, c) != "one" {
+		t.Errorf("kept is %q", text(t, c))
+	}
+}
+
+// TestPipeInFolder holds that what is no file cannot make the program wait, and
+// is named.
+func TestPipeInFolder(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	makePipe(t, place+"/faq/pipe.md")
+	d, _, _ := begin(place, dir)
+	var content *Content
+	f := d.look("", false)
+	if content = f.content; content == nil {
+		t.Fatalf("%+v", f)
+	}
+	if _, err := fs.ReadFile(content.FS, "faq/pipe.md"); !errors.Is(err, errNotPlain) {
+		t.Errorf("the pipe says %v", err)
+	}
+	if entries, err := fs.ReadDir(content.FS, "faq"); err != nil || len(entries) != 1 {
+		t.Errorf("the folder lists %v, %v", entries, err)
+	}
+}
+
+// stuckFS hangs while it is locked.
+type stuckFS struct {
+	fs.FS
+	gate *sync.RWMutex
+}
+
+func (s stuckFS) Open(name string) (fs.File, error) {
+	s.gate.RLock()
+	defer s.gate.RUnlock()
+	return s.FS.Open(name)
+}
+
+// TestHangingShare holds that a share that does not answer is told of, that
+// looks do not pile up, and that it is used again when it answers.
+func TestHangingShare(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	d, _, _ := begin(place, dir)
+	var gate sync.RWMutex
+	d.open = func(name string) fs.FS { return stuckFS{os.DirFS(name), &gate} }
+	seen, _ := watching(t, d)
+	seen.shows(t, 1, "one")
+	seen.says(t, "")
+	gate.Lock()
+	write(t, place+"/clinic.yaml", "two")
+	if s := seen.says(t, "does not answer"); !s.Away || s.Date.IsZero() {
+		t.Errorf("the status is %+v", s)
+	}
+	time.Sleep(200 * time.Millisecond)
+	if shown, _ := seen.now(); len(shown) != 1 {
+		t.Errorf("it shows %q", shown)
+	}
+	gate.Unlock()
+	seen.shows(t, 2, "two")
+	seen.says(t, "")
+}
+
+// slowFS takes its time for each file, but goes on.
+type slowFS struct{ fs.FS }
+
+func (s slowFS) Open(name string) (fs.File, error) {
+	time.Sleep(60 * time.Millisecond)
+	return s.FS.Open(name)
+}
+
+// TestSlowShare holds that a share which is slow but answers is not said to be
+// away.
+func TestSlowShare(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	for i := range 10 {
+		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), "page")
+	}
+	d, _, _ := begin(place, dir)
+	d.open = func(name string) fs.FS { return slowFS{os.DirFS(name)} }
+	seen, _ := watching(t, d)
+	seen.shows(t, 1, "one")
+	seen.says(t, "")
+	if seen.told != 1 {
+		t.Errorf("it tells %d times", seen.told)
+	}
+}
+
+func TestFolderTooLarge(t *testing.T) {
+	place, dir := t.TempDir(), t.TempDir()
+	for i := range maxTotal>>20 + 1 {
+		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), strings.Repeat("x", 1<<20))
+	}
+	d, _, _ := begin(place, dir)
+	seen, _ := watching(t, d)
+	seen.says(t, "larger than 64 MiB")
+}
+
+// testKey makes a key pair.
+func testKey(t *testing.T) (minisign.PrivateKey, minisign.PublicKey) {
+	t.Helper()
+	pub, key, err := minisign.GenerateKey(rand.Reader)
+	must(t, err)
+	return key, pub
+}
+
+// writePack puts a pack in the place of a file at once.
+func writePack(t *testing.T, file string, key minisign.PrivateKey, version int64, text string) {
+	t.Helper()
+	created := time.Now().Add(time.Duration(version)*time.Second - time.Hour)
+	data, err := pack.Create(map[string][]byte{"clinic.yaml": []byte(text)}, version, created, key)
+	must(t, err)
+	must(t, os.WriteFile(file+".tmp", data, 0o644))
+	must(t, os.Rename(file+".tmp", file))
+}
+
+func TestPack(t *testing.T) {
+	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
+	key, pub := testKey(t)
+	writePack(t, place, key, 10, "ten")
+	d, _, _ := begin(place, dir, pub)
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "ten")
+	writePack(t, place, key, 12, "twelve")
+	seen.shows(t, 2, "twelve")
+	seen.says(t, "")
+
+	writePack(t, place, key, 11, "eleven")
+	seen.says(t, "the pack has version 11 of")
+	writePack(t, place, key, 12, "another twelve")
+	seen.says(t, "with other content")
+	other, _ := testKey(t)
+	writePack(t, place, other, 13, "thirteen")
+	seen.says(t, "which is not trusted here")
+	must(t, os.WriteFile(place, []byte("no pack"), 0o644))
+	seen.says(t, "not a handbook pack")
+	data, err := pack.Create(map[string][]byte{"clinic.yaml": []byte("cut")}, 14, time.Now(), key)
+	must(t, err)
+	must(t, os.WriteFile(place, data[:len(data)/2], 0o644))
+	seen.says(t, "no signature at its end")
+	data, err = pack.Create(map[string][]byte{"clinic.yaml": []byte("future")}, 15, time.Now().AddDate(2, 0, 0), key)
+	must(t, err)
+	must(t, os.WriteFile(place, data, 0o644))
+	seen.says(t, "still to come")
+	must(t, os.Remove(place))
+	must(t, os.Mkdir(place, 0o755)) // an unsigned folder in its place
+	write(t, place+"/clinic.yaml", "unsigned")
+	seen.says(t, "not a plain file")
+	must(t, os.RemoveAll(place))
+	if s := seen.says(t, "is not there"); !s.Away {
+		t.Errorf("the status is %+v", s)
+	}
+	writePack(t, place, key, 12, "twelve") // made anew, but the same
+	time.Sleep(150 * time.Millisecond)
+	stop()
+	if shown, _ := seen.now(); len(shown) != 2 {
+		t.Errorf("it shows %q", shown)
+	}
+}
+
+// TestNoRollBackAfterRestart holds that an older pack is refused by a program
+// that starts anew, with its copy lost, and with half of its memory damaged.
+func TestNoRollBackAfterRestart(t *testing.T) {
+	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
+	key, pub := testKey(t)
+	writePack(t, place, key, 12, "twelve")
+	d, _, _ := begin(place, dir, pub)
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "twelve")
+	seen.says(t, "")
+	stop()
+	writePack(t, place, key, 11, "eleven")
+	for _, c := range []struct {
+		name string
+		harm func()
+		kept string
+	}{
+		{"restart", func() {}, "twelve"},
+		{"one memory damaged", func() { damage(t, dir+"/"+acceptedFiles[0]) }, "twelve"},
+		{"both memories lost", func() { must(t, os.Remove(dir+"/"+acceptedFiles[0])); must(t, os.Remove(dir+"/"+acceptedFiles[1])) }, "twelve"},
+	} {
+		c.harm()
+		d, content, _ := begin(place, dir, pub)
+		if text(t, content) != c.kept {
+			t.Errorf("%s: kept is %q", c.name, text(t, content))
+		}
+		seen, stop := watching(t, d)
+		seen.says(t, "the pack has version 11 of")
+		stop()
+		if shown, _ := seen.now(); len(shown) > 0 {
+			t.Errorf("%s: it shows %q", c.name, shown)
+		}
+	}
+	writePack(t, place, key, 13, "thirteen")
+	d, _, _ = begin(place, dir, pub)
+	seen, stop = watching(t, d)
+	seen.shows(t, 1, "thirteen")
+	seen.says(t, "")
+	stop()
+	for _, name := range []string{copyFile, olderFile} { // the copies are lost
+		must(t, os.Remove(filepath.Join(dir, name)))
+	}
+	damage(t, dir+"/"+acceptedFiles[1])
+	writePack(t, place, key, 12, "twelve")
+	d, content, _ := begin(place, dir, pub)
+	if content != nil {
+		t.Error("a lost copy is there")
+	}
+	seen, stop = watching(t, d)
+	if s := seen.says(t, "this computer has had version 13 already"); !strings.Contains(s.Sentence, "bundled handbook is shown") {
+		t.Errorf("the status is %+v", s)
+	}
+	writePack(t, place, key, 13, "thirteen") // the same version again, of another time: its content comes back
+	seen.shows(t, 1, "thirteen")
+	seen.says(t, "")
+	stop()
+	if _, content, _ := begin(place, dir, pub); text(t, content) != "thirteen" {
+		t.Errorf("kept is %q", text(t, content))
+	}
+}
+
+// TestNewVersionOfTheSame holds that a later pack with the same content is
+// remembered, though nothing is shown anew.
+func TestNewVersionOfTheSame(t *testing.T) {
+	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
+	key, pub := testKey(t)
+	writePack(t, place, key, 12, "same")
+	d, _, _ := begin(place, dir, pub)
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "same")
+	writePack(t, place, key, 14, "same")
+	until(t, "version 14 is remembered", func() bool { return d.kept.accepted().Version == 14 })
+	writePack(t, place, key, 13, "earlier")
+	seen.says(t, "has had version 14 already")
+	stop()
+	if shown, _ := seen.now(); len(shown) != 1 {
+		t.Errorf("it shows %q", shown)
+	}
+	if _, c, _ := begin(place, dir, pub); c == nil || c.Version != 14 {
+		t.Errorf("kept is %+v", c)
+	}
+}
+
+// damage turns a bit of a file.
+func damage(t *testing.T, file string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	must(t, err)
+	data[len(data)/2] ^= 1
+	must(t, os.WriteFile(file, data, 0o600))
+}
+
+// TestKeyNoLongerTrusted holds that a copy signed by a key that was taken off
+// the trusted ones is not used.
+func TestKeyNoLongerTrusted(t *testing.T) {
+	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
+	key, pub := testKey(t)
+	writePack(t, place, key, 12, "twelve")
+	d, _, _ := begin(place, dir, pub)
+	seen, stop := watching(t, d)
+	seen.shows(t, 1, "twelve")
+	seen.says(t, "")
+	stop()
+	_, other := testKey(t)
+	_, c, s := begin(place, dir, other)
+	if c != nil || !strings.Contains(s.Sentence, "not trusted here") {
+		t.Errorf("kept is %q, %+v", text(t, c), s)
+	}
+	// A copy of a folder must not stand in for a signed pack.
+	folder := t.TempDir()
+	write(t, folder+"/clinic.yaml", "unsigned")
+	d, _, _ = begin(folder, dir)
+	seen, stop = watching(t, d)
+	seen.shows(t, 1, "unsigned")
+	seen.says(t, "")
+	stop()
+	if _, c, _ := begin(place, dir, pub); text(t, c) != "twelve" {
+		t.Errorf("kept is %q", text(t, c))
+	}
+}

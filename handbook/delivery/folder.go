@@ -1,0 +1,168 @@
+package delivery
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"clinichandbook/handbook"
+)
+
+// Limits of a folder. Ten thousand entries fit.
+const (
+	maxFiles = 20_000
+	maxTotal = 64 << 20 // bytes
+	// maxFile is more than the handbook takes of one file, in bytes; the rest
+	// of a larger one is not read, and the handbook then says that it is too
+	// large.
+	maxFile = 1<<20 + 1
+)
+
+var (
+	errNoContent = errors.New("no handbook file is in it")
+	errNotPlain  = errors.New("not a plain file")
+)
+
+// item is one name in a content folder.
+type item struct {
+	name string // from the folder, with slashes
+	size int64
+	time time.Time
+	mode fs.FileMode
+}
+
+// list names what lies at the top of a content folder and in its folders of
+// entries: the handbook also tells of what is named nearly right. Each step
+// tells that the folder still answers.
+func list(fsys fs.FS, step func()) ([]item, error) {
+	folders := []string{"."}
+	for _, k := range handbook.Kinds() {
+		folders = append(folders, k.Folder())
+	}
+	var items []item
+	for _, folder := range folders {
+		entries, err := fs.ReadDir(fsys, folder)
+		step()
+		if errors.Is(err, fs.ErrNotExist) && folder != "." {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			name := path.Join(folder, e.Name())
+			if !isSeen(e.Name()) {
+				continue
+			}
+			info, err := fs.Stat(fsys, name) // of what a link leads to
+			step()
+			if errors.Is(err, fs.ErrNotExist) {
+				continue // gone meanwhile, or a dead link
+			}
+			if err != nil {
+				return nil, err
+			}
+			items = append(items, item{name, info.Size(), info.ModTime(), info.Mode().Type()})
+			if len(items) > maxFiles {
+				return nil, fmt.Errorf("it holds more than %d files: is this the content folder?", maxFiles)
+			}
+		}
+	}
+	if !slices.ContainsFunc(items, item.counts) {
+		return nil, errNoContent // as an empty mount point is
+	}
+	slices.SortFunc(items, func(a, b item) int { return strings.Compare(a.name, b.name) })
+	return items, nil
+}
+
+// isSeen passes over what editors, systems and programs that synchronise
+// folders leave behind.
+func isSeen(name string) bool {
+	return !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "~") && utf8.ValidString(name) && !strings.Contains(name, `\`)
+}
+
+// counts reports that the handbook reads an item.
+func (i item) counts() bool {
+	ext := path.Ext(i.name)
+	return !i.mode.IsDir() && (ext == ".yaml" || ext == ".md" && strings.Contains(i.name, "/"))
+}
+
+// stampOf is a text that changes when a file does.
+func stampOf(items []item) string {
+	h := sha256.New()
+	for _, i := range items {
+		fmt.Fprintf(h, "%q %d %d %v\n", i.name, i.size, i.time.UnixNano(), i.mode)
+	}
+	return string(h.Sum(nil))
+}
+
+// newest is when the newest file was changed, or the zero time.
+func newest(items []item) time.Time {
+	var t time.Time
+	for _, i := range items {
+		if i.mode.IsRegular() && i.time.After(t) {
+			t = i.time
+		}
+	}
+	return t
+}
+
+// readFolder reads all files as a zip file, which depends on nothing but their
+// names and content. What is no plain file or may not be read is among bad.
+func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[string]error, err error) {
+	bad = map[string]error{}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, i := range items {
+		name := i.name
+		if i.mode.IsDir() {
+			name += "/"
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return nil, nil, err
+		}
+		switch {
+		case !i.counts():
+			continue // only its name is of interest
+		case !i.mode.IsRegular():
+			bad[i.name] = errNotPlain
+			continue
+		}
+		err = readFile(w, fsys, i.name)
+		step()
+		if errors.Is(err, fs.ErrPermission) {
+			bad[i.name] = errors.New("permission denied")
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		if b.Len() > maxTotal {
+			return nil, nil, fmt.Errorf("its files are larger than %d MiB together: is this the content folder?", maxTotal>>20)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, nil, err
+	}
+	return b.Bytes(), bad, nil
+}
+
+func readFile(w io.Writer, fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(w, io.LimitReader(f, maxFile))
+	return err
+}

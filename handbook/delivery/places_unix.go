@@ -1,0 +1,13 @@
+//go:build !windows
+
+package delivery
+
+import "runtime"
+
+// machineDir is the folder for settings of the whole computer.
+func machineDir() string {
+	if runtime.GOOS == "darwin" {
+		return "/Library/Application Support/clinic-handbook"
+	}
+	return "/etc/clinic-handbook"
+}

@@ -1,0 +1,193 @@
+package delivery
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"clinichandbook/handbook/durable"
+)
+
+// The files of a store, all in one folder of this computer.
+const (
+	copyFile  = "content.copy"
+	olderFile = "content.older.copy" // what copyFile held before
+	nextFile  = "content.next.copy"  // whole, and about to take the place of copyFile
+	lockFile  = "content.lock"
+)
+
+// acceptedFiles both hold the version of the latest pack: when one is damaged
+// the other still tells.
+var acceptedFiles = [2]string{"accepted-1", "accepted-2"}
+
+// maxCopy bounds what is read of a copy, in bytes.
+const maxCopy = 2 * maxTotal
+
+// lockWait is how long a store waits for another window that keeps the same
+// content at the same time.
+const lockWait = 2 * time.Second
+
+// store keeps content on this computer's disk. Each file is written under
+// another name, flushed, and renamed; so at every instant a whole file is
+// there, the last one or the one before it. Each begins with the hash of all
+// that follows, so a damaged one is noticed.
+type store struct{ dir string }
+
+// copyHeader tells what a copy holds.
+type copyHeader struct {
+	Kind    kind      `json:"kind"`
+	Date    time.Time `json:"date"`
+	Version int64     `json:"version,omitempty"`
+	Place   string    `json:"place"` // where it was delivered, for whoever looks into the file
+}
+
+// accepted is the latest pack that was taken. No earlier one is taken after it.
+type accepted struct {
+	Version int64  `json:"version"`
+	Sum     string `json:"sum"` // of its content: the same version is taken again only with the same content
+}
+
+var errDamaged = errors.New("damaged")
+
+func isDamage(err error) bool { return errors.Is(err, errDamaged) }
+
+const sealMark = "clinic-handbook 1 "
+
+// seal puts the hash of data before it.
+func seal(data []byte) []byte {
+	sum := sha256.Sum256(data)
+	return append([]byte(sealMark+hex.EncodeToString(sum[:])+"\n"), data...)
+}
+
+// unseal takes the hash off, if it holds.
+func unseal(sealed []byte) ([]byte, error) {
+	line, data, found := bytes.Cut(sealed, []byte("\n"))
+	sum := sha256.Sum256(data)
+	if !found || string(line) != sealMark+hex.EncodeToString(sum[:]) {
+		return nil, errDamaged
+	}
+	return data, nil
+}
+
+// read reads a sealed file. What is there but cannot be read counts as damaged.
+func (s store) read(name string) ([]byte, error) {
+	if s.dir == "" {
+		return nil, fs.ErrNotExist
+	}
+	f, err := durable.OS{}.Open(s.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err != nil {
+		return nil, errDamaged
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxCopy))
+	if err != nil {
+		return nil, errDamaged
+	}
+	return unseal(data)
+}
+
+// readCopy reads a copy of content.
+func (s store) readCopy(name string) (h copyHeader, body []byte, err error) {
+	data, err := s.read(name)
+	if err != nil {
+		return h, nil, err
+	}
+	line, body, _ := bytes.Cut(data, []byte("\n"))
+	if json.Unmarshal(line, &h) != nil {
+		return h, nil, errDamaged
+	}
+	return h, body, nil
+}
+
+// accepted is the latest pack that was ever taken, as far as the disk tells.
+func (s store) accepted() accepted {
+	var latest accepted
+	for _, name := range acceptedFiles {
+		data, err := s.read(name)
+		var a accepted
+		if err == nil && json.Unmarshal(data, &a) == nil && a.Version > latest.Version {
+			latest = a
+		}
+	}
+	return latest
+}
+
+// keep puts content, and the latest pack before it, on the disk. Of the pack
+// first: a crash in between must not let an earlier one in.
+func (s store) keep(c *Content, latest accepted, place string) error {
+	if s.dir == "" {
+		return nil
+	}
+	disk := durable.OS{}
+	if err := s.makeDir(disk); err != nil {
+		return err
+	}
+	unlock, err := disk.Lock(s.path(lockFile), lockWait)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = unlock() }()
+	if err := s.remember(disk, latest); err != nil {
+		return err
+	}
+	header, err := json.Marshal(copyHeader{c.kind, c.Date, c.Version, place})
+	if err != nil {
+		return err
+	}
+	data := seal(append(append(header, '\n'), c.data...))
+	if err := durable.Replace(disk, s.path(nextFile), data); err != nil {
+		return err
+	}
+	// A damaged copy must not take the place of the sound one before it.
+	if _, err := s.read(copyFile); err == nil {
+		if err := disk.Rename(s.path(copyFile), s.path(olderFile)); err != nil {
+			return err
+		}
+	}
+	if err := disk.Rename(s.path(nextFile), s.path(copyFile)); err != nil {
+		return err
+	}
+	return disk.SyncDir(s.dir)
+}
+
+func (s store) path(name string) string { return filepath.Join(s.dir, name) }
+
+func (s store) makeDir(disk durable.Disk) error {
+	if _, err := os.Stat(s.dir); err == nil {
+		return nil
+	}
+	if err := disk.MakeDir(s.dir); err != nil {
+		return err
+	}
+	return disk.SyncDir(filepath.Dir(s.dir))
+}
+
+// remember writes the latest pack into both files, one after the other.
+func (s store) remember(disk durable.Disk, latest accepted) error {
+	if latest.Version == 0 || s.accepted().Version > latest.Version {
+		return nil
+	}
+	data, err := json.Marshal(latest)
+	if err != nil {
+		return err
+	}
+	for _, name := range acceptedFiles {
+		if err := durable.Replace(disk, s.path(name), seal(data)); err != nil {
+			return err
+		}
+		if err := disk.SyncDir(s.dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,238 @@
+// Package pack makes and opens handbook packs: a clinic's content in one
+// signed file, clinic.hbk.
+//
+// A pack is a zip file that any program can look into. It holds
+//
+//	manifest.json    format, version, time, and each file's size and SHA-256
+//	content/…        the files, in the order of the manifest
+//
+// stored, not compressed, in one layout that allows no choice: the same
+// content always makes the same bytes. The last [SignatureSize] bytes, which
+// are the zip file's comment, are a minisign signature of every byte before
+// them. So nothing in a pack is read before its signature holds, and no byte
+// can be changed, added or taken away after it.
+//
+// [Open] lays the content out once more and takes a pack only if that makes
+// the very same bytes. What a zip file can do beside holding files, such as
+// links, bombs, or two files in one place, has no place in that layout.
+//
+// The package opens no network connection and writes no file.
+package pack
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"time"
+
+	"aead.dev/minisign"
+)
+
+// Extension is how the name of a pack ends.
+const Extension = ".hbk"
+
+// Pack is a pack that was opened and is sound.
+type Pack struct {
+	Manifest
+	KeyID   uint64            // of the key that signed it
+	Content fs.FS             // the content folder
+	Sum     [sha256.Size]byte // of all files: equal for equal content
+}
+
+// Limits bound what Open accepts. The zero value accepts nothing;
+// [DefaultLimits] is for use.
+type Limits struct {
+	Size     int64     // bytes of the pack
+	Files    int       // how many
+	FileSize int64     // bytes of one file
+	Now      time.Time // a pack made after it is refused; zero: no pack is
+}
+
+// DefaultLimits hold ten thousand entries with room to spare.
+func DefaultLimits() Limits {
+	return Limits{Size: 64 << 20, Files: 20_000, FileSize: 1 << 20}
+}
+
+// clockSkew is how much two computers' clocks may differ, time zones set wrong
+// included.
+const clockSkew = 26 * time.Hour
+
+// Create makes a pack of content files. Equal content, version, time and key
+// make equal bytes.
+func Create(content map[string][]byte, version int64, created time.Time, key minisign.PrivateKey) ([]byte, error) {
+	m, err := newManifest(content, version, created)
+	if err != nil {
+		return nil, err
+	}
+	manifest := m.encode()
+	var b bytes.Buffer
+	z := newLayout(&b)
+	z.add(manifestName, manifest)
+	for _, f := range m.Files {
+		z.add(contentFolder+f.Path, content[f.Path])
+	}
+	if err := z.end(SignatureSize); err != nil {
+		return nil, err
+	}
+	data := append(b.Bytes(), sign(b.Bytes(), key)...)
+	limits := DefaultLimits()
+	if _, err := Open(data, []minisign.PublicKey{key.Public().(minisign.PublicKey)}, limits); err != nil {
+		return nil, err // better here than at every desk
+	}
+	return data, nil
+}
+
+// Read opens a pack file.
+func Read(name string, keys []minisign.PublicKey, limits Limits) (*Pack, error) {
+	data, err := ReadBytes(name, limits)
+	if err != nil {
+		return nil, err
+	}
+	return Open(data, keys, limits)
+}
+
+// ReadBytes reads a pack file without looking into it.
+func ReadBytes(name string, limits Limits) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, refuse(NotAPack, "this is not a plain file: name the %s file itself", Extension)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limits.Size+1))
+	if err != nil {
+		return nil, err
+	}
+	return data, limits.checkSize(len(data))
+}
+
+func (l Limits) checkSize(n int) error {
+	if int64(n) > l.Size {
+		return refuse(TooLarge, "the pack is larger than %d MiB: split off what is not handbook content", l.Size>>20)
+	}
+	return nil
+}
+
+// Open opens a pack that one of the keys signed. Every error is a [Refusal].
+func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) {
+	if err := limits.checkSize(len(data)); err != nil {
+		return nil, err
+	}
+	keyID, err := verify(data, keys)
+	if err != nil {
+		return nil, err
+	}
+	signed := data[:len(data)-SignatureSize]
+	manifest, err := findManifest(signed)
+	if err != nil {
+		return nil, err
+	}
+	m, err := decodeManifest(manifest, limits)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkFiles(signed, manifest, m); err != nil {
+		return nil, err
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, refuse(WrongFiles, "the pack cannot be read as a zip file: make it again with handbookctl pack")
+	}
+	content, err := fs.Sub(z, path.Clean(contentFolder))
+	if err != nil {
+		return nil, refuse(WrongFiles, "the pack holds no content: make it again with handbookctl pack")
+	}
+	return &Pack{Manifest: *m, KeyID: keyID, Content: content, Sum: m.sum()}, nil
+}
+
+// checkFiles lays out what the manifest lists and holds that this makes the
+// very bytes that were signed.
+func checkFiles(signed, manifest []byte, m *Manifest) error {
+	same := &sameBytes{want: signed}
+	z := newLayout(same)
+	z.add(manifestName, manifest)
+	for _, f := range m.Files {
+		name := contentFolder + f.Path
+		start := z.offset + headerSize + len(name)
+		if start > len(signed) || f.Size > int64(len(signed)-start) || string(signed[start-len(name):start]) != name {
+			return refuse(WrongFiles, "the pack does not hold %s, which its manifest lists: make it again with handbookctl pack", f.Path)
+		}
+		data := signed[start : start+int(f.Size)]
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 {
+			return refuse(WrongHash, "%s in the pack is not what its manifest says: make the pack again with handbookctl pack", f.Path)
+		}
+		if z.add(name, data); z.err != nil {
+			return refuse(WrongFiles, "%s is stored in the pack in a way that packs do not know: make it again with handbookctl pack", f.Path)
+		}
+	}
+	if z.end(SignatureSize) != nil || same.at != len(signed) {
+		return refuse(WrongFiles, "the pack holds more than its manifest lists: make it again with handbookctl pack")
+	}
+	return nil
+}
+
+// sameBytes takes only the bytes that it wants.
+type sameBytes struct {
+	want []byte
+	at   int
+}
+
+func (s *sameBytes) Write(p []byte) (int, error) {
+	rest := s.want[s.at:]
+	if len(p) > len(rest) || !bytes.Equal(p, rest[:len(p)]) {
+		return 0, errOtherBytes
+	}
+	s.at += len(p)
+	return len(p), nil
+}
+
+// Collect reads the files of a content folder that go into a pack, and lists
+// those that do not.
+func Collect(fsys fs.FS, folders []string) (content map[string][]byte, left []string, err error) {
+	content = map[string][]byte{}
+	limit := DefaultLimits().FileSize
+	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name == ".":
+			return nil
+		case d.IsDir() && isContentFolder(name, folders):
+			return nil
+		case d.IsDir():
+			left = append(left, name+"/")
+			return fs.SkipDir
+		case !isContentFile(name):
+			left = append(left, name)
+			return nil
+		}
+		if err := checkPath(name); err != nil {
+			return err
+		}
+		info, err := fs.Stat(fsys, name) // of what a link leads to
+		switch {
+		case err != nil:
+			return err
+		case !info.Mode().IsRegular():
+			left = append(left, name)
+			return nil
+		case info.Size() > limit:
+			return fmt.Errorf("%s is larger than %d MiB: split it into several entries", name, limit>>20)
+		}
+		content[name], err = fs.ReadFile(fsys, name)
+		return err
+	})
+	return content, left, err
+}

@@ -1,0 +1,116 @@
+package pack
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"aead.dev/minisign"
+)
+
+// What the signature of each pack says. Both are fixed, so that a signature
+// has one size, and so that a signature that the key made of some other file
+// cannot be put below a pack.
+const (
+	untrustedComment = "signature of all bytes before this line"
+	trustedComment   = "clinic handbook pack"
+)
+
+// SignatureSize is how many bytes at the end of a pack are its signature: four
+// lines as minisign writes them.
+const SignatureSize = len("untrusted comment: "+untrustedComment+"\n") + signatureText + len("\n") +
+	len("trusted comment: "+trustedComment+"\n") + commentText + len("\n")
+
+// The lengths of the two lines in base64.
+const (
+	signatureText = 100 // of 74 bytes
+	commentText   = 88  // of 64 bytes
+)
+
+func sign(data []byte, key minisign.PrivateKey) []byte {
+	r := minisign.NewReader(bytes.NewReader(data))
+	if _, err := io.Copy(io.Discard, r); err != nil {
+		panic(err) // it reads from memory
+	}
+	return r.SignWithComments(key, trustedComment, untrustedComment)
+}
+
+// verify finds the key that signed a pack. It looks at nothing but the
+// signature.
+func verify(data []byte, keys []minisign.PublicKey) (keyID uint64, err error) {
+	signed, text, err := splitSignature(data)
+	if err != nil {
+		return 0, err
+	}
+	var s minisign.Signature
+	changed := refuse(Changed, "the pack was changed or damaged after it was signed, or was not copied whole: copy it again from where it was made")
+	if s.UnmarshalText(text) != nil {
+		return 0, changed
+	}
+	// Base64 can write one signature in several ways; only one of them counts.
+	canonical, err := s.MarshalText()
+	if err != nil || !bytes.Equal(canonical, text) || s.Algorithm != minisign.HashEdDSA ||
+		s.TrustedComment != trustedComment || s.UntrustedComment != untrustedComment {
+		return 0, changed
+	}
+	known := false
+	for _, k := range keys {
+		if k.ID() != s.KeyID {
+			continue
+		}
+		known = true
+		r := minisign.NewReader(bytes.NewReader(signed))
+		if _, err := io.Copy(io.Discard, r); err != nil {
+			return 0, changed
+		}
+		if r.Verify(k, text) {
+			return k.ID(), nil
+		}
+	}
+	switch {
+	case len(keys) == 0:
+		return 0, refuse(OtherKey, "no key is trusted, so no pack is: name the public key of whoever makes the packs")
+	case !known:
+		return 0, refuse(OtherKey, "the pack was signed with the key %s, which is not trusted here: get it from whoever makes the packs, or trust that key", KeyID(s.KeyID))
+	}
+	return 0, changed
+}
+
+// splitSignature parts a file into what was signed and the signature.
+func splitSignature(data []byte) (signed, text []byte, err error) {
+	looksLikeZip := bytes.HasPrefix(data, []byte("PK\x03\x04"))
+	if len(data) > SignatureSize {
+		signed, text = data[:len(data)-SignatureSize], data[len(data)-SignatureSize:]
+		if bytes.HasPrefix(text, []byte("untrusted comment: ")) || looksLikeZip && bytes.Contains(text, []byte("\ntrusted comment: ")) {
+			return signed, text, nil
+		}
+	}
+	if looksLikeZip {
+		return nil, nil, refuse(Unsigned, "the file has no signature at its end, so it was cut short or is not a handbook pack: copy it again, or make it with handbookctl pack")
+	}
+	return nil, nil, refuse(NotAPack, "this is not a handbook pack: name the %s file that handbookctl pack made", Extension)
+}
+
+// KeyID is the name of a key as minisign writes it.
+func KeyID(id uint64) string { return fmt.Sprintf("%016X", id) }
+
+var errNoPublicKey = errors.New("this is not a public key: copy the line that begins with RW from the .pub file")
+
+// ParsePublicKey reads a public key: the text of a .pub file, or only its line
+// that begins with RW.
+func ParsePublicKey(text string) (minisign.PublicKey, error) {
+	var k minisign.PublicKey
+	text = strings.ReplaceAll(strings.TrimPrefix(strings.TrimSpace(text), "\uFEFF"), "\r\n", "\n")
+	if !strings.Contains(text, "\n") {
+		if _, err := base64.StdEncoding.Strict().DecodeString(text); err != nil {
+			return k, errNoPublicKey
+		}
+	}
+	if err := k.UnmarshalText([]byte(text)); err != nil {
+		return k, errNoPublicKey
+	}
+	return k, nil
+}
