@@ -35,18 +35,22 @@
 	// open shows an entry; typing takes the place of the page before in the
 	// history, a choice makes a new one.
 	function open(id, chosen) {
-		if (chosen && current() !== id) location.hash = id; // shows it, see hashchange
-		else {
-			history.replaceState(null, "", "#" + id);
-			show(id);
+		if (chosen && current() !== id) {
+			location.hash = id; // shows it, see hashchange
+			return;
 		}
+		history.replaceState(null, "", "#" + id);
+		show(id);
 		if (chosen) read();
 	}
 
+	// read leads the eye, the keys and a screen reader to the page.
 	function read() {
+		if (current() === "home") return field.focus();
 		const title = articles.get(current()).querySelector("h1");
 		title.tabIndex = -1;
-		title.focus({ preventScroll: matchMedia("(min-width: 801px)").matches });
+		title.focus({ preventScroll: true });
+		if (matchMedia("(max-width: 800px)").matches) byID("page").scrollIntoView();
 	}
 
 	// ---- answers
@@ -96,6 +100,12 @@
 	}
 
 	function select(i) {
+		mark(i);
+		if (i >= 0) open(hits[i].id, false);
+	}
+
+	// mark tells which of the results is on the page.
+	function mark(i) {
 		at = i;
 		[...list.children].forEach((li, n) => li.setAttribute("aria-selected", String(n === i)));
 		if (i < 0) {
@@ -104,7 +114,6 @@
 		}
 		field.setAttribute("aria-activedescendant", "r" + i);
 		reveal(list.children[i]);
-		open(hits[i].id, false);
 	}
 
 	// reveal scrolls the list, and nothing else, to an item.
@@ -141,11 +150,14 @@
 			li.setAttribute("role", "option");
 			li.dataset.route = data.entries[h.id].route;
 			li.append(pieces(element("span", "", "title"), h.title));
-			const mark = data.entries[h.id].mark;
-			if (mark) li.append(" (" + mark + ")");
+			const version = data.entries[h.id].mark;
+			if (version) li.append(" (" + version + ")");
 			li.append(element("span", " – " + data.entries[h.id].answers, "unseen"));
 			if (h.reason.length) li.append(pieces(element("span", "", "reason"), h.reason));
-			li.addEventListener("click", () => { select(i); open(h.id, true); });
+			li.addEventListener("click", () => {
+				mark(i);
+				open(h.id, true);
+			});
 			return li;
 		}));
 		say(answer);
@@ -255,8 +267,9 @@
 	});
 	addEventListener("hashchange", () => {
 		show(current());
+		read();
 		const i = hits.findIndex((h) => h.id === current());
-		if (i !== at && i >= 0) select(i);
+		if (i !== at && i >= 0) mark(i);
 	});
 
 	// ---- the full search
@@ -303,6 +316,6 @@
 		field.value = asked;
 		search();
 	}
-	if (current() === "home") field.focus();
+	if (asked || current() === "home") field.focus();
 	setTimeout(load, 30); // the page is on the screen first
 })();

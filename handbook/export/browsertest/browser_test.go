@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -57,6 +58,12 @@ func newBrowser(t *testing.T, options ...chromedp.ExecAllocatorOption) *browser 
 			b.requests = append(b.requests, e.Request.URL)
 		case *log.EventEntryAdded:
 			b.errors = append(b.errors, e.Entry.Text)
+		case *runtime.EventExceptionThrown:
+			said := e.ExceptionDetails.Text
+			if x := e.ExceptionDetails.Exception; x != nil {
+				said += " " + x.Description
+			}
+			b.errors = append(b.errors, said)
 		}
 	})
 	if err != nil {

@@ -104,6 +104,11 @@ func TestSearchInChromium(t *testing.T) {
 		t.Errorf("Enter leads to %q at %s", focus, hash)
 	}
 
+	b.typed("nause")
+	b.run(chromedp.Click(chromedp.CSS("#results li:nth-child(2)")))
+	b.want("main h1", "Before the visit")
+	b.want("#results li[aria-selected=true]", "Before the visit")
+
 	b.typed("xqzvw")
 	b.want("#list", "Nothing in the handbook fits.", "I will find out and call you back.")
 }
