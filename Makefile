@@ -38,10 +38,11 @@ bench-ui: build ## measure the program in a virtual display beside a bare window
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
-fuzz: ## a minute on each fuzz target of the search, and of opening packs
+fuzz: ## a minute on each fuzz target of the search, of opening packs and of export
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
 	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
 	CGO_ENABLED=0 go test ./handbook/pack -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m
+	CGO_ENABLED=0 go test ./handbook/export -run '^$$' -fuzz '^FuzzEscape$$' -fuzztime 1m
 
 screenshots: setup ## take the pictures of every screen again
 	rm -f assets/screenshots/*.png
