@@ -167,6 +167,20 @@ func TestWindowsInstaller(t *testing.T) {
 	}
 }
 
+// TestWindowsInstallerWithoutRenderer leaves the software renderer out, as the
+// README says, and removes what is there.
+func TestWindowsInstallerWithoutRenderer(t *testing.T) {
+	msi := only(t, "E2E_DIST", "*-windows-amd64-machine.msi")
+	d := newDesk(t)
+	d.run("wine", "msiexec", "/i", wine(msi), "/qn", "ADDLOCAL=Program")
+	d.exists(machineFolder+"/clinic-handbook.exe", true)
+	d.exists(machineFolder+"/softgl", false)
+	d.exists(menu, true)
+	d.run("wine", "msiexec", "/x", wine(msi), "/qn")
+	d.exists(machineFolder, false)
+	d.exists(menu, false)
+}
+
 // wine is a file of this machine as a program under Wine names it.
 func wine(file string) string { return `Z:` + strings.ReplaceAll(file, "/", `\`) }
 
