@@ -84,6 +84,26 @@ func (d *desk) exists(pattern string, want bool) {
 	}
 }
 
+// draws fails unless a program draws with the renderer that ships beside it, or
+// without it: whatever a program has loaded, the kernel lists.
+func (d *desk) draws(program string, withRenderer bool) {
+	d.t.Helper()
+	lists, err := filepath.Glob("/proc/[0-9]*/maps")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for _, name := range []string{"clinic-handbook.exe", "opengl32.dll", "libgallium_wgl.dll"} {
+		file, loaded := filepath.Join(filepath.Dir(program), "softgl", name), false
+		for _, list := range lists {
+			content, err := os.ReadFile(list) // of a process that may have ended
+			loaded = loaded || err == nil && strings.Contains(string(content), " "+file+"\n")
+		}
+		if loaded != withRenderer {
+			d.t.Errorf("%s is loaded: %v, want %v", file, loaded, withRenderer)
+		}
+	}
+}
+
 // Where the installers put things. Wine 8 puts the menu entry into the user's
 // menu always; Windows into everyone's when it is installed for the machine.
 const (
@@ -147,6 +167,20 @@ func TestWindowsInstaller(t *testing.T) {
 	}
 }
 
+// TestWindowsInstallerWithoutRenderer leaves the software renderer out, as the
+// README says, and removes what is there.
+func TestWindowsInstallerWithoutRenderer(t *testing.T) {
+	msi := only(t, "E2E_DIST", "*-windows-amd64-machine.msi")
+	d := newDesk(t)
+	d.run("wine", "msiexec", "/i", wine(msi), "/qn", "ADDLOCAL=Program")
+	d.exists(machineFolder+"/clinic-handbook.exe", true)
+	d.exists(machineFolder+"/softgl", false)
+	d.exists(menu, true)
+	d.run("wine", "msiexec", "/x", wine(msi), "/qn")
+	d.exists(machineFolder, false)
+	d.exists(menu, false)
+}
+
 // wine is a file of this machine as a program under Wine names it.
 func wine(file string) string { return `Z:` + strings.ReplaceAll(file, "/", `\`) }
 
@@ -179,6 +213,7 @@ func TestWindowsPortable(t *testing.T) {
 			program := d.unpack(folder)
 			d.start(program, "--entry", "side-effects/headache")
 			d.want("windows-"+name, "Headache", "Say this")
+			d.draws(program, false)
 			d.note("windows-"+name+"-note", "Ask for Robin first")
 			d.kill()
 			kept := filepath.Join(filepath.Dir(program), "data", "notebook.json")
@@ -207,7 +242,7 @@ func TestWindowsReadOnly(t *testing.T) {
 	t.Cleanup(func() { exec.Command("umount", "--lazy", folder).Run() })
 	d.run("mount", "-o", "remount,bind,ro", folder)
 	d.start(program)
-	d.want("windows-read-only", "What does the caller say?", "may not write")
+	d.want("windows-read-only", "Type what the caller says", "may not write", "lost when this window closes")
 	d.typed("throwing up")
 	d.want("windows-read-only-search", "Nausea or vomiting", "Say this")
 	d.kill()
@@ -221,9 +256,10 @@ func TestWindowsWithoutOpenGL(t *testing.T) {
 	d := newDesk(t, "-extension", "GLX")
 	program := d.unpack("users/Public/Documents")
 	d.start(program)
-	d.want("windows-softgl-home", "What does the caller say?") // its first window is the one that cannot be drawn
+	d.want("windows-softgl-home", "Type what the caller says") // its first window is the one that cannot be drawn
 	d.typed("throwing up")
 	d.want("windows-softgl", "Nausea or vomiting", "Say this")
+	d.draws(program, true)
 	d.kill()
 	if err := os.RemoveAll(filepath.Join(filepath.Dir(program), "softgl")); err != nil {
 		t.Fatal(err)
@@ -232,7 +268,7 @@ func TestWindowsWithoutOpenGL(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	d.want("windows-no-opengl", "OpenGL")
+	d.want("windows-no-opengl", "graphics driver cannot show", "install the handbook again")
 	d.key("Return")
 	err := cmd.Wait()
 	if code := fmt.Sprint(err); code != "exit status 3" {
