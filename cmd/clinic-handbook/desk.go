@@ -95,7 +95,10 @@ func (d *desk) open() (int, error) {
 		defer d.faults.Catch()
 		loaded := <-loading
 		fyne.Do(func() { d.show(a, loaded) })
-		time.AfterFunc(time.Second, debug.FreeOSMemory) // starting needs more than running
+		time.AfterFunc(time.Second, func() { // starting needs more than running
+			debug.FreeOSMemory()
+			go giveBack()
+		})
 	}()
 	w.Run()
 	return d.code, nil
