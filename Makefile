@@ -3,14 +3,22 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-.PHONY: run test check build setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
+# Where handbookctl takes the search for exported pages from.
+WEB := handbook/export/wasm
+
+.PHONY: run test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
 
-build: setup
+build: setup web
 	go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
 	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
+
+web: ## compile the search for exported pages, which handbookctl carries
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags "-s -w" -o $(WEB)/search.wasm ./handbook/export/websearch/wasm
+	gzip -9nf $(WEB)/search.wasm
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(WEB)/
 
 windows-accessible: ## compile the Windows program that speaks to screen readers
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS),accessibility -o /dev/null ./cmd/clinic-handbook
@@ -30,10 +38,11 @@ bench-ui: build ## measure the program in a virtual display beside a bare window
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
-fuzz: ## a minute on each fuzz target of the search, and of opening packs
+fuzz: ## a minute on each fuzz target of the search, of opening packs and of export
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
 	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
 	CGO_ENABLED=0 go test ./handbook/pack -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m
+	CGO_ENABLED=0 go test ./handbook/export -run '^$$' -fuzz '^FuzzEscape$$' -fuzztime 1m
 
 screenshots: setup ## take the pictures of every screen again
 	rm -f assets/screenshots/*.png
@@ -41,7 +50,11 @@ screenshots: setup ## take the pictures of every screen again
 
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
-	go test -race ./...
+	go test -race -timeout 25m ./...
+
+test-export: ## open an exported page in a real Chromium, without a network
+	@$(call install,$(BROWSER_PACKAGES))
+	cd handbook/export/browsertest && go vet ./... && go test -count=1 ./...
 
 lint:
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "not formatted: $$bad"; exit 1; }
@@ -82,10 +95,11 @@ icons: ## draw the icon in all its sizes again
 
 # What building and testing need of Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
-	xvfb xauth xdotool imagemagick tesseract-ocr strace
+	xvfb xauth xdotool imagemagick tesseract-ocr strace poppler-utils
 DIST_PACKAGES := desktop-file-utils appstream wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \
 	dpkg-dev patch xz-utils meson ninja-build python3-mako bison flex debian-archive-keyring
 WINE_PACKAGES := wine wine64
+BROWSER_PACKAGES := chromium
 
 # Installs those of the packages given that are missing.
 install = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \

@@ -38,7 +38,7 @@ func (h *Handbook) PrintSideEffects(w io.Writer, effects []*Entry, date string) 
 // effects, and every entry.
 func (h *Handbook) PrintAll(w io.Writer, date string) error {
 	p := h.newPrinter("Clinic handbook", date)
-	p.whole = true
+	p.linked = func(id string) bool { return h.byID[id] != nil }
 	p.contents()
 	if effects := h.SideEffects(); len(effects) > 0 {
 		p.sideEffects(effects)
@@ -57,10 +57,10 @@ const (
 
 // printer writes HTML. All text goes through its methods, which escape it.
 type printer struct {
-	b     strings.Builder
-	book  *Handbook
-	date  string
-	whole bool // links to other entries lead somewhere
+	b      strings.Builder
+	book   *Handbook
+	date   string
+	linked func(id string) bool // links to the entry lead somewhere; nil for none
 }
 
 func (h *Handbook) newPrinter(title, date string) *printer {
@@ -122,6 +122,12 @@ func (p *printer) sheet(id, class, mark string, reviewed bool) {
 
 func (p *printer) entry(e *Entry) {
 	p.sheet(e.ID, "", e.Mark(), !e.Review.Pending())
+	p.page(e)
+	p.close("section")
+}
+
+// page writes an entry without what stands around it.
+func (p *printer) page(e *Entry) {
 	p.line("p", "kind", e.Kind.String())
 	p.line("h1", "", e.Title)
 	p.marks(e)
@@ -154,7 +160,6 @@ func (p *printer) entry(e *Entry) {
 		p.close("ul")
 	}
 	p.line("p", "standing", e.Standing())
-	p.close("section")
 }
 
 // marks tell whose version of the page it is, and whether it is too old.
@@ -226,6 +231,11 @@ func (p *printer) sideEffects(effects []*Entry) {
 	if pending > 0 {
 		p.line("p", "note", fmt.Sprintf("%s: %d of these %d entries.", notReviewed, pending, len(effects)))
 	}
+	p.effectTable(effects)
+	p.close("section")
+}
+
+func (p *printer) effectTable(effects []*Entry) {
 	p.open("table", "effects")
 	p.open("thead", "")
 	p.open("tr", "")
@@ -240,7 +250,6 @@ func (p *printer) sideEffects(effects []*Entry) {
 	}
 	p.close("tbody")
 	p.close("table")
-	p.close("section")
 }
 
 func (p *printer) effectRow(e *Entry) {
@@ -308,7 +317,7 @@ func (p *printer) contents() {
 
 // entryLink names an entry, and leads to it where it is printed too.
 func (p *printer) entryLink(id, label string) {
-	if !p.whole || p.book.byID[id] == nil {
+	if p.linked == nil || !p.linked(id) {
 		p.text(label)
 		return
 	}

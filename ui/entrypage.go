@@ -28,7 +28,7 @@ func newPage() *fyne.Container {
 // then what is known and from whom.
 func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	page := newPage()
-	page.Add(container.New(xwidget.Stretch{Index: 1}, centered(captionLabel(strings.ToUpper(lang.L(e.Kind.String())))), layout.NewSpacer(), routeBadge(e.Route)))
+	page.Add(container.New(&xwidget.Ends{}, captionLabel(strings.ToUpper(lang.L(e.Kind.String()))), routeBadge(e.Route)))
 	page.Add(container.New(xwidget.Stretch{Gap: 4}, title(e.Title), w.entryButtons(e)))
 	for _, o := range marks(e) {
 		page.Add(o)

@@ -6,8 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/xwidget"
 )
 
 func TestMarkedTextIsCutToTheWidth(t *testing.T) {
@@ -41,5 +43,23 @@ func TestMarkedTextIsCutToTheWidth(t *testing.T) {
 				t.Errorf("%s: the mark %v is not within %q", c.name, m, kept)
 			}
 		}
+	}
+}
+
+// TestRowMarkStandsInTheRow holds that whose version a page is can be seen.
+func TestRowMarkStandsInTheRow(t *testing.T) {
+	test.NewTempApp(t)
+	item := newRowItem().(*fyne.Container)
+	name, mark := item.Objects[1].(*xwidget.Line), item.Objects[3].(*xwidget.Line)
+	name.Set([]xwidget.Run{{Text: "Can I drive afterwards?"}}, theme.SizeNameText, theme.ColorNameForeground)
+	mark.Set([]xwidget.Run{{Text: "our clinic"}}, theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
+	mark.Show()
+	item.Resize(fyne.NewSize(300, item.MinSize().Height))
+	text := fyne.MeasureText("our clinic", theme.CaptionTextSize(), fyne.TextStyle{}).Width
+	if left := mark.Position().X; left < 150 || left+text > 300 {
+		t.Errorf("in a row of 300 the mark begins at %v and is %v wide", left, text)
+	}
+	if right := name.Position().X + name.Size().Width; right > mark.Position().X {
+		t.Errorf("the title, up to %v, runs into the mark at %v", right, mark.Position().X)
 	}
 }

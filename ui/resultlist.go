@@ -311,7 +311,7 @@ type rowLayout struct{ shown drawnRow }
 const rowGap = 6
 
 func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	icon, name, reason, mark := objects[0], objects[1], objects[2], objects[3]
+	icon, name, reason, mark := objects[0], objects[1], objects[2], objects[3].(*xwidget.Line)
 	side := theme.IconInlineSize()
 	h := name.MinSize().Height
 	left := float32(0)
@@ -322,10 +322,10 @@ func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	icon.Resize(fyne.NewSquareSize(side))
 	right := size.Width
 	if mark.Visible() {
-		m := mark.MinSize()
-		right = max(left, right-m.Width)
-		mark.Move(fyne.NewPos(right, (h-m.Height)/2))
-		mark.Resize(m)
+		width, height := mark.Width(), mark.MinSize().Height
+		right = max(left, right-width)
+		mark.Move(fyne.NewPos(right, (h-height)/2))
+		mark.Resize(fyne.NewSize(width, height))
 	}
 	name.Move(fyne.NewPos(left, 0))
 	name.Resize(fyne.NewSize(right-left, h))
@@ -386,5 +386,5 @@ func updateRowMark(mark *xwidget.Line, r *row) float32 {
 	if text == "" {
 		return 0
 	}
-	return mark.MinSize().Width
+	return mark.Width()
 }

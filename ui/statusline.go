@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
@@ -32,8 +33,28 @@ func newStatusLine() *statusLine {
 	s.left.Truncation, s.right.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	s.right.Alignment = fyne.TextAlignTrailing
 	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
-		container.NewGridWithColumns(2, s.left, s.right))
+		container.New(ends{s}, s.left, s.right))
 	return s
+}
+
+// ends gives the right end of the line what it needs, up to half of it, and the
+// left one the rest.
+type ends struct{ s *statusLine }
+
+// Layout implements fyne.Layout.
+func (e ends) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	text := fyne.MeasureText(e.s.right.Text, theme.CaptionTextSize(), e.s.right.TextStyle).Width
+	right := min(text+2*theme.InnerPadding()+theme.Padding(), size.Width/2)
+	e.s.left.Move(fyne.NewPos(0, 0))
+	e.s.left.Resize(fyne.NewSize(size.Width-right, size.Height))
+	e.s.right.Move(fyne.NewPos(size.Width-right, 0))
+	e.s.right.Resize(fyne.NewSize(right, size.Height))
+}
+
+// MinSize implements fyne.Layout.
+func (e ends) MinSize([]fyne.CanvasObject) fyne.Size {
+	left, right := e.s.left.MinSize(), e.s.right.MinSize()
+	return fyne.NewSize(left.Width+right.Width, max(left.Height, right.Height))
 }
 
 // tell tells of a handbook from now on.
@@ -45,7 +66,7 @@ func (s *statusLine) tell(book *handbook.Handbook) {
 	s.book = lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})
 	s.problems = ""
 	if n := len(book.Problems()); n > 0 {
-		s.problems = lang.L("{{.Count}} problems in the content: {{.First}}", map[string]any{"Count": n, "First": book.Problems()[0].String()})
+		s.problems = lang.L("Problems in the content: {{.Count}}", map[string]any{"Count": n})
 	}
 	if f := book.Field(nurseLineField); f != nil {
 		s.right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))

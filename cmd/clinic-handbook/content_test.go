@@ -141,7 +141,7 @@ func TestBrokenConfigInTheRunningWindow(t *testing.T) {
 	s := newScreen(t)
 	ownProgram(t, s, "content: [\n")
 	s.start()
-	s.want(t, "config-broken", "handbook.yaml:1:", "known keys are content")
+	s.want(t, "config-broken", "/handbook.", ":1:", "known keys are content")
 	s.typed("throwing up")
 	s.want(t, "config-broken-search", "Nausea or vomiting")
 }

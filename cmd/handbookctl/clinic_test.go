@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -215,5 +216,22 @@ func TestFingerprintsAreDocumented(t *testing.T) {
 	h, err := handbook.Load(assets.Content())
 	if err != nil || h.Entry("faq/can-i-drive").Fingerprint != handbook.Fingerprint(page) {
 		t.Error("the loader and the copy do not agree", err)
+	}
+}
+
+// TestTheFirstPageBeginsTheFolder holds that nobody needs to make a folder
+// first, and that a slip in a path makes none.
+func TestTheFirstPageBeginsTheFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "our clinic")
+	if code := run([]string{"new", "faq/parking", dir}, assets.Content(), nil, io.Discard, io.Discard); code != exitDone {
+		t.Errorf("new ends with %d", code)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "faq", "parking.md")); err != nil {
+		t.Error(err)
+	}
+	far := filepath.Join(t.TempDir(), "slip", "content")
+	var said strings.Builder
+	if code := run([]string{"new", "faq/parking", far}, assets.Content(), nil, io.Discard, &said); code != exitUsage || !strings.Contains(said.String(), "there is no folder "+far) {
+		t.Errorf("new ends with %d: %s", code, said.String())
 	}
 }

@@ -77,7 +77,7 @@ func pageFile(dir, id string) string { return filepath.Join(dir, filepath.FromSl
 
 // writePage writes a new file and never over one that is there.
 func (e *env) writePage(dir, id string, text []byte) error {
-	if err := isFolder(dir); err != nil {
+	if err := beginFolder(dir); err != nil {
 		return err
 	}
 	file := pageFile(dir, id)
@@ -98,6 +98,15 @@ func (e *env) writePage(dir, id string, text []byte) error {
 	}
 	fmt.Fprintf(e.out, "%s\n", file)
 	return nil
+}
+
+// beginFolder makes a content folder that is not there yet, in a folder that
+// is: a clinic's first page begins it. A slip in a long path makes none.
+func beginFolder(dir string) error {
+	if err := os.Mkdir(dir, 0o755); err == nil {
+		return nil
+	}
+	return isFolder(dir)
 }
 
 // template is a page to begin with. It is sound but for what is to be written.

@@ -64,7 +64,7 @@ func (c packCmd) Run(e *env) error {
 	for _, name := range left {
 		fmt.Fprintf(e.errOutput, "handbookctl: %s is no handbook file and is not in the pack\n", name)
 	}
-	fmt.Fprintf(e.out, "%s: version %d, %d files, signed with the key %s\n", c.Out, version, len(content), pack.KeyID(key.ID()))
+	fmt.Fprintf(e.out, "%s: version %d, files: %d, signed with the key %s\n", c.Out, version, len(content), pack.KeyID(key.ID()))
 	return nil
 }
 
@@ -141,7 +141,7 @@ func replaceFile(name string, data []byte) (err error) {
 			err = fmt.Errorf("%s cannot be written, so it is as it was: %w", name, err)
 		}
 	}()
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+pack.Extension)
+	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+filepath.Ext(name))
 	if err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type commands struct {
 	EditCopy editCopyCmd `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
 	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
 	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
+	Export   exportCmd   `cmd:"" help:"Take the handbook, or some entries, out of the program."`
 	Eval     evalCmd     `cmd:"" help:"Measure how well the search answers judged queries."`
 	Keygen   keygenCmd   `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
 	Pack     packCmd     `cmd:"" help:"Put a content folder into one signed file for the desks."`

@@ -54,6 +54,30 @@ func TestOverlapAndWide(t *testing.T) {
 	}
 }
 
+func TestEnds(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		width  float32
+		places string
+		height float32
+	}{
+		{"room for both", 100, "0,5,30,10 60,0,40,20", 20},
+		{"just enough", 74, "0,5,30,10 34,0,40,20", 20},
+		{"too short", 60, "0,0,30,10 0,14,40,20", 34},
+		{"too short for one", 35, "0,0,30,10 0,14,35,20", 34},
+	} {
+		e := &Ends{Gap: 4}
+		objects := []fyne.CanvasObject{box(30, 10), box(40, 20)}
+		e.Layout(objects, fyne.NewSize(c.width, 0))
+		if got := places(objects); got != c.places {
+			t.Errorf("%s: %s, want %s", c.name, got, c.places)
+		}
+		if got := e.MinSize(objects).Height; got != c.height {
+			t.Errorf("%s: height %v, want %v", c.name, got, c.height)
+		}
+	}
+}
+
 func TestPinnedHead(t *testing.T) {
 	test.NewTempApp(t)
 	p := NewPager()

@@ -15,7 +15,8 @@ type Run struct {
 	Bold bool
 }
 
-// Line is a single line of text that neither wraps nor is cut. It stands in
+// Line is a single line of text that neither wraps nor is cut, and asks for no
+// width. It stands in
 // the same place as a RichText's line would, but is set in a tenth of the time:
 // a list of results has dozens, at every keystroke.
 type Line struct {
@@ -38,6 +39,15 @@ func NewLine() *Line {
 func (l *Line) Set(runs []Run, size fyne.ThemeSizeName, color fyne.ThemeColorName) {
 	l.runs, l.size, l.color = runs, size, color
 	l.Refresh()
+}
+
+// Width is how wide the line is when it is not cut.
+func (l *Line) Width() float32 {
+	width := 2 * theme.InnerPadding()
+	for _, r := range l.runs {
+		width += fyne.MeasureText(r.Text, theme.Size(l.size), fyne.TextStyle{Bold: r.Bold}).Width
+	}
+	return width
 }
 
 // String is the text of the line.

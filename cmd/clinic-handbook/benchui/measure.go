@@ -25,7 +25,8 @@ const (
 	idle         = 10 * time.Second       // how long idleness is watched
 	tapped       = time.Second            // how long to wait for pixels after a key that only works
 	lettersAPage = 5
-	warmUp       = 2 * time.Minute // of use before memory is read first: Fyne keeps what it once drew for a minute
+	warmUp       = 2 * time.Minute   // of use before memory is read first
+	forgotten    = 200 * time.Second // of rest before memory is read: Fyne keeps what it once drew for a minute, and Go collects every two
 )
 
 // queries are what callers say; each letter is a search.
@@ -200,12 +201,14 @@ func (m *measurement) work() (fresh, grown float64, err error) {
 			return 0, 0, err
 		}
 	}
+	time.Sleep(forgotten)
 	if fresh, err = p.resident(); err != nil {
 		return 0, 0, err
 	}
 	if err := m.use(m.searches, m.pages); err != nil {
 		return 0, 0, err
 	}
+	time.Sleep(forgotten)
 	grown, err = p.resident()
 	return fresh, grown, err
 }

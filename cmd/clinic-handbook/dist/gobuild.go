@@ -25,11 +25,22 @@ var (
 
 // programs builds the desk program and the command for a system into a folder.
 func (r *release) programs(t target, dir string) error {
+	if err := r.pageSearch(); err != nil {
+		return err
+	}
 	gui := r.goBuild(t, "clinic-handbook", dir, t.gui, "CGO_ENABLED=1", "CC="+t.cc)
 	if gui != nil {
 		return gui
 	}
 	return r.goBuild(t, "handbookctl", dir, "", "CGO_ENABLED=0")
+}
+
+// pageSearch builds the search of exported pages, which the command carries.
+func (r *release) pageSearch() error {
+	cmd := exec.Command("make", "-s", "web")
+	cmd.Dir = r.root
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
+	return r.run(cmd, "building the search of exported pages")
 }
 
 // goBuild builds one program. Neither the folder of the sources, nor the state

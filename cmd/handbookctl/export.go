@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"clinichandbook/handbook/export"
+)
+
+type exportCmd struct {
+	contentFlag
+	Format string   `enum:"html,md,pdf,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown), pdf (for paper) or json (for other programs)."`
+	Paper  string   `enum:"letter,a4" default:"letter" placeholder:"SIZE" help:"Size of the paper of a pdf: letter, which it is if left out, or a4."`
+	Out    string   `short:"o" placeholder:"FILE|DIR" help:"The file to write, or the folder to write it into; it replaces an older one. Clinic-handbook with the format's ending, in this folder, if left out; - is standard output."`
+	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; the whole handbook if left out."`
+}
+
+func (c exportCmd) Run(e *env) error {
+	h, err := c.load(e)
+	if err != nil {
+		return err
+	}
+	bundled, layers, err := e.content(c.Content, false)
+	if err != nil {
+		return err
+	}
+	date, err := today()
+	if err != nil {
+		return err
+	}
+	x, err := export.New(h, date, c.IDs...)
+	var unknown *export.UnknownEntryError
+	if errors.As(err, &unknown) {
+		return fmt.Errorf("%w: handbookctl list shows all ids", err)
+	}
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := c.write(e, x, export.Content{Bundled: bundled, Layers: layers}, &b); err != nil {
+		return err
+	}
+	if c.Out == "-" {
+		_, err := e.out.Write(b.Bytes())
+		return err
+	}
+	file := c.file()
+	if err := replaceFile(file, b.Bytes()); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.out, file)
+	return nil
+}
+
+// write writes the export in the format asked for.
+func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Writer) error {
+	switch c.Format {
+	case "html":
+		engine, err := export.BuiltInEngine()
+		if errors.Is(err, fs.ErrNotExist) {
+			fmt.Fprintln(e.errOutput, "handbookctl: this build has no full search, so the page finds entries by their words alone and does not tell emergencies; run make web and build again for the full one")
+			engine, err = nil, nil
+		}
+		if err != nil {
+			return err
+		}
+		return x.HTML(w, from, engine)
+	case "md":
+		return x.Markdown(w)
+	case "pdf":
+		return c.writePDF(e, x, w)
+	case "json":
+		return x.JSON(w)
+	}
+	panic("handbookctl: unknown format") // the enum of the flag has a format that lacks its case
+}
+
+func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
+	missing, err := x.Missing()
+	if err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		fmt.Fprintf(e.errOutput, "handbookctl: the fonts of the pdf lack the signs %s, which show as boxes: write them in words, or export html\n", strings.Join(strings.Split(string(missing), ""), " "))
+	}
+	paper := map[string]export.Paper{"letter": export.Letter, "a4": export.A4}[c.Paper]
+	return x.PDF(w, paper)
+}
+
+// file is the path of the file to write.
+func (c exportCmd) file() string {
+	name := "clinic-handbook." + c.Format
+	if c.Out == "" {
+		return name
+	}
+	if info, err := os.Stat(c.Out); err == nil && info.IsDir() || strings.HasSuffix(c.Out, "/") || strings.HasSuffix(c.Out, string(filepath.Separator)) {
+		return filepath.Join(c.Out, name)
+	}
+	return c.Out
+}
+
+// today is the date that an export bears: that of the place, or that of
+// SOURCE_DATE_EPOCH, so that it can be repeated to the byte.
+func today() (string, error) {
+	t, err := now()
+	if os.Getenv("SOURCE_DATE_EPOCH") == "" {
+		t = t.Local()
+	}
+	return t.Format(time.DateOnly), err
+}

@@ -1,0 +1,206 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"clinichandbook/handbook"
+)
+
+// Markdown writes one document in CommonMark with GitHub's tables: a list of
+// contents, the clinic's values and the table of side effects, if it is of the
+// whole handbook, and the entries.
+func (x *Export) Markdown(w io.Writer) error {
+	m := &markdown{in: x.in}
+	m.line("# %s", title)
+	m.line("%s", escape(x.edition()))
+	if review := x.reviewLine(); review != "" {
+		m.line("**%s**", escape(review))
+	}
+	if x.whole || len(x.entries) > 1 {
+		m.contents(x)
+	}
+	if x.whole {
+		m.values(x)
+		m.sideEffects(x)
+	}
+	for _, e := range x.entries {
+		m.entry(x, e)
+	}
+	_, err := io.WriteString(w, m.b.String())
+	return err
+}
+
+// edition tells which state of the handbook it is.
+func (x *Export) edition() string {
+	parts := []string{}
+	if v := x.book.Version(); v != "" {
+		parts = append(parts, "Version "+v)
+	}
+	return strings.Join(append(parts, "exported "+x.date, count(len(x.entries))), " · ")
+}
+
+// markdown writes Markdown.
+type markdown struct {
+	b      strings.Builder
+	in     map[string]bool // ids of the entries of the document: links lead to them
+	indent string          // of every line
+	tight  bool            // no empty line before the next block
+	item   bool            // it is an item of a list without empty lines
+}
+
+// line writes a block of its own: an empty line stands before it.
+func (m *markdown) line(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if m.b.Len() > 0 && !m.tight {
+		m.b.WriteString(strings.TrimRight(m.indent, " ") + "\n")
+	}
+	m.tight = false
+	for l := range strings.Lines(text + "\n") {
+		m.b.WriteString(strings.TrimRight(m.indent+strings.TrimSuffix(l, "\n"), " ") + "\n")
+	}
+}
+
+// items writes a list.
+func (m *markdown) items(items []string) {
+	if len(items) > 0 {
+		m.line("- %s", strings.Join(items, "\n- "))
+	}
+}
+
+// link leads to an entry, where the document has it.
+func (m *markdown) link(id, label string) string {
+	if !m.in[id] {
+		return escape(label)
+	}
+	return "[" + escape(label) + "](#" + id + ")"
+}
+
+func (m *markdown) contents(x *Export) {
+	m.line("## Contents")
+	if x.whole {
+		m.items([]string{"[" + escape(valuesTitle) + "](#values)"})
+	}
+	for _, k := range handbook.Kinds() {
+		var items []string
+		if k == handbook.SideEffect && x.whole && len(x.sideEffects()) > 0 {
+			items = append(items, "["+sideEffectsTitle+"](#table)")
+		}
+		for _, e := range x.ofKind(k) {
+			items = append(items, m.link(e.ID, marked(e)))
+		}
+		if len(items) > 0 {
+			m.line("### %s", heading(k))
+			m.items(items)
+		}
+	}
+}
+
+func (m *markdown) values(x *Export) {
+	if len(x.book.Fields()) == 0 {
+		return
+	}
+	m.anchored("values", valuesTitle)
+	var items []string
+	for _, f := range x.book.Fields() {
+		item := "**" + escape(f.Label) + ":** " + escape(f.Text())
+		if by := setBy(f); by != "" {
+			item += " (" + escape(by) + ")"
+		}
+		items = append(items, item)
+	}
+	m.items(items)
+}
+
+// anchored writes a heading that links lead to.
+func (m *markdown) anchored(id, text string) {
+	m.line("---")
+	m.line(`<a id="%s"></a>`, id)
+	m.line("## %s", escape(text))
+}
+
+func (m *markdown) sideEffects(x *Export) {
+	effects := x.sideEffects()
+	if len(effects) == 0 {
+		return
+	}
+	m.anchored("table", sideEffectsTitle)
+	m.line("%s", handbook.BandNote)
+	var t strings.Builder
+	t.WriteString("| " + strings.Join(effectColumns[:], " | ") + " |\n|" + strings.Repeat("---|", len(effectColumns)))
+	for _, e := range effects {
+		t.WriteString("\n| " + cell(m.link(e.ID, marked(e))))
+		for _, c := range effectCells(e) {
+			t.WriteString(" | " + cell(escape(c)))
+		}
+		t.WriteString(" |")
+	}
+	m.line("%s", t.String())
+}
+
+func (m *markdown) entry(x *Export, e *handbook.Entry) {
+	m.anchored(e.ID, e.Title)
+	standing := []string{e.Kind.String(), e.Route.String()}
+	for _, mark := range x.marks(e) {
+		standing = append(standing, "**"+escape(mark)+"**")
+	}
+	m.line("%s", strings.Join(standing, " · "))
+	if e.Other != nil {
+		m.line("**%s** %s", escape(handbook.TwoVersions), m.link(e.Other.ID, marked(e.Other)))
+	}
+	m.line("> **%s:** %s", sayHeading(e), strings.ReplaceAll(m.spans(e.Say), "\n", "\n> "))
+	if f := x.book.Field(nurseLine); e.Route == handbook.Nurse && f != nil {
+		m.line("**%s:** %s", escape(f.Label), escape(f.Text()))
+	}
+	m.conditions("Emergency if", e.Emergency)
+	m.conditions("Hand over to a nurse if", e.HandOver)
+	if e.Kind == handbook.SideEffect {
+		var items []string
+		for i, c := range effectCells(e) {
+			items = append(items, fmt.Sprintf("**%s:** %s", effectColumns[i+1], escape(c)))
+		}
+		m.line("%s", handbook.BandNote)
+		m.items(items)
+	}
+	for _, p := range e.Parts {
+		m.line("### %s", p.Voice)
+		m.blocks(p.Blocks)
+	}
+	m.foot(e)
+}
+
+// nurseLine is the clinic value that says how a nurse is reached.
+const nurseLine = "nurse-line"
+
+func (m *markdown) conditions(heading string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	m.line("**%s**", heading)
+	var out []string
+	for _, it := range items {
+		out = append(out, startOfLine(escape(it)))
+	}
+	m.items(out)
+}
+
+func (m *markdown) foot(e *handbook.Entry) {
+	if len(e.Related) > 0 {
+		m.line("### Related")
+		var items []string
+		for _, r := range e.Related {
+			items = append(items, m.link(r.ID, r.Title))
+		}
+		m.items(items)
+	}
+	if len(e.Sources) > 0 {
+		m.line("### Sources")
+		var items []string
+		for _, s := range e.Sources {
+			items = append(items, startOfLine(escape(s.Citation())))
+		}
+		m.items(items)
+	}
+	m.line("*%s*", escape(e.Standing()))
+}
