@@ -114,11 +114,20 @@ func (d *display) look(name string) string {
 	return d.run("tesseract", large, "-", "--psm", "11")
 }
 
-// window waits for the program's window.
+// window waits for the program's window. It asks anew each time, because a
+// window that goes away while xdotool looks at it ends xdotool.
 func (d *display) window() {
 	d.t.Helper()
-	if out, err := d.command("timeout", "90", "xdotool", "search", "--sync", "--name", "^Clinic Handbook$").CombinedOutput(); err != nil {
-		d.t.Fatalf("no window appears: %v\n%s\non the screen:\n%s", err, out, d.look("no-window"))
+	deadline := time.Now().Add(90 * time.Second)
+	for {
+		out, err := d.command("xdotool", "search", "--name", "^Clinic Handbook$").CombinedOutput()
+		if err == nil {
+			break
+		}
+		if time.Now().After(deadline) {
+			d.t.Fatalf("no window appears: %v\n%s\non the screen:\n%s", err, out, d.look("no-window"))
+		}
+		time.Sleep(500 * time.Millisecond)
 	}
 	time.Sleep(2 * time.Second)
 }
