@@ -166,6 +166,9 @@ func (w *Window) OnFirstFrame(f func()) {
 	}
 }
 
+// Redraw asks for a frame although nothing has changed.
+func (w *Window) Redraw() { w.firstFrame.Refresh() }
+
 // SetLater tells how to call a function once the next frame is drawn. Without
 // it, what could wait is done at once.
 func (w *Window) SetLater(later func(func())) { w.later = later }

@@ -97,7 +97,7 @@ func (d *desk) open() (int, error) {
 		fyne.Do(func() { d.show(a, loaded) })
 		time.AfterFunc(time.Second, func() { // starting needs more than running
 			debug.FreeOSMemory()
-			go giveBack()
+			go giveBack(func() { fyne.Do(d.window.Redraw) })
 		})
 	}()
 	w.Run()

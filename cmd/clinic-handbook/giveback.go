@@ -16,14 +16,18 @@ const (
 	muchGarbage   = 1.5      // heap in use, times what the last collection left at the least
 )
 
-// giveBack gives memory back whenever nobody works with the handbook.
-func giveBack() {
+// giveBack gives memory back whenever nobody works with the handbook. What
+// Fyne drew once it forgets a minute later, but only while it draws a frame:
+// redraw asks for one.
+func giveBack(redraw func()) {
 	var before, now runtime.MemStats
 	runtime.ReadMemStats(&before)
 	least := before.HeapAlloc
 	for range time.Tick(giveBackEvery) {
 		runtime.ReadMemStats(&now)
 		if spare(&before, &now, least) {
+			redraw()
+			time.Sleep(time.Second)
 			debug.FreeOSMemory()
 			runtime.ReadMemStats(&now)
 			least = now.HeapAlloc
