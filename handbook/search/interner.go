@@ -24,7 +24,7 @@ type slot struct {
 // id is the number of a word, which is not empty, holds no zero byte and has
 // room for eight bytes.
 func (in *interner) id(w []byte) int32 {
-	if 2*len(in.words) >= len(in.table) {
+	if 3*len(in.words) >= 2*len(in.table) {
 		in.grow()
 	}
 	start := binary.LittleEndian.Uint64(w[:8])
