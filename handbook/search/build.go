@@ -93,7 +93,8 @@ func New(h *handbook.Handbook) *Index {
 	ix := &Index{h: h, entries: h.Entries()}
 	var v vocabulary
 	var words map[string]rank
-	var reading sync.WaitGroup
+	var flagging, reading sync.WaitGroup
+	flagging.Go(func() { ix.flags = newRedFlags(h) })
 	reading.Go(func() {
 		v = readVocabulary(h.Vocabulary()).withoutAnswered(ix.entries)
 		words = v.words()
@@ -105,8 +106,6 @@ func New(h *handbook.Handbook) *Index {
 		r.addTo(words)
 	}
 	ix.lexicon = newLexicon(words)
-	reading.Go(func() { ix.flags = newRedFlags(h, ix.lexicon) })
-	defer reading.Wait()
 	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon)
 	ix.skip = make([]bool, len(ix.lexicon.filler))
@@ -120,6 +119,7 @@ func New(h *handbook.Handbook) *Index {
 	ix.keepPhrases(readings)
 	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
 	ix.initials = ix.newInitials()
+	flagging.Wait()
 	ix.scratch.New = func() any { return newScratch(len(ix.entries), ix.features()) }
 	return ix
 }

@@ -81,13 +81,14 @@ func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
 		return v
 	}
 	a := newAnswers(v.elsewhere)
+	var r phraseReader
 	for _, e := range entries {
 		if e.Origin == nil {
 			continue
 		}
-		a.add(phraseWords(e.Title))
+		a.add(r.read(e.Title))
 		for _, alias := range e.Aliases {
-			a.add(phraseWords(alias))
+			a.add(r.read(alias))
 		}
 	}
 	v.elsewhere = slices.DeleteFunc(v.elsewhere, a.cover)

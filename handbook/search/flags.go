@@ -13,15 +13,15 @@ import (
 // back.
 type redFlags struct {
 	bundled *flagBook
-	lexicon *lexicon  // of the bundled content, to tell its words apart
+	lexicon *lexicon  // of the bundled content, to tell its words apart; nil if there is no other
 	added   *flagBook // of the clinic; nil if there are none
 }
 
-// newRedFlags makes the recognizer. The lexicon is that of the whole handbook.
-func newRedFlags(h *handbook.Handbook, lx *lexicon) redFlags {
+// newRedFlags makes the recognizer.
+func newRedFlags(h *handbook.Handbook) redFlags {
 	bundled := h.Bundled()
 	if bundled == h {
-		return redFlags{newFlagBook(h.RedFlags()), lx, nil}
+		return redFlags{bundled: newFlagBook(h.RedFlags())}
 	}
 	words := readVocabulary(bundled.Vocabulary()).words()
 	for _, r := range readAll(bundled.Entries()) {
@@ -44,9 +44,9 @@ func (r *readPart) addTo(words map[string]rank) {
 
 // raised finds the red flags in a text of which the whole handbook makes those
 // words. The bundled ones come first.
-func (f redFlags) raised(ix *Index, text string, words []word, open bool) []Flag {
+func (f redFlags) raised(text string, words []word, open bool) []Flag {
 	plain := words
-	if f.lexicon != ix.lexicon {
+	if f.lexicon != nil {
 		plain = f.lexicon.words(text, open)
 	}
 	out := f.bundled.raised(plain, open)

@@ -16,9 +16,10 @@ type lexicon struct {
 	shared []uint8  // by term: how many letters it begins with that the term before has too
 	rank   []rank   // by term: where it stands
 
-	byFirst  [27]int32          // where the terms begin that begin with a letter
-	bySecond [26][]termRange    // terms by their second letter
-	bySound  map[uint64][]int32 // terms by how they sound
+	byFirst  [27]int32        // where the terms begin that begin with a letter
+	bySecond [26][]termRange  // terms by their second letter
+	bySound  map[uint64]int32 // by how terms sound: the first one
+	alike    []int32          // by term: the next one that sounds the same, or 0
 
 	forms map[string]int32 // lexeme by term
 
@@ -79,7 +80,7 @@ func newLexicon(words map[string]rank) *lexicon {
 
 // indexLetters files the terms for guesses.
 func (lx *lexicon) indexLetters() {
-	lx.bySound = make(map[uint64][]int32, len(lx.terms)/2)
+	lx.bySound, lx.alike = make(map[uint64]int32, len(lx.terms)), make([]int32, len(lx.terms))
 	for c := range lx.byFirst {
 		lx.byFirst[c] = int32(sort.SearchStrings(lx.terms, string(rune('a'+c))))
 	}
@@ -94,8 +95,11 @@ func (lx *lexicon) indexLetters() {
 			}
 			(*runs)[len(*runs)-1].to = int32(id) + 1
 		}
+	}
+	for id := len(lx.terms) - 1; id >= 0; id-- {
 		if s := lx.sound[id]; s != 0 {
-			lx.bySound[s] = append(lx.bySound[s], int32(id))
+			lx.alike[id] = lx.bySound[s]
+			lx.bySound[s] = int32(id)
 		}
 	}
 }

@@ -55,25 +55,56 @@ var dropped = wordSet(`a an the my her his their your our its is was were am are
 var skipped = wordSet(`a an the my her his their your our its is was were am are be been being has have had do does did i he she they im hes shes
 	it this that these those really just very so too kinda sorta kind sort of any some can could will would still all me him them you we quite pretty super also even now`)
 
-// phraseWords are the words of a phrase of the vocabulary as they are compared.
-func phraseWords(text string) []string {
-	all := make([]string, 0, 4)
+// phraseReader parts phrases into the words as which they are compared. Words
+// that come again are kept once, and the phrases lie in a few long slices: a
+// vocabulary has tens of thousands.
+type phraseReader struct {
+	interner
+	drops []bool   // by word: phrases are compared without it
+	room  []string // for the words of phrases
+}
+
+// Room is made for so many words at once, when less is left than nearly every
+// phrase needs.
+const (
+	roomMade   = 4096
+	roomNeeded = 16
+)
+
+// read parts a phrase.
+func (r *phraseReader) read(text string) []string {
+	if cap(r.room)-len(r.room) < roomNeeded {
+		r.room = make([]string, 0, roomMade)
+	}
+	start, kept := len(r.room), 0
 	s := scanner{text: text}
-	kept := 0
-	for {
-		w, _, ok := s.next()
-		if !ok {
-			break
+	for w, _, ok := s.next(); ok; w, _, ok = s.next() {
+		id := r.id(w)
+		if int(id) == len(r.drops) {
+			r.drops = append(r.drops, dropped[r.interner.words[id]])
 		}
-		if !dropped[string(w)] {
+		if !r.drops[id] {
 			kept++
 		}
-		all = append(all, string(w))
+		r.room = append(r.room, r.interner.words[id])
 	}
-	if kept == len(all) || kept < 2 {
-		return all
+	words := r.room[start:]
+	if kept < len(words) && kept >= 2 {
+		words = slices.DeleteFunc(words, func(w string) bool { return dropped[w] })
+		r.room = r.room[:start+len(words)]
 	}
-	return slices.DeleteFunc(all, func(w string) bool { return dropped[w] })
+	return slices.Clip(words)
+}
+
+// all parts phrases, and leaves those out that have no words.
+func (r *phraseReader) all(texts []string) [][]string {
+	out := make([][]string, 0, len(texts))
+	for _, t := range texts {
+		if words := r.read(t); len(words) > 0 {
+			out = append(out, words)
+		}
+	}
+	return out
 }
 
 // vocabulary is the handbook's vocabulary, each phrase as the words by which it
@@ -91,24 +122,16 @@ type tie struct {
 }
 
 func readVocabulary(v handbook.Vocabulary) vocabulary {
-	phrases := func(texts []string) [][]string {
-		out := make([][]string, 0, len(texts))
-		for _, t := range texts {
-			if words := phraseWords(t); len(words) > 0 {
-				out = append(out, words)
-			}
-		}
-		return out
-	}
-	var out vocabulary
+	var r phraseReader
+	out := vocabulary{names: make([]string, 0, len(v.Groups)), groups: make([][][]string, 0, len(v.Groups)), ties: make([]tie, 0, len(v.Ties))}
 	for _, g := range v.Groups {
 		out.names = append(out.names, g[0])
-		out.groups = append(out.groups, phrases(g))
+		out.groups = append(out.groups, r.all(g))
 	}
 	for _, t := range v.Ties {
-		out.ties = append(out.ties, tie{phraseWords(t.From), phrases(t.To)})
+		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To)})
 	}
-	out.elsewhere = phrases(v.Elsewhere)
+	out.elsewhere = r.all(v.Elsewhere)
 	return out
 }
 
@@ -149,7 +172,7 @@ func (v vocabulary) words() map[string]rank {
 // newPhraseBook lays the vocabulary out over a lexicon that holds its words.
 func newPhraseBook(v vocabulary, lx *lexicon) *phraseBook {
 	pb := &phraseBook{}
-	w := phraseWriter{lx, newGrowingTrie(v.size())}
+	w := phraseWriter{lexicon: lx, trie: newGrowingTrie(v.size())}
 	concepts := map[int32][]int32{} // by node
 	group := func(name string, phrases [][]string) {
 		f := int32(len(lx.filler) + pb.concepts)
@@ -190,19 +213,21 @@ func newPhraseBook(v vocabulary, lx *lexicon) *phraseBook {
 type phraseWriter struct {
 	lexicon *lexicon
 	trie    *growingTrie
+	room    []int32
 }
 
-func (w phraseWriter) lexemes(words []string) []int32 {
-	out := make([]int32, 0, 8)
+// lexemes are those of words, valid until the next call.
+func (w *phraseWriter) lexemes(words []string) []int32 {
+	w.room = w.room[:0]
 	for _, word := range words {
-		out = append(out, w.lexicon.forms[word])
+		w.room = append(w.room, w.lexicon.forms[word])
 	}
-	return out
+	return w.room
 }
 
 // add puts a phrase in, two words that both tell something in either order, and
 // returns its node.
-func (w phraseWriter) add(words []string, m meaning) int32 {
+func (w *phraseWriter) add(words []string, m meaning) int32 {
 	phrase := w.lexemes(words)
 	node := w.trie.put(phrase, m)
 	if len(words) == 2 && !fillers[words[0]] && !fillers[words[1]] && words[0] != words[1] {

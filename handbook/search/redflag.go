@@ -42,7 +42,7 @@ type flagGroup struct {
 type flagPhrase struct {
 	text  string
 	group int        // of the book
-	words [][]string // by slot
+	words [][]string // by slot, until they are bound
 	slots [][]slotWord
 }
 
@@ -56,7 +56,7 @@ type slotWord struct {
 // longestShorthand is the number of letters up to which a word is shorthand.
 const longestShorthand = 3
 
-type slotRef struct{ phrase, slot int }
+type slotRef struct{ phrase, slot int32 }
 
 func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	b := &flagBook{}
@@ -107,20 +107,33 @@ func (b *flagBook) add(text string, group int) int {
 
 // bind looks the words up in the lexicon.
 func (b *flagBook) bind() {
-	b.slots = make([][]slotRef, len(b.reader.lexicon.filler))
+	fills := make([]int32, len(b.reader.lexicon.filler)) // by lexeme: how many slots
 	for i := range b.phrases {
 		p := &b.phrases[i]
-		for s, words := range p.words {
-			var slot []slotWord
+		p.slots = make([][]slotWord, 0, len(p.words))
+		for _, words := range p.words {
+			slot := make([]slotWord, 0, len(words))
 			for _, w := range words {
 				sw := slotWord{lexeme: b.reader.lexicon.forms[w]}
 				if len(w) <= longestShorthand && !fillers[w] {
 					sw.exact = w
 				}
 				slot = append(slot, sw)
-				b.slots[sw.lexeme] = append(b.slots[sw.lexeme], slotRef{i, s})
+				fills[sw.lexeme]++
 			}
 			p.slots = append(p.slots, slot)
+		}
+		p.words = nil
+	}
+	b.slots = make([][]slotRef, len(fills))
+	for l, n := range fills {
+		b.slots[l] = make([]slotRef, 0, n)
+	}
+	for i := range b.phrases {
+		for s, slot := range b.phrases[i].slots {
+			for _, w := range slot {
+				b.slots[w.lexeme] = append(b.slots[w.lexeme], slotRef{int32(i), int32(s)})
+			}
 		}
 	}
 }
@@ -151,7 +164,7 @@ func (b *flagBook) raised(words []word, open bool) []Flag {
 		for _, r := range tokens[i].readings {
 			for _, s := range b.slots[r.feature] {
 				filled[s.phrase] |= 1 << s.slot
-				if ready(s.phrase) {
+				if ready(int(s.phrase)) {
 					worth[b.phrases[s.phrase].group] = true
 				}
 			}

@@ -112,7 +112,7 @@ func slowVocabulary(ix *Index) []slowPhrase {
 		}
 		for _, p := range members {
 			var words []int32
-			texts := phraseWords(p)
+			texts := new(phraseReader).read(p)
 			for _, w := range texts {
 				words = append(words, ix.lexicon.find(w))
 			}

@@ -71,7 +71,7 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 		return res
 	}
 	res.query = q
-	res.Flags = ix.flags.raised(ix, text, q.words, q.open)
+	res.Flags = ix.flags.raised(text, q.words, q.open)
 	if len(res.Flags) > 0 {
 		q.elsewhere = 0 // an emergency is never answered elsewhere
 	}

@@ -1,6 +1,6 @@
 package search
 
-import "strings"
+import "slices"
 
 // soundRule tells how letters are heard. In spelled, V stands for any vowel and
 // E for e, i and y, which are looked at but not read.
@@ -67,7 +67,7 @@ func sound(w string) uint64 {
 			}
 			last = r.heard[j]
 		}
-		if i > 0 && strings.IndexByte("aeiouy", w[i]) >= 0 {
+		if i > 0 && isVowel(w[i]) {
 			last = 0 // vowels part doubles
 		}
 		i += r.reads
@@ -78,45 +78,58 @@ func sound(w string) uint64 {
 	return key
 }
 
-// soundAt is the rule for the letters of w from i on.
-func soundAt(w string, i int) soundRule {
-	if i == 0 {
-		for _, r := range initialSounds {
-			if r.fits(w) {
-				return r
-			}
+// soundsOf and initialSoundsOf are the rules that may fit where a letter stands,
+// the last of which fits always.
+var soundsOf, initialSoundsOf = soundsByLetter()
+
+func soundsByLetter() (anywhere, initial [26][]soundRule) {
+	for c := byte('a'); c <= 'z'; c++ {
+		begins := func(rules []soundRule) []soundRule {
+			return slices.DeleteFunc(slices.Clone(rules), func(r soundRule) bool { return !hears(r.spelled[0], c) })
 		}
-	}
-	for _, r := range sounds {
-		if r.fits(w[i:]) {
-			return r
+		as := soundRule{heard: string(c), reads: 1}
+		if isVowel(c) {
+			as.heard = ""
 		}
+		anywhere[c-'a'] = append(begins(sounds), as)
+		initial[c-'a'] = append(begins(initialSounds), anywhere[c-'a']...)
 	}
-	if strings.IndexByte("aeiouy", w[i]) >= 0 {
-		return soundRule{reads: 1}
-	}
-	return soundRule{heard: w[i : i+1], reads: 1}
+	return anywhere, initial
 }
 
-func (r soundRule) fits(w string) bool {
+// soundAt is the rule for the letters of w from i on.
+func soundAt(w string, i int) *soundRule {
+	rules := soundsOf[w[i]-'a']
+	if i == 0 {
+		rules = initialSoundsOf[w[0]-'a']
+	}
+	for k := range rules {
+		if rules[k].fits(w[i:]) {
+			return &rules[k]
+		}
+	}
+	panic("no rule for a letter")
+}
+
+func (r *soundRule) fits(w string) bool {
 	if len(w) < len(r.spelled) {
 		return false
 	}
 	for j := range len(r.spelled) {
-		switch c := r.spelled[j]; c {
-		case 'V':
-			if strings.IndexByte("aeiouy", w[j]) < 0 {
-				return false
-			}
-		case 'E':
-			if strings.IndexByte("eiy", w[j]) < 0 {
-				return false
-			}
-		default:
-			if w[j] != c {
-				return false
-			}
+		if !hears(r.spelled[j], w[j]) {
+			return false
 		}
 	}
 	return true
+}
+
+// hears reports whether a letter of a rule stands for c.
+func hears(spelled, c byte) bool {
+	switch spelled {
+	case 'V':
+		return isVowel(c)
+	case 'E':
+		return c == 'e' || c == 'i' || c == 'y'
+	}
+	return spelled == c
 }

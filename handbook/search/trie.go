@@ -50,21 +50,34 @@ func (t *trie) alone(lexeme int32) []meaning {
 
 // growingTrie is a trie that phrases are put into.
 type growingTrie struct {
-	edges    map[edge]int32
-	meanings [][]meaning // by node
+	nodes    map[edge]int32
+	edges    []edge  // by node: the one that leads to it
+	first    []int32 // by node: its first meaning, or 0
+	meanings []nextMeaning
 }
 
 type edge struct{ node, lexeme int32 }
 
+// nextMeaning is a meaning of a node, and where the node's next one stands, or 0.
+type nextMeaning struct {
+	meaning
+	next int32
+}
+
 func newGrowingTrie(phrases int) *growingTrie {
-	return &growingTrie{make(map[edge]int32, 2*phrases), make([][]meaning, 1, 1+2*phrases)}
+	return &growingTrie{
+		nodes:    make(map[edge]int32, 2*phrases),
+		edges:    make([]edge, 1, 1+2*phrases),
+		first:    make([]int32, 1, 1+2*phrases),
+		meanings: make([]nextMeaning, 1, 1+2*phrases),
+	}
 }
 
 // find is the node of a phrase, or 0.
 func (g *growingTrie) find(phrase []int32) int32 {
 	node := int32(0)
 	for _, l := range phrase {
-		next, ok := g.edges[edge{node, l}]
+		next, ok := g.nodes[edge{node, l}]
 		if !ok {
 			return 0
 		}
@@ -78,53 +91,64 @@ func (g *growingTrie) find(phrase []int32) int32 {
 func (g *growingTrie) put(phrase []int32, m meaning) int32 {
 	node := int32(0)
 	for _, l := range phrase {
-		next, ok := g.edges[edge{node, l}]
+		e := edge{node, l}
+		next, ok := g.nodes[e]
 		if !ok {
-			next = int32(len(g.meanings))
-			g.meanings = append(g.meanings, nil)
-			g.edges[edge{node, l}] = next
+			next = int32(len(g.edges))
+			g.edges, g.first = append(g.edges, e), append(g.first, 0)
+			g.nodes[e] = next
 		}
 		node = next
 	}
-	at := slices.IndexFunc(g.meanings[node], func(o meaning) bool { return o.feature == m.feature })
-	switch {
-	case at < 0:
-		g.meanings[node] = append(g.meanings[node], m)
-	case g.meanings[node][at].quality < m.quality:
-		g.meanings[node][at] = m
+	at := &g.first[node]
+	for *at != 0 {
+		o := &g.meanings[*at]
+		if o.feature == m.feature {
+			if o.quality < m.quality {
+				o.meaning = m
+			}
+			return node
+		}
+		at = &o.next
 	}
+	*at = int32(len(g.meanings))
+	g.meanings = append(g.meanings, nextMeaning{meaning: m})
 	return node
 }
 
 // freeze lays the trie out over so many lexemes.
 func (g *growingTrie) freeze(lexemes int) trie {
-	t := trie{root: make([]int32, lexemes), from: make([]int32, len(g.meanings)+1), meantAt: make([]int32, 0, len(g.meanings)+1)}
-	type child struct {
-		edge
-		node int32
-	}
-	var children []child
-	for e, node := range g.edges {
-		if e.node == 0 {
-			t.root[e.lexeme] = node
-			continue
+	n := len(g.edges)
+	t := trie{root: make([]int32, lexemes), from: make([]int32, n+1), meantAt: make([]int32, n+1), meanings: make([]meaning, 0, len(g.meanings)-1)}
+	for _, e := range g.edges[1:] {
+		if e.node != 0 {
+			t.from[e.node+1]++
 		}
-		children = append(children, child{e, node})
-		t.from[e.node+1]++
 	}
-	slices.SortFunc(children, func(a, b child) int {
-		return cmp.Or(cmp.Compare(a.edge.node, b.edge.node), cmp.Compare(a.lexeme, b.lexeme))
-	})
-	for n := range g.meanings {
-		t.from[n+1] += t.from[n]
+	for node := range n {
+		t.from[node+1] += t.from[node]
 	}
-	for _, c := range children {
-		t.lexemes, t.nodes = append(t.lexemes, c.lexeme), append(t.nodes, c.node)
+	type child struct{ lexeme, node int32 }
+	children := make([]child, t.from[n])
+	at := slices.Clone(t.from[:n])
+	for node, e := range g.edges[1:] {
+		if c := (child{e.lexeme, int32(node) + 1}); e.node == 0 {
+			t.root[e.lexeme] = c.node
+		} else {
+			children[at[e.node]] = c
+			at[e.node]++
+		}
 	}
-	for _, ms := range g.meanings {
-		t.meantAt = append(t.meantAt, int32(len(t.meanings)))
-		t.meanings = append(t.meanings, ms...)
+	t.lexemes, t.nodes = make([]int32, len(children)), make([]int32, len(children))
+	for node := range n {
+		slices.SortFunc(children[t.from[node]:t.from[node+1]], func(a, b child) int { return cmp.Compare(a.lexeme, b.lexeme) })
+		for m := g.first[node]; m != 0; m = g.meanings[m].next {
+			t.meanings = append(t.meanings, g.meanings[m].meaning)
+		}
+		t.meantAt[node+1] = int32(len(t.meanings))
 	}
-	t.meantAt = append(t.meantAt, int32(len(t.meanings)))
+	for i, c := range children {
+		t.lexemes[i], t.nodes[i] = c.lexeme, c.node
+	}
 	return t
 }

@@ -79,7 +79,7 @@ func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
 		g.open, g.limit = false, slackAlike
 	}
 	g.best = g.limit
-	for _, id := range lx.bySound[g.sound] {
+	for id, more := lx.bySound[g.sound]; more; id, more = lx.alike[id], lx.alike[id] != 0 {
 		g.heard(id)
 	}
 	if heardOnly {
