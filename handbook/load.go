@@ -11,7 +11,8 @@ import (
 
 // loader gathers a handbook from its layers, the bundled content first. Tables
 // are read before pages, which name what stands in them; pages are read side by
-// side; what ties pages to each other is resolved once all of them are known.
+// side, and the vocabulary, which is long and names nothing, beside it all; what
+// ties pages to each other is resolved once all of them are known.
 type loader struct {
 	folders  []*folder
 	h        *Handbook
@@ -57,6 +58,9 @@ func newLoader(bundled fs.FS, layers []Layer) *loader {
 }
 
 func (l *loader) load() *Handbook {
+	var beside sync.WaitGroup
+	var problems []Problem // of the vocabulary
+	beside.Go(func() { l.readVocabulary(&problems) })
 	l.folders[0].readInfo()
 	l.each((*folder).checkRoot)
 	l.each((*folder).readSources)
@@ -67,7 +71,8 @@ func (l *loader) load() *Handbook {
 	l.readEntries()
 	l.resolveRelated()
 	l.each((*folder).readRedFlags)
-	l.readVocabulary()
+	beside.Wait()
+	l.problems = append(l.problems, problems...)
 	for _, p := range slices.Concat(l.pages, l.replaced) {
 		l.problems = append(l.problems, p.problems...)
 	}

@@ -19,9 +19,9 @@ const (
 )
 
 // openTable parses a table. The root is nil when the file is absent, empty or
-// not readable; the latter is reported.
-func (f *folder) openTable(file string) (yamlFile, ast.Node) {
-	y := yamlFile{firstLine: 1, report: f.reporter(file)}
+// not readable; the latter goes to the problems.
+func (f *folder) openTable(file string, problems *[]Problem) (yamlFile, ast.Node) {
+	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
 	data, ok := f.readText(file, y.report)
 	if !ok {
 		return y, nil
@@ -31,7 +31,7 @@ func (f *folder) openTable(file string) (yamlFile, ast.Node) {
 
 // readRows reads a table that is a list of mappings.
 func (f *folder) readRows(file, what string, row func(y yamlFile, n ast.Node)) {
-	y, root := f.openTable(file)
+	y, root := f.openTable(file, &f.l.problems)
 	if root == nil {
 		return
 	}
@@ -41,7 +41,7 @@ func (f *folder) readRows(file, what string, row func(y yamlFile, n ast.Node)) {
 }
 
 func (f *folder) readInfo() {
-	y, root := f.openTable(infoFile)
+	y, root := f.openTable(infoFile, &f.l.problems)
 	if root == nil {
 		return
 	}
@@ -140,7 +140,7 @@ func (f *folder) readFields() {
 // id: {value: text, by: name, on: date}. A value that is set takes the place of
 // that of an earlier layer.
 func (f *folder) readClinic() {
-	y, root := f.openTable(clinicFile)
+	y, root := f.openTable(clinicFile, &f.l.problems)
 	if root == nil {
 		return
 	}

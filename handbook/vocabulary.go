@@ -1,6 +1,7 @@
 package handbook
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -35,12 +36,13 @@ type elsewhere struct {
 }
 
 // readVocabulary reads the vocabularies of all layers as one. Nothing that one
-// of them leads to an entry can be called answered elsewhere by another.
-func (l *loader) readVocabulary() {
+// of them leads to an entry can be called answered elsewhere by another. It runs
+// beside the reading of everything else.
+func (l *loader) readVocabulary(problems *[]Problem) {
 	v := &l.h.vocabulary
 	var all []elsewhere
 	l.each(func(f *folder) {
-		all = append(all, f.readVocabulary(v))
+		all = append(all, f.readVocabulary(v, problems))
 		if f.layer == nil {
 			l.plainVocabulary = Vocabulary{v.Groups, v.Ties, all[0].phrases}
 		}
@@ -68,8 +70,8 @@ func (l *loader) readVocabulary() {
 }
 
 // readVocabulary adds the vocabulary of one layer, but for its elsewhere.
-func (f *folder) readVocabulary(v *Vocabulary) elsewhere {
-	y, root := f.openTable(vocabularyFile)
+func (f *folder) readVocabulary(v *Vocabulary, problems *[]Problem) elsewhere {
+	y, root := f.openTable(vocabularyFile, problems)
 	out := elsewhere{report: y.report, layer: f.layer}
 	if root == nil {
 		return out
@@ -87,8 +89,10 @@ func (f *folder) readVocabulary(v *Vocabulary) elsewhere {
 		},
 		"ties": func(p pair) {
 			y.eachPhrases(p, func(meant string, typed []string) {
+				to := []string{meant}
+				v.Ties = slices.Grow(v.Ties, len(typed))
 				for _, from := range typed {
-					v.Ties = append(v.Ties, Tie{from, []string{meant}})
+					v.Ties = append(v.Ties, Tie{from, to})
 				}
 			})
 		},
