@@ -67,8 +67,7 @@ type Window struct {
 	note                *noteEditor       // nil while none is written
 	notePlace           fyne.CanvasObject // where the note stands in the page
 	strip               *strip            // nil while the large window shows
-	firstFrame          *canvas.Raster
-	onRaise             func() // or nil
+	onRaise             func()            // or nil
 	flags               []search.Flag
 	notices             []string // what the notebook, or the start, had to tell
 	status              *statusLine
@@ -88,14 +87,27 @@ type listing struct {
 // what is typed meanwhile.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{win: a.NewWindow(Title), app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
+	w := &Window{app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
 	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
 	w.readSettings()
 	w.applyTheme()
+	w.win = newWindow(a)
 	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
 	w.build()
 	w.restore()
 	return w
+}
+
+// newWindow makes the window. Meanwhile the fonts are read, which takes as long
+// as finding the screen does, and which everything after that waits for.
+func newWindow(a fyne.App) fyne.Window {
+	var fonts sync.WaitGroup
+	fonts.Go(func() {
+		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{})
+		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{Bold: true})
+	})
+	defer fonts.Wait() // Fyne's caches are for one goroutine at a time
+	return a.NewWindow(Title)
 }
 
 // Show shows a handbook, and searches it for what is in the field already.
@@ -157,17 +169,17 @@ func (w *Window) Appear() bool {
 // Run runs the program until the window is closed.
 func (w *Window) Run() { w.app.Run() }
 
-// OnFirstFrame calls a function while the window is drawn for the first time.
-func (w *Window) OnFirstFrame(f func()) {
-	once := sync.OnceFunc(f)
-	w.firstFrame.Generator = func(int, int) image.Image {
-		once()
-		return image.Transparent
+// WithContext calls a function while the window's OpenGL context is the current
+// one. The window must have appeared; where there is no such context, nothing
+// happens.
+func (w *Window) WithContext(f func()) {
+	if native, ok := w.win.(interface{ RunWithContext(func()) }); ok {
+		native.RunWithContext(f)
 	}
 }
 
 // Redraw asks for a frame although nothing has changed.
-func (w *Window) Redraw() { w.firstFrame.Refresh() }
+func (w *Window) Redraw() { canvas.Refresh(w.field) }
 
 // SetLater tells how to call a function once the next frame is drawn. Without
 // it, what could wait is done at once.
@@ -233,10 +245,8 @@ func (w *Window) build() {
 	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list, listWheel, ring)
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
 	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
-	w.firstFrame = canvas.NewRaster(func(int, int) image.Image { return image.Transparent })
-	w.firstFrame.Resize(fyne.NewSquareSize(1)) // drawn with every frame
-	w.win.SetContent(container.NewStack(container.NewWithoutLayout(w.firstFrame), container.New(xwidget.Stretch{Index: 3, Vertical: true},
-		top, w.banner, widget.NewSeparator(), w.middle, widget.NewSeparator(), w.status.bar)))
+	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},
+		top, w.banner, widget.NewSeparator(), w.middle, widget.NewSeparator(), w.status.bar))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.hearKeys(w.win.Canvas())

@@ -38,6 +38,10 @@ type desk struct {
 	code      int
 }
 
+// startGCPercent is Go's setting of how much garbage may gather while the program
+// starts: on two processors, collecting it would hold the window up.
+const startGCPercent = 400
+
 // open shows the window and runs the program until it is closed. An error means
 // that there is no window.
 func (d *desk) open() (int, error) {
@@ -52,11 +56,6 @@ func (d *desk) open() (int, error) {
 	env := os.Environ()
 	settleSession()
 	started := d.place.Settle()
-	loading := make(chan opened, 1)
-	go func() { // beside the window, which takes as long
-		defer d.faults.Catch()
-		loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
-	}()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(d.console, "clinic-handbook: the texts stay English: %v\n", err)
 	}
@@ -68,19 +67,25 @@ func (d *desk) open() (int, error) {
 	if runtime.GOOS != "windows" { // where the program's own resources hold it in all sizes
 		a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	}
+	loading := make(chan opened, 1)
+	collect := debug.SetGCPercent(startGCPercent)
 	w, err := appear(func() *ui.Window {
 		w := ui.New(a, kept)
+		go func() { // beside the window, which takes as long to appear
+			defer d.faults.Catch()
+			loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
+		}()
 		w.SetPrinter(printer(env, d.faults))
 		w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}
-		reachBelowFyne(w)
 		return w
 	})
 	if err != nil {
 		return 0, err
 	}
+	reachBelowFyne(w)
 	d.window = w
 	printed.Typed()
 	if report := d.faults.Untold(); report != "" {
@@ -96,6 +101,7 @@ func (d *desk) open() (int, error) {
 		loaded := <-loading
 		fyne.Do(func() { d.show(a, loaded) })
 		time.AfterFunc(time.Second, func() { // starting needs more than running
+			debug.SetGCPercent(collect)
 			debug.FreeOSMemory()
 			go giveBack(func() { fyne.Do(d.window.Redraw) })
 		})

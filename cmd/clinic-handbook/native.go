@@ -8,10 +8,10 @@ import (
 
 // reachBelowFyne makes work what Fyne has no words for, but the library below
 // it has: the mouse's side buttons, where the window is, and a minimized window
-// that is to come to the front. That library's window is the current one while
-// it is drawn.
+// that is to come to the front. That library's window is the one whose OpenGL
+// context is current.
 func reachBelowFyne(w *ui.Window) {
-	w.OnFirstFrame(func() {
+	w.WithContext(func() {
 		window := glfw.GetCurrentContext()
 		if window == nil {
 			return
