@@ -46,6 +46,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{line, fyne.AccessibleRoleText, "Going home"},
 		{note, fyne.AccessibleRoleText, "What does the caller say? throwing up"},
 		{xwidget.NewText("It settles."), fyne.AccessibleRoleText, "It settles."},
+		{xwidget.NewStyled(&widget.TextSegment{Text: "It "}, &widget.TextSegment{Text: "settles."}), fyne.AccessibleRoleText, "It settles."},
 		{pager, fyne.AccessibleRoleText, "Nausea\nIt settles.\nHeadache"},
 		{list, fyne.AccessibleRoleText, "Can I drive?: Hand over to a nurse"},
 		{newResultList(), fyne.AccessibleRoleText, ""}, // nothing is chosen

@@ -94,9 +94,7 @@ func (r renderer) line(spans []handbook.Span) fyne.CanvasObject {
 	if plain {
 		return bodyText(handbook.PlainText(spans))
 	}
-	rt := widget.NewRichText(r.segments(spans)...)
-	rt.Wrapping = fyne.TextWrapWord
-	return rt
+	return xwidget.NewStyled(r.segments(spans)...)
 }
 
 func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {

@@ -95,9 +95,7 @@ func centered(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func title(text string) fyne.CanvasObject {
-	rt := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyleHeading})
-	rt.Wrapping = fyne.TextWrapWord
-	return rt
+	return xwidget.NewStyled(&widget.TextSegment{Text: text, Style: widget.RichTextStyleHeading})
 }
 
 // captionLabel is a quiet line of text.
@@ -144,7 +142,7 @@ func (w *Window) sayCard(heading, text string, more ...fyne.CanvasObject) fyne.C
 
 // card sets something apart on a ground of its own.
 func card(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return flush(container.NewStack(xwidget.NewSurface(ground, 8), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
+	return flush(container.NewStack(xwidget.NewSurface(ground, 0), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
 }
 
 // flush brings the edges of an object in line with the text above and below
@@ -172,12 +170,10 @@ func fieldLine(f *handbook.Field) fyne.CanvasObject {
 	value := widget.RichTextStyleInline
 	value.ColorName = name
 	value.TextStyle.Bold = true
-	rt := widget.NewRichText(
+	return xwidget.NewStyled(
 		&widget.TextSegment{Text: f.Label + ": ", Style: widget.RichTextStyleInline},
 		&widget.TextSegment{Text: f.Text(), Style: value},
 	)
-	rt.Wrapping = fyne.TextWrapWord
-	return rt
 }
 
 // headed puts objects closely under a heading.

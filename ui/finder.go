@@ -170,6 +170,8 @@ func eachText(o fyne.CanvasObject, at fyne.Position, yield func(o fyne.CanvasObj
 		yield(o, o.Text, at)
 	case *widget.RichText:
 		yield(o, o.String(), at)
+	case *xwidget.Styled:
+		yield(o, o.String(), at)
 	case *xwidget.Link:
 		yield(o, o.Text, at)
 	}

@@ -97,6 +97,8 @@ func seen(o fyne.CanvasObject) string {
 		switch o := o.(type) {
 		case *widget.RichText:
 			b.WriteString(o.String() + "\n")
+		case *xwidget.Styled:
+			b.WriteString(o.String() + "\n")
 		case *xwidget.Line:
 			b.WriteString(o.String() + "\n")
 		case *widget.Label:

@@ -139,6 +139,16 @@ func topWithin(in, o fyne.CanvasObject) (float32, bool) {
 	return 0, false
 }
 
+// nearly is how far out of view, in heights of it, text is still drawn: enough
+// for a turn of the wheel.
+const nearly = 0.25
+
+// look tells the texts of the content which of them are away.
+func (p *Pager) look() {
+	top, height := -p.Content().Position().Y, p.scroll.Size().Height
+	look(p.Content(), 0, top-nearly*height, top+height+nearly*height)
+}
+
 // FocusGained implements fyne.Focusable.
 func (p *Pager) FocusGained() {
 	p.focused = true
@@ -212,7 +222,9 @@ func (r *pagerRenderer) Layout(size fyne.Size) {
 
 func (r *pagerRenderer) MinSize() fyne.Size { return r.p.scroll.MinSize() }
 
+// Objects is asked for before everything that is drawn.
 func (r *pagerRenderer) Objects() []fyne.CanvasObject {
+	r.p.look()
 	return []fyne.CanvasObject{r.p.scroll, r.wheel, r.frame}
 }
 

@@ -9,13 +9,16 @@ import (
 
 // Text is a label that wraps and whose text can be selected. Fyne's own label
 // swallows all that is typed once it was clicked; this one hands it on.
-type Text struct{ widget.Label }
+type Text struct {
+	widget.Label
+	view
+}
 
 var _ fyne.Accessible = (*Text)(nil)
 
 // NewText makes a text.
 func NewText(text string) *Text {
-	t := &Text{widget.Label{Text: text, Wrapping: fyne.TextWrapWord, Selectable: true}}
+	t := &Text{Label: widget.Label{Text: text, Wrapping: fyne.TextWrapWord, Selectable: true}}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -27,11 +30,11 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := t.Label.CreateRenderer()
 	inner, ok := r.Objects()[0].(selecting)
 	if !ok {
-		return r
+		return viewRenderer{r, &t.view}
 	}
 	s := &selection{inner: inner}
 	s.ExtendBaseWidget(s)
-	return &textRenderer{WidgetRenderer: r, selection: s}
+	return viewRenderer{&textRenderer{WidgetRenderer: r, selection: s}, &t.view}
 }
 
 type textRenderer struct {
