@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/binary"
 	"math/bits"
+	"strings"
 )
 
 // interner numbers words by the order of their first appearance. It is what a
@@ -11,8 +12,13 @@ import (
 // place in memory is looked at. The zero value is empty.
 type interner struct {
 	words []string
-	table []slot // open addressing
+	table []slot          // open addressing
+	room  strings.Builder // for the letters of the words to come
 }
+
+// lettersMade is for how many letters room is made at once: ten thousand words,
+// each by itself, would cost the collector more than the rest of the index.
+const lettersMade = 4096
 
 // slot is a place for a word.
 type slot struct {
@@ -35,13 +41,24 @@ func (in *interner) id(w []byte) int32 {
 	for i := h & uint32(len(in.table)-1); ; i = (i + 1) & uint32(len(in.table)-1) {
 		switch s := &in.table[i]; {
 		case s.n == 0:
-			in.words = append(in.words, string(w))
+			in.words = append(in.words, in.keep(w))
 			*s = slot{start, h, int32(len(in.words))}
 			return s.n - 1
 		case s.start == start && s.hash == h && (len(w) < 8 || in.words[s.n-1] == string(w)):
 			return s.n - 1
 		}
 	}
+}
+
+// keep is a word whose letters stay.
+func (in *interner) keep(w []byte) string {
+	if in.room.Cap()-in.room.Len() < len(w) {
+		in.room = strings.Builder{}
+		in.room.Grow(max(lettersMade, len(w)))
+	}
+	start := in.room.Len()
+	in.room.Write(w)
+	return in.room.String()[start:]
 }
 
 func (in *interner) grow() {

@@ -61,22 +61,22 @@ var skipped = wordSet(`a an the my her his their your our its is was were am are
 type phraseReader struct {
 	interner
 	drops []bool   // by word: phrases are compared without it
-	room  []string // for the words of phrases
+	lines []string // room for the words of phrases
 }
 
 // Room is made for so many words at once, when less is left than nearly every
 // phrase needs.
 const (
-	roomMade   = 4096
-	roomNeeded = 16
+	wordsMade   = 4096
+	wordsNeeded = 16
 )
 
 // read parts a phrase.
 func (r *phraseReader) read(text string) []string {
-	if cap(r.room)-len(r.room) < roomNeeded {
-		r.room = make([]string, 0, roomMade)
+	if cap(r.lines)-len(r.lines) < wordsNeeded {
+		r.lines = make([]string, 0, wordsMade)
 	}
-	start, kept := len(r.room), 0
+	start, kept := len(r.lines), 0
 	s := scanner{text: text}
 	for w, _, ok := s.next(); ok; w, _, ok = s.next() {
 		id := r.id(w)
@@ -86,12 +86,12 @@ func (r *phraseReader) read(text string) []string {
 		if !r.drops[id] {
 			kept++
 		}
-		r.room = append(r.room, r.interner.words[id])
+		r.lines = append(r.lines, r.interner.words[id])
 	}
-	words := r.room[start:]
+	words := r.lines[start:]
 	if kept < len(words) && kept >= 2 {
 		words = slices.DeleteFunc(words, func(w string) bool { return dropped[w] })
-		r.room = r.room[:start+len(words)]
+		r.lines = r.lines[:start+len(words)]
 	}
 	return slices.Clip(words)
 }

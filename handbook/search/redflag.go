@@ -41,10 +41,12 @@ type flagGroup struct {
 // flagPhrase is a phrase as slots, each of which takes any of some words.
 type flagPhrase struct {
 	text  string
-	group int        // of the book
-	words [][]string // by slot, until they are bound
+	group int // of the book
 	slots [][]slotWord
 }
+
+// maxSlots is how many slots of a phrase are told apart.
+const maxSlots = 32
 
 // slotWord is a word that fills a slot. Shorthand such as "sob" must be typed
 // as it is: sobbing is something else.
@@ -60,81 +62,91 @@ type slotRef struct{ phrase, slot int32 }
 
 func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	b := &flagBook{}
+	var r flagReader
 	for _, f := range flags {
 		g := flagGroup{group: &f}
 		for _, p := range f.Phrases {
-			g.phrases = append(g.phrases, b.add(p, len(b.groups)))
+			g.phrases = append(g.phrases, b.add(p, len(b.groups), &r))
 		}
 		for _, p := range f.Unless {
-			g.unless = append(g.unless, b.add(p, len(b.groups)))
+			g.unless = append(g.unless, b.add(p, len(b.groups), &r))
 		}
 		b.groups = append(b.groups, g)
 	}
-	words := map[string]rank{}
-	for _, p := range b.phrases {
-		for _, slot := range p.words {
-			for _, w := range slot {
-				words[w] = rankTitle
-			}
-		}
+	words := make(map[string]rank, len(r.interner.words))
+	for _, w := range r.interner.words {
+		words[w] = rankTitle
 	}
 	b.reader = &reader{lexicon: newLexicon(words)}
 	b.reader.lexicon.lenient = true
-	b.bind()
+	b.bind(&r)
 	b.scratch.New = func() any {
 		return &flagScratch{filled: make([]uint32, len(b.phrases)), worth: make([]bool, len(b.groups))}
 	}
 	return b
 }
 
-func (b *flagBook) add(text string, group int) int {
-	p := flagPhrase{text: text, group: group}
+// flagReader holds the words of all phrases, and where slots and phrases end in
+// them.
+type flagReader struct {
+	interner
+	words   []int32 // by slot: those that fill it
+	slots   []int32 // by slot: where its words end
+	phrases []int32 // by phrase: where its slots end
+}
+
+func (b *flagBook) add(text string, group int, r *flagReader) int {
+	first := len(r.slots)
 	for slot := range strings.FieldsSeq(text) {
-		var words []string
-		for alt := range strings.SplitSeq(slot, "|") {
-			for _, w := range split(alt) {
-				words = append(words, w.text)
-			}
+		if len(r.slots)-first == maxSlots {
+			break
 		}
-		if len(words) > 0 {
-			p.words = append(p.words, words)
+		had := len(r.words)
+		s := scanner{text: slot} // a bar parts words
+		for w, _, ok := s.next(); ok; w, _, ok = s.next() {
+			r.words = append(r.words, r.id(w))
+		}
+		if len(r.words) > had {
+			r.slots = append(r.slots, int32(len(r.words)))
 		}
 	}
-	p.words = p.words[:min(len(p.words), 32)]
-	b.phrases = append(b.phrases, p)
+	r.phrases = append(r.phrases, int32(len(r.slots)))
+	b.phrases = append(b.phrases, flagPhrase{text: text, group: group})
 	return len(b.phrases) - 1
 }
 
-// bind looks the words up in the lexicon.
-func (b *flagBook) bind() {
-	fills := make([]int32, len(b.reader.lexicon.filler)) // by lexeme: how many slots
-	for i := range b.phrases {
-		p := &b.phrases[i]
-		p.slots = make([][]slotWord, 0, len(p.words))
-		for _, words := range p.words {
-			slot := make([]slotWord, 0, len(words))
-			for _, w := range words {
-				sw := slotWord{lexeme: b.reader.lexicon.forms[w]}
-				if len(w) <= longestShorthand && !fillers[w] {
-					sw.exact = w
-				}
-				slot = append(slot, sw)
-				fills[sw.lexeme]++
-			}
-			p.slots = append(p.slots, slot)
+// bind looks the words up in the lexicon. All slots lie in a few long slices.
+func (b *flagBook) bind(r *flagReader) {
+	known := make([]slotWord, len(r.interner.words))
+	for i, w := range r.interner.words {
+		known[i].lexeme = b.reader.lexicon.forms[w]
+		if len(w) <= longestShorthand && !fillers[w] {
+			known[i].exact = w
 		}
-		p.words = nil
+	}
+	words, slots := make([]slotWord, len(r.words)), make([][]slotWord, len(r.slots))
+	fills := make([]int, len(b.reader.lexicon.filler)) // by lexeme: how many slots
+	for i, w := range r.words {
+		words[i] = known[w]
+		fills[known[w].lexeme]++
 	}
 	b.slots = make([][]slotRef, len(fills))
+	refs := make([]slotRef, 0, len(words))
 	for l, n := range fills {
-		b.slots[l] = make([]slotRef, 0, n)
+		b.slots[l] = refs[len(refs) : len(refs) : len(refs)+n]
+		refs = refs[:len(refs)+n]
 	}
+	word, slot := int32(0), int32(0)
 	for i := range b.phrases {
-		for s, slot := range b.phrases[i].slots {
-			for _, w := range slot {
-				b.slots[w.lexeme] = append(b.slots[w.lexeme], slotRef{int32(i), int32(s)})
+		from := slot
+		for ; slot < r.phrases[i]; slot++ {
+			slots[slot] = words[word:r.slots[slot]]
+			for ; word < r.slots[slot]; word++ {
+				l := words[word].lexeme
+				b.slots[l] = append(b.slots[l], slotRef{int32(i), slot - from})
 			}
 		}
+		b.phrases[i].slots = slots[from:slot:slot]
 	}
 }
 
