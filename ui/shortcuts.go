@@ -166,9 +166,9 @@ func (w *Window) hearKeys(c fyne.Canvas) {
 // typedKey runs the command of a key that is pressed alone. While a dialog lies
 // over the window, it has the keys, and Esc closes it.
 func (w *Window) typedKey(k fyne.KeyName) bool {
-	if overlays := w.win.Canvas().Overlays(); overlays.Top() != nil {
+	if w.win.Canvas().Overlays().Top() != nil {
 		if k == fyne.KeyEscape {
-			overlays.Remove(overlays.Top())
+			w.CloseDialog()
 		}
 		return true
 	}
@@ -187,6 +187,17 @@ func (w *Window) typedKey(k fyne.KeyName) bool {
 		}
 	}
 	return false
+}
+
+// CloseDialog closes the dialog that lies over the window and reports whether
+// there was one.
+func (w *Window) CloseDialog() bool {
+	overlays := w.win.Canvas().Overlays()
+	top := overlays.Top()
+	if top != nil {
+		overlays.Remove(top)
+	}
+	return top != nil
 }
 
 // typedRune is a letter typed outside the search field: it starts a search,

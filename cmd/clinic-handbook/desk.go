@@ -103,7 +103,10 @@ func (d *desk) open() (int, error) {
 		time.AfterFunc(time.Second, func() { // starting needs more than running
 			debug.SetGCPercent(collect)
 			debug.FreeOSMemory()
-			go giveBack(func() { fyne.Do(d.window.Redraw) })
+			go func() {
+				defer d.faults.Catch()
+				giveBack(func() { fyne.Do(d.window.Redraw) })
+			}()
 		})
 	}()
 	w.Run()

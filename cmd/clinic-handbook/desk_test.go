@@ -2,6 +2,7 @@ package main
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -71,6 +72,14 @@ func TestAtTheDesk(t *testing.T) {
 	s.typed("robin")
 	s.key("Return", "Escape") // leads to the note and closes the find bar
 	s.want(t, "desk-note-after-kill", "Your note", "Ask for Robin first")
+
+	s.key("ctrl+comma")
+	s.key(slices.Repeat([]string{"Tab"}, 11)...)
+	s.key("Return")
+	s.want(t, "desk-export", "Save File")
+	s.key("Escape") // although the field for the name has the focus
+	s.typed("nausea")
+	s.want(t, "desk-export-closed", "Nausea or vomiting")
 
 	s.key("Escape")
 	s.run("xdotool", "search", "--name", "^Clinic Handbook$", "windowsize", "--sync", "1000", "600", "windowmove", "--sync", "40", "30")

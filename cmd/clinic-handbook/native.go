@@ -7,8 +7,8 @@ import (
 )
 
 // reachBelowFyne makes work what Fyne has no words for, but the library below
-// it has: the mouse's side buttons, where the window is, and a minimized window
-// that is to come to the front. That library's window is the one whose OpenGL
+// it has: the mouse's side buttons, where the window is, a minimized window that
+// is to come to the front, and Esc in a dialog. That library's window is the one whose OpenGL
 // context is current.
 func reachBelowFyne(w *ui.Window) {
 	w.WithContext(func() {
@@ -22,7 +22,22 @@ func reachBelowFyne(w *ui.Window) {
 			}
 		})
 		hearSideButtons(window, w)
+		hearEscape(window, w)
 		hearPlace(window, w)
+	})
+}
+
+// hearEscape makes Esc close a dialog although a field in it has the focus: to
+// Fyne the key is then the field's alone.
+func hearEscape(window *glfw.Window, w *ui.Window) {
+	var others glfw.KeyCallback
+	others = window.SetKeyCallback(func(win *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
+		if key == glfw.KeyEscape && action == glfw.Press && w.CloseDialog() {
+			return
+		}
+		if others != nil {
+			others(win, key, scancode, action, mods)
+		}
 	})
 }
 
