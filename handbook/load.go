@@ -58,9 +58,8 @@ func newLoader(bundled fs.FS, layers []Layer) *loader {
 }
 
 func (l *loader) load() *Handbook {
-	var beside sync.WaitGroup
 	var problems []Problem // of the vocabulary
-	beside.Go(func() { l.readVocabulary(&problems) })
+	wait := beside(func() { l.readVocabulary(&problems) })
 	l.folders[0].readInfo()
 	l.each((*folder).checkRoot)
 	l.each((*folder).readSources)
@@ -71,7 +70,7 @@ func (l *loader) load() *Handbook {
 	l.readEntries()
 	l.resolveRelated()
 	l.each((*folder).readRedFlags)
-	beside.Wait()
+	wait()
 	l.problems = append(l.problems, problems...)
 	for _, p := range slices.Concat(l.pages, l.replaced) {
 		l.problems = append(l.problems, p.problems...)
@@ -81,6 +80,21 @@ func (l *loader) load() *Handbook {
 		l.h.bundled = l.bundledAlone()
 	}
 	return l.h
+}
+
+// beside does something beside its caller, who waits for the end at last. A panic
+// then reaches whoever waits: what lies on a share must not end the program.
+func beside(do func()) (wait func()) {
+	end := make(chan any, 1)
+	go func() {
+		defer func() { end <- recover() }()
+		do()
+	}()
+	return func() {
+		if p := <-end; p != nil {
+			panic(p)
+		}
+	}
 }
 
 // each does something for every layer that holds more than values.
@@ -160,17 +174,19 @@ func sideBySide(pages []*page, do func(*page)) {
 		pages = pages[n:]
 		return next
 	}
-	var wg sync.WaitGroup
+	var waits []func()
 	for range min(runtime.GOMAXPROCS(0), len(pages)/share+1) {
-		wg.Go(func() {
+		waits = append(waits, beside(func() {
 			for next := take(); len(next) > 0; next = take() {
 				for _, p := range next {
 					do(p)
 				}
 			}
-		})
+		}))
 	}
-	wg.Wait()
+	for _, wait := range waits {
+		wait()
+	}
 }
 
 func (l *loader) resolveRelated() {

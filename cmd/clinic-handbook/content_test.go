@@ -188,18 +188,32 @@ func TestWhatCanBeUsed(t *testing.T) {
 	}
 }
 
-// panics is a file system that makes its reader fail.
-type panics struct{ fs.FS }
+// panics is a file system that makes the reader of a file fail, or of any.
+type panics struct {
+	fs.FS
+	file string
+}
 
-func (panics) Open(string) (fs.File, error) { panic("a fault") }
+func (p panics) Open(name string) (fs.File, error) {
+	if p.file == "" || p.file == name {
+		panic("a fault")
+	}
+	return p.FS.Open(name)
+}
+
+// Stat keeps fs.Stat from opening files.
+func (p panics) Stat(name string) (fs.FileInfo, error) { return fs.Stat(p.FS, name) }
 
 func TestFaultInLoadingEndsNothing(t *testing.T) {
-	s := testShelf(t, delivery.Config{Content: "/share/pages"})
-	s.delivered = &delivery.Content{FS: panics{}}
-	if c := s.load(); c.err != nil || c.book == nil || !strings.Contains(s.status.Sentence, "is not used") {
-		t.Errorf("%v, %+v", c.err, s.status)
-	}
-	if c := s.load(); c.err != nil {
-		t.Error(c.err)
+	pages := fstest.MapFS{"faq/a.md": {}, "vocabulary.yaml": {}, "red-flags.yaml": {}}
+	for _, file := range []string{"", "faq/a.md", "vocabulary.yaml", "red-flags.yaml"} {
+		s := testShelf(t, delivery.Config{Content: "/share/pages"})
+		s.delivered = &delivery.Content{FS: panics{pages, file}}
+		if c := s.load(); c.err != nil || c.book == nil || !strings.Contains(s.status.Sentence, "is not used") {
+			t.Errorf("%q: %v, %+v", file, c.err, s.status)
+		}
+		if c := s.load(); c.err != nil {
+			t.Errorf("%q: %v", file, c.err)
+		}
 	}
 }
