@@ -29,6 +29,7 @@ func giveBack(redraw func()) {
 			redraw()
 			time.Sleep(time.Second)
 			debug.FreeOSMemory()
+			trim()
 			runtime.ReadMemStats(&now)
 			least = now.HeapAlloc
 		}
