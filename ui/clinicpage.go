@@ -96,7 +96,7 @@ func (w *Window) clinicPage() fyne.CanvasObject {
 	var err error
 	if c.Values != nil && locked == "" {
 		if c.settings, err = c.Values.Settings(); err != nil {
-			locked = err.Error()
+			locked = toldError(err)
 		}
 	}
 	if locked != "" {
@@ -162,7 +162,7 @@ func (w *Window) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 		box.Add(bodyCaption(lang.L("Shown meanwhile: {{.Text}}", map[string]any{"Text": "“" + f.Unset + "”"})))
 	}
 	if f.IsSet() && f.SetBy+f.SetOn != "" {
-		box.Add(bodyCaption(sentence(fieldSetBy(f.SetBy, f.SetOn))))
+		box.Add(bodyCaption(asSentence(fieldSetBy(f.SetBy, f.SetOn))))
 	}
 	if delivered {
 		box.Add(bodyCaption(lang.L("Comes with the clinic's content and is changed there: {{.Place}}", map[string]any{"Place": f.Origin.Name})))

@@ -39,11 +39,11 @@ func (w *Window) AddNotices(sentences ...string) {
 func contentOf(s delivery.Status) string {
 	when := map[string]any{"Date": moment(s.Date)}
 	switch {
-	case s.Date.IsZero() && s.Sentence == "":
+	case s.Date.IsZero() && s.Sentence.Text == "":
 		return ""
 	case s.Date.IsZero():
 		return lang.L("No clinic content")
-	case s.Away || s.Sentence != "":
+	case s.Away || s.Sentence.Text != "":
 		return lang.L("Clinic content of {{.Date}}, may be old", when)
 	}
 	return lang.L("Clinic content of {{.Date}}", when)

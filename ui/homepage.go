@@ -23,8 +23,8 @@ func (w *Window) homePage() fyne.CanvasObject {
 		dismiss := xwidget.NewIconButton(lang.L("Close"), theme.CancelIcon(), func() { w.dismiss(i) })
 		page.Add(card(colorNote, container.New(xwidget.Stretch{Index: 0}, bodyText(n), container.NewVBox(dismiss))))
 	}
-	if s := w.delivery.Sentence; s != "" {
-		page.Add(card(colorNote, bodyText(s)))
+	if s := w.delivery.Sentence; s.Text != "" {
+		page.Add(card(colorNote, bodyText(told(s))))
 	}
 	if unset := needed(w.book); len(unset) > 0 {
 		page.Add(w.setupNotice(unset))

@@ -32,7 +32,7 @@ func (w *Window) problemsPage() fyne.CanvasObject {
 	for _, p := range problems[:min(len(problems), maxProblems)] {
 		place := xwidget.NewText(p.Place())
 		place.TextStyle.Bold = true
-		page.Add(column(place, bodyText(sentence(p.Msg))))
+		page.Add(column(place, bodyText(asSentence(p.Msg))))
 	}
 	if more := len(problems) - maxProblems; more > 0 {
 		page.Add(bodyText(lang.L("And {{.Count}} more: copying takes all.", map[string]any{"Count": more})))
@@ -49,8 +49,8 @@ func problemsText(problems []handbook.Problem) string {
 	return b.String()
 }
 
-// sentence begins with a capital and ends with a full stop.
-func sentence(text string) string {
+// asSentence begins with a capital and ends with a full stop.
+func asSentence(text string) string {
 	first, n := utf8.DecodeRuneInString(text)
 	if n == 0 {
 		return ""

@@ -58,14 +58,14 @@ func (w *Window) setTextSize(percent int) {
 // sentence for the reader.
 func (w *Window) keep(err error) {
 	if err != nil {
-		w.status.say(err.Error())
+		w.status.say(toldError(err))
 	}
 }
 
 // restore brings back the window of the last time. The list begins at home.
 func (w *Window) restore() {
 	for _, n := range w.kept.Notices() {
-		w.notices = append(w.notices, n.Text)
+		w.notices = append(w.notices, told(n.Sentence))
 	}
 	kept := w.kept.Window()
 	size := usualSize

@@ -69,8 +69,11 @@ func (c command) keyText() string {
 			keys = append(keys, k.String())
 		}
 	}
-	if c.typed != "" {
+	switch {
+	case len(c.typed) > 1: // words, no key
 		keys = append(keys, lang.L(c.typed))
+	case c.typed != "":
+		keys = append(keys, c.typed)
 	}
 	return strings.Join(keys, ", ")
 }

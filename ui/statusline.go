@@ -77,7 +77,7 @@ func (s *statusLine) tell(book *handbook.Handbook) {
 
 // tellDelivery tells of the clinic's content from now on.
 func (s *statusLine) tellDelivery(d delivery.Status) {
-	saying := s.saying() && (d.Sentence == "" || s.left.Text != s.notice)
+	saying := s.saying() && (d.Sentence.Text == "" || s.left.Text != s.notice)
 	s.content = contentOf(d)
 	s.compose()
 	if !saying {

@@ -13,6 +13,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/sentence"
 )
 
 // longBook has pages that scroll, each of which tells its edition.
@@ -244,16 +245,17 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
 	w.SetDelivery(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
-	w.SetDelivery(delivery.Status{Date: date, Away: true, Sentence: "The share is away."})
+	away := delivery.Status{Date: date, Away: true, Sentence: sentence.Sentence{Text: "The share is away."}}
+	w.SetDelivery(away)
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be old")
 	w.status.say("A message of the reader's doing")
-	w.SetDelivery(delivery.Status{Date: date, Away: true, Sentence: "The share is away."})
+	w.SetDelivery(away)
 	wantSeen(t, w.status.bar, "A message of the reader's doing") // until the next step
 	wantSeen(t, w.page.Content(), "The share is away.")
 	w.goHome()
 	test.Type(w.field, "word7")
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be old")
-	w.SetDelivery(delivery.Status{Sentence: "The pack is refused."})
+	w.SetDelivery(delivery.Status{Sentence: sentence.Sentence{Text: "The pack is refused."}})
 	wantSeen(t, w.status.bar, "No clinic content")
 	w.goHome()
 	wantSeen(t, w.page.Content(), "The pack is refused.")

@@ -92,7 +92,7 @@ func (w *Window) saveValue(e *valueEditor) {
 		if errors.As(err, &fault) && fault.Other != nil {
 			e.before = fault.Other.Value
 		}
-		w.refuse(e, err.Error(), e.field)
+		w.refuse(e, toldError(err), e.field)
 		return
 	}
 	w.closeEditor(e)

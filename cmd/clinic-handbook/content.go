@@ -14,6 +14,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/sentence"
 	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
 )
@@ -74,7 +75,7 @@ func openShelf(valuesDir string, config delivery.Config, kept string) *shelf {
 func (s *shelf) load() content {
 	c := s.loadWith(s.delivered)
 	if c.err != nil && s.delivered != nil {
-		s.status.Sentence = fmt.Sprintf("The copy of the clinic's content on this computer is not used: %v.", c.err)
+		s.status.Sentence = sentence.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", sentence.Values{"Cause": c.err})
 		s.delivered = nil
 		c = s.loadWith(nil)
 	}
@@ -113,7 +114,7 @@ func (s *shelf) reload(w *ui.Window) {
 func (s *shelf) loadWith(delivered *delivery.Content) (c content) {
 	defer func() {
 		if r := recover(); r != nil {
-			c = content{err: fmt.Errorf("reading it fails (%v)", r)}
+			c = content{err: sentence.New("reading it fails ({{.Cause}})", sentence.Values{"Cause": fmt.Sprint(r)})}
 		}
 	}()
 	layers := []handbook.Layer{{Name: s.valuesDir, FS: os.DirFS(s.valuesDir), Desk: true}}
@@ -160,7 +161,7 @@ func useless(book *handbook.Handbook, layer string, fsys fs.FS) error {
 		return err
 	})
 	if err != nil || !sound {
-		return fmt.Errorf("%w (%s)", delivery.ErrNothing, first)
+		return sentence.New("nothing in it can be read as a handbook ({{.Problem}})", sentence.Values{"Problem": first.String()})
 	}
 	return nil
 }

@@ -20,7 +20,6 @@
 package delivery
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -29,6 +28,7 @@ import (
 	"time"
 
 	"clinichandbook/handbook/pack"
+	"clinichandbook/handbook/sentence"
 )
 
 // Content is a clinic's content, whole and in memory.
@@ -64,8 +64,13 @@ func kindOf(place string) kind {
 type Status struct {
 	Date time.Time // of the content that is shown; zero when there is none
 	Away bool      // the place cannot be reached: it may be that nothing is new
-	// Sentence says what is wrong and what to do, or is "".
-	Sentence string
+	// Sentence says what is wrong and what to do, or is none.
+	Sentence sentence.Sentence
+}
+
+// same reports that both tell the same.
+func (s Status) same(other Status) bool {
+	return s.Date.Equal(other.Date) && s.Away == other.Away && s.Sentence.String() == other.Sentence.String()
 }
 
 // Desk shows content. Its methods are called one at a time.
@@ -130,10 +135,10 @@ func (d *Delivery) Kept() (*Content, Status) {
 	d.sound = Status{Sentence: note}
 	if content != nil {
 		d.current = content
-		if note == "" {
+		d.unsaved = note.Text != ""
+		if !d.unsaved {
 			d.current = content.withoutFiles()
 		}
-		d.unsaved = note != ""
 		d.sound.Date = content.Date
 		if content.Version > d.highest.Version {
 			d.highest = accepted{content.Version, content.sum}
@@ -144,7 +149,7 @@ func (d *Delivery) Kept() (*Content, Status) {
 }
 
 // readKept reads the newest sound copy that may be used.
-func (d *Delivery) readKept() (*Content, string) {
+func (d *Delivery) readKept() (*Content, sentence.Sentence) {
 	damaged := 0
 	for _, name := range []string{copyFile, olderFile} {
 		h, body, err := d.kept.readCopy(name)
@@ -157,18 +162,18 @@ func (d *Delivery) readKept() (*Content, string) {
 		content, err := d.fromCopy(h, body)
 		switch {
 		case err != nil:
-			return nil, fmt.Sprintf("The copy of the clinic's content on this computer is not used: %v.", err)
+			return nil, sentence.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", sentence.Values{"Cause": err})
 		case content == nil:
 			continue
 		case damaged > 0:
-			return content, fmt.Sprintf("The newest copy of the clinic's content on this computer was damaged, so the one before it is shown until %s can be read.", d.config.Content)
+			return content, sentence.New("The newest copy of the clinic's content on this computer was damaged, so the one before it is shown until {{.Place}} can be read.", sentence.Values{"Place": d.config.Content})
 		}
-		return content, ""
+		return content, sentence.Sentence{}
 	}
 	if damaged > 0 {
-		return nil, fmt.Sprintf("The copy of the clinic's content on this computer was damaged, so only the bundled handbook is shown until %s can be read.", d.config.Content)
+		return nil, sentence.New("The copy of the clinic's content on this computer was damaged, so only the bundled handbook is shown until {{.Place}} can be read.", sentence.Values{"Place": d.config.Content})
 	}
-	return nil, ""
+	return nil, sentence.Sentence{}
 }
 
 // fromCopy makes content of a copy; nil if it is not the kind that is to be

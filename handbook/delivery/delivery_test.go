@@ -28,6 +28,8 @@ type desk struct {
 	slow   time.Duration
 }
 
+var errUseless = errors.New("nothing in it is of use")
+
 func (d *desk) Load(c *Content) (func(), error) {
 	d.mu.Lock()
 	slow, refuse := d.slow, d.refuse
@@ -35,7 +37,7 @@ func (d *desk) Load(c *Content) (func(), error) {
 	time.Sleep(slow)
 	text, err := fs.ReadFile(c.FS, "clinic.yaml")
 	if err != nil || refuse {
-		return nil, ErrNothing
+		return nil, errUseless
 	}
 	return func() {
 		d.mu.Lock()
@@ -95,7 +97,7 @@ func (d *desk) says(t *testing.T, text string) Status {
 	}()
 	until(t, fmt.Sprintf("the status says %q", text), func() bool {
 		_, last = d.now()
-		return text == "" && last == (Status{Date: last.Date}) && !last.Date.IsZero() || text != "" && strings.Contains(last.Sentence, text)
+		return text == "" && last.same(Status{Date: last.Date}) && !last.Date.IsZero() || text != "" && strings.Contains(last.Sentence.String(), text)
 	})
 	return last
 }
@@ -154,12 +156,12 @@ func text(t *testing.T, c *Content) string {
 func TestNothingConfigured(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "kept")
 	d := New(Config{}, dir)
-	if c, s := d.Kept(); c != nil || s != (Status{}) {
+	if c, s := d.Kept(); c != nil || !s.same(Status{}) {
 		t.Errorf("%v, %+v", c, s)
 	}
 	seen, _ := watching(t, d)
 	time.Sleep(50 * time.Millisecond)
-	if shown, s := seen.now(); len(shown) > 0 || s != (Status{}) {
+	if shown, s := seen.now(); len(shown) > 0 || !s.same(Status{}) {
 		t.Errorf("it shows %q, %+v", shown, s)
 	}
 	if _, err := os.Stat(dir); err == nil {
@@ -200,7 +202,7 @@ func TestFolder(t *testing.T) {
 
 	must(t, os.RemoveAll(place))
 	d, c, s := begin(place, dir)
-	if text(t, c) != "two" || s.Sentence != "" || s.Date.IsZero() {
+	if text(t, c) != "two" || s.Sentence.Text != "" || s.Date.IsZero() {
 		t.Errorf("the copy is %q, %+v", text(t, c), s)
 	}
 	if page, err := fs.ReadFile(c.FS, "faq/a.md"); err != nil || string(page) != "page, changed" {
@@ -281,7 +283,7 @@ func TestNothingOfItCanBeUsed(t *testing.T) {
 	seen.mu.Unlock()
 	write(t, place+"/clinic.yaml", "two")
 	s := seen.says(t, "what was there before stays")
-	if s.Away || s.Date.IsZero() || !strings.Contains(s.Sentence, ErrNothing.Error()) {
+	if s.Away || s.Date.IsZero() || !strings.Contains(s.Sentence.String(), errUseless.Error()) {
 		t.Errorf("the status is %+v", s)
 	}
 	stop()
@@ -494,7 +496,7 @@ func TestNoRollBackAfterRestart(t *testing.T) {
 		t.Error("a lost copy is there")
 	}
 	seen, stop = watching(t, d)
-	if s := seen.says(t, "this computer has had version 13 already"); !strings.Contains(s.Sentence, "bundled handbook is shown") {
+	if s := seen.says(t, "this computer has had version 13 already"); !strings.Contains(s.Sentence.String(), "bundled handbook is shown") {
 		t.Errorf("the status is %+v", s)
 	}
 	writePack(t, place, key, 13, "thirteen") // the same version again, of another time: its content comes back
@@ -550,7 +552,7 @@ func TestKeyNoLongerTrusted(t *testing.T) {
 	stop()
 	_, other := testKey(t)
 	_, c, s := begin(place, dir, other)
-	if c != nil || !strings.Contains(s.Sentence, "not trusted here") {
+	if c != nil || !strings.Contains(s.Sentence.String(), "not trusted here") {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 	// A copy of a folder must not stand in for a signed pack.

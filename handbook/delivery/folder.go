@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/sentence"
 )
 
 // Limits of a folder. Ten thousand entries fit.
@@ -73,7 +74,7 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 			}
 			items = append(items, item{name, info.Size(), info.ModTime(), info.Mode().Type()})
 			if len(items) > maxFiles {
-				return nil, fmt.Errorf("it holds more than %d files: is this the content folder?", maxFiles)
+				return nil, sentence.New("it holds more than {{.Most}} files: is this the content folder?", sentence.Values{"Most": maxFiles})
 			}
 		}
 	}
@@ -148,7 +149,7 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 			return nil, nil, err
 		}
 		if b.Len() > maxTotal {
-			return nil, nil, fmt.Errorf("its files are larger than %d MiB together: is this the content folder?", maxTotal>>20)
+			return nil, nil, sentence.New("its files are larger than {{.Most}} MiB together: is this the content folder?", sentence.Values{"Most": maxTotal >> 20})
 		}
 	}
 	if err := z.Close(); err != nil {

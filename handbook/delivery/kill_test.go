@@ -103,7 +103,7 @@ func TestKilledInASwap(t *testing.T) {
 		cmd.Stderr = os.Stderr
 		confirmed = max(confirmed, killedSwap(t, cmd))
 		d, c, s := begin("/share/clinic.hbk", dir, pub)
-		if c == nil || s.Sentence != "" {
+		if c == nil || s.Sentence.Text != "" {
 			t.Fatalf("round %d: kept is %v, %+v", round, c, s)
 		}
 		if c.Version < confirmed || c.Version > confirmed+1 {

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"time"
 
 	"clinichandbook/handbook/pack"
+	"clinichandbook/handbook/sentence"
 )
 
 // finding is what one look at the place found.
@@ -138,11 +138,11 @@ func (d *Delivery) whileReading(err error) finding {
 func (d *Delivery) notThere(err error) finding {
 	switch {
 	case errors.Is(err, errNoContent):
-		err = fmt.Errorf("no handbook file is in %s", d.config.Content)
+		err = sentence.New("no handbook file is in {{.Place}}", sentence.Values{"Place": d.config.Content})
 	case errors.Is(err, fs.ErrNotExist):
-		err = fmt.Errorf("%s is not there", d.config.Content)
+		err = sentence.New("{{.Place}} is not there", sentence.Values{"Place": d.config.Content})
 	default:
-		err = fmt.Errorf("%s cannot be read (%w)", d.config.Content, reason(err))
+		err = sentence.New("{{.Place}} cannot be read ({{.Cause}})", sentence.Values{"Place": d.config.Content, "Cause": reason(err)})
 	}
 	return finding{outcome: away, err: err}
 }

@@ -2,14 +2,13 @@ package delivery
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path/filepath"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/sentence"
 )
 
 // Watch looks at the place until the context ends, first at once, and hands
@@ -128,7 +127,7 @@ func (w *watch) concerns(e fsnotify.Event) bool {
 func (w *watch) wait() {
 	steps := w.d.progress.Load()
 	if w.looking && steps == w.steps {
-		w.d.tell(w.desk, true, fmt.Sprintf("%s does not answer", w.d.config.Content))
+		w.d.tell(w.desk, sentence.New("{{.Place}} does not answer", sentence.Values{"Place": w.d.config.Content}))
 	}
 	w.steps = steps
 }
@@ -143,7 +142,7 @@ func (w *watch) after(f finding, every time.Duration) time.Duration {
 		if !wasMissed {
 			return d.settle // somebody may be replacing it just now
 		}
-		d.tell(w.desk, true, f.err.Error())
+		d.tell(w.desk, f.err)
 	case unsettled:
 		return d.settle
 	case unchanged:
@@ -167,7 +166,7 @@ func (d *Delivery) again(desk Desk) {
 	if d.unsaved {
 		d.keep()
 	}
-	d.tell(desk, false, "")
+	d.tell(desk, nil)
 }
 
 // take shows new content, if it may be shown.
@@ -183,7 +182,7 @@ func (d *Delivery) take(desk Desk, c *Content) {
 		}
 		d.sound.Date = c.Date
 		if !d.unsaved {
-			d.sound.Sentence = ""
+			d.sound.Sentence = sentence.Sentence{}
 		}
 		d.again(desk)
 		return
@@ -196,7 +195,7 @@ func (d *Delivery) take(desk Desk, c *Content) {
 	d.accept(c)
 	d.keep()
 	show()
-	d.tell(desk, false, "")
+	d.tell(desk, nil)
 }
 
 // accept makes content the current one.
@@ -210,17 +209,21 @@ func (d *Delivery) accept(c *Content) {
 
 // allowed holds that no earlier pack comes after a later one.
 func (d *Delivery) allowed(c *Content) error {
-	const again = "pack the content again with handbookctl pack"
 	switch {
 	case c.kind != packKind:
 		return nil
 	case c.Version < d.highest.Version:
-		return fmt.Errorf("the pack has version %d of %s, and this computer has had version %d already: %s",
-			c.Version, c.Date.Format("2 Jan 2006"), d.highest.Version, again)
+		return sentence.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
+			sentence.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.highest.Version})
 	case c.Version == d.highest.Version && c.sum != d.highest.Sum:
-		return fmt.Errorf("the pack has version %d, which this computer has had with other content: %s", c.Version, again)
+		return sentence.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", sentence.Values{"Version": c.Version})
 	}
 	return nil
+}
+
+// day is a day as people write it. The screen knows the short names of months.
+func day(t time.Time) sentence.Sentence {
+	return sentence.New("{{.Day}} {{.Month}} {{.Year}}", sentence.Values{"Day": t.Day(), "Month": sentence.Sentence{Text: t.Format("Jan")}, "Year": t.Year()})
 }
 
 // keep puts the content that is shown on this computer's disk.
@@ -230,39 +233,35 @@ func (d *Delivery) keep() {
 	if err == nil {
 		d.current = d.current.withoutFiles()
 	}
-	d.sound.Sentence = ""
+	d.sound.Sentence = sentence.Sentence{}
 	if err != nil {
-		d.sound.Sentence = fmt.Sprintf("The clinic's content is shown but cannot be kept in %s, so it is missing when %s is away at the next start: free space on that disk, or ask whoever looks after this computer (%v).",
-			d.kept.dir, d.config.Content, reason(err))
+		d.sound.Sentence = sentence.New("The clinic's content is shown but cannot be kept in {{.Folder}}, so it is missing when {{.Place}} is away at the next start: free space on that disk, or ask whoever looks after this computer ({{.Cause}}).",
+			sentence.Values{"Folder": d.kept.dir, "Place": d.config.Content, "Cause": reason(err)})
 	}
 }
 
 // refuse says why new content is not shown.
 func (d *Delivery) refuse(desk Desk, err error) {
-	d.sound.Sentence = fmt.Sprintf("New content in %s is not used, %s, because %v.", d.config.Content, d.instead(), err)
-	d.tell(desk, false, "")
-}
-
-// instead is what is shown meanwhile.
-func (d *Delivery) instead() string {
+	d.sound.Sentence = sentence.New("New content in {{.Place}} is not used, and what was there before stays, because {{.Cause}}.", sentence.Values{"Place": d.config.Content, "Cause": err})
 	if d.current == nil {
-		return "and the bundled handbook is shown"
+		d.sound.Sentence = sentence.New("New content in {{.Place}} is not used, and the bundled handbook is shown, because {{.Cause}}.", sentence.Values{"Place": d.config.Content, "Cause": err})
 	}
-	return "and what was there before stays"
+	d.tell(desk, nil)
 }
 
-// tell tells the desk of the status, if it is another one.
-func (d *Delivery) tell(desk Desk, away bool, why string) {
+// tell tells the desk of the status, if it is another one. away is why the
+// place cannot be reached, or nil.
+func (d *Delivery) tell(desk Desk, away error) {
 	s := d.sound
-	if away {
+	if away != nil {
 		s.Away = true
-		s.Sentence = fmt.Sprintf("The clinic's content is not up to date, %s, because %s.", d.instead(), why)
+		s.Sentence = sentence.New("The clinic's content is not up to date, and what was there before stays, because {{.Cause}}.", sentence.Values{"Cause": away})
+		if d.current == nil {
+			s.Sentence = sentence.New("The clinic's content is not up to date, and the bundled handbook is shown, because {{.Cause}}.", sentence.Values{"Cause": away})
+		}
 	}
-	if s != d.status {
+	if !s.same(d.status) {
 		d.status = s
 		desk.Tell(s)
 	}
 }
-
-// ErrNothing is the reason of a desk that can use nothing of new content.
-var ErrNothing = errors.New("nothing in it can be read as a handbook")

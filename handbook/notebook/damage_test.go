@@ -326,7 +326,7 @@ func TestUnreadableFile(t *testing.T) {
 func TestSentencesName(t *testing.T) {
 	dir, _ := twoStates(t)
 	overwrite(t, dir, currentName, nil)
-	text := Open(dir).Notices()[0].Text
+	text := Open(dir).Notices()[0].Error()
 	for _, part := range []string{dir, currentName, "notebook.damaged-", "older copy", "check"} {
 		if !strings.Contains(text, part) {
 			t.Errorf("%q is not in: %s", part, text)

@@ -19,7 +19,7 @@ import (
 func quiet(t *testing.T, n *Notebook) {
 	t.Helper()
 	for _, notice := range n.Notices() {
-		t.Errorf("unexpected notice: %s", notice.Text)
+		t.Errorf("unexpected notice: %s", notice.Error())
 	}
 }
 
@@ -30,8 +30,8 @@ func told(t *testing.T, n *Notebook) []Kind {
 	var kinds []Kind
 	for _, notice := range n.Notices() {
 		checkSentence(t, &notice)
-		if !strings.Contains(notice.Text, n.store.dir) {
-			t.Errorf("the notice does not say where: %s", notice.Text)
+		if !strings.Contains(notice.Error(), n.store.dir) {
+			t.Errorf("the notice does not say where: %s", notice.Error())
 		}
 		kinds = append(kinds, notice.Kind)
 	}

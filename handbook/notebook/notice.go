@@ -3,9 +3,9 @@ package notebook
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"clinichandbook/handbook/durable"
+	"clinichandbook/handbook/sentence"
 )
 
 // Kind is what a [Notice] is about.
@@ -31,14 +31,14 @@ const (
 // A Notice is one sentence for the person at the desk: what happened, where,
 // and what to do. It is also the error of every method of [Notebook].
 type Notice struct {
-	Kind Kind
-	Text string
-	Err  error // the cause, or nil
+	Kind     Kind
+	Sentence sentence.Sentence
+	Err      error // the cause, or nil
 }
 
 var _ error = (*Notice)(nil)
 
-func (n *Notice) Error() string { return n.Text }
+func (n *Notice) Error() string { return n.Sentence.String() }
 func (n *Notice) Unwrap() error { return n.Err }
 
 // Kept reports whether the change is kept in memory and tried again with the
@@ -48,23 +48,22 @@ func (n *Notice) Kept() bool { return n.Kind < TooLong }
 // failure says why the disk in dir did not take a change.
 func failure(dir string, err error) *Notice {
 	n := &Notice{Err: err}
-	const kept = "what you save or write now is lost when this window closes"
 	switch {
 	case errors.Is(err, errNewer):
 		n.Kind = Newer
-		n.Text = fmt.Sprintf("Your saved entries and notes in %s were written by a newer version of this program and are left as they are, so %s: install the newer version.", dir, kept)
+		n.Sentence = sentence.New("Your saved entries and notes in {{.Folder}} were written by a newer version of this program and are left as they are, so what you save or write now is lost when this window closes: install the newer version.", sentence.Values{"Folder": dir})
 	case durable.IsBusy(err):
 		n.Kind = Busy
-		n.Text = fmt.Sprintf("Another window is using your saved entries and notes in %s, so your change is kept here and written with your next one: if this comes again, close the other windows of the handbook.", dir)
+		n.Sentence = sentence.New("Another window is using your saved entries and notes in {{.Folder}}, so your change is kept here and written with your next one: if this comes again, close the other windows of the handbook.", sentence.Values{"Folder": dir})
 	case durable.IsFull(err):
 		n.Kind = Full
-		n.Text = fmt.Sprintf("The disk is full, so %s: free some space on the disk with the folder %s.", kept, dir)
+		n.Sentence = sentence.New("The disk is full, so what you save or write now is lost when this window closes: free some space on the disk with the folder {{.Folder}}.", sentence.Values{"Folder": dir})
 	case durable.IsReadOnly(err):
 		n.Kind = ReadOnly
-		n.Text = fmt.Sprintf("This program may not write in the folder %s, so %s: ask whoever looks after this computer to allow it.", dir, kept)
+		n.Sentence = sentence.New("This program may not write in the folder {{.Folder}}, so what you save or write now is lost when this window closes: ask whoever looks after this computer to allow it.", sentence.Values{"Folder": dir})
 	default:
 		n.Kind = Failed
-		n.Text = fmt.Sprintf("The folder %s could not be written to, so %s: tell whoever looks after this computer (%v).", dir, kept, err)
+		n.Sentence = sentence.New("The folder {{.Folder}} could not be written to, so what you save or write now is lost when this window closes: tell whoever looks after this computer ({{.Cause}}).", sentence.Values{"Folder": dir, "Cause": err})
 	}
 	return n
 }
@@ -75,45 +74,53 @@ func (s *store) damageNotices(r reading, memory *content, aside []string) []Noti
 	if len(r.bad) == 0 {
 		return nil
 	}
-	what := fmt.Sprintf("In the folder %s, %s was damaged", s.dir, strings.Join(r.bad, " and "))
-	if aside != nil {
-		what += " and set aside as " + strings.Join(aside, " and ")
-	}
-	var used string
+	var used sentence.Sentence
 	switch {
 	case memory.Revision > r.content.Revision:
-		used = "your saved entries and notes stay as this window shows them: please check the last change"
+		used = sentence.New("your saved entries and notes stay as this window shows them: please check the last change", nil)
 	case r.content.Revision > 0:
-		used = "an older copy of your saved entries and notes is used: please check the last change"
+		used = sentence.New("an older copy of your saved entries and notes is used: please check the last change", nil)
 	default:
-		used = "no older copy is left, so your saved entries and notes start empty: ask whoever looks after this computer for a backup of that folder"
+		used = sentence.New("no older copy is left, so your saved entries and notes start empty: ask whoever looks after this computer for a backup of that folder", nil)
 	}
-	return []Notice{{Kind: Damaged, Text: what + "; " + used + "."}}
+	told := sentence.New("In the folder {{.Folder}}, {{.Files}} was damaged; {{.Used}}.", sentence.Values{"Folder": s.dir, "Files": names(r.bad), "Used": used})
+	if aside != nil {
+		told = sentence.New("In the folder {{.Folder}}, {{.Files}} was damaged and set aside as {{.Aside}}; {{.Used}}.", sentence.Values{"Folder": s.dir, "Files": names(r.bad), "Aside": names(aside), "Used": used})
+	}
+	return []Notice{{Kind: Damaged, Sentence: told}}
+}
+
+// names names one file or both.
+func names(files []string) any {
+	if len(files) == 1 {
+		return files[0]
+	}
+	return sentence.New("{{.File}} and {{.Older}}", sentence.Values{"File": files[0], "Older": files[1]})
 }
 
 func tooLong(over int) *Notice {
-	return &Notice{Kind: TooLong, Text: fmt.Sprintf("This note is %d characters longer than the %d that fit, so it was not changed: shorten it, or put a part of it on another entry.", over, MaxNote)}
+	return &Notice{Kind: TooLong, Sentence: sentence.New("This note is {{.Over}} characters longer than the {{.Most}} that fit, so it was not changed: shorten it, or put a part of it on another entry.", sentence.Values{"Over": over, "Most": MaxNote})}
 }
 
 func allTooLong() *Notice {
-	return &Notice{Kind: TooLong, Text: "All your notes together are longer than the notebook can hold, so nothing was changed: shorten or remove notes that you no longer need."}
+	return &Notice{Kind: TooLong, Sentence: sentence.New("All your notes together are longer than the notebook can hold, so nothing was changed: shorten or remove notes that you no longer need.", nil)}
 }
 
 func badEntry(id string) *Notice {
-	return &Notice{Kind: BadEntry, Text: fmt.Sprintf("The page %.40q cannot be kept, because it is not an entry of the handbook: open the entry again from the list.", id)}
+	return &Notice{Kind: BadEntry, Sentence: sentence.New("The page {{.Page}} cannot be kept, because it is not an entry of the handbook: open the entry again from the list.", sentence.Values{"Page": fmt.Sprintf("%.40q", id)})}
 }
 
 func badImport(err error) *Notice {
 	switch {
 	case errors.Is(err, errNewer):
-		return &Notice{Kind: NewerImport, Err: err, Text: "This file was exported by a newer version of this program, so nothing was taken from it: install the newer version here too."}
+		return &Notice{Kind: NewerImport, Err: err, Sentence: sentence.New("This file was exported by a newer version of this program, so nothing was taken from it: install the newer version here too.", nil)}
 	case errors.Is(err, errDamaged):
-		return &Notice{Kind: BadImport, Err: err, Text: "This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from."}
+		return &Notice{Kind: BadImport, Err: err, Sentence: sentence.New("This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from.", nil)}
 	default:
-		return &Notice{Kind: BadImport, Err: err, Text: fmt.Sprintf("This file could not be read, so nothing was taken from it: copy it to this computer and try again (%v).", err)}
+		return &Notice{Kind: BadImport, Err: err, Sentence: sentence.New("This file could not be read, so nothing was taken from it: copy it to this computer and try again ({{.Cause}}).", sentence.Values{"Cause": err})}
 	}
 }
 
 func noExport(err error) *Notice {
-	return &Notice{Kind: NoExport, Err: err, Text: fmt.Sprintf("The export could not be written in full, so do not use that file: choose another place and try again (%v).", err)}
+	return &Notice{Kind: NoExport, Err: err, Sentence: sentence.New("The export could not be written in full, so do not use that file: choose another place and try again ({{.Cause}}).", sentence.Values{"Cause": err})}
 }

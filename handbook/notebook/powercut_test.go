@@ -208,7 +208,7 @@ func checkCut(t *testing.T, dir string, left map[string][]byte, confirmed int) s
 	n := Open(dir)
 	saved := n.Saved()
 	if notices := n.Notices(); len(notices) > 0 {
-		return notices[0].Text
+		return notices[0].Error()
 	}
 	if len(saved) != confirmed && len(saved) != confirmed+1 {
 		return fmt.Sprintf("%v saved, %d were confirmed", saved, confirmed)

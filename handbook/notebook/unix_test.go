@@ -148,8 +148,8 @@ func TestReadOnlyDisk(t *testing.T) {
 		if len(notices) != 2 || notices[0].Kind != Damaged || notices[1].Kind != ReadOnly {
 			t.Errorf("told %v", notices)
 		}
-		if strings.Contains(notices[0].Text, "set aside") {
-			t.Errorf("nothing can be set aside here: %s", notices[0].Text)
+		if strings.Contains(notices[0].Error(), "set aside") {
+			t.Errorf("nothing can be set aside here: %s", notices[0].Error())
 		}
 	})
 }
