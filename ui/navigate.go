@@ -73,7 +73,11 @@ func (w *Window) catchUp() {
 // draws another one just like it.
 func (w *Window) layOut() {
 	driver, ok := w.win.Canvas().(interface{ EnsureMinSize() bool })
-	if ok && driver.EnsureMinSize() {
+	if !ok {
+		return
+	}
+	size := w.win.Canvas().Size() // soon another one, while the window is being resized
+	if driver.EnsureMinSize() && w.win.Canvas().Size() != size {
 		w.win.Resize(w.win.Canvas().Size()) // no smaller than its content
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"clinichandbook/assets"
 	"clinichandbook/cmd/clinic-handbook/crash"
@@ -94,6 +95,7 @@ func (d *desk) open() (int, error) {
 	}
 	a.Lifecycle().SetOnStarted(func() {
 		started()
+		glfw.PollEvents() // what tells of the first size must not come after the second
 		w.FitInto(workArea(w.Scale()))
 	})
 	go func() {
