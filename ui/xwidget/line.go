@@ -16,9 +16,8 @@ type Run struct {
 }
 
 // Line is a single line of text that neither wraps nor is cut, and asks for no
-// width. It stands in
-// the same place as a RichText's line would, but is set in a tenth of the time:
-// a list of results has dozens, at every keystroke.
+// width. It stands in the same place as a RichText's line would, but is set in a
+// tenth of the time: a list of results has dozens, at every keystroke.
 type Line struct {
 	widget.BaseWidget
 	runs  []Run
