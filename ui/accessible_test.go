@@ -27,7 +27,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 	hidden := xwidget.NewText("out of sight")
 	hidden.Hide()
 	pager := xwidget.NewPager()
-	pager.SetContent(container.NewVBox(xwidget.NewSurface(theme.ColorNameFocus, 0), widget.NewRichTextWithText("Nausea"),
+	pager.SetContent(container.NewVBox(xwidget.NewSurface(theme.ColorNameFocus), widget.NewRichTextWithText("Nausea"),
 		hidden, container.NewVBox(xwidget.NewText("It settles."), xwidget.NewLink("Headache", nothing))), 0)
 	book := testBook(t)
 	list := newResultList()
@@ -50,7 +50,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{pager, fyne.AccessibleRoleText, "Nausea\nIt settles.\nHeadache"},
 		{list, fyne.AccessibleRoleText, "Can I drive?: Hand over to a nurse"},
 		{newResultList(), fyne.AccessibleRoleText, ""}, // nothing is chosen
-		{xwidget.NewSurface(theme.ColorNameFocus, 0), fyne.AccessibleRoleContainer, ""},
+		{xwidget.NewSurface(theme.ColorNameFocus), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},
 	}
 	tested := map[string]bool{"selection": true} // a part of Text, which speaks for it

@@ -80,7 +80,7 @@ func marked(mark string, blocks []fyne.CanvasObject) fyne.CanvasObject {
 
 // barred puts a colored bar at the left of an object.
 func barred(name fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	bar := xwidget.NewSurface(name, 2)
+	bar := xwidget.NewSurface(name)
 	return flush(container.New(xwidget.SideBar{Width: 4, Gap: 8}, bar, o))
 }
 

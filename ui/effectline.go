@@ -26,7 +26,7 @@ type effectLine struct {
 }
 
 func newEffectLine(r effectRow, open func()) *effectLine {
-	l := &effectLine{ground: xwidget.NewSurface(theme.ColorNameSelection, 0), bar: xwidget.NewSurface(theme.ColorNamePrimary, 2)}
+	l := &effectLine{ground: xwidget.NewSurface(theme.ColorNameSelection), bar: xwidget.NewSurface(theme.ColorNamePrimary)}
 	name := wrapped(markedTitle(r.entry))
 	name.TextStyle.Bold = true
 	cells := []fyne.CanvasObject{name}

@@ -142,7 +142,7 @@ func (w *Window) sayCard(heading, text string, more ...fyne.CanvasObject) fyne.C
 
 // card sets something apart on a ground of its own.
 func card(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return flush(container.NewStack(xwidget.NewSurface(ground, 0), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
+	return flush(container.NewStack(xwidget.NewSurface(ground), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
 }
 
 // flush brings the edges of an object in line with the text above and below

@@ -44,7 +44,7 @@ func newFinder(w *Window) *finder {
 		}
 		return true
 	}
-	f.bar = container.NewStack(xwidget.NewSurface(colorPane, 0), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
+	f.bar = container.NewStack(xwidget.NewSurface(colorPane), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
 		container.New(xwidget.Stretch{Gap: 6}, f.field, centered(f.count),
 			xwidget.NewIconButton(lang.L("Place found before"), theme.MoveUpIcon(), func() { w.find(-1) }),
 			xwidget.NewIconButton(lang.L("Next place found"), theme.MoveDownIcon(), func() { w.find(1) }),
@@ -127,7 +127,7 @@ func (f *finder) show(reveal bool) {
 		if i == f.at {
 			name = theme.ColorNameFocus
 		}
-		f.frames.Add(xwidget.NewFrame(name, 4))
+		f.frames.Add(xwidget.NewFrame(name))
 	}
 	f.count.SetText(lang.L("no place"))
 	if n := len(f.places); n > 0 {

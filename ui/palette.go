@@ -21,7 +21,7 @@ const (
 	colorEmergency fyne.ThemeColorName = "emergency" // emergency badge and conditions
 	colorNurse     fyne.ThemeColorName = "nurse"     // nurse badge
 	colorDesk      fyne.ThemeColorName = "desk"      // front-desk badge
-	colorPane      fyne.ThemeColorName = "pane"      // ground of the list
+	colorPane      fyne.ThemeColorName = "pane"      // ground of bars and of plain cards
 )
 
 // palette gives every color that the screens use. A name that is missing here
@@ -43,7 +43,7 @@ func lightPalette() palette {
 		theme.ColorNameDisabled:            rgb(0x53606c),
 		theme.ColorNameButton:              rgb(0xebf0f1),
 		theme.ColorNameDisabledButton:      rgb(0xf4f6f7),
-		theme.ColorNameInputBackground:     rgb(0xffffff),
+		theme.ColorNameInputBackground:     color.Transparent,
 		theme.ColorNameInputBorder:         rgb(0x76848f),
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameOverlayBackground:   rgb(0xffffff),
@@ -83,7 +83,7 @@ func darkPalette() palette {
 		theme.ColorNameDisabled:            rgb(0xa9b5bf),
 		theme.ColorNameButton:              rgb(0x2a353e),
 		theme.ColorNameDisabledButton:      rgb(0x1c242b),
-		theme.ColorNameInputBackground:     rgb(0x10161b),
+		theme.ColorNameInputBackground:     color.Transparent,
 		theme.ColorNameInputBorder:         rgb(0x73828e),
 		theme.ColorNameMenuBackground:      rgb(0x1c242b),
 		theme.ColorNameOverlayBackground:   rgb(0x1c242b),
@@ -123,7 +123,7 @@ func contrastPalette() palette {
 		theme.ColorNameDisabled:            rgb(0xe0e0e0),
 		theme.ColorNameButton:              rgb(0x2b2b2b),
 		theme.ColorNameDisabledButton:      rgb(0x000000),
-		theme.ColorNameInputBackground:     rgb(0x000000),
+		theme.ColorNameInputBackground:     color.Transparent,
 		theme.ColorNameInputBorder:         rgb(0xffffff),
 		theme.ColorNameMenuBackground:      rgb(0x000000),
 		theme.ColorNameOverlayBackground:   rgb(0x000000),

@@ -165,7 +165,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 		t.heads = append(t.heads, b)
 		heads.Add(b)
 	}
-	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground, 0), column(
+	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground), column(
 		container.New(layout.NewCustomPaddedLayout(4, 4, effectMargin+effectBar, effectMargin), filters),
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), heads),
 		widget.NewSeparator()))

@@ -68,8 +68,9 @@ func (t handbookTheme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameInnerPadding:
 		return 6
-	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
-		return 0 // round corners cost a software renderer three times as much, all over the plane
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius, theme.SizeNameScrollBarRadius,
+		theme.SizeNameMenuRadius, theme.SizeNamePopupRadius, theme.SizeNameDialogRadius:
+		return 0 // as xwidget.Surface
 	case theme.SizeNameText:
 		return 14.5 * t.scale
 	case theme.SizeNameCaptionText:

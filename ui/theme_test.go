@@ -145,15 +145,16 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 // TestPalettes holds what the screens show only at times: hovered, selected
 // and disabled things, and lines and marks that are not text.
 func TestPalettes(t *testing.T) {
+	fields := []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNameOverlayBackground, colorPane, colorNote} // where they stand: they have no ground of their own
 	texts := map[fyne.ThemeColorName][]fyne.ThemeColorName{
 		theme.ColorNameForeground: {
-			theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
+			theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
 			theme.ColorNameButton, theme.ColorNameHover, theme.ColorNameSelection, theme.ColorNamePressed, colorPane, colorSay, colorNote,
 		},
 		theme.ColorNamePrimary:             {theme.ColorNameBackground, colorPane, colorSay},
 		theme.ColorNameForegroundOnPrimary: {theme.ColorNamePrimary},
 		theme.ColorNameHyperlink:           {theme.ColorNameBackground},
-		theme.ColorNamePlaceHolder:         {theme.ColorNameInputBackground, theme.ColorNameBackground},
+		theme.ColorNamePlaceHolder:         fields,
 		theme.ColorNameDisabled:            {theme.ColorNameDisabledButton, theme.ColorNameMenuBackground},
 		colorQuiet:                         {theme.ColorNameBackground, colorPane, theme.ColorNameSelection, theme.ColorNameHover},
 		colorUnset:                         {theme.ColorNameBackground, colorSay, colorNote},
@@ -167,11 +168,11 @@ func TestPalettes(t *testing.T) {
 	}
 	marks := map[fyne.ThemeColorName][]fyne.ThemeColorName{
 		theme.ColorNameFocus:       {theme.ColorNameBackground, colorPane},
-		theme.ColorNameInputBorder: {theme.ColorNameBackground, theme.ColorNameInputBackground},
-		theme.ColorNameScrollBar:   {theme.ColorNameBackground, colorPane},
-		colorEmergency:             {colorPane, theme.ColorNameSelection, theme.ColorNameHover}, // icons in the list
-		colorNurse:                 {colorPane, theme.ColorNameSelection, theme.ColorNameHover},
-		colorDesk:                  {colorPane, theme.ColorNameSelection, theme.ColorNameHover},
+		theme.ColorNameInputBorder: fields,
+		theme.ColorNameScrollBar:   {theme.ColorNameBackground},
+		colorEmergency:             {theme.ColorNameBackground, theme.ColorNameSelection, theme.ColorNameHover}, // icons in the list
+		colorNurse:                 {theme.ColorNameBackground, theme.ColorNameSelection, theme.ColorNameHover},
+		colorDesk:                  {theme.ColorNameBackground, theme.ColorNameSelection, theme.ColorNameHover},
 	}
 	check := func(t *testing.T, p palette, pairs map[fyne.ThemeColorName][]fyne.ThemeColorName, want float64) {
 		for name, grounds := range pairs {

@@ -236,13 +236,13 @@ func (w *Window) build() {
 			w.list.ScrollToOffset(w.list.GetScrollOffset() - ev.Scrolled.DY)
 		}
 	})
-	ring := xwidget.NewFrame(theme.ColorNameFocus, 0)
+	ring := xwidget.NewFrame(theme.ColorNameFocus)
 	ring.Hide()
 	w.list.OnFocus = func(focused bool) {
 		ring.Hidden = !focused
 		ring.Refresh()
 	}
-	left := container.NewStack(xwidget.NewSurface(colorPane, 0), w.list, listWheel, ring)
+	left := container.New(xwidget.Stretch{Index: 0}, container.NewStack(w.list, listWheel, ring), widget.NewSeparator())
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
 	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
 	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},

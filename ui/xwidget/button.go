@@ -55,7 +55,7 @@ func (b *Button) FocusLost() {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	ring := NewFrame(theme.ColorNameForeground, theme.Size(theme.SizeNameButtonRadius))
+	ring := NewFrame(theme.ColorNameForeground)
 	ring.Hidden = !b.focused
 	return &ringedRenderer{b.Button.CreateRenderer(), b, ring}
 }

@@ -202,7 +202,7 @@ func (p *Pager) CreateRenderer() fyne.WidgetRenderer {
 			p.scroll.Scrolled(ev)
 		}
 	})
-	frame := NewFrame(theme.ColorNameFocus, 0)
+	frame := NewFrame(theme.ColorNameFocus)
 	frame.Hidden = !p.focused
 	return &pagerRenderer{p, wheel, frame}
 }

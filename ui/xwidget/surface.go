@@ -12,23 +12,23 @@ type Surface struct {
 	widget.BaseWidget
 	decoration
 	ColorName fyne.ThemeColorName
-	Radius    float32
 	// Frame draws the outline only, so that what lies below stays readable.
 	Frame bool
 }
 
 var _ fyne.Accessible = (*Surface)(nil)
 
-// NewSurface makes a plane with round corners of the given radius.
-func NewSurface(name fyne.ThemeColorName, radius float32) *Surface {
-	s := &Surface{ColorName: name, Radius: radius}
+// NewSurface makes a plane. Its corners are square: round ones cost a software
+// renderer three times as much, all over the plane.
+func NewSurface(name fyne.ThemeColorName) *Surface {
+	s := &Surface{ColorName: name}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// NewFrame makes an outline with round corners of the given radius.
-func NewFrame(name fyne.ThemeColorName, radius float32) *Surface {
-	s := NewSurface(name, radius)
+// NewFrame makes an outline.
+func NewFrame(name fyne.ThemeColorName) *Surface {
+	s := NewSurface(name)
 	s.Frame = true
 	return s
 }
@@ -57,7 +57,6 @@ func (r *surfaceRenderer) Refresh() {
 
 func (r *surfaceRenderer) paint() {
 	c := theme.Color(r.s.ColorName)
-	r.rect.CornerRadius = r.s.Radius
 	if r.s.Frame {
 		r.rect.StrokeColor, r.rect.StrokeWidth = c, 2
 		return

@@ -20,7 +20,7 @@ func TestOnlyWhatIsInViewIsDrawn(t *testing.T) {
 		plain := NewText(fmt.Sprintf("Paragraph %d, which goes on for so long that it takes two lines or three in this window.", i))
 		styled := NewStyled(&widget.TextSegment{Text: "Styled ", Style: widget.RichTextStyleInline}, &widget.TextSegment{Text: "text", Style: widget.RichTextStyleStrong})
 		texts = append(texts, plain, styled)
-		page.Add(container.New(SideBar{Width: 4, Gap: 8}, NewSurface("primary", 2), container.New(Column{}, plain, styled)))
+		page.Add(container.New(SideBar{Width: 4, Gap: 8}, NewSurface("primary"), container.New(Column{}, plain, styled)))
 	}
 	link := NewStyled(&widget.HyperlinkSegment{Text: "far below"})
 	page.Add(link)
