@@ -49,7 +49,7 @@ func (r renderer) emergencyBanner(flags []search.Flag) fyne.CanvasObject {
 	box.Add(flush(links))
 	side := 2 * theme.TextSize()
 	icon := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(side),
-		widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorOnAlarm))))
+		widget.NewIcon(tinted(theme.WarningIcon(), colorOnAlarm))))
 	return container.NewStack(xwidget.NewSurface(colorAlarm),
 		container.New(layout.NewCustomPaddedLayout(6, 10, 8, 8), container.New(xwidget.SideBar{Width: side, Gap: 8}, icon, box)))
 }

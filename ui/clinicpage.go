@@ -175,9 +175,9 @@ func (w *Window) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 func fieldState(f *handbook.Field) fyne.CanvasObject {
 	switch {
 	case f.IsSet():
-		return badge(theme.NewColoredResource(theme.ConfirmIcon(), colorClinic), lang.L("Set"), colorClinic)
+		return badge(tinted(theme.ConfirmIcon(), colorClinic), lang.L("Set"), colorClinic)
 	case f.Needed:
-		return badge(theme.NewColoredResource(theme.WarningIcon(), colorUnset), lang.L("Needed"), colorUnset)
+		return badge(tinted(theme.WarningIcon(), colorUnset), lang.L("Needed"), colorUnset)
 	}
 	return colored(lang.L("not set"), colorQuiet, false)
 }

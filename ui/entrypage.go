@@ -71,7 +71,7 @@ func (w *Window) entryButtons(e *handbook.Entry) fyne.CanvasObject {
 	if w.isSaved(e) {
 		save = xwidget.NewButton(lang.L("Saved"), starIcon(true), w.toggleSaved)
 	}
-	return flush(centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), theme.DocumentPrintIcon(), w.printPage))))
+	return flush(centered(container.NewHBox(save, xwidget.NewButton(lang.L("Print"), tinted(theme.DocumentPrintIcon(), theme.ColorNameForeground), w.printPage))))
 }
 
 // toggleSaved saves the entry on the page, or takes it off the saved ones.
@@ -136,7 +136,7 @@ func (w *Window) sayCard(heading, text string, more ...fyne.CanvasObject) fyne.C
 	say := xwidget.NewText(text)
 	say.SizeName = theme.SizeNameSubHeadingText
 	top := container.New(xwidget.Stretch{Index: 1}, colored(heading, theme.ColorNamePrimary, true), layout.NewSpacer(),
-		xwidget.NewButton(lang.L("Copy"), theme.ContentCopyIcon(), func() { w.copyText(text) }))
+		xwidget.NewButton(lang.L("Copy"), tinted(theme.ContentCopyIcon(), theme.ColorNameForeground), func() { w.copyText(text) }))
 	return card(colorSay, column(append([]fyne.CanvasObject{top, say}, more...)...))
 }
 

@@ -17,7 +17,7 @@ import (
 const housePath = "M12 3 2 11.5h3V21h5.5v-6h3v6H19v-9.5h3z"
 
 func clinicIcon() fyne.Resource {
-	return theme.NewColoredResource(drawn("house.svg", housePath), colorClinic)
+	return tinted(drawn("house.svg", housePath), colorClinic)
 }
 
 // today is the date, 2026-11-23.
@@ -30,15 +30,15 @@ func marks(e *handbook.Entry) []fyne.CanvasObject {
 	switch m := e.Mark(); {
 	case m == "":
 	case e.Origin == nil:
-		line.Add(badge(theme.NewColoredResource(theme.DocumentIcon(), colorQuiet), lang.L(m), colorQuiet))
+		line.Add(badge(tinted(theme.DocumentIcon(), colorQuiet), lang.L(m), colorQuiet))
 	default:
 		line.Add(badge(clinicIcon(), lang.L(m), colorClinic))
 	}
 	if e.Overdue(today()) {
-		line.Add(badge(theme.NewColoredResource(theme.WarningIcon(), colorUnset), lang.L(handbook.PastReview)+": "+e.ReviewBy, colorUnset))
+		line.Add(badge(tinted(theme.WarningIcon(), colorUnset), lang.L(handbook.PastReview)+": "+e.ReviewBy, colorUnset))
 	}
 	if e.Other != nil {
-		line.Add(badge(theme.NewColoredResource(theme.WarningIcon(), colorUnset), lang.L("Two versions of this page"), colorUnset))
+		line.Add(badge(tinted(theme.WarningIcon(), colorUnset), lang.L("Two versions of this page"), colorUnset))
 	}
 	if len(line.Objects) == 0 {
 		return nil
@@ -72,7 +72,7 @@ func (w *Window) twoVersions(e *handbook.Entry) []fyne.CanvasObject {
 func noticeHeading(text string) fyne.CanvasObject {
 	heading := colored(text, colorUnset, true)
 	heading.Wrapping = fyne.TextWrapWord
-	return container.New(xwidget.Stretch{Index: 1}, flush(centered(widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), colorUnset)))), heading)
+	return container.New(xwidget.Stretch{Index: 1}, flush(centered(widget.NewIcon(tinted(theme.WarningIcon(), colorUnset)))), heading)
 }
 
 // rowMark is the mark of an entry in a list, where there is little room.

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -266,7 +268,9 @@ func (w *Window) fill(r Route) {
 	res := w.index.SearchWhere(r.Query, maxHits, keep)
 	want.hits = len(res.Hits) > 0
 	w.listed = want
-	w.showBanner(res.Flags)
+	if !slices.EqualFunc(res.Flags, w.flags, func(a, b search.Flag) bool { return a.Group == b.Group }) {
+		w.showBanner(res.Flags)
+	}
 	if want.hits && r.Entry == "" {
 		r.Entry = res.Hits[0].Entry.ID
 	}
@@ -293,7 +297,15 @@ func (w *Window) showBanner(flags []search.Flag) {
 	if len(flags) > 0 {
 		w.banner.Add(w.render.emergencyBanner(flags))
 	}
-	w.win.Content().Refresh()
+	w.arrange()
+}
+
+// arrange gives the parts of the window their places, since one of them may have
+// another height.
+func (w *Window) arrange() {
+	c := w.win.Content().(*fyne.Container)
+	c.Layout.Layout(c.Objects, c.Size())
+	canvas.Refresh(c)
 }
 
 // showPage builds and shows the page of a visit.

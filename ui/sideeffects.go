@@ -147,7 +147,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 	for _, band := range bandNames() {
 		label, icon := lang.L("All"), fyne.Resource(nil)
 		if band != "" {
-			label, icon = lang.L(band), bandIcon(band)
+			label, icon = lang.L(band), theme.NewColoredResource(bandPicture(band)) // which a chosen button colors anew
 		}
 		b := xwidget.NewButton(label, icon, func() {
 			t.narrow(effectFilter{band, t.state.filter.text})

@@ -250,7 +250,7 @@ func (w *Window) build() {
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.hearKeys(w.win.Canvas())
-	w.status.OnResized = w.win.Content().Refresh
+	w.status.OnResized = w.arrange
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().Focus(w.field)
 }

@@ -77,7 +77,9 @@ func (p *Pager) fit() {
 	p.fitted = size
 	content.Resize(fyne.NewSize(size.Width, 0))
 	content.Resize(content.MinSize().Max(size))
-	p.scroll.Refresh()
+	offset := p.scroll.Offset
+	p.scroll.Offset.Y = -1
+	p.scroll.ScrollToOffset(offset) // unlike Refresh it leaves the content alone, which is new
 }
 
 // Offset is how far the content is scrolled.

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"time"
@@ -24,6 +25,7 @@ const (
 	settled      = 2 * time.Second        // without a changed pixel, a program has started
 	idle         = 10 * time.Second       // how long idleness is watched
 	tapped       = time.Second            // how long to wait for pixels after a key that only works
+	frame        = time.Second / 60
 	lettersAPage = 5
 	warmUp       = 2 * time.Minute   // of use before memory is read first
 	forgotten    = 200 * time.Second // of rest before memory is read: Fyne keeps what it once drew for a minute, and Go collects every two
@@ -156,6 +158,7 @@ func (m *measurement) alone(file string) (*figures, error) {
 // the first and the last pixel have changed for it.
 func (m *measurement) timed(query string, to *figures) error {
 	for _, letter := range query {
+		time.Sleep(rand.N(frame)) // nobody types in step with the driver, which hears of keys once a frame
 		begun := time.Now()
 		if err := m.screen.press(xproto.Keysym(letter)); err != nil {
 			return err
