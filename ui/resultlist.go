@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -345,6 +347,7 @@ func (*rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type drawnRow struct {
 	row         *row
 	width, size float32 // of the list and of its text
+	ink         color.Color
 }
 
 // updateRowItem sets every part of a row in a list of a width, since items are
@@ -354,7 +357,7 @@ type drawnRow struct {
 func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	item := o.(*fyne.Container)
 	place, parts := item.Layout.(*rowLayout), item.Objects
-	now := drawnRow{r, width, theme.TextSize()}
+	now := drawnRow{r, width, theme.TextSize(), theme.Color(theme.ColorNameForeground)}
 	if place.shown == now {
 		return
 	}

@@ -70,7 +70,7 @@ func newStrip(w *Window, pinned bool) *strip {
 		d.RequestAlwaysOnTop()
 	}
 	s.field.SetPlaceHolder(lang.L("What does the caller say?"))
-	s.field.SetIcon(theme.SearchIcon())
+	s.field.SetIcon(tinted(theme.SearchIcon(), theme.ColorNameForeground))
 	s.field.SetText(w.field.Text)
 	s.field.OnChanged = func(text string) {
 		w.search(text, 0)

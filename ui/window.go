@@ -210,7 +210,7 @@ func (w *Window) build() {
 	w.home = xwidget.NewIconButton(lang.L("Home"), theme.HomeIcon(), w.goHome)
 	w.field = xwidget.NewEntry()
 	w.field.SetPlaceHolder(lang.L("What does the caller say?"))
-	w.field.SetIcon(theme.SearchIcon())
+	w.field.SetIcon(tinted(theme.SearchIcon(), theme.ColorNameForeground))
 	w.field.OnKey = w.typedKey
 	w.field.OnRune = w.fieldRune
 	chipBar := container.New(&xwidget.Flow{Gap: 6})
