@@ -18,6 +18,7 @@ func TestArrows(t *testing.T) {
 		{"clinichandbook/handbook/export", []string{"fyne.io/", "clinichandbook/ui", "clinichandbook/assets", "net/http"}, true},
 		{"clinichandbook/handbook/pack", []string{"fyne.io/", "clinichandbook/", "net/http"}, true},
 		{"clinichandbook/handbook/delivery", []string{"fyne.io/", "clinichandbook/ui", "clinichandbook/assets", "net/http"}, true},
+		{"clinichandbook/handbook/beside", []string{"fyne.io/", "clinichandbook/", "net/http"}, true},
 		{"clinichandbook/handbook/sentence", []string{"fyne.io/", "clinichandbook/", "net/http"}, true},
 		{"clinichandbook/cmd/handbookctl", []string{"fyne.io/", "clinichandbook/ui", "net/http"}, true},
 		{"clinichandbook/assets", []string{"clinichandbook/"}, false},

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"clinichandbook/handbook/beside"
 )
 
 // loader gathers a handbook from its layers, the bundled content first. Tables
@@ -59,7 +61,7 @@ func newLoader(bundled fs.FS, layers []Layer) *loader {
 
 func (l *loader) load() *Handbook {
 	var problems []Problem // of the vocabulary
-	wait := beside(func() { l.readVocabulary(&problems) })
+	wait := beside.Start(func() { l.readVocabulary(&problems) })
 	l.folders[0].readInfo()
 	l.each((*folder).checkRoot)
 	l.each((*folder).readSources)
@@ -80,21 +82,6 @@ func (l *loader) load() *Handbook {
 		l.h.bundled = l.bundledAlone()
 	}
 	return l.h
-}
-
-// beside does something beside its caller, who waits for the end at last. A panic
-// then reaches whoever waits: what lies on a share must not end the program.
-func beside(do func()) (wait func()) {
-	end := make(chan any, 1)
-	go func() {
-		defer func() { end <- recover() }()
-		do()
-	}()
-	return func() {
-		if p := <-end; p != nil {
-			panic(p)
-		}
-	}
 }
 
 // each does something for every layer that holds more than values.
@@ -176,7 +163,7 @@ func sideBySide(pages []*page, do func(*page)) {
 	}
 	var waits []func()
 	for range min(runtime.GOMAXPROCS(0), len(pages)/share+1) {
-		waits = append(waits, beside(func() {
+		waits = append(waits, beside.Start(func() {
 			for next := take(); len(next) > 0; next = take() {
 				for _, p := range next {
 					do(p)

@@ -4,9 +4,9 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"sync"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/beside"
 )
 
 // field is where in an entry a word stands.
@@ -93,14 +93,13 @@ func New(h *handbook.Handbook) *Index {
 	ix := &Index{h: h, entries: h.Entries()}
 	var v vocabulary
 	var words map[string]rank
-	var flagging, reading sync.WaitGroup
-	flagging.Go(func() { ix.flags = newRedFlags(h) })
-	reading.Go(func() {
+	flagged := beside.Start(func() { ix.flags = newRedFlags(h) })
+	read := beside.Start(func() {
 		v = readVocabulary(h.Vocabulary()).withoutAnswered(ix.entries)
 		words = v.words()
 	})
 	readings := readAll(ix.entries)
-	reading.Wait()
+	read()
 
 	for _, r := range readings {
 		r.addTo(words)
@@ -114,23 +113,14 @@ func New(h *handbook.Handbook) *Index {
 			ix.skip[l] = true
 		}
 	}
-	each(readings, func(r *readPart) { ix.emit(r) })
+	beside.Each(readings, ix.emit)
 	ix.gather(readings)
 	ix.keepPhrases(readings)
 	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
 	ix.initials = ix.newInitials()
-	flagging.Wait()
+	flagged()
 	ix.scratch.New = func() any { return newScratch(len(ix.entries), ix.features()) }
 	return ix
-}
-
-// each runs do for every reading, side by side.
-func each(readings []*readPart, do func(*readPart)) {
-	var wg sync.WaitGroup
-	for _, r := range readings {
-		wg.Go(func() { do(r) })
-	}
-	wg.Wait()
 }
 
 func readAll(entries []*handbook.Entry) []*readPart {
@@ -139,7 +129,7 @@ func readAll(entries []*handbook.Entry) []*readPart {
 	for first := 0; first < len(entries); first += share {
 		readings = append(readings, &readPart{first: first})
 	}
-	each(readings, func(r *readPart) {
+	beside.Each(readings, func(r *readPart) {
 		mine := entries[r.first:min(r.first+share, len(entries))]
 		for i, e := range mine {
 			if i == sampled {
