@@ -70,6 +70,7 @@ func (s *statusLine) tell(book *handbook.Handbook) {
 	}
 	if f := book.Field(nurseLineField); f != nil {
 		s.right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
+		s.bar.Refresh() // it needs another width
 	}
 	s.compose()
 	s.rest()
@@ -146,6 +147,7 @@ func (s *statusLine) set(text string, importance widget.Importance, wrap fyne.Te
 		s.left.Truncation = fyne.TextTruncateEllipsis
 	}
 	s.left.SetText(text)
+	s.bar.Refresh()
 	if s.OnResized != nil {
 		s.OnResized()
 	}
