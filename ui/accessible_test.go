@@ -27,7 +27,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 	hidden := xwidget.NewText("out of sight")
 	hidden.Hide()
 	pager := xwidget.NewPager()
-	pager.SetContent(container.NewVBox(xwidget.NewSurface(theme.ColorNameFocus), widget.NewRichTextWithText("Nausea"),
+	pager.SetContent(container.NewVBox(xwidget.NewSurface(theme.ColorNameHover), widget.NewRichTextWithText("Nausea"),
 		hidden, container.NewVBox(xwidget.NewText("It settles."), xwidget.NewLink("Headache", nothing))), 0)
 	book := testBook(t)
 	list := newResultList()
@@ -42,6 +42,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{xwidget.NewButton("Copy", nil, nothing), fyne.AccessibleRoleButton, "Copy"},
 		{xwidget.NewIconButton("Back", theme.NavigateBackIcon(), nothing), fyne.AccessibleRoleButton, "Back"},
 		{xwidget.NewLink("Headache", nothing), fyne.AccessibleRoleLink, "Headache"},
+		{xwidget.NewStyled(&widget.TextSegment{Text: "Open "}, xwidget.NewLinkText("Headache", nothing)), fyne.AccessibleRoleText, "Open Headache"},
 		{xwidget.NewHot("Headache", nothing, func(bool) {}), fyne.AccessibleRoleLink, "Headache"},
 		{line, fyne.AccessibleRoleText, "Going home"},
 		{note, fyne.AccessibleRoleText, "What does the caller say? throwing up"},
@@ -50,10 +51,10 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{pager, fyne.AccessibleRoleText, "Nausea\nIt settles.\nHeadache"},
 		{list, fyne.AccessibleRoleText, "Can I drive?: Hand over to a nurse"},
 		{newResultList(), fyne.AccessibleRoleText, ""}, // nothing is chosen
-		{xwidget.NewSurface(theme.ColorNameFocus), fyne.AccessibleRoleContainer, ""},
+		{xwidget.NewSurface(theme.ColorNameHover), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},
 	}
-	tested := map[string]bool{"selection": true} // a part of Text, which speaks for it
+	tested := map[string]bool{"selection": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them
 	for _, c := range table {
 		name := reflect.TypeOf(c.widget).Elem().Name()
 		tested[name] = true

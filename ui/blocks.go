@@ -114,7 +114,7 @@ func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
 				add(s.Label, s.Style, theme.ColorNameForeground)
 				continue
 			}
-			out = append(out, &widget.HyperlinkSegment{Text: s.Label, OnTapped: func() { r.open(s.ID) }})
+			out = append(out, xwidget.NewLinkText(s.Label, func() { r.open(s.ID) }))
 		case handbook.WebLink:
 			add(handbook.SpanText(s), s.Style, theme.ColorNameForeground)
 		case handbook.Value:

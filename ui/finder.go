@@ -125,7 +125,7 @@ func (f *finder) show(reveal bool) {
 	for i := range f.places {
 		name := theme.ColorNameInputBorder
 		if i == f.at {
-			name = theme.ColorNameFocus
+			name = theme.ColorNamePrimary
 		}
 		f.frames.Add(xwidget.NewFrame(name))
 	}
@@ -173,6 +173,6 @@ func eachText(o fyne.CanvasObject, at fyne.Position, yield func(o fyne.CanvasObj
 	case *xwidget.Styled:
 		yield(o, o.String(), at)
 	case *xwidget.Link:
-		yield(o, o.Text, at)
+		yield(o, o.String(), at)
 	}
 }

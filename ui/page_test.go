@@ -228,8 +228,8 @@ func TestContentsLeadThroughALongPage(t *testing.T) {
 	w.Open("faq/long")
 	wantSeen(t, w.page.Content(), "On this page")
 	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if link, ok := o.(*xwidget.Link); ok && link.Text == "Trains" {
-			test.TapAt(link, fyne.NewPos(10, link.Size().Height/2))
+		if link, ok := o.(*xwidget.Hot); ok && link.Label == "Trains" {
+			test.Tap(link)
 			break
 		}
 	}

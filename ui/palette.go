@@ -28,9 +28,16 @@ const (
 // would come from Fyne's own theme; a test holds that none is.
 type palette map[fyne.ThemeColorName]color.Color
 
-func rgb(v uint32) color.Color {
-	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
+func rgb(v uint32) color.Color { return rgba(v, 0xff) }
+
+func rgba(v uint32, alpha uint8) color.Color {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: alpha}
 }
+
+// Fyne lays ColorNameFocus over the ground of the chosen menu item and of a
+// focused button in its dialogs, under text that keeps its color. It lets some
+// of the ground through, so that dark text and light text can be read on it.
+// What shows the focus by a line has ColorNamePrimary.
 
 func lightPalette() palette {
 	return palette{
@@ -48,7 +55,7 @@ func lightPalette() palette {
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameOverlayBackground:   rgb(0xffffff),
 		theme.ColorNameSelection:           rgb(0xcfe8ea),
-		theme.ColorNameFocus:               rgb(0x0b8792),
+		theme.ColorNameFocus:               rgba(0x1d8692, 0xd4),
 		theme.ColorNameHover:               rgb(0xe1eced),
 		theme.ColorNamePressed:             rgb(0xcfe8ea),
 		theme.ColorNameSeparator:           rgb(0xd5dcdf),
@@ -88,7 +95,7 @@ func darkPalette() palette {
 		theme.ColorNameMenuBackground:      rgb(0x1c242b),
 		theme.ColorNameOverlayBackground:   rgb(0x1c242b),
 		theme.ColorNameSelection:           rgb(0x1f4a4f),
-		theme.ColorNameFocus:               rgb(0x4fc0c9),
+		theme.ColorNameFocus:               rgba(0x00828b, 0xdc),
 		theme.ColorNameHover:               rgb(0x2b3842),
 		theme.ColorNamePressed:             rgb(0x1f4a4f),
 		theme.ColorNameSeparator:           rgb(0x34414b),
@@ -128,7 +135,7 @@ func contrastPalette() palette {
 		theme.ColorNameMenuBackground:      rgb(0x000000),
 		theme.ColorNameOverlayBackground:   rgb(0x000000),
 		theme.ColorNameSelection:           rgb(0x143c66),
-		theme.ColorNameFocus:               rgb(0xffe04d),
+		theme.ColorNameFocus:               rgba(0x2694fb, 0x9c),
 		theme.ColorNameHover:               rgb(0x3a3a3a),
 		theme.ColorNamePressed:             rgb(0x143c66),
 		theme.ColorNameSeparator:           rgb(0xffffff),

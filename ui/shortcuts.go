@@ -134,25 +134,6 @@ func (w *Window) run(c command) {
 	c.run(w)
 }
 
-// mainMenu shows the table and makes its keys work: those of a menu come
-// before those of the focused field.
-func (w *Window) mainMenu() *fyne.MainMenu {
-	var menus []*fyne.Menu
-	for _, c := range commands() {
-		if len(c.keys) == 0 || c.plain {
-			continue
-		}
-		if len(menus) == 0 || menus[len(menus)-1].Label != lang.L(c.menu) {
-			menus = append(menus, fyne.NewMenu(lang.L(c.menu)))
-		}
-		item := fyne.NewMenuItem(lang.L(c.name), func() { w.run(c) })
-		item.Shortcut = c.keys[0].shortcut()
-		menu := menus[len(menus)-1]
-		menu.Items = append(menu.Items, item)
-	}
-	return fyne.NewMainMenu(menus...)
-}
-
 // hearKeys makes the keys work that no menu holds.
 func (w *Window) hearKeys(c fyne.Canvas) {
 	for _, cmd := range commands() {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook/notebook"
 )
@@ -32,9 +33,20 @@ func contrast(a, b color.Color) float64 {
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
+// over is a color laid over an opaque one.
+func over(c, ground color.Color) color.Color {
+	r, g, b, a := c.RGBA()
+	gr, gg, gb, _ := ground.RGBA()
+	mix := func(v, ground uint32) uint8 { return uint8((v + ground*(0xffff-a)/0xffff + 0x80) / 0x101) }
+	return color.NRGBA{R: mix(r, gr), G: mix(g, gg), B: mix(b, gb), A: 0xff}
+}
+
 func TestContrastOfKnownColors(t *testing.T) {
 	if got := contrast(color.White, color.Black); math.Abs(got-21) > 0.01 {
 		t.Errorf("white on black is %.2f, want 21", got)
+	}
+	if got := over(rgba(0xffffff, 0x80), color.Black); got != rgb(0x808080) {
+		t.Errorf("half of white over black is %v", got)
 	}
 	if got := contrast(rgb(0x777777), color.White); math.Abs(got-4.48) > 0.01 {
 		t.Errorf("#777 on white is %.2f, want 4.48", got)
@@ -68,6 +80,14 @@ func TestEveryTextHasContrast(t *testing.T) {
 			w.toggleStrip()
 			checkContrast(t, w.strip.win.Content(), "strip", l.contrast, &texts)
 			w.toggleStrip()
+			for _, m := range w.win.MainMenu().Items {
+				menu := widget.NewMenu(m)
+				test.NewTempWindow(t, menu)
+				for range m.Items {
+					menu.ActivateNext()
+					checkContrast(t, menu, "menu", l.contrast, &texts)
+				}
+			}
 			if texts < 300 {
 				t.Errorf("only %d texts were looked at", texts)
 			}
@@ -115,10 +135,7 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 				walk(c, at.Add(c.Position()))
 			}
 		case *canvas.Rectangle:
-			if o.FillColor == nil {
-				return
-			}
-			if _, _, _, a := o.FillColor.RGBA(); a == 0xffff {
+			if o.FillColor != nil {
 				planes = append(planes, plane{at, o.Size(), o.FillColor})
 			}
 		case *canvas.Text:
@@ -127,15 +144,14 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 			}
 			*texts++
 			middle := at.AddXY(1, o.Size().Height/2)
-			for i := len(planes) - 1; i >= 0; i-- {
-				p := planes[i]
-				if middle.X < p.at.X || middle.Y < p.at.Y || middle.X > p.at.X+p.size.Width || middle.Y > p.at.Y+p.size.Height {
-					continue
+			ground := planes[0].fill
+			for _, p := range planes[1:] {
+				if middle.X >= p.at.X && middle.Y >= p.at.Y && middle.X <= p.at.X+p.size.Width && middle.Y <= p.at.Y+p.size.Height {
+					ground = over(p.fill, ground)
 				}
-				if got := contrast(o.Color, p.fill); got < want {
-					t.Errorf("%s: %q: contrast %.2f, want %.1f", name, o.Text, got, want)
-				}
-				break
+			}
+			if got := contrast(over(o.Color, ground), ground); got < want {
+				t.Errorf("%s: %q: contrast %.2f, want %.1f", name, o.Text, got, want)
 			}
 		}
 	}
@@ -167,7 +183,7 @@ func TestPalettes(t *testing.T) {
 		colorOnAlarm:                       {colorAlarm},
 	}
 	marks := map[fyne.ThemeColorName][]fyne.ThemeColorName{
-		theme.ColorNameFocus:       {theme.ColorNameBackground, colorPane},
+		theme.ColorNamePrimary:     {theme.ColorNameBackground, colorPane}, // frames of what has the focus
 		theme.ColorNameInputBorder: fields,
 		theme.ColorNameScrollBar:   {theme.ColorNameBackground},
 		colorEmergency:             {theme.ColorNameBackground, theme.ColorNameSelection, theme.ColorNameHover}, // icons in the list
@@ -192,7 +208,31 @@ func TestPalettes(t *testing.T) {
 			p := newTheme(l.look, 100).(handbookTheme).light
 			check(t, p, texts, l.contrast)
 			check(t, p, marks, 3)
+			checkFocus(t, p, l.contrast)
 		})
+	}
+}
+
+// checkFocus holds what Fyne lays ColorNameFocus over: menus, the menu bar, and
+// the buttons of its file dialogs.
+func checkFocus(t *testing.T, p palette, want float64) {
+	const aa = 4.5
+	for _, on := range []struct {
+		ground, text fyne.ThemeColorName
+		want         float64
+	}{
+		{theme.ColorNameMenuBackground, theme.ColorNameForeground, want},
+		{theme.ColorNameBackground, theme.ColorNameForeground, want},
+		{theme.ColorNameButton, theme.ColorNameForeground, aa},
+		{theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary, want},
+	} {
+		chosen := over(p[theme.ColorNameFocus], p[on.ground])
+		if got := contrast(p[on.text], chosen); got < on.want {
+			t.Errorf("%s on chosen %s: contrast %.2f, want %.1f", on.text, on.ground, got, on.want)
+		}
+		if got := contrast(chosen, p[on.ground]); on.ground == theme.ColorNameMenuBackground && got < 2.8 {
+			t.Errorf("the chosen menu item stands out by %.2f only", got)
+		}
 	}
 }
 

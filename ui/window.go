@@ -236,7 +236,7 @@ func (w *Window) build() {
 			w.list.ScrollToOffset(w.list.GetScrollOffset() - ev.Scrolled.DY)
 		}
 	})
-	ring := xwidget.NewFrame(theme.ColorNameFocus)
+	ring := xwidget.NewFrame(theme.ColorNamePrimary)
 	ring.Hide()
 	w.list.OnFocus = func(focused bool) {
 		ring.Hidden = !focused

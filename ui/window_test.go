@@ -108,9 +108,7 @@ func seen(o fyne.CanvasObject) string {
 		case *xwidget.Button:
 			b.WriteString(o.Text + "\n")
 		case *xwidget.Link:
-			b.WriteString(o.Text + "\n")
-		case *widget.Hyperlink:
-			b.WriteString(o.Text + "\n")
+			b.WriteString(o.String() + "\n")
 		case *fyne.Container:
 			for _, c := range o.Objects {
 				walk(c)
@@ -232,7 +230,7 @@ func TestInternalLinksNavigate(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
 	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if link, ok := o.(*widget.Hyperlink); ok && link.Text == "Driving" {
+		if link, ok := o.(*xwidget.Hot); ok && link.Label == "Driving" {
 			test.Tap(link)
 			wantSeen(t, w.page.Content(), "Can I drive?")
 			return

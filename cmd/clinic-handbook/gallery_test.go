@@ -68,6 +68,8 @@ func TestGallery(t *testing.T) {
 			shoot("content-problems")
 			s.key("F1")
 			shoot("keys")
+			s.key("Alt_L", "Right", "Right", "Down", "Down")
+			shoot("menu")
 			find("throwing up")
 			s.key("ctrl+m")
 			strip := strings.TrimSpace(s.run("timeout", "20", "xdotool", "search", "--sync", "--onlyvisible", "--name", "^Clinic Handbook strip$"))

@@ -204,7 +204,7 @@ func (p *Pager) CreateRenderer() fyne.WidgetRenderer {
 			p.scroll.Scrolled(ev)
 		}
 	})
-	frame := NewFrame(theme.ColorNameFocus)
+	frame := NewFrame(theme.ColorNamePrimary)
 	frame.Hidden = !p.focused
 	return &pagerRenderer{p, wheel, frame}
 }

@@ -2,32 +2,41 @@ package xwidget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Styled is a text in several styles that wraps.
+// Styled is a text in several styles that wraps. A [LinkText] in it is a link.
 type Styled struct {
 	widget.RichText
 	view
-	links bool
+	focusTeller
+	links []*link
 }
 
 var _ fyne.Accessible = (*Styled)(nil)
 
 // NewStyled makes a text of segments.
 func NewStyled(segments ...widget.RichTextSegment) *Styled {
-	s := &Styled{RichText: widget.RichText{Segments: segments, Wrapping: fyne.TextWrapWord, Scroll: fyne.ScrollNone}}
-	for _, segment := range segments {
-		if _, ok := segment.(*widget.HyperlinkSegment); ok {
-			s.links = true
-		}
-	}
+	s := &Styled{}
+	s.set(segments...)
 	s.ExtendBaseWidget(s)
 	return s
 }
 
+func (s *Styled) set(segments ...widget.RichTextSegment) {
+	s.RichText = widget.RichText{Wrapping: fyne.TextWrapWord, Scroll: fyne.ScrollNone}
+	for _, segment := range segments {
+		if l, ok := segment.(*LinkText); ok {
+			segment = &l.TextSegment
+			s.links = append(s.links, newLink(s, l))
+		}
+		s.Segments = append(s.Segments, segment)
+	}
+}
+
 // setAway implements viewable. A link stays where the Tab key finds it.
-func (s *Styled) setAway(away bool) { s.away = away && !s.links }
+func (s *Styled) setAway(away bool) { s.away = away && len(s.links) == 0 }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (s *Styled) AccessibilityLabel() string { return s.String() }
@@ -37,5 +46,54 @@ func (s *Styled) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 
 // CreateRenderer implements fyne.Widget.
 func (s *Styled) CreateRenderer() fyne.WidgetRenderer {
-	return viewRenderer{s.RichText.CreateRenderer(), &s.view}
+	r := s.RichText.CreateRenderer()
+	if len(s.links) > 0 {
+		r = &linkedRenderer{r, s}
+		r.(*linkedRenderer).place()
+	}
+	return viewRenderer{r, &s.view}
+}
+
+// linkedRenderer lays the links over the pieces of text that they consist of.
+type linkedRenderer struct {
+	fyne.WidgetRenderer
+	s *Styled
+}
+
+func (r *linkedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.place()
+}
+
+func (r *linkedRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.place()
+	for _, l := range r.s.links {
+		l.Refresh()
+	}
+}
+
+func (r *linkedRenderer) Objects() []fyne.CanvasObject {
+	objects := r.WidgetRenderer.Objects()
+	objects = objects[:len(objects):len(objects)]
+	for _, l := range r.s.links {
+		objects = append(objects, l)
+	}
+	return objects
+}
+
+// place gives each link its pieces. Only the text of links is underlined, and a
+// break between lines takes at most spaces away.
+func (r *linkedRenderer) place() {
+	objects := r.WidgetRenderer.Objects()
+	for _, l := range r.s.links {
+		l.pieces = l.pieces[:0]
+		for left := countLetters(l.label); left > 0 && len(objects) > 0; objects = objects[1:] {
+			if text, ok := objects[0].(*canvas.Text); ok && text.TextStyle.Underline && text.Text != "" {
+				left -= countLetters(text.Text)
+				l.pieces = append(l.pieces, text)
+			}
+		}
+		l.place()
+	}
 }

@@ -22,7 +22,7 @@ func TestOnlyWhatIsInViewIsDrawn(t *testing.T) {
 		texts = append(texts, plain, styled)
 		page.Add(container.New(SideBar{Width: 4, Gap: 8}, NewSurface("primary"), container.New(Column{}, plain, styled)))
 	}
-	link := NewStyled(&widget.HyperlinkSegment{Text: "far below"})
+	link := NewStyled(NewLinkText("far below", func() {}))
 	page.Add(link)
 	p := NewPager()
 	w := test.NewTempWindow(t, p)
