@@ -138,6 +138,10 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 			if o.FillColor != nil {
 				planes = append(planes, plane{at, o.Size(), o.FillColor})
 			}
+		case *canvas.Line:
+			if o.StrokeColor != nil && o.Size().Height == 0 {
+				planes = append(planes, plane{at.SubtractXY(0, o.StrokeWidth/2), fyne.NewSize(o.Size().Width, o.StrokeWidth), o.StrokeColor})
+			}
 		case *canvas.Text:
 			if o.Text == "" || o.Size().Width == 0 {
 				return

@@ -1,7 +1,10 @@
 package xwidget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -57,26 +60,32 @@ func (b *Button) FocusLost() {
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	ring := NewFrame(theme.ColorNameForeground)
 	ring.Hidden = !b.focused
-	return &ringedRenderer{b.Button.CreateRenderer(), b, ring}
+	return &buttonRenderer{b.Button.CreateRenderer(), b, ring, &canvas.Line{}}
 }
 
-type ringedRenderer struct {
+// buttonRenderer draws the ground of Fyne's button as a line, and a ring.
+type buttonRenderer struct {
 	fyne.WidgetRenderer
-	b    *Button
-	ring *Surface
+	b      *Button
+	ring   *Surface
+	ground *canvas.Line
 }
 
-func (r *ringedRenderer) Layout(size fyne.Size) {
+func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.ring.Resize(size)
 }
 
-func (r *ringedRenderer) Objects() []fyne.CanvasObject {
-	objects := r.WidgetRenderer.Objects()
-	return append(objects[:len(objects):len(objects)], r.ring)
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	objects := slices.Clone(r.WidgetRenderer.Objects())
+	if ground, ok := objects[0].(*canvas.Rectangle); ok {
+		cover(r.ground, ground.Position(), ground.Size(), ground.FillColor)
+		objects[0] = r.ground
+	}
+	return append(objects, r.ring)
 }
 
-func (r *ringedRenderer) Refresh() {
+func (r *buttonRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 	r.ring.Hidden = !r.b.focused
 	r.ring.Refresh()

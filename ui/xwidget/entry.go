@@ -3,7 +3,10 @@
 package xwidget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -38,6 +41,29 @@ func NewMultiLineEntry() *Entry {
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), e: e}
+}
+
+// entryRenderer draws the border of Fyne's field as lines.
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	e      *Entry
+	border outline
+}
+
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	objects := r.WidgetRenderer.Objects()
+	const at = 1 // below it stands the ground
+	border, ok := objects[at].(*canvas.Rectangle)
+	if !ok {
+		return objects
+	}
+	r.border.lay(fyne.Position{}, r.e.Size(), border.StrokeWidth, border.StrokeColor)
+	return slices.Concat(objects[:at], r.border.objects(), objects[at+1:])
 }
 
 // AccessibilityLabel implements fyne.Accessible: what the field is for, and

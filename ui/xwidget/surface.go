@@ -18,8 +18,7 @@ type Surface struct {
 
 var _ fyne.Accessible = (*Surface)(nil)
 
-// NewSurface makes a plane. Its corners are square: round ones cost a software
-// renderer three times as much, all over the plane.
+// NewSurface makes a plane.
 func NewSurface(name fyne.ThemeColorName) *Surface {
 	s := &Surface{ColorName: name}
 	s.ExtendBaseWidget(s)
@@ -35,31 +34,38 @@ func NewFrame(name fyne.ThemeColorName) *Surface {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, rect: canvas.NewRectangle(nil)}
+	r := &surfaceRenderer{s: s, plane: &canvas.Line{}}
+	r.objects = []fyne.CanvasObject{r.plane}
+	if s.Frame {
+		r.objects = r.frame.objects()
+	}
 	r.paint()
 	return r
 }
 
 type surfaceRenderer struct {
-	s    *Surface
-	rect *canvas.Rectangle
+	s       *Surface
+	plane   *canvas.Line
+	frame   outline
+	objects []fyne.CanvasObject
 }
 
-func (r *surfaceRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+func (r *surfaceRenderer) Layout(fyne.Size)             { r.paint() }
 func (r *surfaceRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *surfaceRenderer) Destroy()                     {}
 
 func (r *surfaceRenderer) Refresh() {
 	r.paint()
-	r.rect.Refresh()
+	canvas.Refresh(r.s)
 }
 
 func (r *surfaceRenderer) paint() {
-	c := theme.Color(r.s.ColorName)
+	const width = 2 // of a frame
+	c, size := theme.Color(r.s.ColorName), r.s.Size()
 	if r.s.Frame {
-		r.rect.StrokeColor, r.rect.StrokeWidth = c, 2
+		r.frame.lay(fyne.Position{}, size, width, c)
 		return
 	}
-	r.rect.FillColor = c
+	cover(r.plane, fyne.Position{}, size, c)
 }

@@ -1,0 +1,33 @@
+package xwidget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Fyne's rectangle works out shadow and border at every pixel of its plane,
+// which a renderer without a graphics card feels; its line does not. Planes are
+// therefore drawn as lines as wide as they are high.
+
+// cover lays a line over a rectangle.
+func cover(l *canvas.Line, at fyne.Position, size fyne.Size, c color.Color) {
+	middle := at.AddXY(0, size.Height/2)
+	l.Position1, l.Position2 = middle, middle.AddXY(size.Width, 0)
+	l.StrokeWidth, l.StrokeColor = size.Height, c
+}
+
+// outline is the edges of a rectangle.
+type outline [4]canvas.Line
+
+// lay puts the edges inside a rectangle.
+func (o *outline) lay(at fyne.Position, size fyne.Size, width float32, c color.Color) {
+	flat, upright := fyne.NewSize(size.Width, width), fyne.NewSize(width, size.Height)
+	cover(&o[0], at, flat, c)
+	cover(&o[1], at.AddXY(0, size.Height-width), flat, c)
+	cover(&o[2], at, upright, c)
+	cover(&o[3], at.AddXY(size.Width-width, 0), upright, c)
+}
+
+func (o *outline) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&o[0], &o[1], &o[2], &o[3]} }
