@@ -33,7 +33,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 	list := newResultList()
 	list.show([]row{{heading: "FAQ"}, {entry: book.Entry("faq/can-i-drive")}}, "faq/can-i-drive")
 	line := xwidget.NewLine()
-	line.Set([]xwidget.Run{{Text: "Going "}, {Text: "home", Bold: true}}, theme.SizeNameText, theme.ColorNameForeground)
+	line.Set("Going home", []xwidget.Mark{{Start: 6, End: 10}}, xwidget.LineStyle{Size: theme.SizeNameText, Color: theme.ColorNameForeground})
 	table := []struct {
 		widget fyne.Accessible
 		role   fyne.AccessibleRole

@@ -293,11 +293,18 @@ func TestGuessesAreSaid(t *testing.T) {
 
 func TestReasonsStandOut(t *testing.T) {
 	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
-	for query, want := range map[string]string{"horse tranquilizer": "also said: “horse tranquilizer”", "barfing": "also said: “barfing”", "upchucked": "“upchucked” means vomiting"} {
+	for query, want := range map[string]struct {
+		text  string
+		marks bool // what stands in quotes needs none
+	}{
+		"horse tranquilizer": {"also said: “horse tranquilizer”", true},
+		"barfing":            {"also said: “barfing”", true},
+		"upchucked":          {"“upchucked” means vomiting", false},
+	} {
 		w.field.SetText(query)
 		r := w.list.rows[w.list.from(-1, 1)].reason
-		if r.text != want || len(r.marks) == 0 {
-			t.Errorf("%q: the reason is %q with %d marks, want %q", query, r.text, len(r.marks), want)
+		if r.text != want.text || len(r.marks) > 0 != want.marks {
+			t.Errorf("%q: the reason is %q with %d marks, want %q", query, r.text, len(r.marks), want.text)
 		}
 		for _, m := range r.marks {
 			if m.Start < 0 || m.End > len([]rune(r.text)) {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
@@ -18,9 +19,9 @@ type markedText struct {
 	marks []search.Range // in runes
 }
 
-// clipped is the text shortened to a width. It measures as if all were bold if
-// anything is, to be on the safe side, and as little as it can: it takes time.
-func (t markedText) clipped(width, size float32) markedText {
+// clipped is the text shortened to a width. It measures as little as it can,
+// since that takes time.
+func (t markedText) clipped(width, size float32, style fyne.TextStyle) markedText {
 	const (
 		ellipsis = "…"
 		widest   = 0.75 // ems: no line of text is so wide, letter for letter
@@ -29,7 +30,6 @@ func (t markedText) clipped(width, size float32) markedText {
 	if float32(len(runes))*size*widest <= width {
 		return t
 	}
-	style := fyne.TextStyle{Bold: len(t.marks) > 0}
 	measure := func(text string) float32 { return fyne.MeasureText(text, size, style).Width }
 	all := measure(t.text)
 	if all <= width {
@@ -48,26 +48,14 @@ func (t markedText) clipped(width, size float32) markedText {
 	return out
 }
 
-// runs are the text with its marks in bold.
-func (t markedText) runs() []xwidget.Run {
-	var out []xwidget.Run
-	runes := []rune(t.text)
-	add := func(from, to int, bold bool) {
-		if from < to {
-			out = append(out, xwidget.Run{Text: string(runes[from:to]), Bold: bold})
-		}
-	}
-	at := 0
+// setOn shows the text, as much of it as there is room for.
+func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineStyle) {
+	t = t.clipped(width, theme.Size(style.Size), fyne.TextStyle{Bold: style.Bold})
+	var marks []xwidget.Mark
 	for _, m := range t.marks {
-		if m.Start < at || m.End > len(runes) {
-			continue
-		}
-		add(at, m.Start, false)
-		add(m.Start, m.End, true)
-		at = m.End
+		marks = append(marks, xwidget.Mark(m))
 	}
-	add(at, len(runes), false)
-	return out
+	line.Set(t.text, marks, style)
 }
 
 // reasonLine tells why a hit is there, the words that matched standing out. For
@@ -78,7 +66,7 @@ func reasonLine(res search.Results, hit int) markedText {
 	case search.ByAlias:
 		return around(lang.L("also said: “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByMeaning:
-		return around(lang.L("“{{.Typed}}” means {{.Text}}", map[string]any{"Typed": slot, "Text": r.Text}), r.Typed, whole(r.Typed))
+		return markedText{text: lang.L("“{{.Typed}}” means {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}
 	case search.ByText:
 		if s := res.Snippet(hit); s.Text != "" {
 			return markedText{s.Text, s.Matched}
@@ -104,10 +92,6 @@ func around(line, text string, marks []search.Range) markedText {
 		out.marks = append(out.marks, search.Range{Start: m.Start + shift, End: m.End + shift})
 	}
 	return out
-}
-
-func whole(text string) []search.Range {
-	return []search.Range{{Start: 0, End: utf8.RuneCountInString(text)}}
 }
 
 // guessLine tells which words were read as others.

@@ -16,7 +16,8 @@ func TestMarkedTextIsCutToTheWidth(t *testing.T) {
 	test.NewTempApp(t)
 	const size = 14
 	const whole = "Going home and the rest of the day"
-	full := fyne.MeasureText(whole, size, fyne.TextStyle{Bold: true}).Width
+	bold := fyne.TextStyle{Bold: true}
+	full := fyne.MeasureText(whole, size, bold).Width
 	marks := []search.Range{{Start: 6, End: 10}, {Start: 31, End: 34}}
 	for _, c := range []struct {
 		name  string
@@ -28,14 +29,14 @@ func TestMarkedTextIsCutToTheWidth(t *testing.T) {
 		{"too long", full * 0.8, marks, true},
 		{"cut within a mark", full * 0.25, marks, true},
 		{"no room", 0, marks, true},
-		{"in one style", full * 0.7, nil, true},
+		{"without marks", full * 0.7, nil, true},
 	} {
-		got := markedText{whole, c.marks}.clipped(c.width, size)
+		got := markedText{whole, c.marks}.clipped(c.width, size, bold)
 		kept, cut := strings.CutSuffix(got.text, "…")
 		if cut != c.cut || !strings.HasPrefix(whole, kept) {
 			t.Errorf("%s: %q", c.name, got.text)
 		}
-		if w := fyne.MeasureText(got.text, size, fyne.TextStyle{Bold: c.marks != nil}).Width; cut && w > c.width && kept != "" {
+		if w := fyne.MeasureText(got.text, size, bold).Width; cut && w > c.width && kept != "" {
 			t.Errorf("%s: %q is %v wide, there is room for %v", c.name, got.text, w, c.width)
 		}
 		for _, m := range got.marks {
@@ -51,8 +52,8 @@ func TestRowMarkStandsInTheRow(t *testing.T) {
 	test.NewTempApp(t)
 	item := newRowItem().(*fyne.Container)
 	name, mark := item.Objects[1].(*xwidget.Line), item.Objects[3].(*xwidget.Line)
-	name.Set([]xwidget.Run{{Text: "Can I drive afterwards?"}}, theme.SizeNameText, theme.ColorNameForeground)
-	mark.Set([]xwidget.Run{{Text: "our clinic"}}, theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
+	name.Set("Can I drive afterwards?", nil, titleLine)
+	mark.Set("our clinic", nil, captionLine)
 	mark.Show()
 	item.Resize(fyne.NewSize(300, item.MinSize().Height))
 	text := fyne.MeasureText("our clinic", theme.CaptionTextSize(), fyne.TextStyle{}).Width

@@ -343,6 +343,13 @@ func (*rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, h)
 }
 
+// How the lines of a row are set.
+var (
+	headingLine = xwidget.LineStyle{Size: theme.SizeNameCaptionText, Color: theme.ColorNamePrimary, Bold: true}
+	titleLine   = xwidget.LineStyle{Size: theme.SizeNameText, Color: theme.ColorNameForeground}
+	captionLine = xwidget.LineStyle{Size: theme.SizeNameCaptionText, Color: theme.ColorNamePlaceHolder}
+)
+
 // drawnRow is a row as an item shows it.
 type drawnRow struct {
 	row         *row
@@ -367,12 +374,12 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	icon.Hidden = r.entry == nil
 	width -= updateRowMark(parts[3].(*xwidget.Line), r)
 	if r.entry == nil {
-		name.Set([]xwidget.Run{{Text: markedText{r.heading, whole(r.heading)}.clipped(width, theme.CaptionTextSize()).text, Bold: true}}, theme.SizeNameCaptionText, theme.ColorNamePrimary)
+		markedText{text: r.heading}.setOn(name, width, headingLine)
 	} else {
 		icon.SetResource(routeIcon(r.entry.Route))
-		name.Set(markedText{r.entry.Title, r.marks}.clipped(width, theme.TextSize()).runs(), theme.SizeNameText, theme.ColorNameForeground)
+		markedText{r.entry.Title, r.marks}.setOn(name, width, titleLine)
 	}
-	reason.Set(r.reason.clipped(width, theme.CaptionTextSize()).runs(), theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
+	r.reason.setOn(reason, width, captionLine)
 	reason.Hidden = r.reason.text == ""
 	place.Layout(parts, item.Size())
 }
@@ -385,7 +392,7 @@ func updateRowMark(mark *xwidget.Line, r *row) float32 {
 		text = rowMark(r.entry)
 	}
 	mark.Hidden = text == ""
-	mark.Set([]xwidget.Run{{Text: text}}, theme.SizeNameCaptionText, theme.ColorNamePlaceHolder)
+	mark.Set(text, nil, captionLine)
 	if text == "" {
 		return 0
 	}

@@ -187,7 +187,7 @@ func TestPalettes(t *testing.T) {
 		colorOnAlarm:                       {colorAlarm},
 	}
 	marks := map[fyne.ThemeColorName][]fyne.ThemeColorName{
-		theme.ColorNamePrimary:     {theme.ColorNameBackground, colorPane}, // frames of what has the focus
+		theme.ColorNamePrimary:     {theme.ColorNameBackground, colorPane, theme.ColorNameSelection, theme.ColorNameHover}, // frames of what has the focus, marks in the list
 		theme.ColorNameInputBorder: fields,
 		theme.ColorNameScrollBar:   {theme.ColorNameBackground},
 		colorEmergency:             {theme.ColorNameBackground, theme.ColorNameSelection, theme.ColorNameHover}, // icons in the list

@@ -1,7 +1,7 @@
 package xwidget
 
 import (
-	"strings"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,92 +9,97 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Run is a stretch of a line in one style.
-type Run struct {
-	Text string
-	Bold bool
+// Mark is a stretch of a text, in runes from its beginning.
+type Mark struct{ Start, End int }
+
+// LineStyle is how a line is set.
+type LineStyle struct {
+	Size  fyne.ThemeSizeName
+	Color fyne.ThemeColorName
+	Bold  bool
 }
 
 // Line is a single line of text that neither wraps nor is cut, and asks for no
 // width. It stands in the same place as a RichText's line would, but is set in a
-// tenth of the time: a list of results has dozens, at every keystroke.
+// tenth of the time: a list of results has dozens, at every keystroke. Marks in
+// it are underlined, and the text stays one whole: the picture of it, which
+// takes most of the time, serves for the next keystroke as well.
 type Line struct {
 	widget.BaseWidget
-	runs  []Run
-	size  fyne.ThemeSizeName
-	color fyne.ThemeColorName
+	text  string
+	marks []Mark
+	style LineStyle
 }
 
 var _ fyne.Accessible = (*Line)(nil)
 
 // NewLine makes an empty line.
 func NewLine() *Line {
-	l := &Line{size: theme.SizeNameText, color: theme.ColorNameForeground}
+	l := &Line{style: LineStyle{Size: theme.SizeNameText, Color: theme.ColorNameForeground}}
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// Set replaces what the line says and how.
-func (l *Line) Set(runs []Run, size fyne.ThemeSizeName, color fyne.ThemeColorName) {
-	l.runs, l.size, l.color = runs, size, color
+// Set replaces what the line says, what is marked in it, and how it is set.
+func (l *Line) Set(text string, marks []Mark, style LineStyle) {
+	l.text, l.marks, l.style = text, marks, style
 	l.Refresh()
 }
 
 // Width is how wide the line is when it is not cut.
-func (l *Line) Width() float32 {
-	width := 2 * theme.InnerPadding()
-	for _, r := range l.runs {
-		width += fyne.MeasureText(r.Text, theme.Size(l.size), fyne.TextStyle{Bold: r.Bold}).Width
-	}
-	return width
+func (l *Line) Width() float32 { return l.measure(l.text).Width + 2*theme.InnerPadding() }
+
+func (l *Line) measure(text string) fyne.Size {
+	return fyne.MeasureText(text, theme.Size(l.style.Size), fyne.TextStyle{Bold: l.style.Bold})
 }
 
 // String is the text of the line.
-func (l *Line) String() string {
-	var b strings.Builder
-	for _, r := range l.runs {
-		b.WriteString(r.Text)
-	}
-	return b.String()
-}
+func (l *Line) String() string { return l.text }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (l *Line) AccessibilityLabel() string { return l.String() }
+func (l *Line) AccessibilityLabel() string { return l.text }
 
 // AccessibilityRole implements fyne.Accessible.
 func (l *Line) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
-	r := &lineRenderer{l: l}
+	r := &lineRenderer{l: l, text: canvas.NewText("", nil)}
 	r.set()
 	return r
 }
 
 type lineRenderer struct {
-	l     *Line
-	texts []*canvas.Text
+	l       *Line
+	text    *canvas.Text
+	marks   []*canvas.Line
+	objects []fyne.CanvasObject
 }
 
-// set gives each run its text. Texts that stay as they are are not drawn again.
 func (r *lineRenderer) set() {
-	size, color := theme.Size(r.l.size), theme.Color(r.l.color)
-	for len(r.texts) < len(r.l.runs) {
-		r.texts = append(r.texts, canvas.NewText("", nil))
+	t, style := r.text, r.l.style
+	t.Text, t.TextStyle.Bold, t.TextSize, t.Color = r.l.text, style.Bold, theme.Size(style.Size), theme.Color(style.Color)
+	t.Move(fyne.NewSquareOffsetPos(theme.InnerPadding()))
+	t.Resize(t.MinSize())
+	for len(r.marks) < len(r.l.marks) {
+		r.marks = append(r.marks, &canvas.Line{})
 	}
-	r.texts = r.texts[:len(r.l.runs)]
-	at := fyne.NewSquareOffsetPos(theme.InnerPadding())
-	for i, run := range r.l.runs {
-		t := r.texts[i]
-		if t.Text != run.Text || t.TextStyle.Bold != run.Bold || t.TextSize != size || t.Color != color {
-			t.Text, t.TextStyle.Bold, t.TextSize, t.Color = run.Text, run.Bold, size, color
-			t.Resize(t.MinSize())
-		}
-		if t.Position() != at {
-			t.Move(at)
-		}
-		at.X += t.Size().Width
+	r.objects = append(r.objects[:0], t)
+	for i, m := range r.l.marks {
+		r.underline(r.marks[i], m)
+		r.objects = append(r.objects, r.marks[i])
 	}
+}
+
+// underline draws a line below a stretch of the text.
+func (r *lineRenderer) underline(line *canvas.Line, m Mark) {
+	runes := []rune(r.text.Text)
+	m.End = min(m.End, len(runes))
+	m.Start = min(m.Start, m.End)
+	from := r.l.measure(string(runes[:m.Start])).Width
+	to := r.l.measure(string(runes[:m.End])).Width
+	thickness := float32(math.Round(float64(r.text.TextSize) / 8))
+	cover(line, r.text.Position().AddXY(from, baseline(r.text)+2), fyne.NewSize(to-from, thickness), theme.Color(theme.ColorNamePrimary))
 }
 
 func (r *lineRenderer) Refresh() {
@@ -105,16 +110,9 @@ func (r *lineRenderer) Refresh() {
 func (r *lineRenderer) Layout(fyne.Size) {}
 
 func (r *lineRenderer) MinSize() fyne.Size {
-	height := fyne.MeasureText("M", theme.Size(r.l.size), fyne.TextStyle{}).Height
-	return fyne.NewSize(0, height+2*theme.InnerPadding())
+	return fyne.NewSize(0, r.l.measure("M").Height+2*theme.InnerPadding())
 }
 
-func (r *lineRenderer) Objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, len(r.texts))
-	for i, t := range r.texts {
-		out[i] = t
-	}
-	return out
-}
+func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *lineRenderer) Destroy() {}

@@ -22,7 +22,6 @@ type LinkText struct {
 func NewLinkText(label string, tapped func()) *LinkText {
 	style := widget.RichTextStyleInline
 	style.ColorName = theme.ColorNameHyperlink
-	style.TextStyle.Underline = true
 	return &LinkText{widget.TextSegment{Text: label, Style: style}, tapped}
 }
 
@@ -48,9 +47,18 @@ type link struct {
 	in       *Styled
 	label    string
 	onTapped func()
-	pieces   []*canvas.Text // one for each line
-	spots    []fyne.CanvasObject
+	pieces   []*canvas.Text // one for each line of text
+	spots    []*spot        // one for each piece
 	focused  bool
+}
+
+// spot is what lies over a piece of a link: what can be clicked, what shows the
+// focus, and the line below the letters. Fyne would underline text by itself,
+// but reads all fonts once more for it.
+type spot struct {
+	click *Hot
+	ring  *Surface
+	under *canvas.Line
 }
 
 var (
@@ -100,22 +108,33 @@ func (l *link) TypedRune(r rune) {
 	}
 }
 
-// place lays a spot that can be clicked and a ring over each piece.
+// place lays a spot over each piece.
 func (l *link) place() {
-	for len(l.spots) < 2*len(l.pieces) {
-		ring := NewFrame(theme.ColorNamePrimary)
-		ring.Hidden = !l.focused
-		l.spots = append(l.spots, NewHot(l.label, l.onTapped, func(bool) {}), ring)
+	for len(l.spots) < len(l.pieces) {
+		l.spots = append(l.spots, &spot{NewHot(l.label, l.onTapped, func(bool) {}), NewFrame(theme.ColorNamePrimary), &canvas.Line{}})
 	}
-	l.spots = l.spots[:2*len(l.pieces)]
+	l.spots = l.spots[:len(l.pieces)]
 	l.Resize(l.in.Size())
-	const gap = 2 // between the text and the ring
-	for i, p := range l.pieces {
-		for _, o := range l.spots[2*i : 2*i+2] {
-			o.Move(p.Position().SubtractXY(gap, 1))
-			o.Resize(p.MinSize().AddWidthHeight(2*gap, 3))
-		}
+	for i, s := range l.spots {
+		s.lay(l.pieces[i])
+		s.ring.Hidden = !l.focused
 	}
+}
+
+func (s *spot) lay(p *canvas.Text) {
+	const gap = 2 // between the text and the ring
+	at, size := p.Position(), p.MinSize()
+	for _, o := range []fyne.CanvasObject{s.click, s.ring} {
+		o.Move(at.SubtractXY(gap, 1))
+		o.Resize(size.AddWidthHeight(2*gap, 3))
+	}
+	cover(s.under, at.AddXY(0, baseline(p)+2), fyne.NewSize(size.Width, 1), p.Color)
+}
+
+// baseline is how far below its top the letters of a text stand.
+func baseline(t *canvas.Text) float32 {
+	_, y := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
+	return y
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -123,16 +142,22 @@ func (l *link) CreateRenderer() fyne.WidgetRenderer { return linkRenderer{l} }
 
 type linkRenderer struct{ l *link }
 
-func (r linkRenderer) Layout(fyne.Size)             {}
-func (r linkRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r linkRenderer) Objects() []fyne.CanvasObject { return r.l.spots }
-func (r linkRenderer) Destroy()                     {}
+func (r linkRenderer) Layout(fyne.Size)   {}
+func (r linkRenderer) MinSize() fyne.Size { return fyne.Size{} }
+func (r linkRenderer) Destroy()           {}
+
+func (r linkRenderer) Objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, s := range r.l.spots {
+		objects = append(objects, s.under, s.click, s.ring)
+	}
+	return objects
+}
 
 func (r linkRenderer) Refresh() {
-	for i := 1; i < len(r.l.spots); i += 2 {
-		ring := r.l.spots[i].(*Surface)
-		ring.Hidden = !r.l.focused
-		ring.Refresh()
+	for _, s := range r.l.spots {
+		s.ring.Hidden = !r.l.focused
+		s.ring.Refresh()
 	}
 }
 

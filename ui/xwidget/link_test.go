@@ -37,12 +37,15 @@ func TestLinksInText(t *testing.T) {
 			got := ""
 			for j, piece := range l.pieces {
 				got += piece.Text
-				spot, ring := l.spots[2*j].(*Hot), l.spots[2*j+1].(*Surface)
+				spot, ring := l.spots[j].click, l.spots[j].ring
 				if spot.Position() != piece.Position().SubtractXY(2, 1) || spot.Size().Width != piece.MinSize().Width+4 || ring.Size() != spot.Size() {
 					t.Errorf("at %v, %q has its spot at %v", width, piece.Text, spot.Position())
 				}
 				if !ring.Visible() {
 					t.Errorf("at %v, nothing shows that %q has the focus", width, label)
+				}
+				if under := l.spots[j].under; under.Position().X != piece.Position().X || under.Size().Width != piece.MinSize().Width {
+					t.Errorf("at %v, %q is not underlined", width, piece.Text)
 				}
 				spot.OnTapped()
 				if followed != label {
@@ -53,7 +56,7 @@ func TestLinksInText(t *testing.T) {
 				t.Errorf("at %v, %q consists of %q", width, label, got)
 			}
 			for _, other := range s.links {
-				if other != l && other.spots[1].Visible() {
+				if other != l && other.spots[0].ring.Visible() {
 					t.Errorf("at %v, %q shows the focus too", width, other.label)
 				}
 			}
@@ -71,6 +74,26 @@ func TestLinksInText(t *testing.T) {
 	}
 	if got := s.links[0].pieces[0].Color; got != theme.Color(theme.ColorNameHyperlink) {
 		t.Errorf("a link has the color %v", got)
+	}
+}
+
+// TestLinksFollowTheTheme holds that a link can be followed after a change of
+// colors, and in the new ones.
+func TestLinksFollowTheTheme(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewStyled(&widget.TextSegment{Text: "See ", Style: widget.RichTextStyleInline}, NewLinkText("driving", func() {}))
+	w := test.NewTempWindow(t, s)
+	w.Resize(fyne.NewSize(300, 100))
+	before := theme.Color(theme.ColorNameHyperlink)
+	test.ApplyTheme(t, test.NewTheme())
+	w.Resize(fyne.NewSize(301, 100))
+	now := theme.Color(theme.ColorNameHyperlink)
+	if now == before {
+		t.Fatal("both themes have the same color")
+	}
+	l := s.links[0]
+	if len(l.pieces) != 1 || l.pieces[0].Color != now || l.spots[0].under.StrokeColor != now {
+		t.Errorf("the link has the pieces %v", l.pieces)
 	}
 }
 

@@ -30,4 +30,6 @@ func (o *outline) lay(at fyne.Position, size fyne.Size, width float32, c color.C
 	cover(&o[3], at.AddXY(size.Width-width, 0), upright, c)
 }
 
-func (o *outline) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&o[0], &o[1], &o[2], &o[3]} }
+func (o *outline) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{&o[0], &o[1], &o[2], &o[3]}
+}

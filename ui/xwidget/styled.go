@@ -3,6 +3,7 @@ package xwidget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -82,14 +83,14 @@ func (r *linkedRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// place gives each link its pieces. Only the text of links is underlined, and a
-// break between lines takes at most spaces away.
+// place gives each link its pieces. Only links have their color, and a break
+// between lines takes at most spaces away.
 func (r *linkedRenderer) place() {
-	objects := r.WidgetRenderer.Objects()
+	objects, color := r.WidgetRenderer.Objects(), theme.Color(theme.ColorNameHyperlink)
 	for _, l := range r.s.links {
 		l.pieces = l.pieces[:0]
 		for left := countLetters(l.label); left > 0 && len(objects) > 0; objects = objects[1:] {
-			if text, ok := objects[0].(*canvas.Text); ok && text.TextStyle.Underline && text.Text != "" {
+			if text, ok := objects[0].(*canvas.Text); ok && text.Color == color && text.Text != "" {
 				left -= countLetters(text.Text)
 				l.pieces = append(l.pieces, text)
 			}
