@@ -139,8 +139,14 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 				planes = append(planes, plane{at, o.Size(), o.FillColor})
 			}
 		case *canvas.Line:
-			if o.StrokeColor != nil && o.Size().Height == 0 {
-				planes = append(planes, plane{at.SubtractXY(0, o.StrokeWidth/2), fyne.NewSize(o.Size().Width, o.StrokeWidth), o.StrokeColor})
+			if o.StrokeColor != nil {
+				half := o.StrokeWidth / 2
+				size := o.Size()
+				across := fyne.NewPos(0, half)
+				if size.Height > 0 {
+					across = fyne.NewPos(half, 0)
+				}
+				planes = append(planes, plane{at.Subtract(across), size.AddWidthHeight(2*across.X, 2*across.Y), o.StrokeColor})
 			}
 		case *canvas.Text:
 			if o.Text == "" || o.Size().Width == 0 {

@@ -11,11 +11,20 @@ import (
 // which a renderer without a graphics card feels; its line does not. Planes are
 // therefore drawn as lines as wide as they are high.
 
-// cover lays a line over a rectangle.
+// cover lays a line over a rectangle, along its longer sides: ends of a line
+// come out to the pixel, its thickness may be rounded up.
 func cover(l *canvas.Line, at fyne.Position, size fyne.Size, c color.Color) {
-	middle := at.AddXY(0, size.Height/2)
-	l.Position1, l.Position2 = middle, middle.AddXY(size.Width, 0)
-	l.StrokeWidth, l.StrokeColor = size.Height, c
+	along, across := fyne.NewSize(size.Width, 0), fyne.NewSize(0, size.Height)
+	if size.Height > size.Width {
+		along, across = across, along
+	}
+	thickness := across.Width + across.Height
+	from := at.AddXY(across.Width/2, across.Height/2)
+	if thickness <= 1 { // Fyne draws a thin line before its place
+		from = at.Add(across)
+	}
+	l.Position1, l.Position2 = from, from.Add(along)
+	l.StrokeWidth, l.StrokeColor = thickness, c
 }
 
 // outline is the edges of a rectangle.
