@@ -86,20 +86,20 @@ func (r *lineRenderer) set() {
 	}
 	r.objects = append(r.objects[:0], t)
 	for i, m := range r.l.marks {
-		r.underline(r.marks[i], m)
+		r.mark(r.marks[i], m)
 		r.objects = append(r.objects, r.marks[i])
 	}
 }
 
-// underline draws a line below a stretch of the text.
-func (r *lineRenderer) underline(line *canvas.Line, m Mark) {
+// mark draws a line below a stretch of the text.
+func (r *lineRenderer) mark(line *canvas.Line, m Mark) {
 	runes := []rune(r.text.Text)
 	m.End = min(m.End, len(runes))
 	m.Start = min(m.Start, m.End)
 	from := r.l.measure(string(runes[:m.Start])).Width
 	to := r.l.measure(string(runes[:m.End])).Width
 	thickness := float32(math.Round(float64(r.text.TextSize) / 8))
-	cover(line, r.text.Position().AddXY(from, baseline(r.text)+2), fyne.NewSize(to-from, thickness), theme.Color(theme.ColorNamePrimary))
+	underline(line, r.text, from, to, thickness, theme.Color(theme.ColorNamePrimary))
 }
 
 func (r *lineRenderer) Refresh() {

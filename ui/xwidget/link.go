@@ -128,13 +128,7 @@ func (s *spot) lay(p *canvas.Text) {
 		o.Move(at.SubtractXY(gap, 1))
 		o.Resize(size.AddWidthHeight(2*gap, 3))
 	}
-	cover(s.under, at.AddXY(0, baseline(p)+2), fyne.NewSize(size.Width, 1), p.Color)
-}
-
-// baseline is how far below its top the letters of a text stand.
-func baseline(t *canvas.Text) float32 {
-	_, y := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
-	return y
+	underline(s.under, p, 0, size.Width, 1, p.Color)
 }
 
 // CreateRenderer implements fyne.Widget.

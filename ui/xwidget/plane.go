@@ -27,6 +27,14 @@ func cover(l *canvas.Line, at fyne.Position, size fyne.Size, c color.Color) {
 	l.StrokeWidth, l.StrokeColor = thickness, c
 }
 
+// underline lays a line below the letters of a text, from one place in it to
+// another.
+func underline(l *canvas.Line, t *canvas.Text, from, to, thickness float32, c color.Color) {
+	const gap = 2
+	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
+	cover(l, t.Position().AddXY(from, baseline+gap), fyne.NewSize(to-from, thickness), c)
+}
+
 // outline is the edges of a rectangle.
 type outline [4]canvas.Line
 
