@@ -59,7 +59,7 @@ func alarmLine(label, text string, size fyne.ThemeSizeName) fyne.CanvasObject {
 	plain := widget.RichTextStyleInline
 	plain.ColorName, plain.SizeName = colorOnAlarm, size
 	bold := plain
-	bold.TextStyle.Bold = true
+	bold.TextStyle = xwidget.Bold
 	rt := widget.NewRichText(&widget.TextSegment{Text: label, Style: bold}, &widget.TextSegment{Text: text, Style: plain})
 	rt.Wrapping = fyne.TextWrapWord
 	return rt

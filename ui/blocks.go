@@ -33,7 +33,7 @@ func (r renderer) block(b handbook.Block) fyne.CanvasObject {
 		return r.line(b.Spans)
 	case handbook.Heading:
 		l := widget.NewLabel(handbook.PlainText(b.Spans))
-		l.TextStyle.Bold = true
+		l.TextStyle = xwidget.Bold
 		l.Wrapping = fyne.TextWrapWord
 		return l
 	case handbook.List:
@@ -101,7 +101,9 @@ func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
 	var out []widget.RichTextSegment
 	add := func(text string, style handbook.Style, color fyne.ThemeColorName) {
 		s := widget.RichTextStyleInline
-		s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
+		if s.TextStyle = xwidget.Bold; style != handbook.Bold {
+			s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
+		}
 		s.ColorName = color
 		out = append(out, &widget.TextSegment{Text: text, Style: s})
 	}
@@ -147,7 +149,7 @@ func (r renderer) table(t handbook.Table) fyne.CanvasObject {
 		for _, c := range cells {
 			if head {
 				l := widget.NewLabel(handbook.PlainText(c))
-				l.TextStyle.Bold = true
+				l.TextStyle = xwidget.Bold
 				l.Wrapping = fyne.TextWrapWord
 				grid.Add(l)
 				continue

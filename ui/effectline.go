@@ -28,7 +28,7 @@ type effectLine struct {
 func newEffectLine(r effectRow, open func()) *effectLine {
 	l := &effectLine{ground: xwidget.NewSurface(theme.ColorNameSelection), bar: xwidget.NewSurface(theme.ColorNamePrimary)}
 	name := wrapped(markedTitle(r.entry))
-	name.TextStyle.Bold = true
+	name.TextStyle = xwidget.Bold
 	cells := []fyne.CanvasObject{name}
 	for c, cell := range []fyne.CanvasObject{
 		columnBand:    bandCell(r.entry),
@@ -144,7 +144,7 @@ func bandCell(e *handbook.Entry) fyne.CanvasObject {
 		return emptyCell(e)
 	}
 	name := wrapped(lang.L(band))
-	name.TextStyle.Bold = true
+	name.TextStyle = xwidget.Bold
 	return withIcon(bandIcon(band), name)
 }
 

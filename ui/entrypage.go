@@ -120,7 +120,9 @@ func bodyCaption(text string) fyne.CanvasObject {
 func colored(text string, name fyne.ThemeColorName, bold bool) *widget.RichText {
 	style := widget.RichTextStyleInline
 	style.ColorName = name
-	style.TextStyle.Bold = bold
+	if bold {
+		style.TextStyle = xwidget.Bold
+	}
 	return widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
 }
 
@@ -169,7 +171,7 @@ func fieldLine(f *handbook.Field) fyne.CanvasObject {
 	}
 	value := widget.RichTextStyleInline
 	value.ColorName = name
-	value.TextStyle.Bold = true
+	value.TextStyle = xwidget.Bold
 	return xwidget.NewStyled(
 		&widget.TextSegment{Text: f.Label + ": ", Style: widget.RichTextStyleInline},
 		&widget.TextSegment{Text: f.Text(), Style: value},

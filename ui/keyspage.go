@@ -31,7 +31,7 @@ func keyRows(box *fyne.Container, keep func(command) bool) fyne.CanvasObject {
 			continue
 		}
 		keys := widget.NewLabel(c.keyText())
-		keys.TextStyle.Bold = true
+		keys.TextStyle = xwidget.Bold
 		keys.Wrapping = fyne.TextWrapWord
 		what := widget.NewLabel(lang.L(c.name))
 		what.Wrapping = fyne.TextWrapWord

@@ -31,7 +31,7 @@ func (w *Window) problemsPage() fyne.CanvasObject {
 	})))
 	for _, p := range problems[:min(len(problems), maxProblems)] {
 		place := xwidget.NewText(p.Place())
-		place.TextStyle.Bold = true
+		place.TextStyle = xwidget.Bold
 		page.Add(column(place, bodyText(asSentence(p.Msg))))
 	}
 	if more := len(problems) - maxProblems; more > 0 {

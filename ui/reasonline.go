@@ -50,7 +50,7 @@ func (t markedText) clipped(width, size float32, style fyne.TextStyle) markedTex
 
 // setOn shows the text, as much of it as there is room for.
 func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineStyle) {
-	t = t.clipped(width, theme.Size(style.Size), fyne.TextStyle{Bold: style.Bold})
+	t = t.clipped(width, theme.Size(style.Size), style.TextStyle())
 	var marks []xwidget.Mark
 	for _, m := range t.marks {
 		marks = append(marks, xwidget.Mark(m))

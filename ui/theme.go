@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/xwidget"
 )
 
 // Text sizes in percent of the usual size.
@@ -60,6 +61,14 @@ func (t handbookTheme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant
 		return c
 	}
 	return t.Theme.Color(name, variant)
+}
+
+// Font implements fyne.Theme.
+func (t handbookTheme) Font(style fyne.TextStyle) fyne.Resource {
+	if style == xwidget.Bold {
+		style = fyne.TextStyle{Bold: true}
+	}
+	return t.Theme.Font(style)
 }
 
 // Size implements fyne.Theme. What is read grows with the text size; the gaps

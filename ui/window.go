@@ -104,7 +104,7 @@ func newWindow(a fyne.App) fyne.Window {
 	var fonts sync.WaitGroup
 	fonts.Go(func() {
 		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{})
-		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{Bold: true})
+		fyne.MeasureText(Title, theme.TextSize(), xwidget.Bold)
 	})
 	defer fonts.Wait() // Fyne's caches are for one goroutine at a time
 	return a.NewWindow(Title)

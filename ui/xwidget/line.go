@@ -19,6 +19,14 @@ type LineStyle struct {
 	Bold  bool
 }
 
+// TextStyle is the style for Fyne's text.
+func (s LineStyle) TextStyle() fyne.TextStyle {
+	if s.Bold {
+		return Bold
+	}
+	return fyne.TextStyle{}
+}
+
 // Line is a single line of text that neither wraps nor is cut, and asks for no
 // width. It stands in the same place as a RichText's line would, but is set in a
 // tenth of the time: a list of results has dozens, at every keystroke. Marks in
@@ -50,7 +58,7 @@ func (l *Line) Set(text string, marks []Mark, style LineStyle) {
 func (l *Line) Width() float32 { return l.measure(l.text).Width + 2*theme.InnerPadding() }
 
 func (l *Line) measure(text string) fyne.Size {
-	return fyne.MeasureText(text, theme.Size(l.style.Size), fyne.TextStyle{Bold: l.style.Bold})
+	return fyne.MeasureText(text, theme.Size(l.style.Size), l.style.TextStyle())
 }
 
 // String is the text of the line.
@@ -78,7 +86,7 @@ type lineRenderer struct {
 
 func (r *lineRenderer) set() {
 	t, style := r.text, r.l.style
-	t.Text, t.TextStyle.Bold, t.TextSize, t.Color = r.l.text, style.Bold, theme.Size(style.Size), theme.Color(style.Color)
+	t.Text, t.TextStyle, t.TextSize, t.Color = r.l.text, style.TextStyle(), theme.Size(style.Size), theme.Color(style.Color)
 	t.Move(fyne.NewSquareOffsetPos(theme.InnerPadding()))
 	t.Resize(t.MinSize())
 	for len(r.marks) < len(r.l.marks) {
