@@ -104,16 +104,17 @@ func New(h *handbook.Handbook) *Index {
 	for _, r := range readings {
 		r.addTo(words)
 	}
-	ix.lexicon = newLexicon(words)
+	var forms map[string]int32
+	ix.lexicon, forms = newLexicon(words)
 	ix.reader = &reader{lexicon: ix.lexicon}
-	ix.phrases = newPhraseBook(v, ix.lexicon)
+	ix.phrases = newPhraseBook(v, ix.lexicon, forms)
 	ix.skip = make([]bool, len(ix.lexicon.filler))
 	for w := range skipped {
 		if l := ix.lexicon.find(w); l >= 0 {
 			ix.skip[l] = true
 		}
 	}
-	beside.Each(readings, ix.emit)
+	beside.Each(readings, func(r *readPart) { ix.emit(r, forms) })
 	ix.gather(readings)
 	ix.keepPhrases(readings)
 	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
@@ -192,10 +193,10 @@ func (r *readPart) stretch(f field, text string) {
 }
 
 // emit turns what was read into features with their impacts.
-func (ix *Index) emit(r *readPart) {
+func (ix *Index) emit(r *readPart, forms map[string]int32) {
 	r.lexemes = make([]int32, len(r.words))
 	for i, w := range r.words {
-		r.lexemes[i] = ix.lexicon.forms[w]
+		r.lexemes[i] = forms[w]
 	}
 	doubt := make([]float64, ix.features()) // that the entry is about the feature
 	for i := range doubt {

@@ -27,7 +27,8 @@ func newRedFlags(h *handbook.Handbook) redFlags {
 	for _, r := range readAll(bundled.Entries()) {
 		r.addTo(words)
 	}
-	f := redFlags{bundled: newFlagBook(bundled.RedFlags()), lexicon: newLexicon(words)}
+	f := redFlags{bundled: newFlagBook(bundled.RedFlags())}
+	f.lexicon, _ = newLexicon(words)
 	added := slices.DeleteFunc(slices.Clone(h.RedFlags()), func(f handbook.RedFlag) bool { return f.Origin == nil })
 	if len(added) > 0 {
 		f.added = newFlagBook(added)

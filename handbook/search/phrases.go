@@ -170,14 +170,14 @@ func (v vocabulary) words() map[string]rank {
 }
 
 // newPhraseBook lays the vocabulary out over a lexicon that holds its words.
-func newPhraseBook(v vocabulary, lx *lexicon) *phraseBook {
+func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBook {
 	pb := &phraseBook{}
-	w := phraseWriter{lexicon: lx, trie: newGrowingTrie(v.size())}
+	w := phraseWriter{forms: forms, trie: newGrowingTrie(v.size())}
 	concepts := map[int32][]int32{} // by node
 	group := func(name string, phrases [][]string) {
 		f := int32(len(lx.filler) + pb.concepts)
 		pb.concepts++
-		pb.names = append(pb.names, name)
+		pb.names = append(pb.names, strings.Clone(name)) // without the file in which it stands
 		for _, p := range phrases {
 			node := w.add(p, meaning{f, qualityGroup, byGroup})
 			concepts[node] = append(concepts[node], f)
@@ -211,16 +211,16 @@ func newPhraseBook(v vocabulary, lx *lexicon) *phraseBook {
 
 // phraseWriter puts phrases of words into a trie of lexemes.
 type phraseWriter struct {
-	lexicon *lexicon
-	trie    *growingTrie
-	room    []int32
+	forms map[string]int32 // lexemes by term
+	trie  *growingTrie
+	room  []int32
 }
 
 // lexemes are those of words, valid until the next call.
 func (w *phraseWriter) lexemes(words []string) []int32 {
 	w.room = w.room[:0]
 	for _, word := range words {
-		w.room = append(w.room, w.lexicon.forms[word])
+		w.room = append(w.room, w.forms[word])
 	}
 	return w.room
 }

@@ -52,11 +52,21 @@ const maxSlots = 32
 // as it is: sobbing is something else.
 type slotWord struct {
 	lexeme int32
-	exact  string // "" if any form will do
+	exact  shorthand // none if any form will do
 }
 
 // longestShorthand is the number of letters up to which a word is shorthand.
 const longestShorthand = 3
+
+// shorthand is a short word; that of a longer word is none.
+type shorthand [longestShorthand]byte
+
+func newShorthand(w string) (s shorthand) {
+	if len(w) <= len(s) {
+		copy(s[:], w)
+	}
+	return s
+}
 
 type slotRef struct{ phrase, slot int32 }
 
@@ -77,9 +87,10 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	for _, w := range r.interner.words {
 		words[w] = rankTitle
 	}
-	b.reader = &reader{lexicon: newLexicon(words)}
-	b.reader.lexicon.lenient = true
-	b.bind(&r)
+	lx, forms := newLexicon(words)
+	lx.lenient = true
+	b.reader = &reader{lexicon: lx}
+	b.bind(&r, forms)
 	b.scratch.New = func() any {
 		return &flagScratch{filled: make([]uint32, len(b.phrases)), worth: make([]bool, len(b.groups))}
 	}
@@ -116,12 +127,12 @@ func (b *flagBook) add(text string, group int, r *flagReader) int {
 }
 
 // bind looks the words up in the lexicon. All slots lie in a few long slices.
-func (b *flagBook) bind(r *flagReader) {
+func (b *flagBook) bind(r *flagReader, forms map[string]int32) {
 	known := make([]slotWord, len(r.interner.words))
 	for i, w := range r.interner.words {
-		known[i].lexeme = b.reader.lexicon.forms[w]
-		if len(w) <= longestShorthand && !fillers[w] {
-			known[i].exact = w
+		known[i].lexeme = forms[w]
+		if !fillers[w] {
+			known[i].exact = newShorthand(w)
 		}
 	}
 	words, slots := make([]slotWord, len(r.words)), make([][]slotWord, len(r.slots))
@@ -242,7 +253,7 @@ func (p flagPhrase) fill(slot []slotWord, tokens []token, from int, half bool, u
 				continue
 			}
 			if slices.ContainsFunc(slot, func(w slotWord) bool {
-				return w.lexeme == r.feature && (w.exact == "" || w.exact == t.text)
+				return w.lexeme == r.feature && (w.exact == shorthand{} || w.exact == newShorthand(t.text))
 			}) {
 				return i
 			}

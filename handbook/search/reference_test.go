@@ -363,5 +363,6 @@ func sparse(lx *lexicon) *lexicon {
 	for id := 0; id < len(lx.terms); id += 10 {
 		words[lx.terms[id]] = lx.rank[id]
 	}
-	return newLexicon(words)
+	few, _ := newLexicon(words)
+	return few
 }

@@ -79,7 +79,7 @@ func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
 		g.open, g.limit = false, slackAlike
 	}
 	g.best = g.limit
-	for id, more := lx.bySound[g.sound]; more; id, more = lx.alike[id], lx.alike[id] != 0 {
+	for _, id := range lx.heard(g.sound) {
 		g.heard(id)
 	}
 	if heardOnly {
