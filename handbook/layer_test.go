@@ -183,6 +183,10 @@ func TestLayersAdd(t *testing.T) {
 	if got := strings.Join(h.Bundled().Vocabulary().Elsewhere, ","); got != "parking,refills" || len(h.Bundled().RedFlags()) != 0 || len(h.Bundled().Entries()) != 1 {
 		t.Errorf("the bundled handbook by itself has changed: %s", got)
 	}
+	h.ForgetVocabulary()
+	if len(h.Vocabulary().Groups)+len(h.Bundled().Vocabulary().Elsewhere) > 0 || len(h.Entries()) != 2 {
+		t.Error("the vocabulary is not forgotten, or more than that is")
+	}
 }
 
 // TestValuesMergeOneByOne holds which value counts, and that it is told where

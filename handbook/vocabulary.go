@@ -27,6 +27,14 @@ type Tie struct {
 // Vocabulary is the handbook's words of callers, clinicians and clerks.
 func (h *Handbook) Vocabulary() Vocabulary { return h.vocabulary }
 
+// ForgetVocabulary lets go of the vocabulary when an index is made of it: tens
+// of thousands of words that no screen shows. A handbook that has forgotten it
+// makes no other index.
+func (h *Handbook) ForgetVocabulary() {
+	h.vocabulary = Vocabulary{}
+	h.Bundled().vocabulary = Vocabulary{}
+}
+
 // elsewhere is the line of a file's phrases about what is answered elsewhere.
 type elsewhere struct {
 	report  reporter

@@ -130,7 +130,9 @@ func (s *shelf) loadWith(delivered *delivery.Content) (c content) {
 			return content{err: err}
 		}
 	}
-	return content{book: book, index: search.New(book)}
+	index := search.New(book)
+	book.ForgetVocabulary()
+	return content{book: book, index: index}
 }
 
 // useless says that nothing which a layer holds could be used: no entry is from
