@@ -50,6 +50,11 @@ func measure(cfg config) ([]result, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(home)
+	for _, file := range []*string{&cfg.bare, &cfg.program} {
+		if *file, err = install(*file, home); err != nil {
+			return nil, err
+		}
+	}
 	m := measurement{config: cfg, screen: s, home: home}
 	bare, err := m.alone(cfg.bare)
 	if err != nil {
