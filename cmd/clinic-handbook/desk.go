@@ -77,7 +77,7 @@ func (d *desk) open() (int, error) {
 			loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
 		}()
 		w.SetPrinter(printer(env, d.faults))
-		w.SetLater(func(f func()) { go fyne.Do(f) }) // a tick of the driver handles keys, then draws, then this
+		w.SetLater(afterFrame)
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}

@@ -8,8 +8,8 @@ import (
 
 // reachBelowFyne makes work what Fyne has no words for, but the library below
 // it has: the mouse's side buttons, where the window is, a minimized window that
-// is to come to the front, and Esc in a dialog. That library's window is the one whose OpenGL
-// context is current.
+// is to come to the front, Esc in a dialog, and keys between two frames. That
+// library's window is the one whose OpenGL context is current.
 func reachBelowFyne(w *ui.Window) {
 	w.WithContext(func() {
 		window := glfw.GetCurrentContext()
@@ -24,6 +24,7 @@ func reachBelowFyne(w *ui.Window) {
 		hearSideButtons(window, w)
 		hearEscape(window, w)
 		hearPlace(window, w)
+		watchKeys(window)
 	})
 }
 

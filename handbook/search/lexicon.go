@@ -22,7 +22,7 @@ type lexicon struct {
 
 	byFirst  [27]int32       // where the terms begin that begin with a letter
 	bySecond [26][]termRange // terms by their second letter
-	bySound  []int32          // terms that sound like something, by how they do
+	bySound  []int32         // terms that sound like something, by how they do
 
 	// lenient reads every word that is not English as a slip, too: among red
 	// flags, a misspelling that somebody listed must not hide what it means.

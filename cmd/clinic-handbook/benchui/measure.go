@@ -24,6 +24,7 @@ const (
 	quiet        = 150 * time.Millisecond // without a changed pixel, a program is done
 	settled      = 2 * time.Second        // without a changed pixel, a program has started
 	idle         = 10 * time.Second       // how long idleness is watched
+	pressed      = 5 * time.Millisecond   // between keys: the driver takes two of the same millisecond for one
 	tapped       = time.Second            // how long to wait for pixels after a key that only works
 	frame        = time.Second / 60
 	lettersAPage = 5
@@ -188,6 +189,7 @@ func (m *measurement) tap(key xproto.Keysym) error {
 // clear empties the field, in either program.
 func (m *measurement) clear(letters int) error {
 	for range letters {
+		time.Sleep(pressed)
 		if err := m.screen.press(backspace); err != nil {
 			return err
 		}
