@@ -9,7 +9,7 @@ import (
 )
 
 // TestQuietStart holds that the real program prints nothing on a healthy
-// system, however bare it is.
+// system, however bare it is, nor when it is closed amid typing.
 func TestQuietStart(t *testing.T) {
 	s := newScreen(t)
 	display := s.env[len(os.Environ())] // DISPLAY=
@@ -33,6 +33,7 @@ func TestQuietStart(t *testing.T) {
 			s.must(app.Start())
 			s.run("timeout", "60", "xdotool", "search", "--sync", "--name", "^Clinic Handbook$")
 			time.Sleep(1500 * time.Millisecond)
+			s.run("xdotool", "type", "--delay", "20", "can i drive") // whoever watches keys must not outlive the window
 			s.key("ctrl+q")
 			ended := make(chan error, 1)
 			go func() { ended <- app.Wait() }()
