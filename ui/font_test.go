@@ -10,12 +10,13 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/xwidget"
 )
 
 // TestFontCoversContent holds that the program's font can draw every letter of
 // the bundled content: a missing one shows as a box and takes its neighbors along.
 func TestFontCoversContent(t *testing.T) {
-	for name, style := range map[string]fyne.TextStyle{"regular": {}, "bold": {Bold: true}, "italic": {Italic: true}} {
+	for name, style := range map[string]fyne.TextStyle{"regular": {}, "bold": xwidget.Bold, "italic": {Italic: true}} {
 		font, err := sfnt.Parse(newTheme(notebook.ThemeLight, 100).Font(style).Content())
 		if err != nil {
 			t.Fatal(err)
