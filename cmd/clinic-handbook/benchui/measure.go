@@ -82,7 +82,7 @@ func measure(cfg config) ([]result, error) {
 		{name: "key to the best page drawn too, median", unit: "ms", bare: median(bare.rest), value: median(book.rest)},
 		{name: "key to the best page drawn too, p99", unit: "ms", bare: percentile(bare.rest, 99), value: percentile(book.rest, 99)},
 		{name: "idle, of one processor", unit: "%", bare: bare.idle, value: book.idle, limit: bare.idle + idleOverBare},
-		{name: fmt.Sprintf("memory after %d searches and %d pages, %.1f before", cfg.searches, cfg.pages, fresh), unit: "MB", value: grown, limit: fresh * (1 + growth)},
+		{name: fmt.Sprintf("memory after %d more searches and %d more pages, %.1f before", cfg.searches, cfg.pages, fresh), unit: "MB", value: grown, limit: fresh * (1 + growth)},
 	}, nil
 }
 
