@@ -240,10 +240,14 @@ func TestKilledAtAnyInstant(t *testing.T) {
 		cmd.Env = append(os.Environ(), childDir+"="+dir)
 		var says strings.Builder
 		cmd.Stderr = &says
+		before := content(t, In(dir), Name)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(20+rand.IntN(60)) * time.Millisecond)
+		for deadline := time.Now().Add(10 * time.Second); content(t, In(dir), Name) == before && time.Now().Before(deadline); {
+			time.Sleep(time.Millisecond) // a busy machine starts it late
+		}
+		time.Sleep(time.Duration(rand.IntN(40)) * time.Millisecond)
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		if says.Len() > 0 {
