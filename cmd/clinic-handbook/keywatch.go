@@ -33,7 +33,9 @@ func (k *keyWatch) pressed() {
 		return
 	}
 	go func() {
-		defer func() { _ = recover() }() // Fyne has ended: what a key leads to runs elsewhere
+		// What a key leads to, and its faults, are the main goroutine's: here
+		// nothing fails but a call after Fyne has ended.
+		defer func() { _ = recover() }()
 		ticks := time.NewTicker(watchEvery)
 		defer ticks.Stop()
 		for range ticks.C {
@@ -68,5 +70,6 @@ func watchKeys(window *glfw.Window) {
 	})
 }
 
-// afterFrame calls a function when what has just changed is drawn.
+// afterFrame calls a function when what has just changed is drawn, which it is
+// within a frame.
 func afterFrame(f func()) { time.AfterFunc(frame, func() { fyne.Do(f) }) }
