@@ -56,9 +56,9 @@ func (r renderer) block(b handbook.Block) fyne.CanvasObject {
 	case handbook.Table:
 		return r.table(b)
 	case handbook.Rule:
-		return widget.NewSeparator()
+		return xwidget.NewRule()
 	case handbook.Footnotes:
-		box := column(widget.NewSeparator())
+		box := column(xwidget.NewRule())
 		for _, n := range b.Notes {
 			box.Add(marked(fmt.Sprintf("[%d]", n.Number), r.blocks(n.Blocks)))
 		}
@@ -158,10 +158,10 @@ func (r renderer) table(t handbook.Table) fyne.CanvasObject {
 		}
 		return grid
 	}
-	box := column(row(t.Head, true), widget.NewSeparator())
+	box := column(row(t.Head, true), xwidget.NewRule())
 	for _, cells := range t.Rows {
 		box.Add(row(cells, false))
-		box.Add(widget.NewSeparator())
+		box.Add(xwidget.NewRule())
 	}
 	return box
 }

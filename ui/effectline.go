@@ -44,7 +44,7 @@ func newEffectLine(r effectRow, open func()) *effectLine {
 	row := column(
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
 			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(l.breakUp), cells...))),
-		widget.NewSeparator())
+		xwidget.NewRule())
 	l.object = container.NewStack(l.ground, row, xwidget.NewHot(markedTitle(r.entry), open, l.hover))
 	l.paint()
 	return l

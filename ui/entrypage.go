@@ -57,7 +57,7 @@ func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	if len(e.Sources) > 0 {
 		page.Add(toc.mark(lang.L("Sources"), sources(e.Sources)))
 	}
-	page.Add(widget.NewSeparator())
+	page.Add(xwidget.NewRule())
 	page.Add(bodyCaption(e.Standing()))
 	if words(e) >= longPage {
 		contents.Add(toc.links())

@@ -297,8 +297,8 @@ func TestReasonsStandOut(t *testing.T) {
 		text  string
 		marks bool // what stands in quotes needs none
 	}{
-		"horse tranquilizer": {"also said: “horse tranquilizer”", true},
-		"barfing":            {"also said: “barfing”", true},
+		"horse tranquilizer": {"“horse tranquilizer”", true},
+		"barfing":            {"“barfing”", true},
 		"upchucked":          {"“upchucked” means vomiting", false},
 	} {
 		w.field.SetText(query)

@@ -168,7 +168,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground), column(
 		container.New(layout.NewCustomPaddedLayout(4, 4, effectMargin+effectBar, effectMargin), filters),
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), heads),
-		widget.NewSeparator()))
+		xwidget.NewRule()))
 }
 
 // bandNames are the bands that the table can be filtered by; "" is for all.

@@ -15,7 +15,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
@@ -242,11 +241,11 @@ func (w *Window) build() {
 		ring.Hidden = !focused
 		ring.Refresh()
 	}
-	left := container.New(xwidget.Stretch{Index: 0}, container.NewStack(w.list, listWheel, ring), widget.NewSeparator())
+	left := container.New(xwidget.Stretch{Index: 0}, container.NewStack(w.list, listWheel, ring), xwidget.NewRule())
 	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
 	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
 	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},
-		top, w.banner, widget.NewSeparator(), w.middle, widget.NewSeparator(), w.status.bar))
+		top, w.banner, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.hearKeys(w.win.Canvas())

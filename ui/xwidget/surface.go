@@ -14,6 +14,7 @@ type Surface struct {
 	ColorName fyne.ThemeColorName
 	// Frame draws the outline only, so that what lies below stays readable.
 	Frame bool
+	least float32 // width and height
 }
 
 var _ fyne.Accessible = (*Surface)(nil)
@@ -29,6 +30,13 @@ func NewSurface(name fyne.ThemeColorName) *Surface {
 func NewFrame(name fyne.ThemeColorName) *Surface {
 	s := NewSurface(name)
 	s.Frame = true
+	return s
+}
+
+// NewRule makes a line between two things, flat or upright.
+func NewRule() *Surface {
+	s := NewSurface(theme.ColorNameSeparator)
+	s.least = theme.SeparatorThicknessSize()
 	return s
 }
 
@@ -51,7 +59,7 @@ type surfaceRenderer struct {
 }
 
 func (r *surfaceRenderer) Layout(fyne.Size)             { r.paint() }
-func (r *surfaceRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *surfaceRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(r.s.least) }
 func (r *surfaceRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *surfaceRenderer) Destroy()                     {}
 

@@ -55,7 +55,7 @@ func parse(args []string, stderr io.Writer) (config, error) {
 	flags.SetOutput(stderr)
 	flags.IntVar(&cfg.starts, "starts", 9, "starts of each program")
 	flags.IntVar(&cfg.searches, "searches", 10_000, "searches before memory is read again")
-	flags.IntVar(&cfg.pages, "pages", 2_000, "opened pages before memory is read again")
+	flags.IntVar(&cfg.pages, "pages", 2_000, "opened pages before memory is read again; with neither, memory after work is left out")
 	if err := flags.Parse(args); err != nil {
 		return cfg, err
 	}
