@@ -20,7 +20,8 @@ web: ## compile the search for exported pages, which handbookctl carries
 	gzip -9nf $(WEB)/search.wasm
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(WEB)/
 
-windows-accessible: ## compile the Windows program that speaks to screen readers
+windows-accessible: web ## compile the Windows program that speaks to screen readers
+	@$(call install,gcc-mingw-w64-x86-64)
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS),accessibility -o /dev/null ./cmd/clinic-handbook
 
 check: ## name every problem in the bundled content
