@@ -1,8 +1,8 @@
 package main
 
 import (
-	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"time"
 )
 
@@ -11,35 +11,45 @@ import (
 // other programs need it.
 const (
 	giveBackEvery = time.Minute
-	fewObjects    = 50_000   // made in that time: nobody is working
-	muchMemory    = 24 << 20 // bytes held for nothing
-	muchGarbage   = 1.5      // heap in use, times what the last collection left at the least
+	fewObjects    = 50_000 // made in that time: nobody is working
+	idleMinutes   = 3      // after work in which memory is given back
 )
 
-// giveBack gives memory back whenever nobody works with the handbook. What
-// Fyne drew once it forgets a minute later, but only while it draws a frame:
-// redraw asks for one.
+// giveBack gives memory back when nobody works with the handbook any more. What
+// Fyne drew once it forgets a minute later, but only while it draws a frame, for
+// which redraw asks, and not twice within ten seconds. So one time is not enough.
 func giveBack(redraw func()) {
-	var before, now runtime.MemStats
-	runtime.ReadMemStats(&before)
-	least := before.HeapAlloc
+	l := lull{made: objectsMade()}
 	for range time.Tick(giveBackEvery) {
-		runtime.ReadMemStats(&now)
-		if spare(&before, &now, least) {
+		if l.spare(objectsMade()) {
 			redraw()
 			time.Sleep(time.Second)
 			debug.FreeOSMemory()
 			trim()
-			runtime.ReadMemStats(&now)
-			least = now.HeapAlloc
 		}
-		before = now
 	}
 }
 
-// spare reports that nobody has worked since before, and that memory is held
-// for nothing: free, or garbage by all appearances.
-func spare(before, now *runtime.MemStats, least uint64) bool {
-	held := now.HeapIdle - now.HeapReleased
-	return now.Mallocs-before.Mallocs < fewObjects && (held > muchMemory || float64(now.HeapAlloc) > muchGarbage*float64(least))
+// lull counts the minutes for which nobody has worked.
+type lull struct {
+	made uint64 // objects, until the last look
+	idle int
+}
+
+// spare reports, once a minute, whether to give memory back.
+func (l *lull) spare(made uint64) bool {
+	if made-l.made < fewObjects {
+		l.idle++
+	} else {
+		l.idle = 0
+	}
+	l.made = made
+	return 1 <= l.idle && l.idle <= idleMinutes
+}
+
+// objectsMade is how many objects were ever allocated.
+func objectsMade() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/allocs:objects"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
 }

@@ -1,29 +1,46 @@
 package main
 
-import (
-	"runtime"
-	"testing"
-)
+import "testing"
 
+// Memory is given back in the idle minutes after work, and then no more.
 func TestSpare(t *testing.T) {
-	const mb = 1 << 20
-	at := func(mallocs, alloc, idle, released uint64) runtime.MemStats {
-		return runtime.MemStats{Mallocs: mallocs, HeapAlloc: alloc, HeapIdle: idle, HeapReleased: released}
-	}
-	before := at(1_000_000, 40*mb, 10*mb, 0)
-	for _, c := range []struct {
-		name string
-		now  runtime.MemStats
-		want bool
+	const work, rest = 2_000_000, 10_000 // objects made in a minute
+	var l lull
+	made := uint64(0)
+	for i, minute := range []struct {
+		objects uint64
+		want    bool
 	}{
-		{"nothing to give", at(1_000_100, 41*mb, 10*mb, 0), false},
-		{"free memory at rest", at(1_000_100, 41*mb, 90*mb, 10*mb), true},
-		{"free memory given back already", at(1_000_100, 41*mb, 90*mb, 80*mb), false},
-		{"garbage at rest", at(1_000_100, 90*mb, 10*mb, 0), true},
-		{"at work", at(1_300_000, 90*mb, 90*mb, 0), false},
+		{work, false},
+		{work, false},
+		{rest, true},
+		{rest, true},
+		{rest, true},
+		{rest, false},
+		{rest, false},
+		{work, false},
+		{rest, true},
+		{work, false},
+		{rest, true},
+		{rest, true},
+		{rest, true},
+		{rest, false},
 	} {
-		if got := spare(&before, &c.now, 40*mb); got != c.want {
-			t.Errorf("%s: %v", c.name, got)
+		made += minute.objects
+		if got := l.spare(made); got != minute.want {
+			t.Errorf("minute %d, %d objects made: %v", i, minute.objects, got)
 		}
+	}
+}
+
+func TestObjectsMade(t *testing.T) {
+	const many = 2 * fewObjects
+	before := objectsMade()
+	kept := make([]*[4]int, many)
+	for i := range kept {
+		kept[i] = new([4]int)
+	}
+	if n := objectsMade() - before; n < many*9/10 {
+		t.Errorf("%d objects count as %d", many, n)
 	}
 }
