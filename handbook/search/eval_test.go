@@ -183,6 +183,23 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
+// TestNoReasonRestatesTheQuery: that a word means itself tells nothing; the text
+// or the callers' phrase in which the entry says it does.
+func TestNoReasonRestatesTheQuery(t *testing.T) {
+	ix := bundled(t)
+	for _, q := range []string{"dissociation", "dizziness", "nausea", "headaches", "insurance", "sleeping pill", "Confusion"} {
+		res := ix.Search(q, 10)
+		for i, h := range res.Hits {
+			switch {
+			case h.Reason.Kind == search.ByMeaning && strings.HasPrefix(h.Reason.Text, strings.ToLower(q[:4])):
+				t.Errorf("%q, %s: the reason is %q", q, h.Entry.ID, h.Reason)
+			case h.Reason.Kind == search.ByText && len(res.Snippet(i).Matched) == 0:
+				t.Errorf("%q, %s: nothing shows why", q, h.Entry.ID)
+			}
+		}
+	}
+}
+
 // TestNothingFits: noise and names find nothing; what comes near is a maybe.
 func TestNothingFits(t *testing.T) {
 	ix := bundled(t)

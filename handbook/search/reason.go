@@ -63,12 +63,17 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	}
 	f := u.candidates[c.met.candidate].feature
 	r := Reason{Kind: ByText, Typed: q.text(*u), Text: ix.featureName(f)}
-	if f >= int32(len(ix.lexicon.filler)) {
+	if f >= int32(len(ix.lexicon.filler)) && !restates(r.Typed, r.Text) { // that it means itself tells nothing
 		r.Kind = ByMeaning
 	} else {
 		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
 	}
 	return r
+}
+
+// restates reports whether two texts are the same words, in whatever forms.
+func restates(a, b string) bool {
+	return slices.EqualFunc(split(a), split(b), func(x, y word) bool { return lexeme(x.text) == lexeme(y.text) })
 }
 
 // literally reports whether a title or an alias holds a word that was typed for

@@ -17,8 +17,8 @@ type Snippet struct {
 const maxSnippet = 110
 
 // Snippet finds the sentence of a hit's text that answers best: the one in
-// which most of what the query says stands, the line to say before others. It
-// is empty when no word of the query stands in the text.
+// which most of what the query says stands, the line to say before others. An
+// alias serves when there is none. It is empty when that does not answer either.
 func (r Results) Snippet(hit int) Snippet {
 	s := r.ix.scratch.Get().(*scratch)
 	defer r.ix.scratch.Put(s)
@@ -44,6 +44,11 @@ func (r Results) Snippet(hit int) Snippet {
 	for _, p := range e.Parts {
 		for line := range handbook.Lines(p.Blocks) {
 			look(line)
+		}
+	}
+	if most == 0 {
+		for _, t := range e.Aliases {
+			look("“" + t + "”")
 		}
 	}
 	return best

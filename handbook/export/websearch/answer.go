@@ -95,7 +95,7 @@ func reason(res search.Results, hit int) []Piece {
 	}
 	switch r.Kind {
 	case search.ByAlias:
-		return around("also said: ")
+		return around("")
 	case search.ByMeaning:
 		return []Piece{{Text: "“"}, {Text: r.Typed, Mark: true}, {Text: "” means " + r.Text}}
 	case search.ByText:
