@@ -17,6 +17,7 @@ import (
 type markedText struct {
 	text  string
 	marks []search.Range // in runes
+	prose bool           // a sentence: what stands before its first mark may go
 }
 
 // clipped is the text shortened to a width. It measures as little as it can,
@@ -39,10 +40,42 @@ func (t markedText) clipped(width, size float32, style fyne.TextStyle) markedTex
 	for n > 0 && measure(string(runes[:n])+ellipsis) > width {
 		n--
 	}
+	if t.prose && len(t.marks) > 0 && t.marks[0].End > n {
+		if from := t.begin(runes, n); from > utf8.RuneCountInString(before) { // else it would get no shorter
+			return t.from(from, runes).clipped(width, size, style)
+		}
+	}
 	out := markedText{text: string(runes[:n]) + ellipsis}
 	for _, m := range t.marks {
 		if m.Start < n {
 			out.marks = append(out.marks, search.Range{Start: m.Start, End: min(m.End, n)})
+		}
+	}
+	return out
+}
+
+// begin is where a text of which n runes fit begins best, if its first mark is
+// to be seen: at a word, with about a third of the room before the mark, more
+// if little stands behind it.
+func (t markedText) begin(runes []rune, n int) int {
+	at := t.marks[0].Start
+	from := max(min(at-n/3, len(runes)-n+utf8.RuneCountInString(before)), 0)
+	for from < at && from > 0 && runes[from-1] != ' ' {
+		from++
+	}
+	return from
+}
+
+// before stands for what was left out before a text.
+const before = "… "
+
+// from is the text from a rune on.
+func (t markedText) from(start int, runes []rune) markedText {
+	shift := utf8.RuneCountInString(before) - start
+	out := markedText{text: before + string(runes[start:]), prose: true}
+	for _, m := range t.marks {
+		if m.Start >= start {
+			out.marks = append(out.marks, search.Range{Start: m.Start + shift, End: m.End + shift})
 		}
 	}
 	return out
@@ -71,7 +104,7 @@ func reasonLine(res search.Results, hit int) markedText {
 		return markedText{text: lang.L("“{{.Typed}}” means {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}
 	case search.ByText:
 		if s := res.Snippet(hit); s.Text != "" {
-			return markedText{s.Text, s.Matched}
+			return markedText{s.Text, s.Matched, true}
 		}
 		return around(lang.L("in the text: “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByLetters:

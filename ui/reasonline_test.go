@@ -31,7 +31,7 @@ func TestMarkedTextIsCutToTheWidth(t *testing.T) {
 		{"no room", 0, marks, true},
 		{"without marks", full * 0.7, nil, true},
 	} {
-		got := markedText{whole, c.marks}.clipped(c.width, size, bold)
+		got := markedText{text: whole, marks: c.marks}.clipped(c.width, size, bold)
 		kept, cut := strings.CutSuffix(got.text, "…")
 		if cut != c.cut || !strings.HasPrefix(whole, kept) {
 			t.Errorf("%s: %q", c.name, got.text)
@@ -43,6 +43,28 @@ func TestMarkedTextIsCutToTheWidth(t *testing.T) {
 			if m.Start >= m.End || m.End > len(kept) {
 				t.Errorf("%s: the mark %v is not within %q", c.name, m, kept)
 			}
+		}
+	}
+}
+
+// TestSentenceIsCutToItsMark: what matched is seen, however far back it stands
+// and however little room there is.
+func TestSentenceIsCutToItsMark(t *testing.T) {
+	test.NewTempApp(t)
+	const size, whole = 14, "Neighbor topics: Seeing or hearing things and Feeling detached."
+	marks := []search.Range{{Start: 54, End: 62}}
+	full := fyne.MeasureText(whole, size, fyne.TextStyle{}).Width
+	for percent := range 101 {
+		width := full * float32(percent) / 100
+		got := markedText{whole, marks, true}.clipped(width, size, fyne.TextStyle{})
+		if w := fyne.MeasureText(got.text, size, fyne.TextStyle{}).Width; w > width && got.text != "…" {
+			t.Errorf("%q is %v wide, there is room for %v", got.text, w, width)
+		}
+		if percent < 30 {
+			continue
+		}
+		if len(got.marks) != 1 || string([]rune(got.text)[got.marks[0].Start:got.marks[0].End]) != "detached" {
+			t.Errorf("%d %% of the width: %q marks %v", percent, got.text, got.marks)
 		}
 	}
 }

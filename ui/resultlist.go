@@ -377,7 +377,7 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 		markedText{text: r.heading}.setOn(name, width, headingLine)
 	} else {
 		icon.SetResource(routeIcon(r.entry.Route))
-		markedText{r.entry.Title, r.marks}.setOn(name, width, titleLine)
+		markedText{text: r.entry.Title, marks: r.marks}.setOn(name, width, titleLine)
 	}
 	r.reason.setOn(reason, width, captionLine)
 	reason.Hidden = r.reason.text == ""
