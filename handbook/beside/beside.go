@@ -3,14 +3,31 @@
 // must not end the program, whatever it is.
 package beside
 
-// Start runs do beside the caller. Wait returns when do has, and panics as do
+import "sync/atomic"
+
+// held is how many hold work back from running beside its caller.
+var held atomic.Int32
+
+// Hold makes Start run things at once, in turn, until release is called: for a
+// program whose other threads need the processors.
+func Hold() (release func()) {
+	held.Add(1)
+	return func() { held.Add(-1) }
+}
+
+// Start runs do beside the caller, or at once while that is held. Wait returns when do has, and panics as do
 // did; it must be called once.
 func Start(do func()) (wait func()) {
 	end := make(chan any, 1)
-	go func() {
+	run := func() {
 		defer func() { end <- recover() }()
 		do()
-	}()
+	}
+	if held.Load() > 0 {
+		run()
+	} else {
+		go run()
+	}
 	return func() {
 		if p := <-end; p != nil {
 			panic(p)

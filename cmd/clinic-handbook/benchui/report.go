@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 )
@@ -16,6 +17,9 @@ type result struct {
 	bare  float64 // of the bare window, or 0
 	value float64
 	limit float64 // or 0: only told
+
+	ratio float64 // to the bare window, where it is not that of the two
+	times float64 // the limit of the ratio, or 0
 }
 
 // report prints the table and reports that no limit is missed by far.
@@ -26,13 +30,17 @@ func report(to io.Writer, results []result) bool {
 		bare, ratio, limit, verdict := "", "", "", ""
 		if r.bare != 0 {
 			bare = fmt.Sprintf("%.1f %s", r.bare, r.unit)
-			ratio = fmt.Sprintf("%.2f", r.value/r.bare)
+			ratio = fmt.Sprintf("%.2f", cmp.Or(r.ratio, r.value/r.bare))
 		}
-		if r.limit != 0 {
+		switch {
+		case r.times != 0:
+			limit = fmt.Sprintf("%.2f", r.times)
+			verdict = verdictOn(r.ratio, r.times)
+		case r.limit != 0:
 			limit = fmt.Sprintf("%.1f %s", r.limit, r.unit)
-			verdict = r.verdict()
-			ok = ok && verdict != farMissed
+			verdict = verdictOn(r.value, r.limit)
 		}
+		ok = ok && verdict != farMissed
 		fmt.Fprintf(to, "| %s | %s | %.1f %s | %s | %s | %s |\n", r.name, bare, r.value, r.unit, ratio, limit, verdict)
 	}
 	return ok
@@ -44,11 +52,11 @@ const (
 	farMissed = "missed by far"
 )
 
-func (r result) verdict() string {
+func verdictOn(value, limit float64) string {
 	switch {
-	case r.value <= r.limit:
+	case value <= limit:
 		return held
-	case r.value <= farFactor*r.limit:
+	case value <= farFactor*limit:
 		return missed
 	}
 	return farMissed
