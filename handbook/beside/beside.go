@@ -15,8 +15,8 @@ func Hold() (release func()) {
 	return func() { held.Add(-1) }
 }
 
-// Start runs do beside the caller, or at once while that is held. Wait returns when do has, and panics as do
-// did; it must be called once.
+// Start runs do beside the caller, or at once while that is held. Wait returns
+// when do has, and panics as do did; it must be called once.
 func Start(do func()) (wait func()) {
 	end := make(chan any, 1)
 	run := func() {
