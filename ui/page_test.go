@@ -299,7 +299,7 @@ func TestReasonsStandOut(t *testing.T) {
 	}{
 		"horse tranquilizer": {"“horse tranquilizer”", true},
 		"barfing":            {"“barfing”", true},
-		"upchucked":          {"“upchucked” means vomiting", false},
+		"upchucked":          {"“upchucked”: see vomiting", false},
 	} {
 		w.field.SetText(query)
 		r := w.list.rows[w.list.from(-1, 1)].reason

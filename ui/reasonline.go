@@ -101,7 +101,7 @@ func reasonLine(res search.Results, hit int) markedText {
 		// 13 µs, and most keystrokes bring a dozen such lines.
 		return around(lang.L("“{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByMeaning:
-		return markedText{text: lang.L("“{{.Typed}}” means {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}
+		return markedText{text: lang.L("“{{.Typed}}”: see {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}
 	case search.ByText:
 		if s := res.Snippet(hit); s.Text != "" {
 			return markedText{s.Text, s.Matched, true}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -196,6 +197,27 @@ func TestNoReasonRestatesTheQuery(t *testing.T) {
 			case h.Reason.Kind == search.ByText && len(res.Snippet(i).Matched) == 0:
 				t.Errorf("%q, %s: nothing shows why", q, h.Entry.ID)
 			}
+		}
+	}
+}
+
+// TestReasonsCompleteHalfWords: half a word means nothing by itself; the reason
+// names the word it begins.
+func TestReasonsCompleteHalfWords(t *testing.T) {
+	ix := bundled(t)
+	for _, c := range []struct{ typed, entry, said string }{
+		{"nurt", "side-effects/headache", "nurtec"},
+		{"headsc", "sections/before-your-visit", "headscarf"},
+		{"burp", "side-effects/nausea-and-vomiting", "burp"}, // a word of its own
+		{"upchucked", "side-effects/nausea-and-vomiting", "upchucked"},
+		{"upchucked ", "side-effects/nausea-and-vomiting", "upchucked"},
+	} {
+		hits := ix.Search(c.typed, 10).Hits
+		i := slices.IndexFunc(hits, func(h search.Hit) bool { return h.Entry.ID == c.entry })
+		if i < 0 {
+			t.Errorf("%q does not find %s", c.typed, c.entry)
+		} else if got := hits[i].Reason.Typed; got != c.said {
+			t.Errorf("%q, %s: the reason names %q, want %q", c.typed, c.entry, got, c.said)
 		}
 	}
 }

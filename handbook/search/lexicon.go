@@ -161,6 +161,18 @@ func (lx *lexicon) prefixed(w string) (from, to int) {
 	return from, to
 }
 
+// begun is the shortest word of a lexeme that begins with w.
+func (lx *lexicon) begun(w string, lexeme int32) string {
+	best := w
+	from, to := lx.prefixed(w)
+	for id := from; id < to; id++ {
+		if t := lx.terms[id]; lx.lexeme[id] == lexeme && (best == w || len(t) < len(best)) {
+			best = t
+		}
+	}
+	return best
+}
+
 // name is a word of the lexeme, to tell the reader.
 func (lx *lexicon) name(l int32) string { return lx.terms[lx.first[l]] }
 

@@ -8,7 +8,7 @@ import (
 // Reason tells why an entry is among the hits.
 type Reason struct {
 	Kind    ReasonKind
-	Typed   string  // what of the query told most, as it was typed
+	Typed   string  // what of the query told most, as it was typed; half a word as the one it begins
 	Text    string  // the title, alias or word that matched
 	Matched []Range // what of Text matched, in runes
 }
@@ -62,13 +62,34 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 		return Reason{Kind: ByAlias, Text: a, Matched: ix.marks(q, s, a, c.phrase)}
 	}
 	f := u.candidates[c.met.candidate].feature
-	r := Reason{Kind: ByText, Typed: q.text(*u), Text: ix.featureName(f)}
+	r := Reason{Kind: ByText, Typed: ix.said(q, u, f), Text: ix.featureName(f)}
 	if f >= int32(len(ix.lexicon.filler)) && !restates(r.Typed, r.Text) { // that it means itself tells nothing
 		r.Kind = ByMeaning
 	} else {
 		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
 	}
 	return r
+}
+
+// said is what of the query stands for a feature. A word that is still being
+// typed is the one it begins that means the feature: of itself it means nothing.
+func (ix *Index) said(q *query, u *unit, feature int32) string {
+	typed, last := q.text(*u), &q.tokens[u.to-1]
+	if !last.open || u.to > u.from+1 {
+		return typed
+	}
+	var best meaning
+	for _, m := range last.readings {
+		for _, c := range ix.phrases.alone(m.feature) {
+			if quality := c.quality * m.quality / full; c.feature == feature && quality > best.quality {
+				best = meaning{m.feature, quality, m.way}
+			}
+		}
+	}
+	if best.way != byPrefix {
+		return typed
+	}
+	return ix.lexicon.begun(last.text, best.feature)
 }
 
 // restates reports whether two texts are the same words, in whatever forms.

@@ -27,6 +27,7 @@ const (
 	pressed      = 5 * time.Millisecond   // between keys: the driver takes two of the same millisecond for one
 	tapped       = time.Second            // how long to wait for pixels after a key that only works
 	frame        = time.Second / 60
+	rounds       = 3 // of typing, each in a new program
 	lettersAPage = 5
 	forgotten    = 200 * time.Second // of rest before memory is read: Fyne keeps what it once drew for a minute, and Go collects every two
 )
@@ -63,35 +64,45 @@ func measure(cfg config) ([]result, error) {
 		}
 	}
 	m := measurement{config: cfg, screen: s, home: home}
-	bare, err := m.alone(cfg.bare)
-	if err != nil {
-		return nil, err
-	}
-	book, err := m.alone(cfg.program)
-	if err != nil {
-		return nil, err
-	}
-	for range cfg.starts {
-		if err := errors.Join(m.begin(cfg.bare, bare), m.begin(cfg.program, book)); err != nil {
+	var bare, book figures
+	for range rounds {
+		if err := errors.Join(m.alone(cfg.bare, &bare), m.alone(cfg.program, &book)); err != nil {
 			return nil, err
 		}
 	}
-	results := []result{
-		{name: "start to the first frame, median", unit: "ms", bare: median(bare.first), value: median(book.first), ratio: inTurn(bare.first, book.first), times: overBare},
-		{name: "start to the whole screen, median", unit: "ms", bare: median(bare.whole), value: median(book.whole), ratio: inTurn(bare.whole, book.whole)},
-		{name: "resident memory, median", unit: "MB", bare: median(bare.memory), value: median(book.memory), limit: overBare * median(bare.memory)},
-		{name: "key to new results drawn, median", unit: "ms", bare: median(bare.keys), value: median(book.keys)},
-		{name: "key to new results drawn, p99", unit: "ms", bare: percentile(bare.keys, 99), value: percentile(book.keys, 99), limit: keystroke},
-		{name: "key to the best page drawn too, median", unit: "ms", bare: median(bare.rest), value: median(book.rest)},
-		{name: "key to the best page drawn too, p99", unit: "ms", bare: percentile(bare.rest, 99), value: percentile(book.rest, 99)},
-		{name: "idle, of one processor", unit: "%", bare: bare.idle, value: book.idle, limit: bare.idle + idleOverBare},
+	for range cfg.starts {
+		if err := errors.Join(m.begin(cfg.bare, &bare), m.begin(cfg.program, &book)); err != nil {
+			return nil, err
+		}
 	}
+	results := compare(&bare, &book)
 	if cfg.searches == 0 && cfg.pages == 0 {
 		return results, nil
 	}
 	fresh, grown, err := m.work()
 	name := fmt.Sprintf("memory after %d more searches and %d more pages, %.1f before", cfg.searches, cfg.pages, fresh)
 	return append(results, result{name: name, unit: "MB", value: grown, limit: fresh * (1 + growth)}), err
+}
+
+// compare sets the figures of the program beside those of the bare window.
+func compare(bare, book *figures) []result {
+	typing := func(name, unit string, of func(round) float64) result {
+		return result{name: name, unit: unit, bare: overRounds(bare.rounds, of), value: overRounds(book.rounds, of)}
+	}
+	slowest := typing("key to new results drawn, p99", "ms", func(r round) float64 { return percentile(r.keys, 99) })
+	slowest.limit = keystroke
+	idleness := typing("idle, of one processor", "%", func(r round) float64 { return r.idle })
+	idleness.limit = idleness.bare + idleOverBare
+	return []result{
+		{name: "start to the first frame, median", unit: "ms", bare: median(bare.first), value: median(book.first), ratio: inTurn(bare.first, book.first), times: overBare},
+		{name: "start to the whole screen, median", unit: "ms", bare: median(bare.whole), value: median(book.whole), ratio: inTurn(bare.whole, book.whole)},
+		{name: "resident memory, median", unit: "MB", bare: median(bare.memory), value: median(book.memory), limit: overBare * median(bare.memory)},
+		typing("key to new results drawn, median", "ms", func(r round) float64 { return median(r.keys) }),
+		slowest,
+		typing("key to the best page drawn too, median", "ms", func(r round) float64 { return median(r.rest) }),
+		typing("key to the best page drawn too, p99", "ms", func(r round) float64 { return percentile(r.rest, 99) }),
+		idleness,
+	}
 }
 
 // inTurn is the median of the ratios of each start to the one of the bare window
@@ -108,9 +119,24 @@ func inTurn(bare, value []float64) float64 {
 type figures struct {
 	first, whole []float64 // ms from the start
 	memory       []float64 // MB
-	keys         []float64 // ms from a key to its first frame, which has the results
-	rest         []float64 // ms from a key to its last frame
-	idle         float64   // percent of one processor
+	rounds       []round
+}
+
+// round is what is seen of a program that is used and then left alone.
+type round struct {
+	keys []float64 // ms from a key to its first frame, which has the results
+	rest []float64 // ms from a key to its last frame
+	idle float64   // percent of one processor
+}
+
+// overRounds is the median of a figure of each round: a machine is slow for
+// minutes at a time, and the slowest hundredth tells of it first.
+func overRounds(rounds []round, of func(round) float64) float64 {
+	values := make([]float64, len(rounds))
+	for i, r := range rounds {
+		values[i] = of(r)
+	}
+	return median(values)
 }
 
 // measurement is what measuring needs.
@@ -150,36 +176,37 @@ func (m *measurement) begin(file string, to *figures) error {
 }
 
 // alone measures a program that is used and then left alone.
-func (m *measurement) alone(file string) (*figures, error) {
+func (m *measurement) alone(file string, to *figures) error {
 	p, _, err := m.open(file)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer p.stop()
 	if err := m.screen.fill(); err != nil {
-		return nil, err
+		return err
 	}
 	m.screen.rest(quiet, quiet)
-	f := &figures{}
+	var r round
 	for _, q := range queries {
-		if err := m.timed(q, f); err != nil {
-			return nil, err
+		if err := m.timed(q, &r); err != nil {
+			return err
 		}
 	}
 	m.screen.rest(settled, settled)
 	before, err := p.processor()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	time.Sleep(idle)
 	after, err := p.processor()
-	f.idle = 100 * (after - before).Seconds() / idle.Seconds()
-	return f, err
+	r.idle = 100 * (after - before).Seconds() / idle.Seconds()
+	to.rounds = append(to.rounds, r)
+	return err
 }
 
 // timed types a query letter by letter, and measures how long each takes until
 // the first and the last pixel have changed for it.
-func (m *measurement) timed(query string, to *figures) error {
+func (m *measurement) timed(query string, to *round) error {
 	for _, letter := range query {
 		time.Sleep(rand.N(frame)) // nobody types in step with the driver, which hears of keys once a frame
 		begun := time.Now()

@@ -97,7 +97,7 @@ func reason(res search.Results, hit int) []Piece {
 	case search.ByAlias:
 		return around("")
 	case search.ByMeaning:
-		return []Piece{{Text: "“"}, {Text: r.Typed, Mark: true}, {Text: "” means " + r.Text}}
+		return []Piece{{Text: "“"}, {Text: r.Typed, Mark: true}, {Text: "”: see " + r.Text}}
 	case search.ByText:
 		if s := res.Snippet(hit); s.Text != "" {
 			return marked(s.Text, s.Matched)
