@@ -48,11 +48,14 @@ func (r Reason) String() string {
 // stands there, else what the words that told most mean.
 func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	entry := ix.entries[c.entry]
-	if c.unit < 0 {
+	title := ix.phraseFrom[c.entry]
+	switch {
+	case c.unit < 0 && c.flag != "":
 		return Reason{Kind: ByFlag, Text: c.flag}
+	case c.unit < 0: // fillers alone, which only a title is worth
+		return Reason{Kind: ByTitle, Text: entry.Title, Matched: ix.marks(q, s, entry.Title, title)}
 	}
 	u := &q.units[c.unit]
-	title := ix.phraseFrom[c.entry]
 	inTitle, inAlias := ix.literally(u, title), c.phrase >= 0 && ix.literally(u, c.phrase)
 	switch {
 	case inTitle && (!inAlias || c.parts.Title*2 >= c.parts.Alias):
@@ -78,18 +81,10 @@ func (ix *Index) said(q *query, u *unit, feature int32) string {
 	if !last.open || u.to > u.from+1 {
 		return typed
 	}
-	var best meaning
-	for _, m := range last.readings {
-		for _, c := range ix.phrases.alone(m.feature) {
-			if quality := c.quality * m.quality / full; c.feature == feature && quality > best.quality {
-				best = meaning{m.feature, quality, m.way}
-			}
-		}
+	if m := ix.readingFor(last, feature); m.way == byPrefix {
+		return ix.lexicon.begun(last.text, m.feature)
 	}
-	if best.way != byPrefix {
-		return typed
-	}
-	return ix.lexicon.begun(last.text, best.feature)
+	return typed
 }
 
 // restates reports whether two texts are the same words, in whatever forms.

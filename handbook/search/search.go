@@ -133,7 +133,9 @@ func (ix *Index) guessed(q *query, first int32) []Guess {
 			}
 			l := r.lexeme
 			if u.to == u.from+1 && met[i].value > 0 {
-				l = ix.readingFor(t, u.candidates[met[i].candidate].feature, l)
+				if m := ix.readingFor(t, u.candidates[met[i].candidate].feature); m.quality > 0 {
+					l = m.feature
+				}
 			}
 			out = append(out, Guess{t.text, ix.lexicon.name(l)})
 		}
@@ -141,12 +143,20 @@ func (ix *Index) guessed(q *query, first int32) []Guess {
 	return out
 }
 
-// readingFor is the reading of a word that led to a feature.
-func (ix *Index) readingFor(t *token, feature, otherwise int32) int32 {
+// readingFor is the reading of a word that leads to a feature best; its quality
+// is 0 when none does.
+func (ix *Index) readingFor(t *token, feature int32) meaning {
+	var best meaning
+	quality := int32(0)
 	for _, m := range t.readings {
-		if m.feature == feature || slices.ContainsFunc(ix.phrases.alone(m.feature), func(c meaning) bool { return c.feature == feature }) {
-			return m.feature
+		if m.feature == feature && m.quality > quality {
+			best, quality = m, m.quality
+		}
+		for _, c := range ix.phrases.alone(m.feature) {
+			if led := c.quality * m.quality / full; c.feature == feature && led > quality {
+				best, quality = m, led
+			}
 		}
 	}
-	return otherwise
+	return best
 }
