@@ -222,6 +222,31 @@ func TestReasonsCompleteHalfWords(t *testing.T) {
 	}
 }
 
+// TestShortNames: a caller's name is no slip of the finger, unless it makes a
+// phrase with the words beside it.
+func TestShortNames(t *testing.T) {
+	ix := bundled(t)
+	list, err := os.ReadFile("english.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(list)) {
+		name, isName := strings.CutSuffix(line, "5\n")
+		if res := ix.Search(name+" ", 1); isName && len(name) < 7 && len(res.Guesses) > 0 {
+			t.Errorf("%q is read as %q", name, res.Guesses[0].Meant)
+		}
+	}
+	for q, id := range map[string]string{
+		"brest feeding": "faq/pregnant-or-breastfeeding",
+		"brian fog":     "side-effects/vivid-dreams-and-confusion",
+		"brian zaps ":   "side-effects/headache",
+	} {
+		if hits := ix.Search(q, 1).Hits; len(hits) == 0 || hits[0].Entry.ID != id {
+			t.Errorf("%q finds %v, want %s", q, hits, id)
+		}
+	}
+}
+
 // TestNothingFits: noise and names find nothing; what comes near is a maybe.
 func TestNothingFits(t *testing.T) {
 	ix := bundled(t)

@@ -117,7 +117,10 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 // wordUnit is token i by itself.
 func (ix *Index) wordUnit(tokens []token, i int) unit {
 	t := &tokens[i]
-	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(t.readings) == 0}
+	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(t.readings) == 0 || t.name && t.guessed}
+	if u.unknown {
+		return u
+	}
 	u.candidates = make([]candidate, 0, 2*len(t.readings)+4)
 	for n, m := range t.readings {
 		if n == 0 {

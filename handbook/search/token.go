@@ -17,6 +17,7 @@ type token struct {
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first
 	guessed  bool      // its readings are guesses
+	name     bool      // it is a short name, and its readings count only inside phrases
 	begun    termRange // of two letters still being typed: what they may begin inside a phrase
 }
 
@@ -42,6 +43,10 @@ const maxPrefixed = 48
 
 // maxBegun bounds the words that two letters may begin inside a phrase.
 const maxBegun = 1000
+
+// longName is the number of letters from which on a name may be a slip by itself:
+// prozak. Callers have short ones: Brian, who alone is no brain, but in "brian fog".
+const longName = 7
 
 // reader reads the words of queries over a lexicon.
 type reader struct {
@@ -149,10 +154,11 @@ func (lx *lexicon) read(t *token) {
 	if len(t.readings) > 0 && !lx.doubtful(t) || t.filler {
 		return
 	}
-	alike := t.tier != notEnglish && t.tier != tierName
-	if t.tier == tierBasic || t.tier == tierName && len(t.text) < 7 {
+	t.name = t.tier == tierName && len(t.text) < longName
+	if t.tier == tierBasic || t.name && lx.lenient {
 		return
 	}
+	alike := t.tier != notEnglish && (t.tier != tierName || t.name)
 	guesses := lx.guesses(t.text, t.open, alike)
 	if base, plural := strings.CutSuffix(t.text, "s"); len(guesses) == 0 && plural {
 		guesses = lx.guesses(base, false, alike) // forms that nobody wrote are not in the lexicon
