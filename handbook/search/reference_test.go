@@ -293,8 +293,8 @@ func slowGuesses(lx *lexicon, w string, open, heardOnly bool) []guess {
 		limit, open = slackAlike, false
 	}
 	if limit > nearLimit+guessMargin {
-		if near := slowWithin(lx, w, nearLimit+guessMargin, open, heardOnly, true); len(near) > 0 && near[0].distance <= nearLimit &&
-			slices.ContainsFunc(near, func(g guess) bool { return sound(lx.terms[g.term]) != sound(w) || sound(w) == 0 }) {
+		near := slowWithin(lx, w, nearLimit+guessMargin, open, heardOnly, true)
+		if slices.ContainsFunc(near, func(g guess) bool { return sound(lx.terms[g.term]) != sound(w) || sound(w) == 0 }) {
 			return near
 		}
 		return slowWithin(lx, w, limit, open, heardOnly, false)
@@ -309,21 +309,29 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 		same := sound(w) != 0 && sound(t) == sound(w)
 		begun := open && len(w) >= fewestBegun
 		near := len(t) >= 3 && (beginsAlike(w, t) || slipped && (t[0] == w[1] || t[1] == w[0]))
-		if !same && (heardOnly || !near) {
+		beside := !same && !heardOnly && isLetter(t[0]) && nextTo[w[0]-'a']>>(t[0]-'a')&1 == 1 && !beginsAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
+		if !same && (heardOnly || !near && !beside) {
 			continue
 		}
 		d := distance(w, t, 1<<19)
+		switch {
+		case beside && len(t) == len(w):
+			d = min(d, costBeside)
+		case beside && begun:
+			d = min(d, costBeside+costBegun)
+		}
 		if begun && len(t) > len(w) {
 			if b := distance(w, t[:len(w)], 1<<19); b <= slackBegun {
 				d = min(d, b+costBegun)
 			}
 		}
+		whole := d
 		if same {
 			d = int(float64(d) * soundShare)
 		}
-		if d <= limit {
+		if d <= limit && (near || same || beside && (begun || len(t) == len(w))) {
 			all = append(all, guess{int32(id), d})
-			best = min(best, d)
+			best = min(best, whole)
 		}
 	}
 	all = slices.DeleteFunc(all, func(g guess) bool { return g.distance > best+guessMargin })
@@ -338,7 +346,7 @@ func beginsAlike(a, b string) bool {
 }
 
 func FuzzGuessesAgainstReference(f *testing.F) {
-	for _, w := range []string{"nausia", "ketmaine", "dissasociate", "fibermyalgia", "nitemares", "hart", "zz", "sucidal"} {
+	for _, w := range []string{"nausia", "ketmaine", "dissasociate", "fibermyalgia", "nitemares", "hart", "zz", "sucidal", "jeart", "lauses", "jetam"} {
 		f.Add(w, true)
 		f.Add(w, false)
 	}

@@ -80,7 +80,7 @@ func (lx *lexicon) unglue(words []word, open bool) []word {
 		if len(w.text) < 6 || !isLetters(w.text) || lx.find(w.text) >= 0 || englishTier(w.text) != notEnglish {
 			continue
 		}
-		if at := lx.seam(w.text); at > 0 && (isBasic(w.text[:at]) && isBasic(w.text[at:]) || !lx.soundsLikeAny(w.text)) {
+		if at := lx.seam(w.text); at > 0 && (isBasic(w.text[:at]) && isBasic(w.text[at:]) || !lx.isSlip(w.text)) {
 			two := []word{{w.text[:at], Range{w.at.Start, w.at.Start + at}}, {w.text[at:], Range{w.at.Start + at, w.at.End}}}
 			words = slices.Replace(words, i, i+1, two...)
 			i++
@@ -100,11 +100,13 @@ func (lx *lexicon) glue(words []word) []word {
 	return words
 }
 
-// soundsLikeAny reports whether a typed word is a slip of one that sounds the
-// same: liteheaded is no glue.
-func (lx *lexicon) soundsLikeAny(w string) bool {
+// isSlip reports whether a typed word is a slip of one that sounds the same, or
+// is a single edit away: liteheaded is no glue, and gaspig no gas.
+func (lx *lexicon) isSlip(w string) bool {
 	heard := sound(w)
-	return heard != 0 && slices.ContainsFunc(lx.guesses(w, false, false), func(g guess) bool { return lx.sound[g.term] == heard })
+	return slices.ContainsFunc(lx.guesses(w, false, false), func(g guess) bool {
+		return heard != 0 && lx.sound[g.term] == heard || g.distance <= costEdit
+	})
 }
 
 func isBasic(w string) bool { return fillers[w] || englishTier(w) == tierBasic }
@@ -160,8 +162,10 @@ func (lx *lexicon) read(t *token) {
 	}
 	alike := t.tier != notEnglish && (t.tier != tierName || t.name)
 	guesses := lx.guesses(t.text, t.open, alike)
-	if base, plural := strings.CutSuffix(t.text, "s"); len(guesses) == 0 && plural {
-		guesses = lx.guesses(base, false, alike) // forms that nobody wrote are not in the lexicon
+	if base, plural := strings.CutSuffix(t.text, "s"); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
+		if singular := lx.guesses(base, false, alike); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
+			guesses = singular
+		}
 	}
 	for _, g := range guesses {
 		q := qualityGuess * (700 - g.distance) / 700

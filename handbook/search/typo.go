@@ -59,8 +59,13 @@ const (
 	costBegun   = 20
 )
 
-// nearLimit is the slack of the first look for guesses. Most slips are a single
-// edit; only where none is found is the whole lexicon measured more widely.
+// costBeside is the distance of words that differ in their first letter alone,
+// which is on a key beside: jeadache, headache.
+const costBeside = 90
+
+// nearLimit is how far the nearest word is taken to be in the first look for
+// guesses. Most slips are a single edit; only where none is found is the whole
+// lexicon measured more widely.
 const nearLimit = costEdit
 
 // guesses finds the words of the lexicon nearest to w. With open, w may also be
@@ -69,7 +74,7 @@ const nearLimit = costEdit
 //
 // Apart from those that sound the same, only words that may begin alike are
 // measured: the first letter is seldom wrong, unless it sounds alike or, where it
-// is the only slip, slipped by one place.
+// is the only slip, slipped by one place or to the key beside.
 func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
 	g := guesser{lx: lx, word: w, limit: slack(len(w)), open: open && len(w) >= fewestBegun, mask: letters(w), sound: sound(w)}
 	if g.limit == 0 || !isLetters(w) || bits.OnesCount32(g.mask) < fewestDistinct {
@@ -86,20 +91,19 @@ func (lx *lexicon) guesses(w string, open, heardOnly bool) []guess {
 		return g.nearest()
 	}
 	g.rows.begin(w)
-	heard, whole := len(g.found), g.limit
+	heard, whole, best := len(g.found), g.limit, g.best
 	if g.limit > nearLimit+guessMargin {
 		g.limit = nearLimit + guessMargin
 		g.best = min(g.best, nearLimit)
+		g.lookBeside()
 		g.lookAlike()
 		g.lookSlipped()
-		if len(g.found) > heard && g.best <= nearLimit {
+		if len(g.found) > heard {
 			return g.nearest()
 		}
-		g.limit, g.best, g.found = whole, whole, g.found[:heard]
-		for _, o := range g.found {
-			g.best = min(g.best, o.distance)
-		}
+		g.limit, g.best, g.found = whole, best, g.found[:heard]
 	}
+	g.lookBeside()
 	g.lookAlike()
 	if whole <= nearLimit+guessMargin {
 		g.lookSlipped()
@@ -126,6 +130,25 @@ func (g *guesser) lookAlike() {
 	for first := range byte(26) {
 		if first+'a' == a || alike[a-'a']>>first&1 == 1 {
 			g.walk(g.lx.byFirst[first], g.lx.byFirst[first+1])
+		}
+	}
+}
+
+// lookBeside considers the words that differ in their first letter alone, which
+// is on a key beside and does not sound alike.
+func (g *guesser) lookBeside() {
+	a := g.word[0] - 'a'
+	for keys := nextTo[a] &^ alike[a]; keys != 0; keys &= keys - 1 {
+		meant := string(rune('a'+bits.TrailingZeros32(keys))) + g.word[1:]
+		from, to := g.lx.prefixed(meant)
+		for id := int32(from); id < int32(to); id++ {
+			switch {
+			case g.sound != 0 && g.lx.sound[id] == g.sound: // heard already
+			case g.lx.terms[id] == meant:
+				g.admit(id, costBeside)
+			case g.open:
+				g.admit(id, costBeside+costBegun)
+			}
 		}
 	}
 }
@@ -183,7 +206,9 @@ func apart(missing uint32, reach int) bool {
 	return missing != 0 && (bits.OnesCount32(missing)*costSound > reach || leastDistance(missing) > reach)
 }
 
-// heard measures a term that sounds the same.
+// heard measures a term that sounds the same. How others are measured goes by
+// its whole distance: that it sounds alike speaks for it, not against them, and
+// touble is rather trouble than double.
 func (g *guesser) heard(id int32) {
 	t := g.lx.terms[id]
 	d := distance(g.word, t, int(float64(g.reach())/soundShare))
@@ -192,7 +217,10 @@ func (g *guesser) heard(id int32) {
 			d = min(d, begun+costBegun)
 		}
 	}
-	g.admit(id, int(float64(d)*soundShare))
+	if share := int(float64(d) * soundShare); share <= g.reach() {
+		g.best = min(g.best, d)
+		g.found = append(g.found, guess{id, share})
+	}
 }
 
 // distance measures the term that the rows stand at.
@@ -219,7 +247,7 @@ func (g *guesser) admit(id int32, d int) {
 // nearest are the guesses within the margin of the best, nearest first; equals
 // in the order of the lexicon.
 func (g *guesser) nearest() []guess {
-	out := slices.DeleteFunc(g.found, func(o guess) bool { return o.distance > g.best+guessMargin })
+	out := slices.DeleteFunc(g.found, func(o guess) bool { return o.distance > g.reach() })
 	slices.SortFunc(out, func(a, b guess) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.term, b.term))
 	})
