@@ -47,8 +47,9 @@
 // A word that is neither in the handbook nor in its vocabulary nor in English is
 // read as the nearest word by weighted edit distance, in which likely slips
 // cost less, and words that sound alike are nearer. [Results.Guesses] tells what
-// was read as what. A word of its own is never corrected, unless it is rare and
-// sounds the same.
+// was read as what. A word of its own, or a caller's short name, is never
+// corrected, unless it sounds the same, or a single edit makes a phrase of it
+// with the words beside it: brian fog.
 //
 // # Red flags
 //

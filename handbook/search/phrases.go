@@ -33,6 +33,7 @@ const (
 	byTie                  // a one-way tie
 	byPrefix               // the beginning of the word
 	byGuess                // a slip of the finger
+	inPhrase               // a slip of the finger that makes another word, which only a phrase undoes
 	byPart                 // a word of a longer phrase
 	isElsewhere            // a phrase about what the handbook does not answer
 )

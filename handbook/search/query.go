@@ -102,7 +102,7 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		if t.filler {
 			continue
 		}
-		for _, m := range t.readings {
+		for _, m := range t.alone() {
 			u.meet(meaning{m.feature, m.quality * qualityPart / full, byPart})
 			for _, c := range ix.phrases.alone(m.feature) {
 				if c.way != isElsewhere {
@@ -117,12 +117,10 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 // wordUnit is token i by itself.
 func (ix *Index) wordUnit(tokens []token, i int) unit {
 	t := &tokens[i]
-	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(t.readings) == 0 || t.name && t.guessed}
-	if u.unknown {
-		return u
-	}
-	u.candidates = make([]candidate, 0, 2*len(t.readings)+4)
-	for n, m := range t.readings {
+	readings := t.alone()
+	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(readings) == 0}
+	u.candidates = make([]candidate, 0, 2*len(readings)+4)
+	for n, m := range readings {
 		if n == 0 {
 			u.read = []reading{{i, m.feature, m.quality}}
 		}

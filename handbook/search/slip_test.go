@@ -156,4 +156,3 @@ func emergenciesOf(t *testing.T) (out []string) {
 	}
 	return out
 }
-

@@ -17,7 +17,6 @@ type token struct {
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first
 	guessed  bool      // its readings are guesses
-	name     bool      // it is a short name, and its readings count only inside phrases
 	begun    termRange // of two letters still being typed: what they may begin inside a phrase
 }
 
@@ -156,30 +155,68 @@ func (lx *lexicon) read(t *token) {
 	if len(t.readings) > 0 && !lx.doubtful(t) || t.filler {
 		return
 	}
-	t.name = t.tier == tierName && len(t.text) < longName
-	if t.tier == tierBasic || t.name && lx.lenient {
-		return
+	name := t.tier == tierName && len(t.text) < longName
+	switch {
+	case t.tier == tierBasic:
+	case t.tier == notEnglish || t.tier == tierName && !name:
+		lx.readSlips(t, t.open, false)
+	default:
+		if !name {
+			lx.readSlips(t, t.open, true)
+		}
+		if !lx.lenient { // in red flags it raises more false alarms than it saves
+			lx.readInPhrase(t)
+		}
 	}
-	alike := t.tier != notEnglish && (t.tier != tierName || t.name)
-	guesses := lx.guesses(t.text, t.open, alike)
+}
+
+// readSlips adds the words that a token may be a slip of; with heardOnly, those
+// that sound the same.
+func (lx *lexicon) readSlips(t *token, open, heardOnly bool) {
+	guesses := lx.guesses(t.text, open, heardOnly)
 	if base, plural := strings.CutSuffix(t.text, "s"); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
-		if singular := lx.guesses(base, false, alike); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
+		if singular := lx.guesses(base, false, heardOnly); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
 			guesses = singular
 		}
 	}
 	for _, g := range guesses {
 		q := qualityGuess * (700 - g.distance) / 700
-		if alike {
+		if heardOnly {
 			q = qualitySound
 		}
 		l := lx.lexeme[g.term]
-		if !slices.ContainsFunc(t.readings, func(m meaning) bool { return m.feature == l }) {
-			t.readings = append(t.readings, meaning{l, int32(q), byGuess})
-		}
+		t.mean(meaning{l, int32(q), byGuess})
 		if !t.guessed && !t.known {
 			t.guessed, t.filler = true, lx.filler[l]
 		}
 	}
+}
+
+// readInPhrase adds the words that are a single edit away from a word of its own:
+// it is one of them only together with the words beside it.
+func (lx *lexicon) readInPhrase(t *token) {
+	for _, g := range lx.guesses(t.text, false, false) {
+		if g.distance <= costEdit {
+			t.mean(meaning{lx.lexeme[g.term], int32(qualityGuess * (700 - g.distance) / 700), inPhrase})
+			t.guessed = t.guessed || !t.known
+		}
+	}
+}
+
+// mean adds a reading, unless there is one of the same lexeme.
+func (t *token) mean(m meaning) {
+	if !slices.ContainsFunc(t.readings, func(o meaning) bool { return o.feature == m.feature }) {
+		t.readings = append(t.readings, m)
+	}
+}
+
+// alone are the readings that count without a phrase.
+func (t *token) alone() []meaning {
+	n := slices.IndexFunc(t.readings, func(m meaning) bool { return m.way == inPhrase })
+	if n < 0 {
+		return t.readings
+	}
+	return t.readings[:n]
 }
 
 // doubtful reports whether a known word may yet be a slip: it stands in phrases of
