@@ -92,7 +92,7 @@ func compare(bare, book *figures) []result {
 	slowest := typing("key to new results drawn, p99", "ms", func(r round) float64 { return percentile(r.keys, 99) })
 	slowest.limit = keystroke
 	idleness := typing("idle, of one processor", "%", func(r round) float64 { return r.idle })
-	idleness.limit = idleness.bare + idleOverBare
+	idleness.more, idleness.mostMore = moreInTurn(bare.rounds, book.rounds), idleOverBare
 	return []result{
 		{name: "start to the first frame, median", unit: "ms", bare: median(bare.first), value: median(book.first), ratio: inTurn(bare.first, book.first), times: overBare},
 		{name: "start to the whole screen, median", unit: "ms", bare: median(bare.whole), value: median(book.whole), ratio: inTurn(bare.whole, book.whole)},
@@ -113,6 +113,16 @@ func inTurn(bare, value []float64) float64 {
 		ratios[i] = value[i] / bare[i]
 	}
 	return median(ratios)
+}
+
+// moreInTurn is the median of how much more processor time idleness takes in each
+// round than in the bare window's of the same turn.
+func moreInTurn(bare, book []round) float64 {
+	more := make([]float64, len(book))
+	for i := range book {
+		more[i] = book[i].idle - bare[i].idle
+	}
+	return median(more)
 }
 
 // figures are those of one program.

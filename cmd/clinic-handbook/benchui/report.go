@@ -20,6 +20,9 @@ type result struct {
 
 	ratio float64 // to the bare window, where it is not that of the two
 	times float64 // the limit of the ratio, or 0
+
+	more     float64 // than the bare window
+	mostMore float64 // the limit of that, or 0
 }
 
 // report prints the table and reports that no limit is missed by far.
@@ -36,6 +39,9 @@ func report(to io.Writer, results []result) bool {
 		case r.times != 0:
 			limit = fmt.Sprintf("%.2f", r.times)
 			verdict = verdictOn(r.ratio, r.times)
+		case r.mostMore != 0:
+			limit = fmt.Sprintf("%.1f %s more, is %+.1f", r.mostMore, r.unit, r.more)
+			verdict = verdictOn(r.more, r.mostMore)
 		case r.limit != 0:
 			limit = fmt.Sprintf("%.1f %s", r.limit, r.unit)
 			verdict = verdictOn(r.value, r.limit)
