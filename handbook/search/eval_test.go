@@ -26,7 +26,8 @@ func bundled(t testing.TB) *search.Index {
 	return search.New(h)
 }
 
-func report(t testing.TB, ix *search.Index, name string) eval.Report {
+// judged reads a set of judged queries.
+func judged(t testing.TB, name string) []eval.Query {
 	t.Helper()
 	f, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
@@ -37,7 +38,12 @@ func report(t testing.TB, ix *search.Index, name string) eval.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return eval.Run(queries, func(text string) eval.Answer {
+	return queries
+}
+
+func report(t testing.TB, ix *search.Index, name string) eval.Report {
+	t.Helper()
+	return eval.Run(judged(t, name), func(text string) eval.Answer {
 		res := ix.Search(text, 10)
 		a := eval.Answer{Emergency: len(res.Flags) > 0}
 		for _, h := range res.Hits {
@@ -219,6 +225,14 @@ func TestReasonsCompleteHalfWords(t *testing.T) {
 		} else if got := hits[i].Reason.Typed; got != c.said {
 			t.Errorf("%q, %s: the reason names %q, want %q", c.typed, c.entry, got, c.said)
 		}
+	}
+}
+
+// TestFillersFindTitles: a title may consist of words that tell nothing.
+func TestFillersFindTitles(t *testing.T) {
+	hits := bundled(t).Search("who may not", 1).Hits
+	if len(hits) == 0 || hits[0].Entry.ID != "sections/who-may-not-be-suitable" || hits[0].Reason.Kind != search.ByTitle {
+		t.Errorf("found %+v", hits)
 	}
 }
 

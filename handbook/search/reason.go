@@ -48,14 +48,14 @@ func (r Reason) String() string {
 // stands there, else what the words that told most mean.
 func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	entry := ix.entries[c.entry]
-	title := ix.phraseFrom[c.entry]
 	switch {
 	case c.unit < 0 && c.flag != "":
 		return Reason{Kind: ByFlag, Text: c.flag}
 	case c.unit < 0: // fillers alone, which only a title is worth
-		return Reason{Kind: ByTitle, Text: entry.Title, Matched: ix.marks(q, s, entry.Title, title)}
+		return Reason{Kind: ByTitle, Text: entry.Title}
 	}
 	u := &q.units[c.unit]
+	title := ix.phraseFrom[c.entry]
 	inTitle, inAlias := ix.literally(u, title), c.phrase >= 0 && ix.literally(u, c.phrase)
 	switch {
 	case inTitle && (!inAlias || c.parts.Title*2 >= c.parts.Alias):

@@ -193,6 +193,9 @@ func FuzzSearch(f *testing.F) {
 			t.Errorf("%q gives two results", q)
 		}
 		for _, h := range res.Hits {
+			if h.Reason.Text == "" {
+				t.Errorf("%q, %s: the reason is %+v", q, h.Entry.ID, h.Reason)
+			}
 			for _, r := range h.Title {
 				if r.Start < 0 || r.Start >= r.End || r.End > utf8.RuneCountInString(h.Entry.Title) {
 					t.Errorf("%q marks %v in %q", q, r, h.Entry.Title)

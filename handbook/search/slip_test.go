@@ -2,14 +2,11 @@ package search_test
 
 import (
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/search/eval"
 )
 
 // slip is a way in which a finger misses. It changes letter i of a text.
@@ -139,16 +136,7 @@ func namesOf(t *testing.T) (out []string) {
 func emergenciesOf(t *testing.T) (out []string) {
 	t.Helper()
 	for _, name := range []string{"dev-queries.json", "wide-queries.json", "check-queries.json"} {
-		f, err := os.Open(filepath.Join("testdata", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		queries, err := eval.ReadQueries(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, q := range queries {
+		for _, q := range judged(t, name) {
 			if q.Emergency {
 				out = append(out, strings.ToLower(q.Text))
 			}

@@ -159,10 +159,10 @@ func (lx *lexicon) read(t *token) {
 	switch {
 	case t.tier == tierBasic:
 	case t.tier == notEnglish || t.tier == tierName && !name:
-		lx.readSlips(t, t.open, false)
+		lx.readSlips(t, false)
 	default:
 		if !name {
-			lx.readSlips(t, t.open, true)
+			lx.readSlips(t, true)
 		}
 		if !lx.lenient { // in red flags it raises more false alarms than it saves
 			lx.readInPhrase(t)
@@ -172,20 +172,20 @@ func (lx *lexicon) read(t *token) {
 
 // readSlips adds the words that a token may be a slip of; with heardOnly, those
 // that sound the same.
-func (lx *lexicon) readSlips(t *token, open, heardOnly bool) {
-	guesses := lx.guesses(t.text, open, heardOnly)
+func (lx *lexicon) readSlips(t *token, heardOnly bool) {
+	guesses := lx.guesses(t.text, t.open, heardOnly)
 	if base, plural := strings.CutSuffix(t.text, "s"); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
 		if singular := lx.guesses(base, false, heardOnly); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
 			guesses = singular
 		}
 	}
 	for _, g := range guesses {
-		q := qualityGuess * (700 - g.distance) / 700
+		q := g.quality()
 		if heardOnly {
 			q = qualitySound
 		}
 		l := lx.lexeme[g.term]
-		t.mean(meaning{l, int32(q), byGuess})
+		t.mean(meaning{l, q, byGuess})
 		if !t.guessed && !t.known {
 			t.guessed, t.filler = true, lx.filler[l]
 		}
@@ -197,7 +197,7 @@ func (lx *lexicon) readSlips(t *token, open, heardOnly bool) {
 func (lx *lexicon) readInPhrase(t *token) {
 	for _, g := range lx.guesses(t.text, false, false) {
 		if g.distance <= costEdit {
-			t.mean(meaning{lx.lexeme[g.term], int32(qualityGuess * (700 - g.distance) / 700), inPhrase})
+			t.mean(meaning{lx.lexeme[g.term], g.quality(), inPhrase})
 			t.guessed = t.guessed || !t.known
 		}
 	}

@@ -37,6 +37,9 @@ type guess struct {
 	distance int // hundredths of an edit
 }
 
+// quality is what the word is worth as a reading, of full.
+func (g guess) quality() int32 { return int32(qualityGuess * (700 - g.distance) / 700) }
+
 // maxGuesses bounds how many words one typed word is read as.
 const maxGuesses = 6
 
