@@ -74,8 +74,13 @@ func column(objects ...fyne.CanvasObject) *fyne.Container {
 
 // marked puts a bullet or number before blocks.
 func marked(mark string, blocks []fyne.CanvasObject) fyne.CanvasObject {
-	l := widget.NewLabel(mark)
-	return container.New(xwidget.SideBar{Width: l.MinSize().Width, Gap: 0}, container.NewVBox(l), column(blocks...))
+	line := xwidget.NewLine()
+	line.Set(mark, nil, titleLine)
+	item := fyne.CanvasObject(column(blocks...))
+	if len(blocks) == 1 {
+		item = blocks[0]
+	}
+	return container.New(xwidget.SideBar{Width: line.Width()}, line, item)
 }
 
 // barred puts a colored bar at the left of an object.
