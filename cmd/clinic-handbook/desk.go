@@ -108,6 +108,8 @@ func (d *desk) open() (int, error) {
 		time.AfterFunc(time.Second, func() { // starting needs more than running
 			debug.SetGCPercent(collect)
 			debug.FreeOSMemory()
+			trim()
+			keepFreed()
 			go func() {
 				defer d.faults.Catch()
 				giveBack(func() { fyne.Do(d.window.Redraw) })
