@@ -76,9 +76,11 @@ func column(objects ...fyne.CanvasObject) *fyne.Container {
 func marked(mark string, blocks []fyne.CanvasObject) fyne.CanvasObject {
 	line := xwidget.NewLine()
 	line.Set(mark, nil, titleLine)
-	item := fyne.CanvasObject(column(blocks...))
+	var item fyne.CanvasObject
 	if len(blocks) == 1 {
 		item = blocks[0]
+	} else {
+		item = column(blocks...)
 	}
 	return container.New(xwidget.SideBar{Width: line.Width()}, line, item)
 }
