@@ -35,7 +35,7 @@ eval: ## how well the search answers judged queries
 bench: ## measure the search beside other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .
 
-bench-ui: build ## measure the program in a virtual display beside a bare window; about 40 minutes
+bench-ui: build ## measure the program in a virtual display beside a bare window; about an hour
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 

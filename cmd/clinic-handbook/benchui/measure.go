@@ -27,7 +27,7 @@ const (
 	pressed      = 5 * time.Millisecond   // between keys: the driver takes two of the same millisecond for one
 	tapped       = time.Second            // how long to wait for pixels after a key that only works
 	frame        = time.Second / 60
-	rounds       = 3 // of typing, each in a new program
+	rounds       = 5 // of typing, each in a new program
 	lettersAPage = 5
 	forgotten    = 200 * time.Second // of rest before memory is read: Fyne keeps what it once drew for a minute, and Go collects every two
 )
@@ -87,7 +87,8 @@ func measure(cfg config) ([]result, error) {
 // compare sets the figures of the program beside those of the bare window.
 func compare(bare, book *figures) []result {
 	typing := func(name, unit string, of func(round) float64) result {
-		return result{name: name, unit: unit, bare: overRounds(bare.rounds, of), value: overRounds(book.rounds, of)}
+		each, measure := ofRounds(book.rounds, of), ofRounds(bare.rounds, of)
+		return result{name: name, unit: unit, bare: median(measure), value: median(each), each: each}
 	}
 	slowest := typing("key to new results drawn, p99", "ms", func(r round) float64 { return percentile(r.keys, 99) })
 	slowest.limit = keystroke
@@ -139,14 +140,14 @@ type round struct {
 	idle float64   // percent of one processor
 }
 
-// overRounds is the median of a figure of each round: a machine is slow for
-// minutes at a time, and the slowest hundredth tells of it first.
-func overRounds(rounds []round, of func(round) float64) float64 {
+// ofRounds is a figure of each round. The median of them counts: a machine is
+// slow for minutes at a time, and the slowest hundredth tells of it first.
+func ofRounds(rounds []round, of func(round) float64) []float64 {
 	values := make([]float64, len(rounds))
 	for i, r := range rounds {
 		values[i] = of(r)
 	}
-	return median(values)
+	return values
 }
 
 // measurement is what measuring needs.

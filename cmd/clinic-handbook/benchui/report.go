@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // farFactor is how many times over a limit is missed by far. Shared machines
@@ -16,7 +17,8 @@ type result struct {
 	unit  string
 	bare  float64 // of the bare window, or 0
 	value float64
-	limit float64 // or 0: only told
+	each  []float64 // the value in each round, or nil when there are none
+	limit float64   // or 0: only told
 
 	ratio float64 // to the bare window, where it is not that of the two
 	times float64 // the limit of the ratio, or 0
@@ -31,6 +33,10 @@ func report(to io.Writer, results []result) bool {
 	ok := true
 	for _, r := range results {
 		bare, ratio, limit, verdict := "", "", "", ""
+		value := fmt.Sprintf("%.1f %s", r.value, r.unit)
+		if r.each != nil {
+			value += fmt.Sprintf(" (%.1f to %.1f)", slices.Min(r.each), slices.Max(r.each))
+		}
 		if r.bare != 0 {
 			bare = fmt.Sprintf("%.1f %s", r.bare, r.unit)
 			ratio = fmt.Sprintf("%.2f", cmp.Or(r.ratio, r.value/r.bare))
@@ -47,7 +53,7 @@ func report(to io.Writer, results []result) bool {
 			verdict = verdictOn(r.value, r.limit)
 		}
 		ok = ok && verdict != farMissed
-		fmt.Fprintf(to, "| %s | %s | %.1f %s | %s | %s | %s |\n", r.name, bare, r.value, r.unit, ratio, limit, verdict)
+		fmt.Fprintf(to, "| %s | %s | %s | %s | %s | %s |\n", r.name, bare, value, ratio, limit, verdict)
 	}
 	return ok
 }
