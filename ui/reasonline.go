@@ -94,7 +94,7 @@ func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineS
 // reasonLine tells why a hit is there, the words that matched standing out. For
 // words of the text it is the sentence in which they stand.
 func reasonLine(res search.Results, hit int) markedText {
-	r := res.Hits[hit].Reason
+	r := res.Reason(hit)
 	switch r.Kind {
 	case search.ByAlias:
 		// Nothing but the callers' phrase: a picture of each new letter takes
@@ -102,10 +102,9 @@ func reasonLine(res search.Results, hit int) markedText {
 		return around(lang.L("“{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByMeaning:
 		return markedText{text: lang.L("“{{.Typed}}”: see {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}
+	case search.BySentence:
+		return markedText{r.Text, r.Matched, true}
 	case search.ByText:
-		if s := res.Snippet(hit); s.Text != "" {
-			return markedText{s.Text, s.Matched, true}
-		}
 		return around(lang.L("in the text: “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByLetters:
 		return around(lang.L("letters of “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)

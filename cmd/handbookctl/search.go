@@ -113,7 +113,7 @@ func newAnswer(res search.Results, explain bool) answer {
 		}
 	}
 	for i, h := range res.Hits {
-		one := hit{h.Entry.ID, h.Entry.Kind.Key(), h.Entry.Title, h.Score, why(res, i), nil}
+		one := hit{h.Entry.ID, h.Entry.Kind.Key(), h.Entry.Title, h.Score, res.Reason(i).String(), nil}
 		if explain {
 			for _, p := range res.Explain(i) {
 				one.Parts = append(one.Parts, part(p))
@@ -130,17 +130,6 @@ func newAnswer(res search.Results, explain bool) answer {
 	return a
 }
 
-// why tells why a hit is there: for words of its text, by their sentence.
-func why(res search.Results, hit int) string {
-	r := res.Hits[hit].Reason
-	if r.Kind == search.ByText {
-		if s := res.Snippet(hit); s.Text != "" {
-			return s.Text
-		}
-	}
-	return r.String()
-}
-
 func printResults(out io.Writer, res search.Results, explain bool) {
 	for _, f := range res.Flags {
 		fmt.Fprintf(out, "EMERGENCY: %s\n", f.Group.Name)
@@ -149,7 +138,7 @@ func printResults(out io.Writer, res search.Results, explain bool) {
 		fmt.Fprintf(out, "“%s” read as “%s”\n", g.Typed, g.Meant)
 	}
 	for i, h := range res.Hits {
-		fmt.Fprintf(out, "%.2f  %s  %s  (%s)\n", h.Score, h.Entry.ID, h.Entry.Title, why(res, i))
+		fmt.Fprintf(out, "%.2f  %s  %s  (%s)\n", h.Score, h.Entry.ID, h.Entry.Title, res.Reason(i))
 		if explain {
 			for _, p := range res.Explain(i) {
 				fmt.Fprintf(out, "      %+.3f  %s\n", p.Value, p.Name)

@@ -18,12 +18,13 @@ type ReasonKind int
 
 // The kinds of reason.
 const (
-	ByTitle   ReasonKind = iota // words of the title
-	ByAlias                     // a phrase that callers use
-	ByMeaning                   // words that mean the same as what was typed
-	ByText                      // words of the entry's text
-	ByLetters                   // initials or a skeleton of letters
-	ByFlag                      // a red flag leads to the entry
+	ByTitle    ReasonKind = iota // words of the title
+	ByAlias                      // a phrase that callers use
+	ByMeaning                    // words that mean the same as what was typed
+	ByText                       // words of the entry's text
+	BySentence                   // a sentence of the entry's text that says them, or the callers' phrase that does
+	ByLetters                    // initials or a skeleton of letters
+	ByFlag                       // a red flag leads to the entry
 )
 
 func (r Reason) String() string {
@@ -36,12 +37,27 @@ func (r Reason) String() string {
 		return "“" + r.Typed + "” → " + r.Text
 	case ByText:
 		return "in the text: “" + r.Text + "”"
+	case BySentence:
+		return r.Text
 	case ByLetters:
 		return "letters of “" + r.Text + "”"
 	case ByFlag:
 		return "emergency: " + r.Text
 	}
 	panic("search: unknown reason")
+}
+
+// Reason tells why a hit is there. Finding the sentence for it takes longer than
+// the search, so only who shows the reason asks for it.
+func (r Results) Reason(hit int) Reason {
+	why := r.Hits[hit].Reason
+	if why.Kind != ByText {
+		return why
+	}
+	if s := r.Snippet(hit); s.Text != "" {
+		why.Kind, why.Text, why.Matched = BySentence, s.Text, s.Matched
+	}
+	return why
 }
 
 // reason picks what to tell the reader: the title or an alias if what was typed

@@ -27,7 +27,7 @@ type Hit struct {
 	Entry  *handbook.Entry
 	Score  float64 // the sum of Parts; comparable within one query only
 	Parts  Parts
-	Reason Reason
+	Reason Reason  // in short: Results.Reason tells it whole
 	Title  []Range // what of the title matched, in runes
 
 	entry  int32 // its place among the entries

@@ -89,7 +89,7 @@ func ids(entries []*handbook.Entry) []string {
 
 // reason tells why a hit is there, as the desk program does.
 func reason(res search.Results, hit int) []Piece {
-	r := res.Hits[hit].Reason
+	r := res.Reason(hit)
 	around := func(before string) []Piece {
 		return append(append([]Piece{{Text: before + "“"}}, marked(r.Text, r.Matched)...), Piece{Text: "”"})
 	}
@@ -98,10 +98,9 @@ func reason(res search.Results, hit int) []Piece {
 		return around("")
 	case search.ByMeaning:
 		return []Piece{{Text: "“"}, {Text: r.Typed, Mark: true}, {Text: "”: see " + r.Text}}
+	case search.BySentence:
+		return marked(r.Text, r.Matched)
 	case search.ByText:
-		if s := res.Snippet(hit); s.Text != "" {
-			return marked(s.Text, s.Matched)
-		}
 		return around("in the text: ")
 	case search.ByLetters:
 		return around("letters of ")
