@@ -98,7 +98,7 @@ func reasonLine(res search.Results, hit int) markedText {
 	switch r.Kind {
 	case search.ByAlias:
 		// Nothing but the callers' phrase: a picture of each new letter takes
-		// 13 µs, and most keystrokes bring a dozen such lines.
+		// 7 µs and more, and most keystrokes bring a dozen such lines.
 		return around(lang.L("“{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByMeaning:
 		return markedText{text: lang.L("“{{.Typed}}”: see {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os/exec"
 	"slices"
 	"strings"
@@ -95,12 +96,27 @@ func TestAtTheDesk(t *testing.T) {
 // TestLargeScale holds that the window fits the screen when everything is
 // drawn larger.
 func TestLargeScale(t *testing.T) {
-	s := newScreen(t)
-	s.env = append(s.env, "FYNE_SCALE=1.5")
-	s.start("can", "i", "eat")
-	s.want(t, "desk-scale-150", "May I eat or drink before?", "Say this")
-	got := s.run("xdotool", "search", "--name", "^Clinic Handbook$", "getwindowgeometry")
-	if !strings.Contains(got, "1366x768") {
-		t.Errorf("the window is not clamped to the screen:\n%s", got)
+	for _, c := range []struct {
+		scale         string
+		width, height int // of the display
+	}{
+		{"1.25", 1366, 768},
+		{"1.5", 1366, 768},
+		{"2", 3840, 2160},
+	} {
+		t.Run(c.scale, func(t *testing.T) {
+			s := newScreen(t, "-screen", "0", fmt.Sprintf("%dx%dx24", c.width, c.height))
+			s.env = append(s.env, "FYNE_SCALE="+c.scale)
+			s.start("can", "i", "eat")
+			s.want(t, "desk-scale-"+c.scale, "May I eat or drink before?", "Say this")
+			got := s.run("xdotool", "search", "--name", "^Clinic Handbook$", "getwindowgeometry")
+			var id, x, y, atScreen, width, height int
+			if _, err := fmt.Sscanf(got, "Window %d\n Position: %d,%d (screen: %d)\n Geometry: %dx%d", &id, &x, &y, &atScreen, &width, &height); err != nil {
+				t.Fatalf("%v:\n%s", err, got)
+			}
+			if x < 0 || y < 0 || x+width > c.width || y+height > c.height {
+				t.Errorf("the window does not fit the display of %d×%d:\n%s", c.width, c.height, got)
+			}
+		})
 	}
 }

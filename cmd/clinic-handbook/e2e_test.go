@@ -115,7 +115,9 @@ type screen struct {
 	through []string // what starts the program, if it does not start by itself
 }
 
-func newScreen(t *testing.T) *screen {
+// newScreen starts a display of 1366×768, unless options of the server say
+// otherwise.
+func newScreen(t *testing.T, options ...string) *screen {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -127,7 +129,7 @@ func newScreen(t *testing.T) *screen {
 		t.Fatal(err)
 	}
 	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
-	display := ":" + startDisplay(t)
+	display := ":" + startDisplay(t, options...)
 	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")

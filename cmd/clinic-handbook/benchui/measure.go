@@ -87,8 +87,8 @@ func measure(cfg config) ([]result, error) {
 // compare sets the figures of the program beside those of the bare window.
 func compare(bare, book *figures) []result {
 	typing := func(name, unit string, of func(round) float64) result {
-		each, measure := ofRounds(book.rounds, of), ofRounds(bare.rounds, of)
-		return result{name: name, unit: unit, bare: median(measure), value: median(each), each: each}
+		each := ofRounds(book.rounds, of)
+		return result{name: name, unit: unit, bare: median(ofRounds(bare.rounds, of)), value: median(each), each: each}
 	}
 	slowest := typing("key to new results drawn, p99", "ms", func(r round) float64 { return percentile(r.keys, 99) })
 	slowest.limit = keystroke
