@@ -32,7 +32,7 @@ func longBook(t *testing.T, edition string, without ...string) *handbook.Handboo
 	return loadBook(t, files)
 }
 
-func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book)) }
+func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book, nil)) }
 
 func openLong(t *testing.T) *Window {
 	t.Helper()

@@ -56,11 +56,11 @@ func (c searchCmd) Run(e *env) error {
 	case !c.Batch && c.Text == "":
 		return usageError{"say what to search for, as in: handbookctl search \"throwing up\""}
 	}
-	h, err := c.load(e)
+	h, words, err := c.load(e)
 	if err != nil {
 		return err
 	}
-	ix := search.New(h)
+	ix := search.New(h, words)
 	if c.Batch {
 		return c.batch(e, ix)
 	}

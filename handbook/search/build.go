@@ -87,25 +87,29 @@ type emission struct {
 	impact  uint8
 }
 
-// New builds the index of a handbook. Entries are read on all processors; the
-// result does not depend on how many there are.
-func New(h *handbook.Handbook) *Index {
+// New builds the index of a handbook and its vocabulary, which may be nil.
+// Entries are read on all processors; the result does not depend on how many
+// there are.
+func New(h *handbook.Handbook, words *handbook.Vocabulary) *Index {
+	if words == nil {
+		words = &handbook.Vocabulary{}
+	}
 	ix := &Index{h: h, entries: h.Entries()}
 	var v vocabulary
-	var words map[string]rank
-	flagged := beside.Start(func() { ix.flags = newRedFlags(h) })
+	var ranks map[string]rank
+	flagged := beside.Start(func() { ix.flags = newRedFlags(h, words) })
 	read := beside.Start(func() {
-		v = readVocabulary(h.Vocabulary()).withoutAnswered(ix.entries)
-		words = v.words()
+		v = readVocabulary(*words).withoutAnswered(ix.entries)
+		ranks = v.words()
 	})
 	readings := readAll(ix.entries)
 	read()
 
 	for _, r := range readings {
-		r.addTo(words)
+		r.addTo(ranks)
 	}
 	var forms map[string]int32
-	ix.lexicon, forms = newLexicon(words)
+	ix.lexicon, forms = newLexicon(ranks)
 	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon, forms)
 	ix.skip = make([]bool, len(ix.lexicon.filler))

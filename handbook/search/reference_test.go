@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // The reference is the search as plainly as it can be written: no postings, no
@@ -20,11 +21,16 @@ import (
 
 func bundled(t testing.TB) *Index {
 	t.Helper()
-	h, err := handbook.Load(assets.Content())
+	return New(bundledContent(t))
+}
+
+func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
+	t.Helper()
+	h, words, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(h)
+	return h, words
 }
 
 // slowImpacts works out how much an entry is about each feature, from its text.
@@ -102,9 +108,8 @@ type slowPhrase struct {
 
 // slowVocabulary lists every phrase of every group, two telling words in either
 // order.
-func slowVocabulary(ix *Index) []slowPhrase {
+func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 	var out []slowPhrase
-	groups := ix.h.Vocabulary().Groups
 	for c := range ix.phrases.concepts {
 		members := []string{ix.phrases.names[c]}
 		if c < len(groups) {
@@ -162,7 +167,8 @@ func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 }
 
 func TestPostingsAgainstReference(t *testing.T) {
-	ix := bundled(t)
+	h, words := bundledContent(t)
+	ix := New(h, words)
 	fast := make([]map[int32]uint8, len(ix.entries))
 	for i := range fast {
 		fast[i] = map[int32]uint8{}
@@ -174,7 +180,7 @@ func TestPostingsAgainstReference(t *testing.T) {
 	}
 	all := make([]map[int32]uint8, len(ix.entries))
 	most := map[int32]uint8{}
-	vocabulary := slowVocabulary(ix)
+	vocabulary := slowVocabulary(ix, words.Groups)
 	for i, e := range ix.entries {
 		all[i] = slowImpacts(ix, vocabulary, e)
 		for f, v := range all[i] {

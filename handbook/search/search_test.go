@@ -9,14 +9,15 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
-func book(t testing.TB) *handbook.Handbook {
+func book(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
 	t.Helper()
 	page := func(title, aliases, body string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte("---\ntitle: " + title + "\nroute: nurse\nsay: A nurse will help.\naliases: [" + aliases + "]\n---\n## Our clinic\n" + body + "\n")}
 	}
-	h, err := handbook.Load(fstest.MapFS{
+	h, words, err := content.Load(fstest.MapFS{
 		"side-effects/nausea.md":         page("Nausea or vomiting", "throwing up, sick to my stomach, n/v", "Ask whether it goes on."),
 		"side-effects/blood-pressure.md": page("Blood pressure changes", "high bp, hypertension", "The reading is noted."),
 		"side-effects/dissociation.md":   page("Feeling detached (dissociation)", "out of body, spaced out", "It can be strange."),
@@ -29,7 +30,7 @@ func book(t testing.TB) *handbook.Handbook {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	return h
+	return h, words
 }
 
 func TestSearchFindsFirst(t *testing.T) {

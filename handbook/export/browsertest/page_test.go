@@ -16,13 +16,14 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 )
 
 func bundled(t *testing.T) *handbook.Handbook {
 	t.Helper()
-	h, err := handbook.Load(assets.Content())
+	h, _, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +165,7 @@ func TestSameAnswers(t *testing.T) {
 	b := newBrowser(t)
 	b.open(pageFile(t, true))
 	b.waitFull()
-	ix := search.New(bundled(t))
+	ix := search.New(bundled(t), nil)
 	for _, q := range []string{
 		"throwng up", "cant breath", "can i drve home", "bpc", "how long does it last", "insurnce", "pregnant", "seeing things",
 		"my heart is racing", "parking", "n/v", "wants to end it all", "does it hurt my liver", "npo after midnight", "xqzvw", "a", "über",
