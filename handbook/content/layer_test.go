@@ -110,7 +110,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, says string }{
 		"no front matter":    {"side-effects/headache.md", "Hello\n", "clinic/side-effects/headache.md:1: the front matter is missing"},
 		"wrong route":        {"side-effects/headache.md", "---\ntitle: A\nroute: x\nsay: B.\n---\n", `clinic/side-effects/headache.md:3: unknown route "x"`},
-		"not UTF-8":          {"side-effects/headache.md", "---\ntitle: \xff\n---\n", "clinic/side-effects/headache.md:2: this line holds bytes"},
+		"not UTF-8":          {"side-effects/headache.md", "---\ntitle: \u00e9\xff\n---\n", "clinic/side-effects/headache.md:2: this line holds characters that are not text"},
 		"too large":          {"side-effects/headache.md", strings.Repeat("x", MaxFileSize+1), "clinic/side-effects/headache.md:1: the file is larger"},
 		"alias of another":   {"faq/b.md", clinicPage("aliases: [head hurts]\n"), `clinic/faq/b.md:5: duplicate alias "head hurts": side-effects/headache`},
 		"emergency no more":  {"faq/now.md", clinicPage("based-on: x\n"), "clinic/faq/now.md:3: the handbook's page faq/now is for emergencies"},

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"clinichandbook/handbook"
@@ -34,7 +33,8 @@ type loader struct {
 // page is an entry that is being loaded.
 type page struct {
 	folder   *folder
-	file     string
+	file     string // as it is named
+	id       string // of the entry
 	entry    *handbook.Entry
 	basedOn  locatedText
 	aliases  []locatedText
@@ -107,8 +107,8 @@ func (l *loader) readEntries() {
 	var read []*page
 	l.each(func(f *folder) {
 		for _, file := range f.pageFiles() {
-			l.known[strings.TrimSuffix(file, ".md")] = true
-			read = append(read, &page{folder: f, file: file})
+			l.known[file.id] = true
+			read = append(read, &page{folder: f, file: file.name, id: file.id})
 		}
 	})
 	sideBySide(read, func(p *page) { l.readPage(p) })

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -346,7 +347,7 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 		m.report.at(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
 		return handbook.Text{Text: label, Style: style}
 	}
-	id, isFile := strings.CutSuffix(path.Join(path.Dir(m.file), target), ".md")
+	id, isFile := PageID(path.Join(path.Dir(m.file), unescaped(target)))
 	switch {
 	case isFile && m.l.known[id]:
 		return handbook.EntryLink{ID: id, Label: label, Style: style}
@@ -356,6 +357,14 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 		m.report.at(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
 	}
 	return handbook.Text{Text: label, Style: style}
+}
+
+// unescaped is the path of a link, in which editors write a space as %20.
+func unescaped(target string) string {
+	if plain, err := url.PathUnescape(target); err == nil {
+		return plain
+	}
+	return target
 }
 
 func (m *markdown) reference(n *refNode) handbook.Span {

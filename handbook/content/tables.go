@@ -136,7 +136,7 @@ func (f *folder) readClinic() {
 	if root == nil {
 		return
 	}
-	ps, _ := y.pairs(root, "the file")
+	ps, _ := y.named(root, "the file")
 	for _, p := range ps {
 		field := f.l.fields[p.key]
 		if field == nil {
