@@ -41,7 +41,7 @@ func (l *loader) readPage(p *page) {
 		e.Fingerprint = Fingerprint(data)
 	}
 	reportPlaceholders(report, data)
-	md := &markdown{l: l, file: p.file, report: report}
+	md := &markdown{l: l, file: p.file, own: p.folder.layer != nil, report: report}
 	if !l.readFrontMatter(y, root, p, e, md) {
 		return
 	}
