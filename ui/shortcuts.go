@@ -50,7 +50,7 @@ func (c chord) shortcut() fyne.Shortcut {
 }
 
 // command is one thing that the program does at a key. The table of them makes
-// the menu, the page of keys and the README's section.
+// the menu, the keys page, and the table in the user's guide.
 type command struct {
 	menu  string // heading, and menu if it has an item there
 	name  string

@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "write what a test compares with")
 
-// keysMarkdown is the table of keys as the README shows it.
+// keysMarkdown is the table of keys as the user's guide shows it.
 func keysMarkdown() string {
 	var b strings.Builder
 	b.WriteString("| key | does |\n|---|---|\n")
@@ -23,23 +23,27 @@ func keysMarkdown() string {
 	return b.String()
 }
 
-// TestReadmeListsAllKeys compares the README with the table; -update writes it.
-func TestReadmeListsAllKeys(t *testing.T) {
-	const file, from, to = "../README.md", "<!-- keys: made from ui/shortcuts.go -->\n\n", "\n<!-- /keys -->"
+// TestGuideListsAllKeys compares the user's guide with the table of commands;
+// -update writes it.
+func TestGuideListsAllKeys(t *testing.T) {
+	const file, heading = "../assets/guide/users.md", "\n## All keys\n\n"
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, ok := strings.Cut(string(data), from)
-	have, after, ok2 := strings.Cut(rest, to)
-	if !ok || !ok2 {
-		t.Fatal("the README lacks the marks of the table of keys")
+	before, have, ok := strings.Cut(string(data), heading)
+	if !ok {
+		t.Fatal("the user's guide has no heading \"All keys\"")
+	}
+	have, after, more := strings.Cut(have, "\n## ")
+	if more {
+		after = "\n## " + after
 	}
 	if want := keysMarkdown(); have != want {
 		if !*update {
-			t.Fatalf("run go test ./ui -run %s -update: the README has\n%s\nand the program\n%s", t.Name(), have, want)
+			t.Fatalf("run go test ./ui -run %s -update: the guide has\n%s\nand the program\n%s", t.Name(), have, want)
 		}
-		if err := os.WriteFile(file, []byte(before+from+want+to+after), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(before+heading+want+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
