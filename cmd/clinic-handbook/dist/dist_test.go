@@ -262,3 +262,23 @@ func TestIsLicence(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryGuideIsPackaged compares the list with the folder and with what the
+// recipes of the installers name.
+func TestEveryGuideIsPackaged(t *testing.T) {
+	have, err := filepath.Glob("../../../assets/guide/*.md")
+	if err != nil || len(have)+1 != len(guides) {
+		t.Errorf("assets/guide has %d files, and %d documents are packaged (%v)", len(have), len(guides), err)
+	}
+	for _, recipe := range []string{"windows/product.wxs", "linux/nfpm.yaml"} {
+		text, err := os.ReadFile(recipe)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range guides {
+			if !strings.Contains(string(text), "/"+name+`"`) {
+				t.Errorf("%s leaves out %s", recipe, name)
+			}
+		}
+	}
+}

@@ -36,9 +36,18 @@ func (r *release) linux() error {
 	return tarTree(t, "clinic-handbook-"+r.version, filepath.Join(r.out, r.name("linux-amd64")+".tar.gz"))
 }
 
-// describe writes the licences into the tree, and the bill of materials beside
-// the packages.
+// guides are what people read before they open the program, from the folder of
+// assets. The program shows the same under Help.
+var guides = [...]string{"README.md", "guide/users.md", "guide/owners.md", "guide/administrators.md"}
+
+// describe writes the guides and the licenses into the tree, and the bill of
+// materials next to the packages.
 func (r *release) describe(t tree, parts []part, system string) error {
+	for _, name := range guides {
+		if err := t.copyAs(name, filepath.Join(r.root, "assets", filepath.FromSlash(name))); err != nil {
+			return err
+		}
+	}
 	if err := t.put("LICENSES.txt", []byte(licences(parts)), 0o644); err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (r *release) installer(t tree, s scope) error {
 		"ProductCode": id("product", string(s), r.version),
 		"UpgradeCode": id("upgrade", string(s)),
 	}
-	for _, component := range []string{"Program", "Console", "Licences", "SoftGL", "Menu"} {
+	for _, component := range []string{"Program", "Console", "Licences", "Format", "Guide", "SoftGL", "Menu"} {
 		ids["Id"+component] = id("component", string(s), component)
 	}
 	softGL := "no"

@@ -121,7 +121,7 @@ func TestWindowsInstaller(t *testing.T) {
 			first, next := only(t, "E2E_DIST", "*-windows-amd64-"+scope+".msi"), only(t, "E2E_NEXT", "*-windows-amd64-"+scope+".msi")
 			d := newDesk(t)
 			d.run("wine", "msiexec", "/i", wine(first), "/qn")
-			for _, file := range []string{"clinic-handbook.exe", "handbookctl.exe", "LICENSES.txt", "softgl/opengl32.dll", "softgl/libgallium_wgl.dll", "softgl/clinic-handbook.exe"} {
+			for _, file := range []string{"clinic-handbook.exe", "handbookctl.exe", "LICENSES.txt", "guide/owners.md", "softgl/opengl32.dll", "softgl/libgallium_wgl.dll", "softgl/clinic-handbook.exe"} {
 				d.exists(folder+"/"+file, true)
 			}
 			d.exists(menu, true)
