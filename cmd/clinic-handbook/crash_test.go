@@ -16,6 +16,9 @@ import (
 // that a report tells why, that nothing tells what was typed, and that the next
 // start says where the report lies.
 func TestCrash(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: builds the program")
+	}
 	program, err := buildCrashing()
 	if err != nil {
 		t.Fatal(err)
@@ -118,6 +121,9 @@ func TestCrash(t *testing.T) {
 // TestShippedProgramCannotBeMadeToCrash holds that the way into TestCrash is
 // not in the program that is shipped.
 func TestShippedProgramCannotBeMadeToCrash(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: builds the program")
+	}
 	for build, want := range map[string]bool{"shipped": false, "crashing": true} {
 		program, err := buildProgram()
 		if want {

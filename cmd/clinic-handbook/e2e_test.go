@@ -118,6 +118,9 @@ type screen struct {
 // newScreen starts a display of 1366×768, unless options of the server say
 // otherwise.
 func newScreen(t *testing.T, options ...string) *screen {
+	if testing.Short() {
+		t.Skip("slow: a real window")
+	}
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -140,6 +143,9 @@ func newScreen(t *testing.T, options ...string) *screen {
 // startDisplay starts a virtual display and returns its number, which the
 // server tells when it is ready.
 func startDisplay(t *testing.T, options ...string) string {
+	if testing.Short() {
+		t.Skip("slow: a real window")
+	}
 	t.Helper()
 	ready, tell, err := os.Pipe()
 	if err != nil {

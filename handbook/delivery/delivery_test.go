@@ -361,6 +361,9 @@ func (s slowFS) Open(name string) (fs.File, error) {
 // TestSlowShare holds that a share which is slow but answers is not said to be
 // away.
 func TestSlowShare(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: waits for a share")
+	}
 	place, dir := t.TempDir(), t.TempDir()
 	write(t, place+"/clinic.yaml", "one")
 	for i := range 10 {
@@ -377,6 +380,9 @@ func TestSlowShare(t *testing.T) {
 }
 
 func TestFolderTooLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: writes a folder that is too large")
+	}
 	place, dir := t.TempDir(), t.TempDir()
 	for i := range content.MaxSize>>20 + 1 {
 		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), strings.Repeat("x", 1<<20))

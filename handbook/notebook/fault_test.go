@@ -101,6 +101,9 @@ func (f *faultFile) Close() error {
 // The first change into a new directory, a later change, and a change that
 // meets a damaged file: each fails at each of its steps.
 func TestEveryStepFails(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: hundreds of synced writes")
+	}
 	starts := map[string]func(t *testing.T) string{
 		"new directory": func(t *testing.T) string { return filepath.Join(t.TempDir(), "new") },
 		"later change":  func(t *testing.T) string { dir, _ := twoStates(t); return dir },

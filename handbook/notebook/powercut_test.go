@@ -163,6 +163,9 @@ func survives(n *inode, fate int) []byte {
 // After a power cut at every step, whatever it leaves, every confirmed change
 // is there, nothing is damaged, and of the change under way all or nothing.
 func TestPowerCutAtEveryStep(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: hundreds of synced writes")
+	}
 	if states, faults := cutEverywhere(t, false); len(faults) > 0 {
 		t.Errorf("%d of %d states are wrong, first: %s", len(faults), states, faults[0])
 	} else {

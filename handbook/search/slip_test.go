@@ -65,6 +65,9 @@ func beside(key byte, rng *rand.Rand) byte {
 // TestSlips makes one slip of each kind in texts that are answered well, and
 // holds how many are answered as well with it.
 func TestSlips(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: thousands of misspelled queries")
+	}
 	ix := bundled(t)
 	first := func(text string) string {
 		if hits := ix.Search(text, 1).Hits; len(hits) > 0 {

@@ -44,6 +44,9 @@ func TestMessageBeforeTheFirstListens(t *testing.T) {
 }
 
 func TestFirstThatDoesNotAnswer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: waits for an answer")
+	}
 	dir := t.TempDir()
 	first := Claim(dir, nil)
 	second := Claim(dir, []byte("x"))
