@@ -26,14 +26,14 @@ func keysMarkdown() string {
 // TestGuideListsAllKeys compares the user's guide with the table of commands;
 // -update writes it.
 func TestGuideListsAllKeys(t *testing.T) {
-	const file, heading = "../assets/guide/users.md", "\n## All keys\n\n"
+	const file, heading = "../assets/guide/users.md", "\n## Keyboard shortcuts\n\n"
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	before, have, ok := strings.Cut(string(data), heading)
 	if !ok {
-		t.Fatal("the user's guide has no heading \"All keys\"")
+		t.Fatal("the user's guide has no heading \"Keyboard shortcuts\"")
 	}
 	have, after, more := strings.Cut(have, "\n## ")
 	if more {
