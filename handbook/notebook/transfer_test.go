@@ -203,7 +203,7 @@ func FuzzImport(f *testing.F) {
 			}
 			return
 		}
-		if n.Saved()[0] != "a" || n.Recent()[0] != "a" || !holds(n.Note("a"), "mine") {
+		if n.Saved()[0] != "a" || n.Recent()[0] != "a" || !contains(n.Note("a"), "mine") {
 			t.Fatalf("one's own is gone: %+v", n.now())
 		}
 		once := n.now()
