@@ -23,6 +23,7 @@ var forbidden = []struct {
 	{"handbook/export", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/search", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/delivery", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
+	{"handbook/guide", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", "net/http"}, true},
 	{"handbook/pack", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/content", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", module + "handbook/delivery", "net/http"}, true},
 	{"assets", []string{module}, false},

@@ -28,6 +28,8 @@ type markdown struct {
 	report reporter
 	values []*handbook.Field // that were named, each once
 
+	document bool // not a page: links lead to sections of documents
+
 	src       []byte
 	firstLine int
 	notes     map[string]int // number of each footnote that the entry defines
@@ -383,6 +385,9 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 	}
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
 		return handbook.WebLink{Address: dest, Label: label, Style: style}
+	}
+	if m.document {
+		return handbook.EntryLink{ID: sectionID(m.file, dest), Label: label, Style: style}
 	}
 	target, _, _ := strings.Cut(dest, "#")
 	if target == "" {
