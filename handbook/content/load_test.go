@@ -81,8 +81,8 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"lonely group", "vocabulary.yaml", "groups:\n  - [one]\n", "vocabulary.yaml:2: a group needs two words"},
 		{"tie to nothing", "vocabulary.yaml", "ties:\n  one: []\n", `vocabulary.yaml:2: "one" leads to nothing`},
 		{"a group that is text", "vocabulary.yaml", "groups:\n  - one\n", "vocabulary.yaml:2: a group needs two words"},
-		{"here and elsewhere", "vocabulary.yaml", "groups:\n  - one, two\nelsewhere: two\n", `vocabulary.yaml:3: "two" stands under elsewhere`},
-		{"tied and elsewhere", "vocabulary.yaml", "ties:\n  one: two\nelsewhere: two, three\n", `vocabulary.yaml:3: "two" stands under elsewhere`},
+		{"here and elsewhere", "vocabulary.yaml", "groups:\n  - one, two\nelsewhere: two\n", `vocabulary.yaml:3: "two" is under elsewhere`},
+		{"tied and elsewhere", "vocabulary.yaml", "ties:\n  one: two\nelsewhere: two, three\n", `vocabulary.yaml:3: "two" is under elsewhere`},
 		{"red flag without entries", "red-flags.yaml", "- name: X\n  phrases: [help]\n", `red-flags.yaml:1: the red flag "X" leads nowhere`},
 	}
 	for _, c := range cases {
