@@ -278,7 +278,7 @@ func TestPackagesBills(t *testing.T) {
 		for _, c := range bill.Components {
 			got = append(got, c.Name)
 			if c.Version == "" || len(c.Licenses) == 0 {
-				t.Errorf("%s: %s %s has licences %v", pattern, c.Name, c.Version, c.Licenses)
+				t.Errorf("%s: %s %s has licenses %v", pattern, c.Name, c.Version, c.Licenses)
 			}
 		}
 		for _, w := range want {
