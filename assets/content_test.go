@@ -165,6 +165,25 @@ func TestRulesRefuse(t *testing.T) {
 	}
 }
 
+// TestLinesSayNoJargonOfTheDesk: a caller does not know what "our script" is.
+// The front matter has the line for a set value and for an unset one.
+func TestLinesSayNoJargonOfTheDesk(t *testing.T) {
+	h := load(t)
+	for _, e := range h.Entries() {
+		data, err := fs.ReadFile(Content(), e.ID+".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		front, _, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		if strings.Contains(strings.ToLower(front), "script") {
+			t.Errorf("%s: a line to read speaks of a script", e.ID)
+		}
+		if e.Route == handbook.Emergency && !valuesOf(e)["emergency-script"] && !valuesOf(e)["crisis-script"] && !valuesOf(e)["poison-script"] {
+			t.Errorf("%s is an emergency and names no script for the desk", e.ID)
+		}
+	}
+}
+
 // shingleWords is how many words in a row may not be shared with the article.
 const shingleWords = 7
 
