@@ -165,6 +165,29 @@ func TestRulesRefuse(t *testing.T) {
 	}
 }
 
+func TestNoSourceIsUncited(t *testing.T) {
+	h := load(t)
+	used := map[string]bool{}
+	for _, e := range h.Entries() {
+		for _, s := range e.Sources { // that the entry cites it, TestEveryEntryIsComplete holds
+			used[s.Key] = true
+		}
+	}
+	data, err := fs.ReadFile(Content(), "sources.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources []struct{ Key string }
+	if err := yaml.Unmarshal(data, &sources); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sources {
+		if !used[s.Key] {
+			t.Errorf("no page cites the source %s", s.Key)
+		}
+	}
+}
+
 // TestLinesSayNoJargonOfTheDesk: a caller does not know what "our script" is.
 // The front matter has the line for a set value and for an unset one.
 func TestLinesSayNoJargonOfTheDesk(t *testing.T) {

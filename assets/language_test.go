@@ -2,6 +2,7 @@ package assets
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,14 +11,42 @@ import (
 
 // easyWords are long words that every caller of a pain clinic knows, or that
 // cannot be said otherwise. They count as two syllables.
-var easyWords = regexp.MustCompile(`^(emergency|ketamine|esketamine|spravato|medicines?|infusions?|allergic)$`)
+var easyWords = regexp.MustCompile(`^(emergency|ketamine|esketamine|spravato|medicines?|infusions?|allergic|hospitals?|insurers?|anesthesia|anesthetic|anesthesiologists?|opioids?|benzodiazepines?)$`)
 
-const lineGrade = 6 // the school grade a line to read may ask for at most
+// The school grades that a line to read, and what a page says of its sources,
+// may ask for at most.
+const (
+	lineGrade = 6
+	bodyGrade = 8
+)
 
 func TestLinesAreEasyToRead(t *testing.T) {
 	for _, e := range load(t).Entries() {
 		if g := grade(e.SayText()); g > lineGrade+0.05 {
 			t.Errorf("%s: the line to read is of grade %.1f: %s", e.ID, g, e.SayText())
+		}
+	}
+}
+
+func TestBodiesAreEasyToRead(t *testing.T) {
+	for _, e := range load(t).Entries() {
+		for _, p := range e.Parts {
+			if p.Voice != handbook.VoiceOfficial {
+				continue
+			}
+			var b strings.Builder
+			prose := slices.DeleteFunc(slices.Clone(p.Blocks), func(b handbook.Block) bool {
+				_, table := b.(handbook.Table)
+				return table // names of conditions, not sentences
+			})
+			for s := range handbook.Spans(prose) {
+				if _, cite := s.(handbook.Citation); !cite {
+					b.WriteString(handbook.SpanText(s) + " ")
+				}
+			}
+			if g := grade(b.String()); g > bodyGrade+0.05 {
+				t.Errorf("%s: what it says of its sources is of grade %.1f", e.ID, g)
+			}
 		}
 	}
 }
