@@ -86,12 +86,12 @@ type Voice int
 // The voices, in the order in which a page shows them.
 const (
 	VoiceArticle  Voice = iota // the source article
-	VoiceOfficial              // labels, guidelines, health services, studies
+	VoiceOfficial              // published: labels, guidelines, health services, studies
 	VoiceClinic                // the clinic's own rules
 	VoiceHandbook              // about the entry itself; nothing clinical
 )
 
-var voiceHeadings = [...]string{"The source article", "Official sources", "Our clinic", "This handbook"}
+var voiceHeadings = [...]string{"The source article", "Published sources", "Our clinic", "This handbook"}
 
 // String is the heading under which the voice stands.
 func (v Voice) String() string { return voiceHeadings[v] }
@@ -99,8 +99,15 @@ func (v Voice) String() string { return voiceHeadings[v] }
 // Voices lists all voices in their order.
 func Voices() []Voice { return []Voice{VoiceArticle, VoiceOfficial, VoiceClinic, VoiceHandbook} }
 
+// earlierHeading is what VoiceOfficial was called until November 2026. Pages
+// that clinics wrote still have it.
+const earlierHeading = "Official sources"
+
 // ParseVoice finds a voice by its heading, in any case.
 func ParseVoice(heading string) (v Voice, ok bool) {
+	if strings.EqualFold(strings.TrimSpace(heading), earlierHeading) {
+		return VoiceOfficial, true
+	}
 	i := slices.IndexFunc(voiceHeadings[:], func(h string) bool { return strings.EqualFold(strings.TrimSpace(heading), h) })
 	if i < 0 {
 		return VoiceHandbook, false
@@ -175,10 +182,16 @@ type SourceKind string
 
 // The kinds of source.
 const (
-	SourceArticle  SourceKind = "article"
-	SourceOfficial SourceKind = "official"
-	SourceStudy    SourceKind = "study"
+	SourceArticle   SourceKind = "article"
+	SourceOfficial  SourceKind = "official"  // an authority, a label, a guideline, a health service
+	SourceStudy     SourceKind = "study"     // research, and reviews of it
+	SourceSecondary SourceKind = "secondary" // tells what others found: news, summaries, reference works, companies
 )
+
+// SourceKinds lists all kinds of source.
+func SourceKinds() []SourceKind {
+	return []SourceKind{SourceArticle, SourceOfficial, SourceStudy, SourceSecondary}
+}
 
 // Field is a value that differs by clinic or country.
 type Field struct {
