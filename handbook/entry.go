@@ -91,24 +91,29 @@ const (
 	VoiceHandbook              // about the entry itself; nothing clinical
 )
 
-var voiceHeadings = [...]string{"The source article", "Published sources", "Our clinic", "This handbook"}
+// voiceHeadings holds the heading of each voice, then earlier ones that clinics'
+// pages may still have.
+var voiceHeadings = [...][]string{
+	{"The source article"},
+	{"Published sources", "Official sources"},
+	{"Our clinic"},
+	{"This handbook"},
+}
 
-// String is the heading under which the voice stands.
-func (v Voice) String() string { return voiceHeadings[v] }
+// String is the heading of the voice.
+func (v Voice) String() string { return voiceHeadings[v][0] }
+
+// Headings lists every heading that a page may give the voice, String first.
+func (v Voice) Headings() []string { return slices.Clone(voiceHeadings[v]) }
 
 // Voices lists all voices in their order.
 func Voices() []Voice { return []Voice{VoiceArticle, VoiceOfficial, VoiceClinic, VoiceHandbook} }
 
-// earlierHeading is what VoiceOfficial was called until November 2026. Pages
-// that clinics wrote still have it.
-const earlierHeading = "Official sources"
-
-// ParseVoice finds a voice by its heading, in any case.
+// ParseVoice finds a voice by one of its headings, in any case.
 func ParseVoice(heading string) (v Voice, ok bool) {
-	if strings.EqualFold(strings.TrimSpace(heading), earlierHeading) {
-		return VoiceOfficial, true
-	}
-	i := slices.IndexFunc(voiceHeadings[:], func(h string) bool { return strings.EqualFold(strings.TrimSpace(heading), h) })
+	i := slices.IndexFunc(voiceHeadings[:], func(headings []string) bool {
+		return slices.ContainsFunc(headings, func(h string) bool { return strings.EqualFold(strings.TrimSpace(heading), h) })
+	})
 	if i < 0 {
 		return VoiceHandbook, false
 	}
