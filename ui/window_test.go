@@ -148,7 +148,7 @@ func TestTypingOpensTheBestPage(t *testing.T) {
 	wantSeen(t, w.page.Content(),
 		"SIDE EFFECT", "Nausea or vomiting", "Front desk may read this out", "Say this", "Feeling sick can happen.",
 		"Hand over to a nurse if", "it does not stop", "Emergency if", "the caller has passed out",
-		"Official sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
+		"Published sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
 		"Risks. An NHS trust, 2024.", "Checked 2026-11-23", "Not yet reviewed by a clinician")
 }
 

@@ -18,8 +18,10 @@ func voiceNames() string {
 // likeVoice reports that a heading was probably meant to be one of those.
 func likeVoice(heading string) bool {
 	for _, v := range handbook.Voices() {
-		if typos(strings.ToLower(heading), strings.ToLower(v.String())) <= 3 {
-			return true
+		for _, h := range v.Headings() {
+			if typos(strings.ToLower(heading), strings.ToLower(h)) <= 3 {
+				return true
+			}
 		}
 	}
 	return false
