@@ -11,9 +11,9 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/sentence"
 )
 
 // longBook has pages that scroll, each of which tells its edition.
@@ -245,7 +245,7 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
 	w.SetDelivery(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "New clinic content of 24 Nov 2026, 14:05 is shown.")
-	away := delivery.Status{Date: date, Away: true, Sentence: sentence.Sentence{Text: "The share is away."}}
+	away := delivery.Status{Date: date, Away: true, Sentence: message.Message{Text: "The share is away."}}
 	w.SetDelivery(away)
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be old")
 	w.status.say("A message of the reader's doing")
@@ -255,7 +255,7 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	w.goHome()
 	test.Type(w.field, "word7")
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be old")
-	w.SetDelivery(delivery.Status{Sentence: sentence.Sentence{Text: "The pack is refused."}})
+	w.SetDelivery(delivery.Status{Sentence: message.Message{Text: "The pack is refused."}})
 	wantSeen(t, w.status.bar, "No clinic content")
 	w.goHome()
 	wantSeen(t, w.page.Content(), "The pack is refused.")

@@ -5,17 +5,17 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/notebook"
-	"clinichandbook/handbook/sentence"
 	"clinichandbook/handbook/values"
 )
 
 // told is a sentence in the language of the screen. Its clauses are translated
 // before it, so that each language has its own order of words.
-func told(s sentence.Sentence) string {
-	with := sentence.Values{}
+func told(s message.Message) string {
+	with := message.Values{}
 	for name, value := range s.With {
-		if clause, ok := value.(sentence.Sentence); ok {
+		if clause, ok := value.(message.Message); ok {
 			value = told(clause)
 		}
 		with[name] = value

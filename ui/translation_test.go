@@ -105,7 +105,7 @@ var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 func TestSentencesAreWhole(t *testing.T) {
 	n := 0
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
-		if of != "sentence" || name != "New" {
+		if of != "message" || name != "New" {
 			return
 		}
 		n++

@@ -14,8 +14,8 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/sentence"
 	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
 )
@@ -76,7 +76,7 @@ func openShelf(valuesDir string, config delivery.Config, kept string) *shelf {
 func (s *shelf) load() shown {
 	c := s.loadWith(s.delivered)
 	if c.err != nil && s.delivered != nil {
-		s.status.Sentence = sentence.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", sentence.Values{"Cause": c.err})
+		s.status.Sentence = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": c.err})
 		s.delivered = nil
 		c = s.loadWith(nil)
 	}
@@ -115,7 +115,7 @@ func (s *shelf) reload(w *ui.Window) {
 func (s *shelf) loadWith(delivered *delivery.Content) (c shown) {
 	defer func() {
 		if r := recover(); r != nil {
-			c = shown{err: sentence.New("reading it fails ({{.Cause}})", sentence.Values{"Cause": fmt.Sprint(r)})}
+			c = shown{err: message.New("reading it fails ({{.Cause}})", message.Values{"Cause": fmt.Sprint(r)})}
 		}
 	}()
 	layers := []handbook.Layer{{Name: s.valuesDir, FS: os.DirFS(s.valuesDir), Desk: true}}
@@ -162,7 +162,7 @@ func useless(book *handbook.Handbook, layer string, fsys fs.FS) error {
 		return err
 	})
 	if err != nil || !sound {
-		return sentence.New("nothing in it can be read as a handbook ({{.Problem}})", sentence.Values{"Problem": first.String()})
+		return message.New("nothing in it can be read as a handbook ({{.Problem}})", message.Values{"Problem": first.String()})
 	}
 	return nil
 }

@@ -21,7 +21,6 @@ import (
 	"clinichandbook/cmd/clinic-handbook/crash"
 	"clinichandbook/cmd/clinic-handbook/instance"
 	"clinichandbook/cmd/clinic-handbook/place"
-	"clinichandbook/handbook/beside"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui"
 )
@@ -70,7 +69,6 @@ func (d *desk) open() (int, error) {
 		a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	}
 	loading := make(chan opened, 1)
-	spread := leaveRoom()
 	collect := debug.SetGCPercent(startGCPercent)
 	w, err := appear(func() *ui.Window {
 		w := ui.New(a, kept)
@@ -85,7 +83,6 @@ func (d *desk) open() (int, error) {
 		}
 		return w
 	})
-	spread()
 	if err != nil {
 		return 0, err
 	}
@@ -118,16 +115,6 @@ func (d *desk) open() (int, error) {
 	}()
 	w.Run()
 	return d.code, nil
-}
-
-// leaveRoom keeps the reading of the content to one thread until spread is
-// called. Of two processors the window that appears and the display need the
-// other one: not only the window is there sooner so, but the content too.
-func leaveRoom() (spread func()) {
-	if runtime.NumCPU() > 2 {
-		return func() {}
-	}
-	return beside.Hold()
 }
 
 // show fills the window.

@@ -8,7 +8,7 @@ import (
 	"sync"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/beside"
+	"clinichandbook/handbook/parallel"
 )
 
 // loader gathers a handbook from its layers, the bundled content first. Tables
@@ -64,7 +64,7 @@ func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 // load reads everything and returns the handbook with its vocabulary.
 func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	var problems []handbook.Problem // of the vocabulary
-	wait := beside.Start(func() { l.readVocabulary(&problems) })
+	wait := parallel.Start(func() { l.readVocabulary(&problems) })
 	l.folders[0].readInfo()
 	l.each((*folder).checkRoot)
 	l.each((*folder).readSources)
@@ -155,7 +155,7 @@ func sideBySide(pages []*page, do func(*page)) {
 	}
 	var waits []func()
 	for range min(runtime.GOMAXPROCS(0), len(pages)/share+1) {
-		waits = append(waits, beside.Start(func() {
+		waits = append(waits, parallel.Start(func() {
 			for next := take(); len(next) > 0; next = take() {
 				for _, p := range next {
 					do(p)

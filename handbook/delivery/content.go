@@ -7,8 +7,8 @@ import (
 	"encoding/hex"
 	"io/fs"
 
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/pack"
-	"clinichandbook/handbook/sentence"
 )
 
 // packContent is the content of a pack.
@@ -35,7 +35,7 @@ func folderContent(data []byte, bad map[string]error) (*Content, error) {
 func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
 	c, err := folderContent(body, nil)
 	if err != nil {
-		return nil, sentence.New("it cannot be read", nil)
+		return nil, message.New("it cannot be read", nil)
 	}
 	c.Date, c.Version, c.kind = h.Date, h.Version, k
 	if k == packKind {

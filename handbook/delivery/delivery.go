@@ -27,8 +27,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/pack"
-	"clinichandbook/handbook/sentence"
 )
 
 // Content is a clinic's content, whole and in memory.
@@ -65,7 +65,7 @@ type Status struct {
 	Date time.Time // of the content that is shown; zero when there is none
 	Away bool      // the place cannot be reached: it may be that nothing is new
 	// Sentence says what is wrong and what to do, or is none.
-	Sentence sentence.Sentence
+	Sentence message.Message
 }
 
 // same reports that both tell the same.
@@ -149,7 +149,7 @@ func (d *Delivery) Kept() (*Content, Status) {
 }
 
 // readKept reads the newest sound copy that may be used.
-func (d *Delivery) readKept() (*Content, sentence.Sentence) {
+func (d *Delivery) readKept() (*Content, message.Message) {
 	damaged := 0
 	for _, name := range []string{copyFile, olderFile} {
 		h, body, err := d.kept.readCopy(name)
@@ -162,18 +162,18 @@ func (d *Delivery) readKept() (*Content, sentence.Sentence) {
 		content, err := d.fromCopy(h, body)
 		switch {
 		case err != nil:
-			return nil, sentence.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", sentence.Values{"Cause": err})
+			return nil, message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
 		case content == nil:
 			continue
 		case damaged > 0:
-			return content, sentence.New("The newest copy of the clinic's content on this computer was damaged, so the one before it is shown until {{.Place}} can be read.", sentence.Values{"Place": d.config.Content})
+			return content, message.New("The newest copy of the clinic's content on this computer was damaged, so the one before it is shown until {{.Place}} can be read.", message.Values{"Place": d.config.Content})
 		}
-		return content, sentence.Sentence{}
+		return content, message.Message{}
 	}
 	if damaged > 0 {
-		return nil, sentence.New("The copy of the clinic's content on this computer was damaged, so only the bundled handbook is shown until {{.Place}} can be read.", sentence.Values{"Place": d.config.Content})
+		return nil, message.New("The copy of the clinic's content on this computer was damaged, so only the bundled handbook is shown until {{.Place}} can be read.", message.Values{"Place": d.config.Content})
 	}
-	return nil, sentence.Sentence{}
+	return nil, message.Message{}
 }
 
 // fromCopy makes content of a copy; nil if it is not the kind that is to be

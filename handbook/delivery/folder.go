@@ -15,7 +15,7 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook/content"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
 // maxFile is a byte more than the handbook takes of one file: of a larger one
@@ -65,7 +65,7 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 			}
 			items = append(items, item{name, info.Size(), info.ModTime(), info.Mode().Type()})
 			if len(items) > content.MaxFiles {
-				return nil, sentence.New("it holds more than {{.Most}} files: is this the content folder?", sentence.Values{"Most": content.MaxFiles})
+				return nil, message.New("it holds more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
 			}
 		}
 	}
@@ -137,7 +137,7 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 			return nil, nil, err
 		}
 		if b.Len() > content.MaxSize {
-			return nil, nil, sentence.New("its files are larger than {{.Most}} MiB together: is this the content folder?", sentence.Values{"Most": content.MaxSize >> 20})
+			return nil, nil, message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
 		}
 	}
 	if err := z.Close(); err != nil {

@@ -8,8 +8,8 @@ import (
 	"os"
 	"time"
 
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/pack"
-	"clinichandbook/handbook/sentence"
 )
 
 // finding is what one look at the place found.
@@ -138,11 +138,11 @@ func (d *Delivery) whileReading(err error) finding {
 func (d *Delivery) notThere(err error) finding {
 	switch {
 	case errors.Is(err, errNoContent):
-		err = sentence.New("no handbook file is in {{.Place}}", sentence.Values{"Place": d.config.Content})
+		err = message.New("no handbook file is in {{.Place}}", message.Values{"Place": d.config.Content})
 	case errors.Is(err, fs.ErrNotExist):
-		err = sentence.New("{{.Place}} is not there", sentence.Values{"Place": d.config.Content})
+		err = message.New("{{.Place}} is not there", message.Values{"Place": d.config.Content})
 	default:
-		err = sentence.New("{{.Place}} cannot be read ({{.Cause}})", sentence.Values{"Place": d.config.Content, "Cause": reason(err)})
+		err = message.New("{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": d.config.Content, "Cause": reason(err)})
 	}
 	return finding{outcome: away, err: err}
 }

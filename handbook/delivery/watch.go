@@ -8,7 +8,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
 // Watch looks at the place until the context ends, first at once, and hands
@@ -127,7 +127,7 @@ func (w *watch) concerns(e fsnotify.Event) bool {
 func (w *watch) wait() {
 	steps := w.d.progress.Load()
 	if w.looking && steps == w.steps {
-		w.d.tell(w.desk, sentence.New("{{.Place}} does not answer", sentence.Values{"Place": w.d.config.Content}))
+		w.d.tell(w.desk, message.New("{{.Place}} does not answer", message.Values{"Place": w.d.config.Content}))
 	}
 	w.steps = steps
 }
@@ -182,7 +182,7 @@ func (d *Delivery) take(desk Desk, c *Content) {
 		}
 		d.sound.Date = c.Date
 		if !d.unsaved {
-			d.sound.Sentence = sentence.Sentence{}
+			d.sound.Sentence = message.Message{}
 		}
 		d.again(desk)
 		return
@@ -213,17 +213,17 @@ func (d *Delivery) allowed(c *Content) error {
 	case c.kind != packKind:
 		return nil
 	case c.Version < d.highest.Version:
-		return sentence.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
-			sentence.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.highest.Version})
+		return message.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
+			message.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.highest.Version})
 	case c.Version == d.highest.Version && c.sum != d.highest.Sum:
-		return sentence.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", sentence.Values{"Version": c.Version})
+		return message.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", message.Values{"Version": c.Version})
 	}
 	return nil
 }
 
 // day is a day as people write it. The screen knows the short names of months.
-func day(t time.Time) sentence.Sentence {
-	return sentence.New("{{.Day}} {{.Month}} {{.Year}}", sentence.Values{"Day": t.Day(), "Month": sentence.Sentence{Text: t.Format("Jan")}, "Year": t.Year()})
+func day(t time.Time) message.Message {
+	return message.New("{{.Day}} {{.Month}} {{.Year}}", message.Values{"Day": t.Day(), "Month": message.Message{Text: t.Format("Jan")}, "Year": t.Year()})
 }
 
 // keep puts the content that is shown on this computer's disk.
@@ -233,18 +233,18 @@ func (d *Delivery) keep() {
 	if err == nil {
 		d.current = d.current.withoutFiles()
 	}
-	d.sound.Sentence = sentence.Sentence{}
+	d.sound.Sentence = message.Message{}
 	if err != nil {
-		d.sound.Sentence = sentence.New("The clinic's content is shown but cannot be kept in {{.Folder}}, so it is missing when {{.Place}} is away at the next start: free space on that disk, or ask whoever looks after this computer ({{.Cause}}).",
-			sentence.Values{"Folder": d.kept.dir, "Place": d.config.Content, "Cause": reason(err)})
+		d.sound.Sentence = message.New("The clinic's content is shown but cannot be kept in {{.Folder}}, so it is missing when {{.Place}} is away at the next start: free space on that disk, or ask whoever looks after this computer ({{.Cause}}).",
+			message.Values{"Folder": d.kept.dir, "Place": d.config.Content, "Cause": reason(err)})
 	}
 }
 
 // refuse says why new content is not shown.
 func (d *Delivery) refuse(desk Desk, err error) {
-	d.sound.Sentence = sentence.New("New content in {{.Place}} is not used, and what was there before stays, because {{.Cause}}.", sentence.Values{"Place": d.config.Content, "Cause": err})
+	d.sound.Sentence = message.New("New content in {{.Place}} is not used, and what was there before stays, because {{.Cause}}.", message.Values{"Place": d.config.Content, "Cause": err})
 	if d.current == nil {
-		d.sound.Sentence = sentence.New("New content in {{.Place}} is not used, and the bundled handbook is shown, because {{.Cause}}.", sentence.Values{"Place": d.config.Content, "Cause": err})
+		d.sound.Sentence = message.New("New content in {{.Place}} is not used, and the bundled handbook is shown, because {{.Cause}}.", message.Values{"Place": d.config.Content, "Cause": err})
 	}
 	d.tell(desk, nil)
 }
@@ -255,9 +255,9 @@ func (d *Delivery) tell(desk Desk, away error) {
 	s := d.sound
 	if away != nil {
 		s.Away = true
-		s.Sentence = sentence.New("The clinic's content is not up to date, and what was there before stays, because {{.Cause}}.", sentence.Values{"Cause": away})
+		s.Sentence = message.New("The clinic's content is not up to date, and what was there before stays, because {{.Cause}}.", message.Values{"Cause": away})
 		if d.current == nil {
-			s.Sentence = sentence.New("The clinic's content is not up to date, and the bundled handbook is shown, because {{.Cause}}.", sentence.Values{"Cause": away})
+			s.Sentence = message.New("The clinic's content is not up to date, and the bundled handbook is shown, because {{.Cause}}.", message.Values{"Cause": away})
 		}
 	}
 	if !s.same(d.status) {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/beside"
+	"clinichandbook/handbook/parallel"
 )
 
 // field is where in an entry a word stands.
@@ -97,8 +97,8 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary) *Index {
 	ix := &Index{h: h, entries: h.Entries()}
 	var v vocabulary
 	var ranks map[string]rank
-	flagged := beside.Start(func() { ix.flags = newRedFlags(h, words) })
-	read := beside.Start(func() {
+	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words) })
+	read := parallel.Start(func() {
 		v = readVocabulary(*words).withoutAnswered(ix.entries)
 		ranks = v.words()
 	})
@@ -118,7 +118,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary) *Index {
 			ix.skip[l] = true
 		}
 	}
-	beside.Each(readings, func(r *readPart) { ix.emit(r, forms) })
+	parallel.Each(readings, func(r *readPart) { ix.emit(r, forms) })
 	ix.gather(readings)
 	ix.keepPhrases(readings)
 	ix.phrases.keepMembers(ix.lexicon, ix.phraseWords)
@@ -134,7 +134,7 @@ func readAll(entries []*handbook.Entry) []*readPart {
 	for first := 0; first < len(entries); first += share {
 		readings = append(readings, &readPart{first: first})
 	}
-	beside.Each(readings, func(r *readPart) {
+	parallel.Each(readings, func(r *readPart) {
 		mine := entries[r.first:min(r.first+share, len(entries))]
 		for i, e := range mine {
 			if i == sampled {

@@ -20,7 +20,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
 // The files in the folder.
@@ -71,7 +71,7 @@ func (f *File) Settings() (map[string]handbook.Setting, error) {
 // if the file cannot be read, understood or written: then the error is a *[Fault].
 func (f *File) Set(id, before string, to handbook.Setting) error {
 	if n := utf8.RuneCountInString(to.Value); n > MaxValue {
-		return &Fault{Sentence: sentence.New("This text is {{.Over}} characters longer than the {{.Most}} that fit, so it was not saved: shorten it.", sentence.Values{"Over": n - MaxValue, "Most": MaxValue})}
+		return &Fault{Sentence: message.New("This text is {{.Over}} characters longer than the {{.Most}} that fit, so it was not saved: shorten it.", message.Values{"Over": n - MaxValue, "Most": MaxValue})}
 	}
 	if err := f.set(id, before, to); err != nil {
 		return f.failure(err)
@@ -97,7 +97,7 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 		return err
 	}
 	if now := settings[id]; now.Value != before {
-		return &Fault{Other: &now, Sentence: sentence.New("Another window has changed this value meanwhile, so yours was not saved: it now reads “{{.Value}}”. Look at it, and save again to replace it.", sentence.Values{"Value": now.Value})}
+		return &Fault{Other: &now, Sentence: message.New("Another window has changed this value meanwhile, so yours was not saved: it now reads “{{.Value}}”. Look at it, and save again to replace it.", message.Values{"Value": now.Value})}
 	}
 	next, err := content.ChangeSetting(data, id, to)
 	if err != nil || bytes.Equal(next, data) {
