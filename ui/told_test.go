@@ -85,7 +85,7 @@ func TestNoticesInSpanish(t *testing.T) {
 type share struct{ told chan delivery.Status }
 
 func (s share) Load(*delivery.Content) (func(), error) { return nil, errors.New("a reason") }
-func (s share) Tell(status delivery.Status)            { s.told <- status }
+func (s share) SetStatus(status delivery.Status)       { s.told <- status }
 
 func TestDeliveryInSpanish(t *testing.T) {
 	inSpanish(t)

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
@@ -140,42 +139,11 @@ func (w *Window) Rescue() {
 	w.keep(w.kept.Flush())
 }
 
-// Appear puts the window on the screen and reports whether it is there. Where
-// the driver of the screen offers no OpenGL 2.1, Fyne goes on without a window:
-// then Run would never end.
-func (w *Window) Appear() bool {
-	w.win.Show()
-	native, ok := w.win.(driver.NativeWindow)
-	if !ok {
-		return true // of a test
-	}
-	var handle uintptr
-	native.RunNative(func(context any) {
-		switch c := context.(type) {
-		case driver.WindowsWindowContext:
-			handle = c.HWND
-		case driver.X11WindowContext:
-			handle = c.WindowHandle
-		case driver.WaylandWindowContext:
-			handle = c.WaylandSurface
-		case driver.MacWindowContext:
-			handle = c.NSWindow
-		}
-	})
-	return handle != 0
-}
+// Native is Fyne's window, for what reaches below Fyne.
+func (w *Window) Native() fyne.Window { return w.win }
 
 // Run runs the program until the window is closed.
 func (w *Window) Run() { w.app.Run() }
-
-// WithContext calls a function while the window's OpenGL context is the current
-// one. The window must have appeared; where there is no such context, nothing
-// happens.
-func (w *Window) WithContext(f func()) {
-	if native, ok := w.win.(interface{ RunWithContext(func()) }); ok {
-		native.RunWithContext(f)
-	}
-}
 
 // Redraw asks for a frame although nothing has changed.
 func (w *Window) Redraw() { canvas.Refresh(w.field) }

@@ -118,7 +118,7 @@ func TestCrash(t *testing.T) {
 	}
 }
 
-// TestShippedProgramCannotBeMadeToCrash holds that the way into TestCrash is
+// TestShippedProgramCannotBeMadeToCrash checks that the way into TestCrash is
 // not in the program that is shipped.
 func TestShippedProgramCannotBeMadeToCrash(t *testing.T) {
 	if testing.Short() {

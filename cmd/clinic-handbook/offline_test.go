@@ -145,7 +145,7 @@ var knownNetwork = map[string]string{
 	"golang.org/x/net/html/charset":       "reads web pages, opens none",
 }
 
-// TestNoNetworkInOurPackages holds that no package of ours imports what can
+// TestNoNetworkInOurPackages checks that no package of ours imports what can
 // reach a network, or asks a library for it.
 func TestNoNetworkInOurPackages(t *testing.T) {
 	const format = `{{if not .Standard}}{{$p := .ImportPath}}{{range .Imports}}{{$p}} {{.}}{{"\n"}}{{end}}{{end}}`
@@ -189,7 +189,7 @@ var networkOfFyne = []string{
 	"ParseURI", "NewURI", "NewImageFromURI", "NewFileURI", "Register",
 }
 
-// TestNothingAsksFyneForTheNetwork holds that none of our packages uses them.
+// TestNothingAsksFyneForTheNetwork checks that none of our packages uses them.
 func TestNothingAsksFyneForTheNetwork(t *testing.T) {
 	seen := 0
 	for _, root := range []string{"../../cmd", "../../ui", "../../handbook", "../../assets"} {

@@ -47,7 +47,7 @@ func longFolder(t *testing.T) string {
 	return dir
 }
 
-// TestPortable holds that a portable program keeps everything beside it and
+// TestPortable checks that a portable program keeps everything beside it and
 // nothing in the user's home, in a folder that few programs like.
 func TestPortable(t *testing.T) {
 	s := newScreen(t)
@@ -75,7 +75,7 @@ func TestPortable(t *testing.T) {
 	}
 }
 
-// TestPortableReadOnly holds that a portable program in a place where nothing
+// TestPortableReadOnly checks that a portable program in a place where nothing
 // can be written says so and works.
 func TestPortableReadOnly(t *testing.T) {
 	s := newScreen(t)
@@ -92,7 +92,7 @@ func TestPortableReadOnly(t *testing.T) {
 	}
 }
 
-// TestReadOnlyHome holds the same of a home where nothing can be written.
+// TestReadOnlyHome checks the same of a home where nothing can be written.
 func TestReadOnlyHome(t *testing.T) {
 	s := newScreen(t)
 	s.env = append(s.env, "XDG_CONFIG_HOME=")
@@ -101,7 +101,7 @@ func TestReadOnlyHome(t *testing.T) {
 	s.want(t, "read-only-home", "may not write", ".config/clinic-handbook")
 }
 
-// TestNoHome holds that the program starts where the environment does not name
+// TestNoHome checks that the program starts where the environment does not name
 // a home, and litters no other folder.
 func TestNoHome(t *testing.T) {
 	s := newScreen(t)

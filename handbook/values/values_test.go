@@ -173,7 +173,7 @@ func (f faultFile) Sync() error {
 	return f.File.Sync()
 }
 
-// TestEachStepMayFail holds that whatever fails, the file holds the old or the
+// TestEachStepMayFail checks that whatever fails, the file holds the old or the
 // new value, and one sentence says so.
 func TestEachStepMayFail(t *testing.T) {
 	for _, cause := range []error{syscall.ENOSPC, syscall.EROFS, syscall.EIO} {

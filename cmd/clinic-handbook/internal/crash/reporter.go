@@ -1,0 +1,93 @@
+package crash
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+)
+
+// untoldFile holds the name of the report that the next start has to tell of.
+const untoldFile = "crash-untold"
+
+// Reporter writes the report of one run, if it comes to that.
+type Reporter struct {
+	Dir     string // folder of the reports, beside the notes
+	Version string
+	Log     *Log // what libraries print, or nil
+	// ErrorText returns the text of an error that cannot quote what was typed.
+	// Without it no text but the runtime's own gets into a report.
+	ErrorText func(error) (text string, ok bool)
+	// Stop ends the program after a panic. File is the report, or "" where it
+	// could not be written. It must not return.
+	Stop func(file string)
+
+	Started time.Time
+	once    sync.Once
+	unwatch func() // of WatchFatal, or nil
+}
+
+// Catch is to be deferred as the first thing on a goroutine. When that panics,
+// it writes a report and stops the program.
+func (r *Reporter) Catch() {
+	if p := recover(); p != nil {
+		r.once.Do(func() {
+			file := r.panicked(p)
+			if r.unwatch != nil {
+				r.unwatch()
+			}
+			r.Stop(file)
+		})
+		select {} // the first panic stops the program
+	}
+}
+
+// panicked writes the report of a panic and returns its file, or "".
+func (r *Reporter) panicked(p any) string {
+	now := time.Now()
+	rep := report{version: r.Version, when: now, ran: now.Sub(r.Started), what: describe(p, r.ErrorText), stacks: stacks()}
+	if r.Log != nil {
+		rep.printed = r.Log.String()
+	}
+	file, err := rep.write(r.Dir)
+	if err != nil {
+		return ""
+	}
+	r.markUntold(file)
+	return file
+}
+
+func (r *Reporter) markUntold(file string) {
+	// Without the mark the report is not told of, but it is there.
+	_ = os.WriteFile(filepath.Join(r.Dir, untoldFile), []byte(filepath.Base(file)), 0o600)
+}
+
+// Untold returns the newest report that no start has told of yet, or "". From
+// then on it is told.
+func (r *Reporter) Untold() string {
+	mark := filepath.Join(r.Dir, untoldFile)
+	name, err := os.ReadFile(mark)
+	if err != nil || os.Remove(mark) != nil {
+		return "" // where it cannot be removed it would be told for ever
+	}
+	file := filepath.Join(r.Dir, filepath.Base(strings.TrimSpace(string(name))))
+	if _, err := os.Stat(file); err != nil {
+		return ""
+	}
+	return file
+}
+
+// stacks are the stacks of all goroutines: names of functions, files and
+// numbers. Texts are not among them.
+func stacks() string {
+	buf := make([]byte, 64<<10)
+	for {
+		n := runtime.Stack(buf, true)
+		if n < len(buf) || len(buf) >= 4<<20 {
+			return string(buf[:n])
+		}
+		buf = make([]byte, 2*len(buf))
+	}
+}
