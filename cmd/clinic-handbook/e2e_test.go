@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"clinichandbook/cmd/clinic-handbook/internal/xvfb"
 )
 
 // TestRealWindow starts the real program on a virtual display, types with
@@ -132,7 +133,7 @@ func newScreen(t *testing.T, options ...string) *screen {
 		t.Fatal(err)
 	}
 	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
-	display := ":" + startDisplay(t, options...)
+	display := startDisplay(t, options...)
 	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")
@@ -140,34 +141,18 @@ func newScreen(t *testing.T, options ...string) *screen {
 	return s
 }
 
-// startDisplay starts a virtual display and returns its number, which the
-// server tells when it is ready.
+// startDisplay starts a virtual display for a test and returns its name.
 func startDisplay(t *testing.T, options ...string) string {
 	if testing.Short() {
 		t.Skip("slow: a real window")
 	}
 	t.Helper()
-	ready, tell, err := os.Pipe()
+	name, stop, err := xvfb.Start(options...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ready.Close()
-	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
-	server.ExtraFiles = []*os.File{tell}
-	err = server.Start()
-	tell.Close()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		server.Process.Signal(os.Interrupt) // it takes its lock away
-		server.Wait()
-	})
-	number, err := bufio.NewReader(ready).ReadString('\n')
-	if err != nil {
-		t.Fatalf("Xvfb does not start: %v", err)
-	}
-	return strings.TrimSpace(number)
+	t.Cleanup(stop)
+	return name
 }
 
 // start starts the program and waits for its window. The function that it

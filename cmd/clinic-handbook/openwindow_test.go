@@ -29,7 +29,7 @@ func TestNoWindow(t *testing.T) {
 		{"X11 display on a host that is not there", []string{"DISPLAY=nowhere.invalid:0"}, "cannot be reached"},
 		{"Wayland display that is not there", []string{"WAYLAND_DISPLAY=wayland-9"}, "WAYLAND_DISPLAY=wayland-9 cannot be reached"},
 		{"Wayland session that is not there", []string{"WAYLAND_DISPLAY=wayland-9", "XDG_SESSION_TYPE=wayland", "XDG_RUNTIME_DIR=" + runtimeDir}, "cannot be reached"},
-		{"display without OpenGL", []string{"DISPLAY=:" + startDisplay(t, "-extension", "GLX")}, "no OpenGL 2.1"},
+		{"display without OpenGL", []string{"DISPLAY=" + startDisplay(t, "-extension", "GLX")}, "no OpenGL 2.1"},
 		{"in Spanish", []string{"LANG=es_ES.UTF-8"}, "Aquí no hay pantalla"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

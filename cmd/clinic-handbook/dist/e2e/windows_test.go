@@ -138,7 +138,7 @@ func TestWindowsInstaller(t *testing.T) {
 			d.kill()
 			d.exists(notes, true)
 
-			settings := filepath.Join(filepath.Dir(program), "handbook.yaml")
+			settings := filepath.Join(filepath.Dir(program), "desk.yaml")
 			if err := os.WriteFile(settings, []byte("# of this machine\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}
