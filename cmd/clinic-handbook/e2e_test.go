@@ -65,11 +65,11 @@ func (s *screen) want(t *testing.T, name string, want ...string) string {
 	return seen
 }
 
-// programs is a folder for what the tests build.
+// programs is a folder for the programs that the tests build.
 var programs = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "clinic-handbook-test-") })
 
-// buildProgram builds the program once for all tests, buildCrashing one that
-// can be made to crash.
+// buildProgram builds the program once for all tests, and buildCrashing a program
+// that can be made to crash.
 var (
 	buildProgram  = sync.OnceValues(func() (string, error) { return build("clinic-handbook", "") })
 	buildCrashing = sync.OnceValues(func() (string, error) { return build("clinic-handbook-crashing", ",crashtest") })
@@ -96,6 +96,14 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// skipSlow skips a test that takes seconds in the quick loop.
+func skipSlow(t *testing.T, why string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("slow: " + why)
+	}
+}
+
 func lacking(text string, want []string) []string {
 	var out []string
 	for _, w := range want {
@@ -113,7 +121,7 @@ type screen struct {
 	dir     string // pictures
 	home    string // of the user
 	env     []string
-	through []string // what starts the program, if it does not start by itself
+	through []string // command that starts the program, or nil
 }
 
 // newScreen starts a display of 1366×768, unless options of the server say
@@ -123,6 +131,7 @@ func newScreen(t *testing.T, options ...string) *screen {
 		t.Skip("slow: a real window")
 	}
 	t.Helper()
+	skipSlow(t, "opens a real window")
 	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is missing: run make setup", tool)
@@ -155,8 +164,8 @@ func startDisplay(t *testing.T, options ...string) string {
 	return name
 }
 
-// start starts the program and waits for its window. The function that it
-// returns kills the program.
+// start starts the program and waits for its window. It returns a function that
+// kills the program.
 func (s *screen) start(args ...string) (kill func()) {
 	s.t.Helper()
 	command := append(append(slices.Clone(s.through), s.program), args...)
@@ -195,8 +204,8 @@ func (s *screen) run(name string, args ...string) string {
 	return string(out)
 }
 
-// read is the text of a picture: of the whole, and of the status line by
-// itself, whose small type is lost among the rest.
+// read is the text of a picture, and once more that of its status line, whose small
+// type is not recognized among the rest.
 func (s *screen) read(picture string) string {
 	s.t.Helper()
 	large := filepath.Join(s.t.TempDir(), "large.png")

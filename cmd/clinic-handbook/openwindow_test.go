@@ -10,9 +10,7 @@ import (
 // TestNoWindow: a start that cannot show a window ends by itself, with one line
 // that says what to do.
 func TestNoWindow(t *testing.T) {
-	if testing.Short() {
-		t.Skip("slow: builds the program")
-	}
+	skipSlow(t, "builds the program")
 	program, err := buildProgram()
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"aead.dev/minisign"
@@ -22,12 +23,12 @@ import (
 
 // desk is a receiver that records what it shows.
 type desk struct {
-	mu     sync.Mutex
-	shown  []string // text of clinic.yaml
-	status Status
-	told   int
-	refuse bool
-	slow   time.Duration
+	mu       sync.Mutex
+	shown    []string // text of clinic.yaml
+	status   Status
+	statuses int
+	refuse   bool
+	slow     time.Duration
 }
 
 var errUseless = errors.New("nothing in it is of use")
@@ -52,7 +53,7 @@ func (d *desk) SetStatus(s Status) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.status = s
-	d.told++
+	d.statuses++
 }
 
 func (d *desk) now() (shown []string, s Status) {
@@ -331,7 +332,7 @@ func (s stuckFS) Open(name string) (fs.File, error) {
 	return s.FS.Open(name)
 }
 
-// TestHangingShare checks that a share that does not answer is told of, that
+// TestHangingShare checks that a share that does not answer is reported, that
 // looks do not pile up, and that it is used again when it answers.
 func TestHangingShare(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
@@ -356,11 +357,14 @@ func TestHangingShare(t *testing.T) {
 	seen.says(t, "")
 }
 
-// slowFS takes its time for each file, but goes on.
+// fileTime is how long a slowFS takes for a file.
+const fileTime = 60 * time.Millisecond
+
+// slowFS is slow to open each file, but does not hang.
 type slowFS struct{ fs.FS }
 
 func (s slowFS) Open(name string) (fs.File, error) {
-	time.Sleep(60 * time.Millisecond)
+	time.Sleep(fileTime)
 	return s.FS.Open(name)
 }
 
@@ -377,11 +381,12 @@ func TestSlowShare(t *testing.T) {
 	}
 	d, _, _ := begin(place, dir)
 	d.open = func(name string) fs.FS { return slowFS{os.DirFS(name)} }
+	d.stuck = 10 * fileTime // much more than a file takes, less than all of them
 	seen, _ := watching(t, d)
 	seen.shows(t, 1, "one")
 	seen.says(t, "")
-	if seen.told != 1 {
-		t.Errorf("it tells %d times", seen.told)
+	if seen.statuses != 1 {
+		t.Errorf("it reports %d times", seen.statuses)
 	}
 }
 
@@ -390,10 +395,13 @@ func TestFolderTooLarge(t *testing.T) {
 		t.Skip("slow: writes a folder that is too large")
 	}
 	place, dir := t.TempDir(), t.TempDir()
+	large := &fstest.MapFile{Data: make([]byte, 1<<20)}
+	files := fstest.MapFS{}
 	for i := range content.MaxSize>>20 + 1 {
-		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), strings.Repeat("x", 1<<20))
+		files[fmt.Sprintf("faq/p%d.md", i)] = large
 	}
 	d, _, _ := begin(place, dir)
+	d.open = func(string) fs.FS { return files }
 	seen, _ := watching(t, d)
 	seen.says(t, "larger than 64 MiB")
 }

@@ -173,8 +173,8 @@ func (f faultFile) Sync() error {
 	return f.File.Sync()
 }
 
-// TestEachStepMayFail checks that whatever fails, the file holds the old or the
-// new value, and one sentence says so.
+// TestEachStepMayFail checks that whatever fails, the file has the old or the new
+// value, and one sentence says so.
 func TestEachStepMayFail(t *testing.T) {
 	for _, cause := range []error{syscall.ENOSPC, syscall.EROFS, syscall.EIO} {
 		for at := 1; ; at++ {
@@ -223,12 +223,12 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// TestKilledAtAnyInstant kills a writing process and looks whether the file is
-// whole.
+// TestKilledAtAnyInstant kills a writing process and checks that the file is
+// complete.
 func TestKilledAtAnyInstant(t *testing.T) {
 	rounds := 60
 	if testing.Short() {
-		rounds = 5
+		rounds = 3
 	}
 	dir := t.TempDir()
 	const byHand = "# by hand\nother: \"stays\" # so does this\n"

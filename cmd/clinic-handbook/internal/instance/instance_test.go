@@ -53,9 +53,9 @@ func TestFirstThatDoesNotAnswer(t *testing.T) {
 	if first == nil || second == nil || second.lock != nil {
 		t.Fatal("the second start does not go on by itself")
 	}
-	second.Listen(func([]byte) { t.Error("it hears what is not for it") })
+	second.Listen(func([]byte) { t.Error("it receives what is not for it") })
 	if _, err := os.Stat(filepath.Join(dir, messagePrefix+sessionKey())); err == nil {
-		t.Error("what nobody took stays in the folder")
+		t.Error("a message that nobody read stays in the folder")
 	}
 }
 
@@ -68,7 +68,7 @@ func TestReleaseLetsTheNextStartIn(t *testing.T) {
 	if second == nil || second.lock == nil {
 		t.Fatal("the next start does not get the lock")
 	}
-	first.Listen(func([]byte) { t.Error("who released it still hears") })
+	first.Listen(func([]byte) { t.Error("whoever released it still receives messages") })
 }
 
 func TestOldMessageIsNotHeard(t *testing.T) {
@@ -121,7 +121,7 @@ func TestFolderThatCannotBeMade(t *testing.T) {
 		t.Fatal("the program does not start")
 	}
 	if i.Err() == nil || i.Alone() {
-		t.Errorf("%+v: it does not tell that the folder cannot be used", i)
+		t.Errorf("%+v: it does not report that the folder cannot be used", i)
 	}
 	i.Listen(func([]byte) { t.Error("it hears something") })
 }
