@@ -41,7 +41,7 @@ func Start(options ...string) (name string, stop func(), err error) {
 	number, err := bufio.NewReader(ready).ReadString('\n')
 	if err != nil {
 		stop()
-		return "", nil, fmt.Errorf("Xvfb %s does not start: %w", strings.Join(args, " "), err)
+		return "", nil, fmt.Errorf("start Xvfb %s: %w", strings.Join(args, " "), err)
 	}
 	return ":" + strings.TrimSpace(number), stop, nil
 }
