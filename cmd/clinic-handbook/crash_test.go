@@ -109,7 +109,7 @@ func TestCrash(t *testing.T) {
 				return
 			}
 			s.start()
-			if seen := s.want(t, "crash-told", "Type what the caller says"); strings.Contains(seen, "had to stop") {
+			if seen := s.want(t, "crash-mentioned", "Type what the caller says"); strings.Contains(seen, "had to stop") {
 				t.Error("a later start mentions it again")
 			}
 		})

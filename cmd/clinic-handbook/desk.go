@@ -194,7 +194,7 @@ func (d *desk) settleMemory() {
 
 // mentionLastCrash makes the window say where the report of the last crash is.
 func (d *desk) mentionLastCrash() {
-	if report := d.faults.Untold(); report != "" {
+	if report := d.faults.Unseen(); report != "" {
 		d.window.Notice(lang.L("The handbook had to stop the last time, for a fault in the program: send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
 			map[string]any{"File": report}))
 	}

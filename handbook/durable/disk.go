@@ -1,6 +1,6 @@
-// Package durable puts files on the disk so that they survive a power cut at
-// any instant: a file is written under another name, flushed, renamed, and the
-// directory flushed. It knows nothing of what the files hold.
+// Package durable writes files so that they survive a power cut at any instant: a
+// file is written under another name, flushed, renamed, and the folder flushed. It
+// knows nothing of what is in the files.
 package durable
 
 import (
@@ -14,8 +14,8 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// Disk is what is asked of the operating system. It is an interface so that
-// tests can fail each step in turn.
+// Disk is what durable needs of the operating system. It is an interface so that
+// tests can make each step fail in turn.
 type Disk interface {
 	Open(name string) (io.ReadCloser, error)
 	Create(name string) (File, error)
@@ -23,7 +23,7 @@ type Disk interface {
 	Remove(name string) error
 	MakeDir(name string) error
 	SyncDir(name string) error
-	// Lock waits for no longer than that; then it fails with ErrBusy.
+	// Lock waits at most that long; then it fails with ErrBusy.
 	Lock(name string, wait time.Duration) (unlock func() error, err error)
 }
 
@@ -33,14 +33,14 @@ type File interface {
 	Sync() error
 }
 
-// What a Disk answers besides the errors of the operating system.
+// Errors of a Disk other than those of the operating system.
 var (
 	ErrBusy    = errors.New("the file is in use")
 	ErrNotFile = errors.New("not a file")
 )
 
-// How long a step waits for a virus scanner, a backup or another window to let
-// go of a file (Windows only), and between two looks at a lock.
+// How long a step waits for a virus scanner, a backup or another window to close a
+// file (Windows only), and between two attempts.
 const (
 	busyWait  = time.Second
 	busyPause = 2 * time.Millisecond
@@ -51,7 +51,7 @@ type OS struct{}
 
 var _ Disk = OS{}
 
-// Open refuses what is not a file: reading a pipe would never end.
+// Open refuses what is not a regular file: reading a pipe might never end.
 func (OS) Open(name string) (io.ReadCloser, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -95,12 +95,12 @@ func (OS) Remove(name string) error { return os.Remove(name) }
 // MakeDir makes a folder that only its owner may read, and those above it.
 func (OS) MakeDir(name string) error { return os.MkdirAll(name, 0o700) }
 
-// SyncDir makes what was renamed in a folder durable.
+// SyncDir makes renames in a folder durable.
 func (OS) SyncDir(name string) error { return syncDir(name) }
 
-// Lock uses a file of its own, which stays: removing it would let two
-// processes hold two different files of the same name. A process that dies
-// loses the lock, so none is ever stale.
+// Lock uses a file of its own, which stays: if it were removed, two processes could
+// lock two different files of the same name. A process that dies loses the lock, so
+// none is ever stale.
 func (OS) Lock(name string, wait time.Duration) (func() error, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), wait)
 	defer cancel()
@@ -126,15 +126,15 @@ func whileBusy(busy func(error) bool, step func() error) error {
 	}
 }
 
-// IsBusy reports that another process has the file open, or holds the lock.
+// IsBusy reports that another process has the file open or locked.
 func IsBusy(err error) bool { return errors.Is(err, ErrBusy) || busyError(err) }
 
-// newSuffix makes the name of a file that is being written. It is of no worth
-// after a crash.
+// newSuffix ends the name of a file that is being written. After a crash it is
+// worthless.
 const newSuffix = ".new"
 
-// Replace puts data in the place of a file in a folder, or leaves it as it was.
-// It is durable once SyncDir was called for the folder.
+// Replace replaces the data of a file, or leaves it as it was. The change is durable
+// once SyncDir was called for the folder.
 func Replace(d Disk, file string, data []byte) error {
 	temp := file + newSuffix
 	err := write(d, temp, data)
@@ -142,7 +142,7 @@ func Replace(d Disk, file string, data []byte) error {
 		err = d.Rename(temp, file)
 	}
 	if err != nil {
-		_ = d.Remove(temp) // gives back the space of a full disk
+		_ = d.Remove(temp) // frees space on a full disk
 	}
 	return err
 }

@@ -10,11 +10,11 @@ import (
 	"clinichandbook/handbook/message"
 )
 
-// Fault is one sentence for the person at the desk: what happened, where, and
-// what to do.
+// Fault is one message for the person at the desk: what happened, where, and what
+// to do.
 type Fault struct {
 	Sentence message.Message
-	Other    *handbook.Setting // what another window wrote meanwhile, or nil
+	Other    *handbook.Setting // what another window wrote, or nil
 	Err      error             // the cause, or nil
 }
 

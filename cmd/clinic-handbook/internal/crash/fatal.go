@@ -9,13 +9,13 @@ import (
 	"time"
 )
 
-// WatchFatal makes the Go runtime write what cannot be caught into a file, and
-// makes a report of what an earlier run left there. The key tells the file from
-// those of other programs that share the folder. The function that it returns
-// removes the file at an orderly end.
+// WatchFatal makes the Go runtime write what cannot be caught to a file, after
+// making a report of what an earlier run left there. The key distinguishes the file
+// from those of other programs that share the folder. Call end when the program
+// ends normally: it removes the file.
 func (r *Reporter) WatchFatal(key string) (end func()) {
 	path := filepath.Join(r.Dir, "crash-"+key+".raw")
-	r.takeOver(path)
+	r.reportEarlier(path)
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY|os.O_APPEND, 0o600)
 	if err != nil {
 		return func() {} // nothing can be written here
@@ -34,9 +34,9 @@ func (r *Reporter) WatchFatal(key string) (end func()) {
 	return r.unwatch
 }
 
-// takeOver makes a report of what the runtime wrote when an earlier run ended.
-// The file begins with that run's version; a run that was killed wrote no more.
-func (r *Reporter) takeOver(path string) {
+// reportEarlier makes a report of what the runtime wrote when an earlier run ended.
+// The file begins with the version of that run; one that was killed wrote no more.
+func (r *Reporter) reportEarlier(path string) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return
@@ -52,6 +52,6 @@ func (r *Reporter) takeOver(path string) {
 	what, stacks := known(text)
 	file, err := report{version: version, when: when, what: what, stacks: stacks}.write(r.Dir)
 	if err == nil {
-		r.markUntold(file)
+		r.markUnseen(file)
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// faults are the texts of faults that the Go runtime finds. None quotes
-// anything but numbers and names of types.
+// faults are the texts of the Go runtime's own errors. They quote nothing but
+// numbers and names of types.
 var faults = regexp.MustCompile(`^(runtime error: )?(` + strings.Join([]string{
 	`invalid memory address or nil pointer dereference`,
 	`index out of range \[-?\d+\]( with length \d+)?`,
@@ -23,7 +23,7 @@ var faults = regexp.MustCompile(`^(runtime error: )?(` + strings.Join([]string{
 	`all goroutines are asleep - deadlock!`,
 }, "|") + `)$`)
 
-// knownFault reports whether a text is one of the runtime's own.
+// knownFault reports whether a text is one of the runtime's own errors.
 func knownFault(text string) bool { return faults.MatchString(text) }
 
 // traces are the lines that the Go runtime prints when the program ends, apart
@@ -43,14 +43,14 @@ var traces = regexp.MustCompile(`^(` + strings.Join([]string{
 	`\.\.\.additional frames elided\.\.\.`,
 }, "|") + `)$`)
 
-// signals are the runtime's words for a fault outside of Go.
+// signals are the runtime's lines about a fault outside Go.
 var signals = regexp.MustCompile(`^(SIG[A-Z]+: [a-z ]+|Exception 0x[0-9a-f]+( 0x[0-9a-f]+)*)$`)
 
-// fatals begin the runtime's own last words, which are fixed texts.
+// fatals begin the runtime's other messages, which are constant.
 var fatals = []string{"fatal error: ", "runtime: "}
 
-// known takes over from the runtime's last words the lines that cannot quote
-// anything. What it does not know it leaves out.
+// known keeps those of the runtime's last lines that cannot quote anything. It
+// drops what it does not recognize.
 func known(text string) (what, stacks string) {
 	var kept []string
 	what = "the Go runtime ended the program"
@@ -73,7 +73,7 @@ func known(text string) (what, stacks string) {
 	return what, strings.TrimSpace(strings.Join(kept, "\n"))
 }
 
-// kindOf is what may be told of the value of a panic.
+// kindOf is what a report may say about the value of a panic.
 func kindOf(value string) string {
 	value = strings.TrimSuffix(value, " [recovered]")
 	if knownFault(value) {

@@ -10,20 +10,19 @@ import (
 // maxLines is how many of the last lines a log keeps.
 const maxLines = 200
 
-// Log keeps the last lines that libraries print, for a crash report. At the
-// desk nobody reads a console, so there they only look like trouble. The zero
-// Log is empty and ready to use.
+// Log keeps the last lines that libraries print, for a crash report. The zero Log
+// is empty and ready to use.
 type Log struct {
 	mu    sync.Mutex
 	lines []string
-	rest  []byte // of a line that is not yet whole
+	rest  []byte // of an incomplete line
 	typed bool
 }
 
 var _ io.Writer = (*Log)(nil)
 
-// Typed tells the log that from now on somebody may have typed something: it
-// leaves out causes, which can quote the name of a file or more.
+// Typed makes the log leave out causes from now on: somebody may have typed
+// something, and a cause can quote the name of a file or more.
 func (l *Log) Typed() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -54,7 +53,7 @@ func (l *Log) add(line string) {
 	}
 }
 
-// String is what the log kept.
+// String returns the lines.
 func (l *Log) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -17,11 +17,11 @@ const keptReports = 5
 // reportStamp makes the name of a report from its time.
 const reportStamp = "crash-20060102-150405"
 
-// report is what is written about one stop.
+// report describes one crash.
 type report struct {
 	version string
 	when    time.Time
-	ran     time.Duration // 0 where it is not known
+	ran     time.Duration // 0 if unknown
 	what    string
 	stacks  string
 	printed string // by libraries
@@ -68,15 +68,14 @@ func (r report) write(dir string) (string, error) {
 	}
 	_, err = f.WriteString(r.String())
 	if err = errors.Join(err, f.Close()); err != nil {
-		os.Remove(f.Name()) // gives back the space of a full disk
+		os.Remove(f.Name()) // frees space on a full disk
 		return "", err
 	}
 	removeOldest(dir)
 	return f.Name(), nil
 }
 
-// removeOldest keeps a folder from filling with reports. Their names tell
-// their age.
+// removeOldest keeps a folder from filling with reports. Their names sort by age.
 func removeOldest(dir string) {
 	reports, err := filepath.Glob(filepath.Join(escapeGlob(dir), "crash-*.txt"))
 	if err != nil {
@@ -88,8 +87,8 @@ func removeOldest(dir string) {
 	}
 }
 
-// escapeGlob makes a folder's name stand for itself in a pattern. On Windows
-// nothing can be escaped, and only [ would have to be.
+// escapeGlob escapes the name of a folder in a pattern. On Windows nothing can be
+// escaped, and only [ would need to be.
 func escapeGlob(dir string) string {
 	if runtime.GOOS == "windows" {
 		return strings.ReplaceAll(dir, "[", "?")

@@ -51,11 +51,11 @@ func TestCatch(t *testing.T) {
 		t.Errorf("the report quotes what it must not:\n%s", text)
 	}
 	next := &Reporter{Dir: dir}
-	if got := next.Untold(); got != file {
-		t.Errorf("the next start tells of %q, want %q", got, file)
+	if got := next.Unseen(); got != file {
+		t.Errorf("the next start mentions %q, want %q", got, file)
 	}
-	if got := next.Untold(); got != "" {
-		t.Errorf("a later start tells of %q again", got)
+	if got := next.Unseen(); got != "" {
+		t.Errorf("a later start mentions %q again", got)
 	}
 }
 
@@ -83,10 +83,10 @@ func TestNoFolderForReports(t *testing.T) {
 	r := &Reporter{Dir: filepath.Join(t.TempDir(), "missing")}
 	r.WatchFatal("key")()
 	if file := stopped(r, func() { panic("x") }); file != "" {
-		t.Errorf("it tells of %s", file)
+		t.Errorf("it mentions %s", file)
 	}
-	if got := r.Untold(); got != "" {
-		t.Errorf("the next start tells of %q", got)
+	if got := r.Unseen(); got != "" {
+		t.Errorf("the next start mentions %q", got)
 	}
 }
 
@@ -125,8 +125,8 @@ func TestWatchFatal(t *testing.T) {
 			if err != nil || !strings.Contains(string(text), "version   1.2,") || strings.Contains(string(text), "Smith") {
 				t.Errorf("%v\n%s", err, text)
 			}
-			if got := r.Untold(); got != reports[0] {
-				t.Errorf("it tells of %q", got)
+			if got := r.Unseen(); got != reports[0] {
+				t.Errorf("it mentions %q", got)
 			}
 		})
 	}

@@ -9,19 +9,20 @@ import (
 	"time"
 )
 
-// untoldFile holds the name of the report that the next start has to tell of.
-const untoldFile = "crash-untold"
+// unseenFile has the name of the report that the next start mentions. The name of
+// the file stays that of earlier versions.
+const unseenFile = "crash-untold"
 
-// Reporter writes the report of one run, if it comes to that.
+// Reporter writes the report of a run that crashes.
 type Reporter struct {
-	Dir     string // folder of the reports, beside the notes
+	Dir     string // folder of the reports, where the notes are
 	Version string
 	Log     *Log // what libraries print, or nil
 	// ErrorText returns the text of an error that cannot quote what was typed.
 	// Without it no text but the runtime's own gets into a report.
 	ErrorText func(error) (text string, ok bool)
-	// Stop ends the program after a panic. File is the report, or "" where it
-	// could not be written. It must not return.
+	// Stop ends the program after a panic. File is the report, or "" if it could
+	// not be written. It must not return.
 	Stop func(file string)
 
 	Started time.Time
@@ -29,8 +30,8 @@ type Reporter struct {
 	unwatch func() // of WatchFatal, or nil
 }
 
-// Catch is to be deferred as the first thing on a goroutine. When that panics,
-// it writes a report and stops the program.
+// Catch writes a report and stops the program if the goroutine panics. Defer it
+// first.
 func (r *Reporter) Catch() {
 	if p := recover(); p != nil {
 		r.once.Do(func() {
@@ -55,22 +56,22 @@ func (r *Reporter) panicked(p any) string {
 	if err != nil {
 		return ""
 	}
-	r.markUntold(file)
+	r.markUnseen(file)
 	return file
 }
 
-func (r *Reporter) markUntold(file string) {
-	// Without the mark the report is not told of, but it is there.
-	_ = os.WriteFile(filepath.Join(r.Dir, untoldFile), []byte(filepath.Base(file)), 0o600)
+func (r *Reporter) markUnseen(file string) {
+	// Without the mark no start mentions the report, but it exists.
+	_ = os.WriteFile(filepath.Join(r.Dir, unseenFile), []byte(filepath.Base(file)), 0o600)
 }
 
-// Untold returns the newest report that no start has told of yet, or "". From
-// then on it is told.
-func (r *Reporter) Untold() string {
-	mark := filepath.Join(r.Dir, untoldFile)
+// Unseen returns the newest report that no start has mentioned yet, or "". It
+// returns it once.
+func (r *Reporter) Unseen() string {
+	mark := filepath.Join(r.Dir, unseenFile)
 	name, err := os.ReadFile(mark)
 	if err != nil || os.Remove(mark) != nil {
-		return "" // where it cannot be removed it would be told for ever
+		return "" // if it cannot be removed, every start would mention it
 	}
 	file := filepath.Join(r.Dir, filepath.Base(strings.TrimSpace(string(name))))
 	if _, err := os.Stat(file); err != nil {
@@ -79,8 +80,8 @@ func (r *Reporter) Untold() string {
 	return file
 }
 
-// stacks are the stacks of all goroutines: names of functions, files and
-// numbers. Texts are not among them.
+// stacks are the stacks of all goroutines: names of functions, files and numbers,
+// but no texts.
 func stacks() string {
 	buf := make([]byte, 64<<10)
 	for {
