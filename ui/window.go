@@ -139,8 +139,8 @@ func (w *Window) Rescue() {
 	w.keep(w.kept.Flush())
 }
 
-// Native is Fyne's window, for what reaches below Fyne.
-func (w *Window) Native() fyne.Window { return w.win }
+// Window is the window for the program around it.
+func (w *Window) Window() fyne.Window { return w.win }
 
 // Run runs the program until the window is closed.
 func (w *Window) Run() { w.app.Run() }

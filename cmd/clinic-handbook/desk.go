@@ -89,7 +89,7 @@ func (d *desk) open() (int, error) {
 		return 0, err
 	}
 	d.window = w
-	native := belowfyne.Listen(w.Native(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Moved: w.Moved})
+	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Moved: w.Moved})
 	w.OnRaise(native.Restore)
 	printed.Typed()
 	d.mentionLastCrash()

@@ -17,7 +17,7 @@ import (
 func openWindow(build func() *ui.Window) (w *ui.Window, err error) {
 	err = belowfyne.Show(func() fyne.Window {
 		w = build()
-		return w.Native()
+		return w.Window()
 	})
 	return w, err
 }
