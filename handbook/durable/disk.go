@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
@@ -18,7 +19,9 @@ import (
 // tests can make each step fail in turn.
 type Disk interface {
 	Open(name string) (io.ReadCloser, error)
-	Create(name string) (File, error)
+	// Create creates a file that must not exist. It gets that mode, or, if mode is
+	// 0, the one that the umask allows.
+	Create(name string, mode fs.FileMode) (File, error)
 	Rename(from, to string) error // replaces to
 	Remove(name string) error
 	MakeDir(name string) error
@@ -68,18 +71,29 @@ func (OS) Open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() { // replaced since
+		_ = f.Close()
+		return nil, errors.Join(err, fmt.Errorf("%s: %w", name, ErrNotFile))
+	}
 	return f, nil
 }
 
-// Create makes a file that only its owner may read.
-func (OS) Create(name string) (File, error) {
-	var f *os.File
-	err := whileBusy(busyError, func() (err error) {
-		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-		return err
-	})
-	if err != nil {
-		return nil, err
+// Create never follows a link.
+func (OS) Create(name string, mode fs.FileMode) (File, error) {
+	created := mode
+	if mode == byUmask {
+		created = 0o666
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, created)
+	if err != nil || mode == byUmask {
+		return f, err
+	}
+	if info, err := f.Stat(); err == nil && info.Mode().Perm() != mode { // the umask took some
+		if err := f.Chmod(mode); err != nil {
+			_ = f.Close()
+			_ = os.Remove(name)
+			return nil, err
+		}
 	}
 	return f, nil
 }
@@ -128,33 +142,3 @@ func whileBusy(busy func(error) bool, step func() error) error {
 
 // IsBusy reports that another process has the file open or locked.
 func IsBusy(err error) bool { return errors.Is(err, ErrBusy) || busyError(err) }
-
-// newSuffix ends the name of a file that is being written. After a crash it is
-// worthless.
-const newSuffix = ".new"
-
-// Replace replaces the data of a file, or leaves it as it was. The change is durable
-// once SyncDir was called for the folder.
-func Replace(d Disk, file string, data []byte) error {
-	temp := file + newSuffix
-	err := write(d, temp, data)
-	if err == nil {
-		err = d.Rename(temp, file)
-	}
-	if err != nil {
-		_ = d.Remove(temp) // frees space on a full disk
-	}
-	return err
-}
-
-func write(d Disk, name string, data []byte) error {
-	f, err := d.Create(name)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
-}

@@ -2,6 +2,7 @@ package notebook
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,11 +33,11 @@ func (d *faultDisk) hit(op, name string) error {
 	return nil
 }
 
-func (d *faultDisk) Create(name string) (durable.File, error) {
+func (d *faultDisk) Create(name string, mode fs.FileMode) (durable.File, error) {
 	if err := d.hit("create", name); err != nil {
 		return nil, err
 	}
-	f, err := d.OS.Create(name)
+	f, err := d.OS.Create(name, mode)
 	return &faultFile{f, d, name}, err
 }
 

@@ -3,6 +3,7 @@ package notebook
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -36,8 +37,8 @@ type event struct {
 	confirmed int
 }
 
-func (d *journalDisk) Create(name string) (durable.File, error) {
-	f, err := d.OS.Create(name)
+func (d *journalDisk) Create(name string, mode fs.FileMode) (durable.File, error) {
+	f, err := d.OS.Create(name, mode)
 	if err != nil {
 		return nil, err
 	}

@@ -260,14 +260,12 @@ func (s *store) write(older, current []byte) (replaced bool, err error) {
 	return true, err
 }
 
-// replace replaces a file with data, or leaves it as it was. A folder with that
-// name, or with the name of the temporary file, is set aside.
+// replace replaces the data of a file, or leaves it as it was. A folder of that
+// name is set aside.
 func (s *store) replace(name string, data []byte) error {
-	for _, n := range []string{name + ".new", name} {
-		if info, err := os.Stat(s.path(n)); err == nil && info.IsDir() {
-			if _, err := s.setAside(n); err != nil {
-				return err
-			}
+	if info, err := os.Stat(s.path(name)); err == nil && info.IsDir() {
+		if _, err := s.setAside(name); err != nil {
+			return err
 		}
 	}
 	return durable.Replace(s.disk, s.path(name), data)

@@ -124,11 +124,11 @@ func (d *faultDisk) fails() error {
 	return nil
 }
 
-func (d *faultDisk) Create(name string) (durable.File, error) {
+func (d *faultDisk) Create(name string, mode fs.FileMode) (durable.File, error) {
 	if err := d.fails(); err != nil {
 		return nil, err
 	}
-	f, err := d.OS.Create(name)
+	f, err := d.OS.Create(name, mode)
 	return faultFile{f, d}, err
 }
 
