@@ -30,7 +30,6 @@ func Show(build func() fyne.Window) (err error) {
 		}
 	}()
 	w := build()
-	askForColorsOnly()
 	w.Show()
 	if !isShown(w) {
 		return ErrNoOpenGL
