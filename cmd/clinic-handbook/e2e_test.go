@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
 	"clinichandbook/cmd/clinic-handbook/internal/xvfb"
 )
 
@@ -66,7 +67,7 @@ func (s *screen) want(t *testing.T, name string, want ...string) string {
 }
 
 // programs is a folder for the programs that the tests build.
-var programs = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "clinic-handbook-test-") })
+var programs = sync.OnceValues(func() (*tempdir.Dir, error) { return tempdir.New("test") })
 
 // buildProgram builds the program once for all tests, and buildCrashing a program
 // that can be made to crash.
@@ -80,7 +81,7 @@ func build(name, tags string) (program string, err error) {
 	if err != nil {
 		return "", err
 	}
-	program = filepath.Join(dir, name)
+	program = filepath.Join(dir.Path(), name)
 	cmd := exec.Command("go", "build", "-tags", "no_emoji,no_animations,no_metadata,migrated_fynedo"+tags, "-o", program, ".")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
@@ -91,7 +92,7 @@ func build(name, tags string) (program string, err error) {
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if dir, err := programs(); err == nil {
-		os.RemoveAll(dir)
+		dir.Remove()
 	}
 	os.Exit(code)
 }

@@ -11,6 +11,7 @@ import (
 
 	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
 	"clinichandbook/cmd/clinic-handbook/internal/instance"
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
 	"clinichandbook/cmd/clinic-handbook/internal/userdir"
 	"clinichandbook/ui"
 )
@@ -47,11 +48,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 	dir := userdir.Find(programFolder(program))
 	valuesDir := dir.Path
 	if preview != "" { // apart from the handbook of the desk, which may be open
-		if dir.Path, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
+		temp, err := tempdir.New("preview")
+		if err != nil {
 			fmt.Fprintf(stderr, "clinic-handbook: there is no temporary folder for the preview: %v\n", err)
 			return noWindow
 		}
-		defer os.RemoveAll(dir.Path)
+		defer temp.Remove()
+		dir.Path = temp.Path()
 	}
 	running := instance.Claim(dir.Path, message)
 	if running == nil {
