@@ -2,11 +2,14 @@ package crash
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
+
+	"clinichandbook/handbook/durable"
 )
 
 // WatchFatal makes the Go runtime write what cannot be caught to a file, after
@@ -16,7 +19,8 @@ import (
 func (r *Reporter) WatchFatal(key string) (end func()) {
 	path := filepath.Join(r.Dir, "crash-"+key+".raw")
 	r.reportEarlier(path)
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY|os.O_APPEND, 0o600)
+	_ = os.Remove(path) // a new file follows no link, and waits for no pipe
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY|os.O_APPEND, 0o600)
 	if err != nil {
 		return func() {} // nothing can be written here
 	}
@@ -37,7 +41,7 @@ func (r *Reporter) WatchFatal(key string) (end func()) {
 // reportEarlier makes a report of what the runtime wrote when an earlier run ended.
 // The file begins with the version of that run; one that was killed wrote no more.
 func (r *Reporter) reportEarlier(path string) {
-	raw, err := os.ReadFile(path)
+	raw, err := readRaw(path)
 	if err != nil {
 		return
 	}
@@ -54,4 +58,17 @@ func (r *Reporter) reportEarlier(path string) {
 	if err == nil {
 		r.markUnseen(file)
 	}
+}
+
+// maxRaw is how much of what the runtime wrote is read, in bytes: the stacks of a
+// thousand goroutines.
+const maxRaw = 4 << 20
+
+func readRaw(path string) ([]byte, error) {
+	f, err := durable.OS{}.Open(path) // a regular file: reading a pipe might never end
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxRaw))
 }

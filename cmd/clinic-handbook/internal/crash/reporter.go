@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"clinichandbook/handbook/durable"
 )
 
 // unseenFile has the name of the report that the next start mentions. The name of
@@ -62,14 +64,14 @@ func (r *Reporter) panicked(p any) string {
 
 func (r *Reporter) markUnseen(file string) {
 	// Without the mark no start mentions the report, but it exists.
-	_ = os.WriteFile(filepath.Join(r.Dir, unseenFile), []byte(filepath.Base(file)), 0o600)
+	_ = durable.Replace(durable.OS{}, filepath.Join(r.Dir, unseenFile), []byte(filepath.Base(file)))
 }
 
 // Unseen returns the newest report that no start has mentioned yet, or "". It
 // returns it once.
 func (r *Reporter) Unseen() string {
 	mark := filepath.Join(r.Dir, unseenFile)
-	name, err := os.ReadFile(mark)
+	name, err := readRaw(mark)
 	if err != nil || os.Remove(mark) != nil {
 		return "" // if it cannot be removed, every start would mention it
 	}

@@ -16,17 +16,26 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
 
-// The files carry the session's key.
+// The names of the files end with the session's key, and that of a message that is
+// being written with newSuffix.
 const (
 	lockPrefix    = "running-"
 	messagePrefix = "message-"
+	newSuffix     = ".new"
+)
+
+const (
+	maxMessage  = 64 << 10 // bytes; more than a command line may have
+	leftoverAge = time.Hour
 )
 
 // answerTime is how long a second start waits for its message to be read. An
@@ -75,6 +84,7 @@ func Claim(dir string, message []byte) *Instance {
 	}
 	err = tryLock(f)
 	if err == nil {
+		removeLeftovers(dir)
 		return &Instance{dir: dir, key: key, lock: f}
 	}
 	f.Close()
@@ -95,7 +105,7 @@ func (i *Instance) Release() {
 
 // send hands over a message and reports whether it was read.
 func send(dir, key string, message []byte) bool {
-	f, err := os.CreateTemp(dir, messagePrefix+"*.new")
+	f, err := os.CreateTemp(dir, messagePrefix+"*"+newSuffix)
 	if err != nil {
 		return false
 	}
@@ -146,13 +156,35 @@ func (i *Instance) Listen(receive func(message []byte)) {
 // readMessage reads and removes the message, if there is one.
 func (i *Instance) readMessage(receive func([]byte)) {
 	path := filepath.Join(i.dir, messagePrefix+i.key)
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if err != nil {
 		return
 	}
-	message, err := os.ReadFile(path)
-	os.Remove(path)
-	if err == nil && time.Since(info.ModTime()) < answerTime {
+	var message []byte
+	if info.Mode().IsRegular() && info.Size() <= maxMessage {
+		message, err = os.ReadFile(path)
+	} else {
+		err = fs.ErrInvalid // a pipe would never end
+	}
+	_ = os.Remove(path)
+	// The clock may have been set back: then the message is of the future.
+	if err == nil && time.Since(info.ModTime()).Abs() < answerTime {
 		receive(message)
+	}
+}
+
+// removeLeftovers removes messages that a killed start was writing.
+func removeLeftovers(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), messagePrefix) || filepath.Ext(e.Name()) != newSuffix {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > leftoverAge {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
+		}
 	}
 }
