@@ -23,7 +23,7 @@ func ownTexts(t *testing.T) map[string]bool {
 	t.Helper()
 	texts := map[string]bool{}
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
-		if name == "L" || of == "sentence" && name == "New" {
+		if name == "L" || of == "message" && name == "New" {
 			if text, ok := literal(t, args[0]); ok {
 				texts[text] = true
 			}

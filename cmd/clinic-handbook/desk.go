@@ -62,6 +62,7 @@ func (d *desk) open() (int, error) {
 	}
 	env := os.Environ()
 	belowfyne.PrepareSession()
+	ignored := belowfyne.IgnoreBadVariables()
 	restore := d.dir.RedirectLibraries()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(d.console, "clinic-handbook: the texts stay English: %v\n", err)
@@ -71,6 +72,9 @@ func (d *desk) open() (int, error) {
 		book.Try() // says at once that nothing will be saved, and why
 	}
 	a := newApp()
+	if belowfyne.IgnoreBadScale(a.Settings()) {
+		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
+	}
 	loading := make(chan loaded, 1)
 	w, err := openWindow(func() *ui.Window {
 		w := ui.New(a, book)
@@ -93,6 +97,9 @@ func (d *desk) open() (int, error) {
 	w.OnRaise(native.Restore)
 	printed.Typed()
 	d.mentionLastCrash()
+	for _, setting := range ignored {
+		w.Notice(lang.L("The setting {{.Setting}} of this computer cannot be used, so it is ignored: correct it or remove it.", map[string]any{"Setting": setting}))
+	}
 	a.Lifecycle().SetOnStarted(func() {
 		restore()
 		belowfyne.PollEvents() // so that the first size does not arrive after the next

@@ -20,18 +20,18 @@ const (
 
 // keyWatch polls for keys between two frames while somebody types. Fyne by itself
 // polls once a frame, and then draws a frame before it shows what the key led to;
-// with the watch that work is done when the frame is due. The zero value watches
-// nothing.
+// with the watch that work is done when the frame is due.
 //
 // MEASURE. Needed in Fyne 2.8.1.
 type keyWatch struct {
-	until    atomic.Int64 // in Unix nanoseconds
+	started  time.Time    // its clock never goes back
+	until    atomic.Int64 // nanoseconds since started
 	watching atomic.Bool
 }
 
 // pressed starts the watch, or prolongs it.
 func (k *keyWatch) pressed() {
-	k.until.Store(time.Now().Add(watchFor).UnixNano())
+	k.until.Store(int64(time.Since(k.started) + watchFor))
 	if k.watching.Swap(true) {
 		return
 	}
@@ -53,7 +53,7 @@ func (k *keyWatch) pressed() {
 
 // poll handles the keys pressed since and reports whether to go on.
 func (k *keyWatch) poll() bool {
-	if time.Now().UnixNano() > k.until.Load() {
+	if int64(time.Since(k.started)) > k.until.Load() {
 		k.watching.Store(false)
 		return false
 	}
@@ -63,7 +63,7 @@ func (k *keyWatch) poll() bool {
 
 // watchKeys makes every key in a window start the watch.
 func watchKeys(window *glfw.Window) {
-	var watch keyWatch
+	watch := &keyWatch{started: time.Now()}
 	var next glfw.KeyCallback
 	next = window.SetKeyCallback(func(win *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
 		if next != nil {
