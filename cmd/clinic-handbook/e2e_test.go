@@ -128,9 +128,6 @@ type screen struct {
 // newScreen starts a display of 1366×768, unless options of the server say
 // otherwise.
 func newScreen(t *testing.T, options ...string) *screen {
-	if testing.Short() {
-		t.Skip("slow: a real window")
-	}
 	t.Helper()
 	skipSlow(t, "opens a real window")
 	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
@@ -153,9 +150,6 @@ func newScreen(t *testing.T, options ...string) *screen {
 
 // startDisplay starts a virtual display for a test and returns its name.
 func startDisplay(t *testing.T, options ...string) string {
-	if testing.Short() {
-		t.Skip("slow: a real window")
-	}
 	t.Helper()
 	name, stop, err := xvfb.Start(options...)
 	if err != nil {
