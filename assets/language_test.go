@@ -107,6 +107,22 @@ func TestPromisesOfANurseHaveAValue(t *testing.T) {
 	}
 }
 
+// TestEveryValueIsUsed: a clinic is asked for nothing that no page shows.
+func TestEveryValueIsUsed(t *testing.T) {
+	used := map[string]bool{"fallback-line": true, "clinic-name": true} // the program itself shows them
+	h := load(t)
+	for _, e := range h.Entries() {
+		for _, f := range e.Values {
+			used[f.ID] = true
+		}
+	}
+	for _, f := range h.Fields() {
+		if !used[f.ID] {
+			t.Errorf("no page shows the clinic value %s", f.ID)
+		}
+	}
+}
+
 // A comment on sources is the handbook's own; British words puzzle callers in
 // the US. Aliases are what callers say, and exempt.
 var (
