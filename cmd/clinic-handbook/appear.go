@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/lang"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
@@ -31,10 +33,34 @@ func appear(build func() *ui.Window) (w *ui.Window, err error) {
 	}()
 	w = build()
 	askForColorsOnly()
-	if !w.Appear() {
+	if !show(w.Window()) {
 		return nil, errNoOpenGL
 	}
 	return w, nil
+}
+
+// show shows a window and reports whether it is on the screen. Without OpenGL
+// 2.1, Fyne goes on without a window, and Run would never end.
+func show(w fyne.Window) bool {
+	w.Show()
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true // in a test
+	}
+	var handle uintptr
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.WindowsWindowContext:
+			handle = c.HWND
+		case driver.X11WindowContext:
+			handle = c.WindowHandle
+		case driver.WaylandWindowContext:
+			handle = c.WaylandSurface
+		case driver.MacWindowContext:
+			handle = c.NSWindow
+		}
+	})
+	return handle != 0
 }
 
 // askForColorsOnly asks for a window without a depth and a stencil buffer. Fyne

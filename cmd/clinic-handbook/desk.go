@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
@@ -79,7 +80,7 @@ func (d *desk) open() (int, error) {
 			loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
 		}()
 		w.SetPrinter(printer(env, d.faults))
-		w.SetLater(afterFrame)
+		w.SetDriver(ui.Driver{Later: afterFrame, LayOut: layOut})
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}
@@ -99,7 +100,7 @@ func (d *desk) open() (int, error) {
 	a.Lifecycle().SetOnStarted(func() {
 		started()
 		glfw.PollEvents() // what tells of the first size must not come after the second
-		w.FitInto(workArea(w.Scale()))
+		w.FitInto(workArea(w.Window().Canvas().Scale()))
 	})
 	go func() {
 		defer d.faults.Catch()
@@ -112,13 +113,16 @@ func (d *desk) open() (int, error) {
 			keepFreed()
 			go func() {
 				defer d.faults.Catch()
-				giveBack(func() { fyne.Do(d.window.Redraw) })
+				giveBack(func() { fyne.Do(d.redraw) })
 			}()
 		})
 	}()
-	w.Run()
+	a.Run()
 	return d.code, nil
 }
+
+// redraw asks for a frame although nothing has changed.
+func (d *desk) redraw() { d.window.Window().Canvas().Refresh(&canvas.Rectangle{}) }
 
 // leaveRoom keeps the reading of the content to one thread until spread is
 // called. Of two processors the window that appears and the display need the

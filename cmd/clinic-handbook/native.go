@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fyne.io/fyne/v2"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"clinichandbook/ui"
@@ -11,21 +12,39 @@ import (
 // is to come to the front, Esc in a dialog, and keys between two frames. That
 // library's window is the one whose OpenGL context is current.
 func reachBelowFyne(w *ui.Window) {
-	w.WithContext(func() {
+	native, ok := w.Window().(interface{ RunWithContext(func()) })
+	if !ok {
+		return // in a test
+	}
+	native.RunWithContext(func() {
 		window := glfw.GetCurrentContext()
 		if window == nil {
 			return
 		}
-		w.OnRaise(func() {
+		w.SetDriver(ui.Driver{Later: afterFrame, LayOut: layOut, Restore: func() {
 			if window.GetAttrib(glfw.Iconified) == glfw.True {
 				window.Restore()
 			}
-		})
+		}})
 		hearSideButtons(window, w)
 		hearEscape(window, w)
 		hearPlace(window, w)
 		watchKeys(window)
 	})
+}
+
+// layOut gives everything new in a window its place now. Otherwise the driver
+// does so while it draws a frame, finds that something has changed, and draws a
+// second one just like it (Fyne 2.8.1).
+func layOut(w fyne.Window) {
+	canvas, ok := w.Canvas().(interface{ EnsureMinSize() bool })
+	if !ok {
+		return
+	}
+	size := w.Canvas().Size() // soon another one, while the window is being resized
+	if canvas.EnsureMinSize() && w.Canvas().Size() != size {
+		w.Resize(w.Canvas().Size()) // no smaller than its content
+	}
 }
 
 // hearEscape makes Esc close a dialog although a field in it has the focus: to
