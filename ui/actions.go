@@ -100,6 +100,7 @@ func (w *Window) setTextSize(percent int) {
 	share := pager.Offset() / max(pager.Content().Size().Height, 1)
 	err := w.display.setTextSize(percent)
 	w.search.list.measure()
+	w.search.list.mark(w.search.list.at) // in sight, now that rows have other heights
 	w.alarm.rebuild()
 	w.arrange()
 	w.win.SetMainMenu(keyboard{w}.menu()) // the driver makes room for a higher menu only now

@@ -67,7 +67,7 @@ func (w *Window) move(by int) {
 	if i < 0 || i == list.at {
 		return
 	}
-	list.at = i
+	list.mark(i)
 	w.visit(w.entryRoute(list.rows[i].entry.ID), true)
 }
 

@@ -87,13 +87,50 @@ func (l *resultList) selected(i widget.ListItemID) {
 	l.OnChosen(l.rows[i].entry)
 }
 
-// Resize implements fyne.CanvasObject: text is cut to the width of the row.
+// Resize implements fyne.CanvasObject: text is cut to the width of the row, and
+// the list stays scrolled to where there are rows. Fyne 2.8.1 scrolls past the
+// end of a list that has no height yet, and leaves it there, blank.
 func (l *resultList) Resize(size fyne.Size) {
-	wider := size.Width != l.Size().Width
+	old := l.Size()
 	l.List.Resize(size)
-	if wider {
+	if size.Height != old.Height {
+		l.settle(old.Height)
+	}
+	if size.Width != old.Width {
 		l.Refresh()
 	}
+}
+
+// settle keeps the list within its rows after it had another height. If the
+// marked row was in sight, or nothing was, it stays in sight.
+func (l *resultList) settle(before float32) {
+	top, height := l.extent(l.at)
+	offset := l.GetScrollOffset()
+	seen := before < height || top >= offset && top+height <= offset+before
+	last, end := l.extent(len(l.rows) - 1)
+	end += last
+	if end <= l.Size().Height {
+		l.ScrollToTop()
+		return
+	}
+	if offset > end-l.Size().Height {
+		l.ScrollToOffset(end - l.Size().Height)
+	}
+	if l.at >= 0 && seen {
+		l.ScrollTo(l.at)
+	}
+}
+
+// extent is where a row begins, from the top of the first one, and its height.
+func (l *resultList) extent(i int) (top, height float32) {
+	for j := 0; j <= i && j < len(l.rows); j++ {
+		top += height
+		if j > 0 {
+			top += theme.Padding() // between rows
+		}
+		height = l.height(&l.rows[j])
+	}
+	return top, height
 }
 
 // AccessibilityLabel implements fyne.Accessible: the selected entry, and who
