@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook/notebook"
-	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -83,7 +82,8 @@ func markedRow(t *testing.T, w *Window) string {
 // row that looks selected is in sight and is the page.
 func TestTheMarkedRowIsThePage(t *testing.T) {
 	kept := notebook.Open(t.TempDir())
-	w := openBook(t, bundledBook(t), kept)
+	book, index := bundled(t)
+	w := openIndexed(t, book, index, kept)
 	w.win.Resize(fyne.NewSize(1100, 480))
 	check := func(after string) {
 		t.Helper()
@@ -119,8 +119,7 @@ func TestTheMarkedRowIsThePage(t *testing.T) {
 	w.quit()
 	w = New(w.app, kept)
 	t.Cleanup(w.win.Close)
-	book := bundledBook(t)
-	w.Show(book, search.New(book))
+	w.Show(book, index)
 	check("the next start")
 	w.win.Resize(fyne.NewSize(1366, 740))
 	check("the first size")
