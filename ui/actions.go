@@ -10,9 +10,52 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
 )
+
+// follow shows the red flags of a query. Once nothing more is typed for a while,
+// its last word counts as finished.
+func (w *Window) follow(query string, typing bool) {
+	if w.alarm.follow(w.lib.index, query, typing) {
+		w.arrange()
+	}
+	if typing && w.driver.After != nil {
+		w.alarm.rest = w.driver.After(search.RestAfter, func() { w.rested(query) })
+	}
+}
+
+// rested shows what a query raises now that its last word is finished. The
+// answer follows it, unless the reader has chosen another one.
+func (w *Window) rested(query string) {
+	if query != w.search.field.Text || !w.alarm.follow(w.lib.index, query, false) {
+		return
+	}
+	w.arrange()
+	if v := w.history.now(); w.history.passing && w.search.list.at == w.search.list.from(-1, 1) {
+		w.search.forget()
+		w.lookUp(query, v.filter)
+	} else {
+		w.showAgain()
+	}
+	if w.strip != nil {
+		w.strip.showAgain()
+	}
+}
+
+// endEmergency hides the emergency bar for the words that raised it.
+func (w *Window) endEmergency() {
+	if !w.alarm.show(w.alarm.watch.Done()) {
+		return
+	}
+	w.arrange()
+	w.showAgain()
+	w.restoreFocus()
+	if w.strip != nil {
+		w.strip.showAgain()
+	}
+}
 
 // openFinder opens the find bar, or moves to the filter of the table.
 func (w *Window) openFinder() {
@@ -53,8 +96,12 @@ func (w *Window) copySelection() {
 	}
 }
 
-// copySay copies only what to say.
+// copySay copies only what to say: in an emergency, its script.
 func (w *Window) copySay() {
+	if w.alarm.raised() {
+		w.copyText(readEmergency(w.alarm.flags).text())
+		return
+	}
 	if e := w.entry(); e != nil {
 		w.used()
 		w.copyText(e.SayText())

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,26 +18,113 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// emergencyBar shows the clinic's script and numbers for the red flags of a
-// query, and the entries that they lead to. It is hidden without any.
-type emergencyBar struct {
-	box   *fyne.Container
-	flags []search.Flag
-	open  func(id string)
+// emergency is what a desk does about red flags: one script to read, and whom to
+// call.
+type emergency struct {
+	names   string            // of the emergencies
+	script  *handbook.Field   // what to read out; nil if the handbook has none
+	also    []*handbook.Field // what to read out with it
+	numbers []*handbook.Field // the first one is the most important
 }
 
-func newEmergencyBar(open func(id string)) *emergencyBar {
-	b := &emergencyBar{box: container.NewStack(), open: open}
+// readEmergency reads the values of red flags. Of several scripts only the one
+// of the first flag counts: two at once would contradict each other. Numbers
+// are those of all flags.
+func readEmergency(flags []search.Flag) emergency {
+	var e emergency
+	var names []string
+	for i, f := range flags {
+		names = append(names, f.Group.Name)
+		for _, v := range f.Group.Values {
+			switch {
+			case isNumber(v):
+				e.numbers = appendNew(e.numbers, v)
+			case i > 0:
+			case e.script == nil:
+				e.script = v
+			default:
+				e.also = appendNew(e.also, v)
+			}
+		}
+	}
+	e.names = strings.Join(names, " · ")
+	return e
+}
+
+// isNumber reports whether a value tells whom to call, by its id: others are to
+// be read out.
+func isNumber(f *handbook.Field) bool {
+	return strings.HasSuffix(f.ID, "-number") || strings.HasSuffix(f.ID, "-line")
+}
+
+// appendNew appends what is not in a list yet.
+func appendNew[T comparable](list []T, v T) []T {
+	if slices.Contains(list, v) {
+		return list
+	}
+	return append(list, v)
+}
+
+// text is the emergency as plain text.
+func (e emergency) text() string {
+	var lines []string
+	if e.script != nil {
+		lines = append(lines, e.script.Text())
+	}
+	for _, f := range e.also {
+		lines = append(lines, f.Text())
+	}
+	for _, f := range e.numbers {
+		lines = append(lines, f.Label+": "+f.Text())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// emergencyBar shows the red flags of what is typed: the script as the one line
+// to read, and the number next to it. It is hidden without any.
+//
+// While it shows, it gets higher but not lower, so that what is below it moves
+// once at most.
+type emergencyBar struct {
+	watch search.Watch
+	query string        // that the watch knows
+	rest  func()        // stops waiting for a rest in typing
+	flags []search.Flag // those on the screen
+	box   *fyne.Container
+	place *tallest
+	copy  func(string)
+	done  func()
+}
+
+func newEmergencyBar(copyText func(string), done func()) *emergencyBar {
+	b := &emergencyBar{place: &tallest{}, rest: func() {}, copy: copyText, done: done}
+	b.box = container.New(b.place)
 	b.box.Hide()
 	return b
 }
 
+// raised reports whether the bar shows.
+func (b *emergencyBar) raised() bool { return len(b.flags) > 0 }
+
+// follow looks for red flags in a query and reports whether that changed the
+// bar. While somebody types, the last word may be unfinished.
+func (b *emergencyBar) follow(index *search.Index, query string, typing bool) bool {
+	b.rest()
+	b.query = query
+	flags := b.watch.Typed(index, query)
+	if !typing {
+		flags = b.watch.Rested(index)
+	}
+	return b.show(flags)
+}
+
 // show shows red flags and reports whether that changed the bar.
 func (b *emergencyBar) show(flags []search.Flag) bool {
-	if slices.EqualFunc(flags, b.flags, func(a, b search.Flag) bool { return a.Group == b.Group }) {
+	same := slices.EqualFunc(flags, b.flags, func(a, b search.Flag) bool { return a.Group == b.Group })
+	b.flags = flags
+	if same {
 		return false
 	}
-	b.flags = flags
 	b.rebuild()
 	return true
 }
@@ -43,58 +132,122 @@ func (b *emergencyBar) show(flags []search.Flag) bool {
 // rebuild builds the bar again, in the sizes and colors of the theme.
 func (b *emergencyBar) rebuild() {
 	b.box.RemoveAll()
-	b.box.Hidden = len(b.flags) == 0
-	if len(b.flags) > 0 {
-		b.box.Add(b.content())
+	b.box.Hidden = !b.raised()
+	if b.raised() {
+		b.box.Add(b.content(look.SizeScript))
+		return
 	}
+	b.place.height = 0
 }
 
-// content is the bar for the red flags.
-func (b *emergencyBar) content() fyne.CanvasObject {
-	names := ""
-	var values []*handbook.Field
-	var entries []*handbook.Entry
-	for i, f := range b.flags {
-		if i > 0 {
-			names += ", "
+// content is the bar for the red flags, with the script in a text size.
+func (b *emergencyBar) content(size fyne.ThemeSizeName) fyne.CanvasObject {
+	e := readEmergency(b.flags)
+	text := look.Column(onAlarm(strings.ToUpper(lang.L("emergency.title"))+" · "+e.names, theme.SizeNameCaptionText, true))
+	if e.script != nil {
+		text.Add(onAlarm(quoted(e.script), size, false))
+	}
+	for _, f := range e.also {
+		text.Add(onAlarm(quoted(f), theme.SizeNameText, false))
+	}
+	var side []fyne.CanvasObject
+	for i, f := range e.numbers {
+		if i == 0 {
+			side = append(side, look.Centered(numberBox(f)))
+		} else {
+			text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
 		}
-		names += f.Group.Name
-		values = appendNew(values, f.Group.Values)
-		entries = appendNew(entries, f.Group.Entries)
 	}
-	box := look.Column(alarmLine(lang.L("emergency.title")+": ", names, theme.SizeNameSubHeadingText))
-	for _, v := range values {
-		box.Add(alarmLine(v.Label+": ", v.Text(), theme.SizeNameText))
-	}
-	links := container.New(&xwidget.Flow{Gap: 6})
-	for _, e := range entries {
-		links.Add(xwidget.NewButton(e.Title, nil, func() { b.open(e.ID) }))
-	}
-	box.Add(look.Flush(links))
-	side := 2 * theme.TextSize()
-	icon := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(side),
-		widget.NewIcon(look.Tinted(theme.WarningIcon(), look.ColorOnAlarm))))
+	side = append(side, look.Centered(look.OnAlarm(container.New(xwidget.Column{Gap: 6},
+		xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) }),
+		xwidget.NewButton(lang.L("button.done-esc"), nil, b.done)))))
 	return container.NewStack(xwidget.NewSurface(look.ColorAlarm),
-		container.New(layout.NewCustomPaddedLayout(6, 10, 8, 8), container.New(xwidget.SideBar{Width: side, Gap: 8}, icon, box)))
+		container.New(layout.NewCustomPaddedLayout(6, 8, 12, 12),
+			container.New(xwidget.Stretch{Gap: 12}, append([]fyne.CanvasObject{container.New(&capped{}, container.NewVScroll(text))}, side...)...)))
 }
 
-// appendNew appends what is not in a list yet.
-func appendNew[T comparable](list, more []T) []T {
-	for _, v := range more {
-		if !slices.Contains(list, v) {
-			list = append(list, v)
-		}
+// quoted is a value as it is read out, in quotes. One that is not set tells the
+// desk what to do instead.
+func quoted(f *handbook.Field) string {
+	if f.IsSet() {
+		return "“" + f.Value + "”"
 	}
-	return list
+	return f.Text()
 }
 
-// alarmLine is a line of the bar: a bold label and its text.
-func alarmLine(label, text string, size fyne.ThemeSizeName) fyne.CanvasObject {
-	plain := widget.RichTextStyleInline
-	plain.ColorName, plain.SizeName = look.ColorOnAlarm, size
-	bold := plain
-	bold.TextStyle.Bold = true
-	rt := widget.NewRichText(&widget.TextSegment{Text: label, Style: bold}, &widget.TextSegment{Text: text, Style: plain})
-	rt.Wrapping = fyne.TextWrapWord
-	return rt
+// shortNumber is how many letters a number may have to be shown large.
+const shortNumber = 12
+
+// numberBox is whom to call, in a frame: large if it is a number, or in words
+// what to do until the clinic sets it.
+func numberBox(f *handbook.Field) fyne.CanvasObject {
+	size, width := look.SizeNumber, float32(0)
+	if !f.IsSet() || utf8.RuneCountInString(f.Value) > shortNumber {
+		size, width = theme.SizeNameText, 12
+	}
+	number := onAlarm(f.Text(), size, true)
+	if width == 0 {
+		number.Wrapping = fyne.TextWrapOff
+	}
+	label := onAlarm(f.Label, theme.SizeNameCaptionText, false)
+	label.Wrapping = fyne.TextWrapOff
+	box := container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), container.New(xwidget.Column{Gap: -look.TightGap}, label, number))
+	if width > 0 {
+		box = container.New(xwidget.Wide{Ems: width}, box)
+	}
+	return container.NewStack(xwidget.NewFrame(look.ColorOnAlarm), box)
+}
+
+// onAlarm is text on the background of an emergency.
+func onAlarm(text string, size fyne.ThemeSizeName, bold bool) *widget.RichText {
+	style := widget.RichTextStyleInline
+	style.ColorName, style.SizeName, style.TextStyle.Bold = look.ColorOnAlarm, size, bold
+	t := widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
+	t.Wrapping = fyne.TextWrapWord
+	return t
+}
+
+// maxScriptEms is how high a script may be before it scrolls, so that the number
+// next to it and the page below stay in sight.
+const maxScriptEms = 10
+
+// capped makes a scroll as high as its content, up to maxScriptEms.
+type capped struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (c *capped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.width = size.Width
+	objects[0].Resize(size)
+}
+
+// MinSize implements fyne.Layout.
+func (c *capped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	content := objects[0].(*container.Scroll).Content
+	content.Resize(fyne.NewSize(c.width, content.Size().Height)) // wrapping text learns its width here
+	return fyne.NewSize(0, min(content.MinSize().Height, maxScriptEms*theme.TextSize()))
+}
+
+// tallest gives its object at least the height that it had before, as long as
+// the width is the same.
+type tallest struct{ width, height float32 }
+
+// Layout implements fyne.Layout.
+func (t *tallest) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width != t.width {
+		t.width, t.height = size.Width, 0
+	}
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // wrapping text learns its width here
+		o.Resize(fyne.NewSize(size.Width, max(size.Height, o.MinSize().Height)))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (t *tallest) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	t.height = max(t.height, size.Height)
+	return fyne.NewSize(0, t.height)
 }

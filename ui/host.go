@@ -56,6 +56,9 @@ func (h host) Focus(f fyne.Focusable) {
 	h.w.win.Canvas().Focus(f)
 }
 
+// Urgent implements page.Urgency.
+func (h host) Urgent() bool { return h.w.alarm.raised() }
+
 // Print implements page.Printer.
 func (h host) Print() { h.w.printPage() }
 
@@ -95,6 +98,6 @@ func (h host) Window() fyne.Window { return h.w.win }
 // NotebookChanged implements page.Desk.
 func (h host) NotebookChanged() {
 	h.w.search.forget()
-	h.w.fill(h.w.history.now().route)
+	h.w.fill(h.w.history.now().route, false)
 	h.w.showAgain()
 }

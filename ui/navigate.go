@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/search"
 	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
@@ -29,7 +29,7 @@ func (w *Window) lookUp(query string, f filterID) {
 		return
 	}
 	r := route{page: pageNothing, query: query, filter: f}
-	w.fill(r)
+	w.fill(r, true)
 	if w.search.listed.hits {
 		r.page, r.entry = pageEntry, w.search.list.pointed()
 	}
@@ -191,13 +191,17 @@ func (w *Window) leftClinic(from pageID) {
 	}
 }
 
-// escape closes the find bar, or clears the field and goes home.
+// escape closes the find bar, ends an emergency, or clears the field and goes
+// home.
 func (w *Window) escape() {
-	if w.area.finder.isOpen() {
+	switch {
+	case w.area.finder.isOpen():
 		w.area.finder.close()
-		return
+	case w.alarm.raised():
+		w.endEmergency()
+	default:
+		w.goHome()
 	}
-	w.goHome()
 }
 
 // enterPage moves the focus into the page, where the arrow keys scroll.
@@ -239,26 +243,24 @@ func (w *Window) show() {
 func (w *Window) showAround() {
 	v := w.history.now()
 	w.status.rest()
-	w.fill(v.route)
+	w.fill(v.route, false)
 	if w.search.list.pointed() != v.entry {
 		w.search.list.point(v.entry)
 	}
 	w.enableHistory()
 }
 
-// fill fills the field, the list and the emergency bar for a route.
-func (w *Window) fill(r route) {
+// fill fills the field, the emergency bar and the list for a route. The list
+// keeps still while the reader goes through it.
+func (w *Window) fill(r route, typing bool) {
 	w.search.setQuery(r.query)
-	if !w.search.shows(r) {
-		w.showFlags(w.search.fill(r))
+	if w.search.shows(r) {
+		return
 	}
-}
-
-// showFlags shows red flags in the emergency bar.
-func (w *Window) showFlags(flags []search.Flag) {
-	if w.alarm.show(flags) {
-		w.arrange()
+	if r.query != w.alarm.query {
+		w.follow(r.query, typing)
 	}
+	w.search.fill(r, w.alarm.flags)
 }
 
 func (w *Window) enableHistory() {
@@ -277,7 +279,7 @@ func setEnabled(b fyne.Disableable, enabled bool) {
 // showPageOf shows the page of a visit, unless it is on the screen already.
 func (w *Window) showPageOf(v visit) {
 	w.area.due = false
-	if v.page == pageEntry && w.area.shown == v.entry {
+	if v.page == pageEntry && w.area.shown == v.entry && w.area.urgent == w.alarm.raised() {
 		w.area.pager.ScrollTo(v.scroll)
 		return
 	}
@@ -286,7 +288,7 @@ func (w *Window) showPageOf(v visit) {
 
 // showPage builds and shows the page of a visit.
 func (w *Window) showPage(v visit) {
-	w.area.shown = v.entry
+	w.area.shown, w.area.urgent = v.entry, w.alarm.raised()
 	content := w.content(v)
 	w.showList(v.page != pageEffects)
 	w.area.show(content, v.scroll)
@@ -304,7 +306,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		if v.filter != filterAll {
 			filter = lang.L(v.filter.key())
 		}
-		return page.Nothing(w.lib.book, host{w}, v.query, filter)
+		return page.Nothing(host{w}, v.query, filter)
 	case pageSettings:
 		return w.area.settings.Content()
 	case pageKeys:
@@ -379,6 +381,8 @@ func within(in, o fyne.CanvasObject) bool {
 	switch in := in.(type) {
 	case *fyne.Container:
 		inside = in.Objects
+	case *container.ThemeOverride:
+		inside = []fyne.CanvasObject{in.Content}
 	case *xwidget.Pager:
 		inside = []fyne.CanvasObject{in.Content()}
 	}

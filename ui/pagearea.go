@@ -14,6 +14,7 @@ type pageArea struct {
 	pager  *xwidget.Pager
 	finder *finder
 	shown  string // id of the entry on the page, or ""
+	urgent bool   // the page is that of an emergency
 	due    bool   // the page is not yet that of the current visit
 
 	home     *page.Home

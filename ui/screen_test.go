@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/ui/xwidget"
@@ -27,6 +28,8 @@ func buttonOf(o fyne.CanvasObject, label string) *xwidget.Button {
 		if o.Text == label || o.AccessibilityLabel() == label {
 			return o
 		}
+	case *container.ThemeOverride:
+		return buttonOf(o.Content, label)
 	case *fyne.Container:
 		for _, c := range o.Objects {
 			if b := buttonOf(c, label); b != nil {

@@ -164,37 +164,35 @@ func (s *searchPane) shows(r route) bool {
 	return l.filled && l.query == r.query && l.filter == r.filter && r.page != pageHome
 }
 
-// fill fills the field, the filters and the list for a route, and returns the
-// red flags of its query. The list keeps still while the reader goes through it.
-func (s *searchPane) fill(r route) []search.Flag {
+// fill fills the filters and the list for a route. Red flags count in the order
+// of the results.
+func (s *searchPane) fill(r route, flags []search.Flag) {
 	if !s.listed.filled || s.listed.filter != r.filter {
 		s.markFilters(r.filter)
 	}
 	s.listed = listing{query: r.query, filter: r.filter, filled: true}
 	if r.query == "" {
 		s.list.show(s.browseRows(r.filter), r.entry)
-		return nil
+		return
 	}
-	res := s.lib.index.SearchWhere(r.query, maxHits, func(e *handbook.Entry) bool { return s.lib.passes(r.filter, e) })
+	res := s.lib.index.SearchRaised(r.query, flags, maxHits, func(e *handbook.Entry) bool { return s.lib.passes(r.filter, e) })
 	s.listed.hits = len(res.Hits) > 0
 	if s.listed.hits && r.entry == "" {
 		r.entry = res.Hits[0].Entry.ID
 	}
 	s.list.show(resultRows(res), r.entry)
-	return res.Flags
 }
 
 // refill fills the list again and keeps its scroll position.
-func (s *searchPane) refill(r route) []search.Flag {
+func (s *searchPane) refill(r route, flags []search.Flag) {
 	at, offset := s.list.at, s.list.GetScrollOffset()
 	s.forget()
-	flags := s.fill(r)
+	s.fill(r, flags)
 	if at >= 0 && at < len(s.list.rows) && s.list.rows[at].entry != nil {
 		s.list.at = at // the row that was marked, if several show the entry
 	}
 	s.list.point(r.entry)
 	s.list.ScrollToOffset(offset)
-	return flags
 }
 
 func (s *searchPane) markFilters(f filterID) {

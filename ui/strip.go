@@ -31,10 +31,11 @@ type strip struct {
 	field  *xwidget.Entry
 	answer *xwidget.Pager
 	hint   *widget.Label
+	alarm  *fyne.Container // emergency bar
 }
 
 func newStrip(w *Window, pinned bool) *strip {
-	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: newSearchField(), answer: xwidget.NewPager()}
+	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: newSearchField(), answer: xwidget.NewPager(), alarm: container.New(&tallest{})}
 	if d, ok := s.win.(desktop.Window); ok && pinned {
 		d.RequestAlwaysOnTop()
 	}
@@ -48,7 +49,7 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.hint = look.Caption(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
 	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), w.closeStrip))
-	s.win.SetContent(container.New(xwidget.Stretch{Index: 1, Vertical: true}, container.NewPadded(bar), s.answer, s.hint))
+	s.win.SetContent(container.New(xwidget.Stretch{Index: 2, Vertical: true}, container.NewPadded(bar), s.alarm, s.answer, s.hint))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(w.quit)
 	s.listen()
@@ -114,6 +115,10 @@ func (s *strip) key(k fyne.KeyName) bool {
 		s.w.enterPage()
 		return true
 	case fyne.KeyEscape:
+		if s.w.alarm.raised() {
+			s.w.endEmergency()
+			return true
+		}
 		if s.field.Text == "" {
 			s.w.closeStrip()
 			return true
@@ -129,15 +134,20 @@ func (s *strip) key(k fyne.KeyName) bool {
 // show shows what the window found.
 func (s *strip) show() {
 	answer := container.New(xwidget.Column{Gap: 4, Margin: 6})
-	if len(s.w.alarm.flags) > 0 {
-		answer.Add(s.w.alarm.content())
+	s.alarm.RemoveAll()
+	s.alarm.Hidden = !s.w.alarm.raised()
+	if s.w.alarm.raised() {
+		s.alarm.Add(s.w.alarm.content(theme.SizeNameSubHeadingText))
 	}
+	s.win.Content().Refresh()
 	switch e := s.w.entry(); {
 	case e != nil:
 		answer.Add(s.best(e))
 	case s.w.history.now().page == pageNothing:
 		answer.Add(look.Bold(lang.L("nothing.title"), theme.ColorNameForeground))
-		if f := s.w.lib.book.Field(page.FallbackField); f != nil {
+		if s.w.alarm.raised() {
+			answer.Add(page.EmergencyCard(s.w.lib.book))
+		} else if f := s.w.lib.book.Field(page.FallbackField); f != nil {
 			answer.Add(look.Body(lang.L("nothing.say") + ": “" + f.Text() + "”"))
 		}
 	default:
@@ -159,6 +169,9 @@ func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	name.Truncation = fyne.TextTruncateEllipsis
 	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, page.RouteBadge(e.Route))}
 	lines = append(lines, page.Marks(e)...)
+	if s.w.alarm.raised() {
+		return look.Column(append(lines, page.EmergencyCard(s.w.lib.book))...)
+	}
 	lines = append(lines, look.Card(look.ColorSay, page.SayLine(e.SayText())))
 	return look.Column(append(lines, page.HandOverLine(s.w.lib.book, e)...)...)
 }

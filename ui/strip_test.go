@@ -24,7 +24,7 @@ func TestStrip(t *testing.T) {
 		t.Errorf("Esc leaves %q", s.field.Text)
 	}
 	test.Type(s.field, "she cant breathe")
-	wantSeen(t, s.win.Content(), "EMERGENCY", "use your local emergency number", "Nausea or vomiting", "Feeling sick can happen.")
+	wantSeen(t, s.win.Content(), "EMERGENCY", "use your local emergency number", "Nausea or vomiting", "read the script in the red bar")
 	s.field.SetText("xqzvw")
 	wantSeen(t, s.win.Content(), "No answer found")
 	if strings.Contains(seen(s.win.Content()), "EMERGENCY") {

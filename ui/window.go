@@ -9,6 +9,7 @@ package ui
 
 import (
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -41,6 +42,9 @@ type Driver struct {
 	LayOut func(fyne.Window)
 	// Restore brings a minimized window back, or does nothing if nil.
 	Restore func()
+	// After calls a function on Fyne's goroutine after some time, unless the
+	// returned one is called before. If nil, a rest in typing has no effect.
+	After func(time.Duration, func()) (stop func())
 }
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
@@ -103,7 +107,7 @@ func (w *Window) build() {
 	w.search = newSearchPane(&w.lib, w.typed, w.choose)
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
-	w.alarm = newEmergencyBar(w.Open)
+	w.alarm = newEmergencyBar(w.copyText, w.endEmergency)
 	w.area = newPageArea(host{w}, w.lib.kept)
 	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
@@ -191,7 +195,8 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	}
 	v := w.history.now()
 	v.scroll = scroll
-	w.showFlags(w.search.refill(v.route))
+	w.follow(v.query, false)
+	w.search.refill(v.route, w.alarm.flags)
 	w.enableHistory()
 	w.showPage(v)
 	w.restoreFocus()

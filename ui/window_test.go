@@ -137,22 +137,6 @@ func TestKeysMoveThroughTheListFromTheField(t *testing.T) {
 	wantSeen(t, w.area.pager.Content(), "Can I drive?", "Hand over to a nurse")
 }
 
-func TestEmergencyBanner(t *testing.T) {
-	w := open(t)
-	if w.alarm.box.Visible() {
-		t.Error("the banner shows before anything was typed")
-	}
-	test.Type(w.search.field, "she cant breathe")
-	if !w.alarm.box.Visible() {
-		t.Fatal("no banner")
-	}
-	wantSeen(t, w.alarm.box, "EMERGENCY", "Breathing", "Emergency number", "use your local emergency number", "Nausea or vomiting")
-	w.search.field.SetText("")
-	if w.alarm.box.Visible() {
-		t.Error("the banner stays when the field is empty")
-	}
-}
-
 func TestNothingFits(t *testing.T) {
 	w := open(t)
 	test.Type(w.search.field, "xqzvw")

@@ -80,7 +80,7 @@ func (d *desk) open() (int, error) {
 			loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
 		}()
 		w.SetPrinter(printer(env, d.faults))
-		w.SetDriver(ui.Driver{Later: afterFrame, LayOut: layOut})
+		w.SetDriver(ui.Driver{Later: afterFrame, LayOut: layOut, After: after})
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}

@@ -73,3 +73,10 @@ func watchKeys(window *glfw.Window) {
 // afterFrame calls a function when what has just changed is drawn, which it is
 // within a frame.
 func afterFrame(f func()) { time.AfterFunc(frame, func() { fyne.Do(f) }) }
+
+// after calls a function on Fyne's goroutine after some time, unless the
+// returned one is called before.
+func after(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { t.Stop() }
+}

@@ -21,7 +21,7 @@ func reachBelowFyne(w *ui.Window) {
 		if window == nil {
 			return
 		}
-		w.SetDriver(ui.Driver{Later: afterFrame, LayOut: layOut, Restore: func() {
+		w.SetDriver(ui.Driver{Later: afterFrame, LayOut: layOut, After: after, Restore: func() {
 			if window.GetAttrib(glfw.Iconified) == glfw.True {
 				window.Restore()
 			}

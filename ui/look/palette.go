@@ -11,6 +11,7 @@ import (
 const (
 	ColorSay       fyne.ThemeColorName = "say"       // background of the card to read out
 	ColorNote      fyne.ThemeColorName = "note"      // background of notes and notices
+	ColorUrgent    fyne.ThemeColorName = "urgent"    // background of a page's card in an emergency
 	ColorAlarm     fyne.ThemeColorName = "alarm"     // background of the emergency bar
 	ColorOnAlarm   fyne.ThemeColorName = "onAlarm"   // text on it
 	ColorArticle   fyne.ThemeColorName = "article"   // the source article's side bar
@@ -65,6 +66,7 @@ func lightPalette() palette {
 		theme.ColorNameWarning:             rgb(0x8f4a00),
 		ColorSay:                           rgb(0xe3f3f0),
 		ColorNote:                          rgb(0xfbf3dd),
+		ColorUrgent:                        rgb(0xfceaea),
 		ColorAlarm:                         rgb(0xb3121d),
 		ColorOnAlarm:                       rgb(0xffffff),
 		ColorArticle:                       rgb(0x6a5790),
@@ -105,6 +107,7 @@ func darkPalette() palette {
 		theme.ColorNameWarning:             rgb(0xf0a95a),
 		ColorSay:                           rgb(0x17352f),
 		ColorNote:                          rgb(0x362d17),
+		ColorUrgent:                        rgb(0x3b191d),
 		ColorAlarm:                         rgb(0xb3121d),
 		ColorOnAlarm:                       rgb(0xffffff),
 		ColorArticle:                       rgb(0xb6a5db),
@@ -145,6 +148,7 @@ func contrastPalette() palette {
 		theme.ColorNameWarning:             rgb(0xffc985),
 		ColorSay:                           rgb(0x0a2a2e),
 		ColorNote:                          rgb(0x2e2600),
+		ColorUrgent:                        rgb(0x330000),
 		ColorAlarm:                         rgb(0x8b0000),
 		ColorOnAlarm:                       rgb(0xffffff),
 		ColorArticle:                       rgb(0xd9c8ff),

@@ -26,7 +26,7 @@ func TestPalettes(t *testing.T) {
 		ColorQuiet:                         {theme.ColorNameBackground, ColorPane, theme.ColorNameSelection, theme.ColorNameHover},
 		ColorUnset:                         {theme.ColorNameBackground, ColorSay, ColorNote},
 		ColorClinic:                        {theme.ColorNameBackground, ColorSay},
-		ColorEmergency:                     {theme.ColorNameBackground},
+		ColorEmergency:                     {theme.ColorNameBackground, ColorUrgent},
 		ColorNurse:                         {theme.ColorNameBackground},
 		ColorDesk:                          {theme.ColorNameBackground},
 		ColorArticle:                       {theme.ColorNameBackground},

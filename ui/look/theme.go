@@ -40,6 +40,12 @@ const (
 	HighContrast Scheme = "high-contrast"
 )
 
+// Text sizes of the emergency bar.
+const (
+	SizeScript fyne.ThemeSizeName = "script" // what to read out, larger than any title
+	SizeNumber fyne.ThemeSizeName = "number" // whom to call
+)
+
 // Theme puts the program's palette and sizes over Fyne's icons and fonts.
 type Theme struct {
 	fyne.Theme
@@ -99,6 +105,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 18 * t.scale
 	case theme.SizeNameHeadingText:
 		return 23 * t.scale
+	case SizeScript:
+		return 24 * t.scale
+	case SizeNumber:
+		return 34 * t.scale
 	case theme.SizeNameInlineIcon:
 		return 20 * t.scale
 	case theme.SizeNameLineSpacing:

@@ -27,6 +27,7 @@ type EntryHost interface {
 	Clipboard
 	Frame
 	Printer
+	Urgency
 }
 
 // Entry is the page of an entry: first what to say, then when not to, then what
@@ -52,8 +53,12 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 		}
 	}
 	add(Marks(e)...)
-	add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLine(p.host.Book(), e)...))
-	add(p.twoVersions(e)...)
+	if p.host.Urgent() {
+		add(EmergencyCard(p.host.Book()))
+	} else {
+		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLine(p.host.Book(), e)...))
+		add(p.twoVersions(e)...)
+	}
 	if len(e.Emergency) > 0 {
 		add(conditions(lang.L("entry.emergency-if"), e.Emergency, look.ColorEmergency))
 	}
@@ -116,6 +121,18 @@ func sayCard(clipboard Clipboard, heading, text string, more ...fyne.CanvasObjec
 	top := container.New(xwidget.Stretch{Index: 1}, look.Bold(heading, theme.ColorNamePrimary), layout.NewSpacer(),
 		xwidget.NewButton(lang.L("button.copy"), look.Tinted(theme.ContentCopyIcon(), theme.ColorNameForeground), func() { clipboard.Copy(text) }))
 	return look.Card(look.ColorSay, look.Column(append([]fyne.CanvasObject{top, SayLine(text)}, more...)...))
+}
+
+// EmergencyCard is the card of a page in an emergency: what to do besides reading
+// the script in the emergency bar.
+func EmergencyCard(book *handbook.Handbook) fyne.CanvasObject {
+	box := look.Column(
+		look.Badge(look.RouteIcon(handbook.Emergency), lang.L("emergency.read-script"), look.ColorEmergency),
+		look.Body(lang.L("emergency.then")))
+	if f := book.Field(NurseLineField); f != nil {
+		box.Add(fieldLine(f))
+	}
+	return look.Card(look.ColorUrgent, box)
 }
 
 // SayLine is a line to read out.

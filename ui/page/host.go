@@ -40,5 +40,9 @@ type Frame interface {
 	Focus(fyne.Focusable)
 }
 
+// Urgency tells whether the window shows an emergency. Its script is then the
+// only line to read out, so that a page has none.
+type Urgency interface{ Urgent() bool }
+
 // Printer prints what the page shows.
 type Printer interface{ Print() }

@@ -9,7 +9,9 @@ import (
 
 // Fyne 2.8.1's rectangle shader computes a shadow and a border at each pixel,
 // which is slow without a graphics card; its line shader does not. Rectangles
-// are therefore drawn as lines as wide as they are high.
+// are therefore drawn as lines as wide as they are high. That saves 9 % of the
+// processor time of typing and 22 % of that of scrolling (llvmpipe at 1366×768,
+// medians of five runs in turns: 1.59 against 1.74 s, 0.70 against 0.90 s).
 
 // fill makes a line cover a rectangle, along its longer sides: the ends of a
 // line are exact to the pixel, its thickness may be rounded up.

@@ -141,16 +141,6 @@ func topWithin(in, o fyne.CanvasObject) (float32, bool) {
 	return 0, false
 }
 
-// margin is how far outside the view, in view heights, text is still drawn:
-// enough for one turn of the wheel.
-const margin = 0.25
-
-// updateOffscreen tells the texts of the content which of them are off screen.
-func (p *Pager) updateOffscreen() {
-	top, height := -p.Content().Position().Y, p.scroll.Size().Height
-	markOffscreen(p.Content(), 0, top-margin*height, top+height+margin*height)
-}
-
 // FocusGained implements fyne.Focusable.
 func (p *Pager) FocusGained() {
 	p.focused = true
@@ -224,9 +214,7 @@ func (r *pagerRenderer) Layout(size fyne.Size) {
 
 func (r *pagerRenderer) MinSize() fyne.Size { return r.p.scroll.MinSize() }
 
-// Objects is called before each frame.
 func (r *pagerRenderer) Objects() []fyne.CanvasObject {
-	r.p.updateOffscreen()
 	return []fyne.CanvasObject{r.p.scroll, r.wheel, r.frame}
 }
 

@@ -10,7 +10,6 @@ import (
 // Styled is a text in several styles that wraps. A [LinkText] in it is a link.
 type Styled struct {
 	widget.RichText
-	visibility
 	focusNotifier
 	links []*link
 }
@@ -36,9 +35,6 @@ func (s *Styled) set(segments ...widget.RichTextSegment) {
 	}
 }
 
-// setOffscreen implements hideable. Links stay, for the Tab key to find.
-func (s *Styled) setOffscreen(off bool) { s.offscreen = off && len(s.links) == 0 }
-
 // AccessibilityLabel implements fyne.Accessible.
 func (s *Styled) AccessibilityLabel() string { return s.String() }
 
@@ -48,11 +44,12 @@ func (s *Styled) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 // CreateRenderer implements fyne.Widget.
 func (s *Styled) CreateRenderer() fyne.WidgetRenderer {
 	r := s.RichText.CreateRenderer()
-	if len(s.links) > 0 {
-		r = &linkedRenderer{r, s}
-		r.(*linkedRenderer).place()
+	if len(s.links) == 0 {
+		return r
 	}
-	return offscreenRenderer{r, &s.visibility}
+	linked := &linkedRenderer{r, s}
+	linked.place()
+	return linked
 }
 
 // linkedRenderer puts the links over their pieces of text.

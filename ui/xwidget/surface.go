@@ -70,7 +70,7 @@ func (r *surfaceRenderer) Refresh() {
 
 func (r *surfaceRenderer) paint() {
 	const width = 2 // of a frame
-	c, size := theme.Color(r.s.ColorName), r.s.Size()
+	c, size := theme.ColorForWidget(r.s.ColorName, r.s), r.s.Size()
 	if r.s.Frame {
 		r.frame.lay(fyne.Position{}, size, width, c)
 		return

@@ -11,7 +11,6 @@ import (
 // 2.8.1's own selectable label swallows everything typed; this one passes it on.
 type Text struct {
 	widget.Label
-	visibility
 }
 
 var _ fyne.Accessible = (*Text)(nil)
@@ -30,11 +29,11 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := t.Label.CreateRenderer()
 	inner, ok := r.Objects()[0].(selecting)
 	if !ok {
-		return offscreenRenderer{r, &t.visibility}
+		return r
 	}
 	s := &selection{inner: inner}
 	s.ExtendBaseWidget(s)
-	return offscreenRenderer{&textRenderer{WidgetRenderer: r, selection: s}, &t.visibility}
+	return &textRenderer{WidgetRenderer: r, selection: s}
 }
 
 type textRenderer struct {
