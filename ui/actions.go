@@ -51,7 +51,7 @@ func (w *Window) endEmergency() {
 	}
 	w.arrange()
 	w.showAgain()
-	w.restoreFocus()
+	w.win.Canvas().Focus(w.search.field) // the next words are typed there
 	if w.strip != nil {
 		w.strip.showAgain()
 	}

@@ -134,15 +134,53 @@ func (b *emergencyBar) rebuild() {
 	b.box.RemoveAll()
 	b.box.Hidden = !b.raised()
 	if b.raised() {
-		b.box.Add(b.content(look.SizeScript))
+		b.box.Add(b.content())
 		return
 	}
 	b.place.height = 0
 }
 
-// content is the bar for the red flags, with the script in a text size.
-func (b *emergencyBar) content(size fyne.ThemeSizeName) fyne.CanvasObject {
+// content is the bar for the red flags: the number to the right of the script.
+func (b *emergencyBar) content() fyne.CanvasObject {
 	e := readEmergency(b.flags)
+	parts := []fyne.CanvasObject{container.New(&capped{}, container.NewVScroll(e.toRead(look.SizeScript)))}
+	if len(e.numbers) > 0 {
+		parts = append(parts, look.Centered(numberBox(e.numbers[0], true)))
+	}
+	parts = append(parts, look.Centered(look.OnAlarm(container.New(xwidget.Column{Gap: 6}, b.buttons(e)...))))
+	return onAlarmBackground(container.New(xwidget.Stretch{Gap: 12}, parts...))
+}
+
+// narrow is the bar for the strip: the number below the script.
+func (b *emergencyBar) narrow() fyne.CanvasObject {
+	e := readEmergency(b.flags)
+	var row []fyne.CanvasObject
+	if len(e.numbers) > 0 {
+		row = append(row, numberBox(e.numbers[0], false))
+	}
+	row = append(row, layout.NewSpacer())
+	for _, button := range b.buttons(e) {
+		row = append(row, look.Centered(look.OnAlarm(button)))
+	}
+	return onAlarmBackground(container.New(xwidget.Stretch{Index: 0, Vertical: true},
+		container.New(&capped{}, container.NewVScroll(e.toRead(theme.SizeNameSubHeadingText))),
+		container.New(xwidget.Stretch{Index: len(row) - 3, Gap: 8}, row...)))
+}
+
+func (b *emergencyBar) buttons(e emergency) []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) }),
+		xwidget.NewButton(lang.L("button.done-esc"), nil, b.done),
+	}
+}
+
+func onAlarmBackground(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(xwidget.NewSurface(look.ColorAlarm), container.New(layout.NewCustomPaddedLayout(6, 8, 12, 12), o))
+}
+
+// toRead is everything but the most important number, with the script in a text
+// size.
+func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
 	text := look.Column(onAlarm(strings.ToUpper(lang.L("emergency.title"))+" · "+e.names, theme.SizeNameCaptionText, true))
 	if e.script != nil {
 		text.Add(onAlarm(quoted(e.script), size, false))
@@ -150,20 +188,10 @@ func (b *emergencyBar) content(size fyne.ThemeSizeName) fyne.CanvasObject {
 	for _, f := range e.also {
 		text.Add(onAlarm(quoted(f), theme.SizeNameText, false))
 	}
-	var side []fyne.CanvasObject
-	for i, f := range e.numbers {
-		if i == 0 {
-			side = append(side, look.Centered(numberBox(f)))
-		} else {
-			text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
-		}
+	for _, f := range e.numbers[min(1, len(e.numbers)):] {
+		text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
 	}
-	side = append(side, look.Centered(look.OnAlarm(container.New(xwidget.Column{Gap: 6},
-		xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) }),
-		xwidget.NewButton(lang.L("button.done-esc"), nil, b.done)))))
-	return container.NewStack(xwidget.NewSurface(look.ColorAlarm),
-		container.New(layout.NewCustomPaddedLayout(6, 8, 12, 12),
-			container.New(xwidget.Stretch{Gap: 12}, append([]fyne.CanvasObject{container.New(&capped{}, container.NewVScroll(text))}, side...)...)))
+	return text
 }
 
 // quoted is a value as it is read out, in quotes. One that is not set tells the
@@ -180,7 +208,7 @@ const shortNumber = 12
 
 // numberBox is whom to call, in a frame: large if it is a number, or in words
 // what to do until the clinic sets it.
-func numberBox(f *handbook.Field) fyne.CanvasObject {
+func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
 	size, width := look.SizeNumber, float32(0)
 	if !f.IsSet() || utf8.RuneCountInString(f.Value) > shortNumber {
 		size, width = theme.SizeNameText, 12
@@ -189,9 +217,14 @@ func numberBox(f *handbook.Field) fyne.CanvasObject {
 	if width == 0 {
 		number.Wrapping = fyne.TextWrapOff
 	}
-	label := onAlarm(f.Label, theme.SizeNameCaptionText, false)
-	label.Wrapping = fyne.TextWrapOff
-	box := container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), container.New(xwidget.Column{Gap: -look.TightGap}, label, number))
+	column := container.New(xwidget.Column{Gap: -look.TightGap})
+	if labeled {
+		label := onAlarm(f.Label, theme.SizeNameCaptionText, false)
+		label.Wrapping = fyne.TextWrapOff
+		column.Add(label)
+	}
+	column.Add(number)
+	box := container.New(layout.NewCustomPaddedLayout(2, 4, 8, 8), column)
 	if width > 0 {
 		box = container.New(xwidget.Wide{Ems: width}, box)
 	}
@@ -209,15 +242,18 @@ func onAlarm(text string, size fyne.ThemeSizeName, bold bool) *widget.RichText {
 
 // maxScriptEms is how high a script may be before it scrolls, so that the number
 // next to it and the page below stay in sight.
-const maxScriptEms = 10
+const maxScriptEms = 9
 
-// capped makes a scroll as high as its content, up to maxScriptEms.
+// capped makes a scroll as high as its content, up to maxScriptEms, and centers
+// it from top to bottom.
 type capped struct{ width float32 }
 
 // Layout implements fyne.Layout.
 func (c *capped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.width = size.Width
-	objects[0].Resize(size)
+	height := min(c.MinSize(objects).Height, size.Height)
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
 }
 
 // MinSize implements fyne.Layout.

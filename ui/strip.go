@@ -137,7 +137,7 @@ func (s *strip) show() {
 	s.alarm.RemoveAll()
 	s.alarm.Hidden = !s.w.alarm.raised()
 	if s.w.alarm.raised() {
-		s.alarm.Add(s.w.alarm.content(theme.SizeNameSubHeadingText))
+		s.alarm.Add(s.w.alarm.narrow())
 	}
 	s.win.Content().Refresh()
 	switch e := s.w.entry(); {

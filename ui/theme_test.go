@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -91,12 +92,18 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 		fill color.Color
 	}
 	planes := []plane{{size: root.Size(), fill: theme.Color(theme.ColorNameBackground)}}
+	top, bottom := float32(0), root.Size().Height // of what is in sight
 	var walk func(o fyne.CanvasObject, at fyne.Position)
 	walk = func(o fyne.CanvasObject, at fyne.Position) {
-		if !o.Visible() {
+		if !o.Visible() || at.Y > bottom || at.Y+o.Size().Height < top {
 			return
 		}
 		switch o := o.(type) {
+		case *container.Scroll:
+			outerTop, outerBottom := top, bottom
+			top, bottom = max(top, at.Y), min(bottom, at.Y+o.Size().Height)
+			walk(o.Content, at.Add(o.Content.Position()))
+			top, bottom = outerTop, outerBottom
 		case *fyne.Container:
 			for _, c := range o.Objects {
 				walk(c, at.Add(c.Position()))
