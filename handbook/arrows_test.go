@@ -18,7 +18,9 @@ var forbidden = []struct {
 	deep bool // through other packages too
 }{
 	{"cmd/handbookctl", []string{"fyne.io/", module + "ui", "net/http"}, true},
-	{"ui", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", module + "assets", "fyne.io/fyne/v2/app"}, false},
+	{"ui", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", "github.com/go-gl", module + "assets", module + "cmd", "fyne.io/fyne/v2/app"}, false},
+	{"ui/page", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", module + "assets", module + "cmd", module + "handbook/search", "fyne.io/fyne/v2/app"}, false},
+	{"ui/look", []string{module + "handbook/", module + "assets", module + "cmd", module + "ui/page"}, false},
 	{"ui/xwidget", []string{module}, false},
 	{"handbook/export", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/shelf", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/assets"
@@ -76,6 +77,7 @@ func (d *desk) open() (int, error) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
 	loading := make(chan loaded, 1)
+	below := ui.Driver{Later: belowfyne.AfterFrame, LayOut: belowfyne.LayOut, After: belowfyne.After}
 	w, err := openWindow(func() *ui.Window {
 		w := ui.New(a, book)
 		go func() { // reading takes as long as showing the window
@@ -83,7 +85,7 @@ func (d *desk) open() (int, error) {
 			loading <- d.load(w)
 		}()
 		w.SetPrinter(printer(env, d.faults))
-		w.SetLater(belowfyne.AfterFrame)
+		w.SetDriver(below)
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}
@@ -94,7 +96,8 @@ func (d *desk) open() (int, error) {
 	}
 	d.window = w
 	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Moved: w.Moved})
-	w.OnRaise(native.Restore)
+	below.Restore = native.Restore
+	w.SetDriver(below)
 	printed.Typed()
 	d.mentionLastCrash()
 	for _, setting := range ignored {
@@ -103,7 +106,7 @@ func (d *desk) open() (int, error) {
 	a.Lifecycle().SetOnStarted(func() {
 		restore()
 		belowfyne.PollEvents() // so that the first size does not arrive after the next
-		w.FitInto(belowfyne.WorkArea(w.Scale()))
+		w.FitInto(belowfyne.WorkArea(w.Window().Canvas().Scale()))
 	})
 	go func() {
 		defer d.faults.Catch()
@@ -111,7 +114,7 @@ func (d *desk) open() (int, error) {
 		fyne.Do(func() { d.show(a, first) })
 		time.AfterFunc(time.Second, d.settleMemory)
 	}()
-	w.Run()
+	a.Run()
 	return d.code, nil
 }
 
@@ -195,7 +198,7 @@ func (d *desk) settleMemory() {
 	belowfyne.KeepFrameMemory()
 	go func() {
 		defer d.faults.Catch()
-		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.window.Redraw) })
+		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })
 	}()
 }
 
@@ -245,3 +248,6 @@ func (d *desk) rescue() {
 	case <-time.After(rescueTime):
 	}
 }
+
+// redraw asks for a frame although nothing has changed.
+func (d *desk) redraw() { d.window.Window().Canvas().Refresh(&canvas.Rectangle{}) }

@@ -26,12 +26,12 @@ func TestRealWindow(t *testing.T) {
 		want        []string
 		not         []string
 	}{
-		{"browse", "", []string{"Sections", "About the sources", "Type what the caller says", "60 entries", "offline"}, []string{"EMERGENCY:"}},
-		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Say this", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY:"}},
-		{"search", "can i drive", []string{"Can I drive afterwards?", "Going home", "Nobody drives home"}, []string{"EMERGENCY:"}},
-		{"emergency", "cant breath", []string{"EMERGENCY:", "Trouble breathing", "use your local emergency number"}, nil},
-		{"insurance", "does blue cross pay", []string{"Does insurance cover it?", "Plans differ"}, []string{"EMERGENCY:"}},
-		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY:", "Say this"}},
+		{"browse", "", []string{"Sections", "About the sources", "Type what the caller says", "60 entries", "offline"}, []string{"EMERGENCY"}},
+		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Say this", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY"}},
+		{"search", "can i drive", []string{"Can I drive afterwards?", "Going home", "Nobody drives home"}, []string{"EMERGENCY"}},
+		{"emergency", "cant breath", []string{"EMERGENCY", "Trouble breathing", "use your local emergency number"}, nil},
+		{"insurance", "does blue cross pay", []string{"Does insurance cover it?", "Plans differ"}, []string{"EMERGENCY"}},
+		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY", "Say this"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s.key("Escape")

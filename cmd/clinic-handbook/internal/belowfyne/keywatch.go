@@ -76,3 +76,10 @@ func watchKeys(window *glfw.Window) {
 // AfterFrame calls a function on Fyne's goroutine when what has just changed has
 // been drawn, which it is within a frame.
 func AfterFrame(f func()) { time.AfterFunc(frame, func() { fyne.Do(f) }) }
+
+// After calls a function on Fyne's goroutine after some time, unless stop is
+// called before.
+func After(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { t.Stop() }
+}
