@@ -13,6 +13,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/values"
 	"clinichandbook/ui/xwidget"
 )
@@ -49,7 +50,7 @@ func openClinicDesk(t *testing.T, layers ...handbook.Layer) (*Window, string) {
 		return h
 	}
 	w := openBook(t, load(), notebook.Open(t.TempDir()))
-	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h)) }})
+	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h, english.Language())) }})
 	return w, dir
 }
 
@@ -143,7 +144,7 @@ func TestUnsavedTextWaits(t *testing.T) {
 		t.Error("the text does not wait on its page")
 	}
 	h := w.book
-	w.Swap(h, search.New(h)) // delivered meanwhile
+	w.Swap(h, search.New(h, english.Language())) // delivered meanwhile
 	if !within(w.page.Content(), e.field) || e.field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}
@@ -244,7 +245,7 @@ func TestSwapKeepsThePlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Swap(h, search.New(h))
+	w.Swap(h, search.New(h, english.Language()))
 	if w.field.Text != "throwing up" || w.win.Canvas().Focused() != fyne.Focusable(w.field) || scroll == 0 || w.page.Offset() != scroll {
 		t.Errorf("field %q, focus %T, offset %v, was %v", w.field.Text, w.win.Canvas().Focused(), w.page.Offset(), scroll)
 	}

@@ -13,6 +13,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/sentence"
 )
 
@@ -32,7 +33,7 @@ func longBook(t *testing.T, edition string, without ...string) *handbook.Handboo
 	return loadBook(t, files)
 }
 
-func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book)) }
+func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book, english.Language())) }
 
 func openLong(t *testing.T) *Window {
 	t.Helper()

@@ -20,6 +20,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -86,7 +87,7 @@ type listing struct {
 // what is typed meanwhile.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{app: a, book: book, index: search.New(book), kept: kept, later: func(f func()) { f() }}
+	w := &Window{app: a, book: book, index: search.New(book, english.Language()), kept: kept, later: func(f func()) { f() }}
 	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
 	w.readSettings()
 	w.applyTheme()

@@ -12,6 +12,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -80,7 +81,7 @@ func openWith(t *testing.T, kept *notebook.Notebook) *Window {
 func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 	t.Helper()
 	w := New(test.NewTempApp(t), kept)
-	w.Show(book, search.New(book))
+	w.Show(book, search.New(book, english.Language()))
 	w.win.Resize(fyne.NewSize(1100, 700))
 	t.Cleanup(w.win.Close)
 	return w
@@ -296,7 +297,7 @@ func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
 	t.Cleanup(w.win.Close)
 	test.Type(w.field, "throwing up")
 	book := testBook(t)
-	w.Show(book, search.New(book))
+	w.Show(book, search.New(book, english.Language()))
 	if w.field.Text != "throwing up" {
 		t.Errorf("the field holds %q", w.field.Text)
 	}

@@ -14,6 +14,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/sentence"
 	"clinichandbook/handbook/values"
 	"clinichandbook/ui"
@@ -130,7 +131,7 @@ func (s *shelf) loadWith(delivered *delivery.Content) (c content) {
 			return content{err: err}
 		}
 	}
-	index := search.New(book)
+	index := search.New(book, english.Language())
 	book.ForgetVocabulary()
 	return content{book: book, index: index}
 }

@@ -6,6 +6,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
 )
 
@@ -38,7 +39,7 @@ func (c evalCmd) evaluate(e *env, h *handbook.Handbook, file string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	ix := search.New(h)
+	ix := search.New(h, english.Language())
 	fmt.Fprintf(e.out, "== %s\n", file)
 	report := eval.Run(queries, func(text string) eval.Answer {
 		res := ix.Search(text, 10)

@@ -12,6 +12,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
 )
 
@@ -45,7 +46,7 @@ func benchmarkTyping(b *testing.B, h *handbook.Handbook, queries []string) {
 	for _, q := range queries {
 		typed = append(typed, synthetic.Keystrokes(q)...)
 	}
-	ix := search.New(h)
+	ix := search.New(h, english.Language())
 	var took []time.Duration
 	for b.Loop() {
 		start := time.Now()
@@ -67,7 +68,7 @@ func BenchmarkBuild(b *testing.B) {
 			h := largeHandbook(b, n)
 			var ix *search.Index
 			for b.Loop() {
-				ix = search.New(h)
+				ix = search.New(h, english.Language())
 			}
 			with := liveHeap()
 			runtime.KeepAlive(ix)

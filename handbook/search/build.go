@@ -7,6 +7,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/beside"
+	"clinichandbook/handbook/search/language"
 )
 
 // field is where in an entry a word stands.
@@ -87,15 +88,16 @@ type emission struct {
 	impact  uint8
 }
 
-// New builds the index of a handbook. Entries are read on all processors; the
-// result does not depend on how many there are.
-func New(h *handbook.Handbook) *Index {
-	ix := &Index{h: h, entries: h.Entries()}
+// New builds the index of a handbook for queries in one or more languages.
+// Entries are read on all processors; the result does not depend on how many
+// there are.
+func New(h *handbook.Handbook, languages ...language.Language) *Index {
+	ix := &Index{entries: h.Entries(), lang: compile(languages)}
 	var v vocabulary
 	var words map[string]rank
-	flagged := beside.Start(func() { ix.flags = newRedFlags(h) })
+	flagged := beside.Start(func() { ix.flags = newRedFlags(h, ix.lang) })
 	read := beside.Start(func() {
-		v = readVocabulary(h.Vocabulary()).withoutAnswered(ix.entries)
+		v = readVocabulary(h.Vocabulary(), ix.lang).withoutAnswered(ix.entries)
 		words = v.words()
 	})
 	readings := readAll(ix.entries)
@@ -105,11 +107,11 @@ func New(h *handbook.Handbook) *Index {
 		r.addTo(words)
 	}
 	var forms map[string]int32
-	ix.lexicon, forms = newLexicon(words)
+	ix.lexicon, forms = newLexicon(words, ix.lang)
 	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon, forms)
-	ix.skip = make([]bool, len(ix.lexicon.filler))
-	for w := range skipped {
+	ix.skip = make([]bool, ix.lexicon.lexemes())
+	for w := range ix.lang.Skipped {
 		if l := ix.lexicon.find(w); l >= 0 {
 			ix.skip[l] = true
 		}

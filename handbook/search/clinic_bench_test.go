@@ -13,6 +13,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
 )
 
@@ -37,7 +38,7 @@ func BenchmarkLoadClinicFolder(b *testing.B) {
 			b.Fatal(err, len(h.Entries()))
 		}
 		loaded := time.Now()
-		ix := search.New(h)
+		ix := search.New(h, english.Language())
 		if len(ix.Search("throwing up", shownHits).Hits) == 0 {
 			b.Fatal("nothing is found")
 		}

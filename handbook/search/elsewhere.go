@@ -12,17 +12,18 @@ import (
 // answers are the titles and aliases of the pages that a clinic wrote, as far
 // as their words stand in phrases about what is answered elsewhere.
 type answers struct {
+	lang   *compiledLanguage
 	common map[string]string // what the words of those phrases have in common with their forms, by word
 	known  map[string]bool   // the same, as a set
 	names  [][]string
 	byWord map[string][]int // names
 }
 
-func newAnswers(elsewhere [][]string) answers {
-	a := answers{common: map[string]string{}, known: map[string]bool{}, byWord: map[string][]int{}}
+func newAnswers(elsewhere [][]string, lang *compiledLanguage) answers {
+	a := answers{lang: lang, common: map[string]string{}, known: map[string]bool{}, byWord: map[string][]int{}}
 	for _, phrase := range elsewhere {
 		for _, w := range phrase {
-			a.common[w] = lexeme(w)
+			a.common[w] = a.lang.Stem(w)
 			a.known[a.common[w]] = true
 		}
 	}
@@ -36,7 +37,7 @@ func (a *answers) add(words []string) {
 	for i, w := range words {
 		l, seen := a.common[w]
 		if !seen {
-			l = lexeme(w)
+			l = a.lang.Stem(w)
 			a.common[w] = l
 		}
 		if a.known[l] {
@@ -62,7 +63,7 @@ func (a *answers) add(words []string) {
 func (a *answers) cover(phrase []string) bool {
 	var telling []string
 	for _, w := range phrase {
-		if !fillers[w] {
+		if !a.lang.Fillers[w] {
 			telling = append(telling, a.common[w])
 		}
 	}
@@ -80,8 +81,8 @@ func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
 	if !slices.ContainsFunc(entries, func(e *handbook.Entry) bool { return e.Origin != nil }) {
 		return v
 	}
-	a := newAnswers(v.elsewhere)
-	var r phraseReader
+	a := newAnswers(v.elsewhere, v.lang)
+	r := phraseReader{dropped: v.lang.Dropped}
 	for _, e := range entries {
 		if e.Origin == nil {
 			continue

@@ -12,6 +12,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
 )
 
@@ -23,7 +24,7 @@ func bundled(t testing.TB) *search.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return search.New(h)
+	return search.New(h, english.Language())
 }
 
 // judged reads a set of judged queries.
@@ -240,7 +241,7 @@ func TestFillersFindTitles(t *testing.T) {
 // phrase with the words beside it.
 func TestShortNames(t *testing.T) {
 	ix := bundled(t)
-	list, err := os.ReadFile("english.txt")
+	list, err := os.ReadFile("english/words.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -68,7 +68,7 @@ func (ix *Index) told(q *query, u unit, c candidate) string {
 
 // featureName is a lexeme's first word or a concept's first phrase.
 func (ix *Index) featureName(f int32) string {
-	if n := int32(len(ix.lexicon.filler)); f >= n {
+	if n := int32(ix.lexicon.lexemes()); f >= n {
 		return ix.phrases.names[f-n]
 	}
 	return ix.lexicon.name(f)

@@ -12,6 +12,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
 )
 
@@ -67,7 +68,7 @@ func TestNoLayerHoldsARedFlagBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	layered := search.New(h)
+	layered := search.New(h, english.Language())
 	texts := []string{"cantbreathe", "chestpain", "he cant breath and his lips are blue", "chst pain"}
 	for _, q := range queries {
 		texts = append(texts, q.Text)
@@ -103,7 +104,7 @@ func TestClinicRedFlag(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h)
+	ix := search.New(h, english.Language())
 	res := ix.Search("the pump is beeping and I have chest pain", 5)
 	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Pump alarm" || res.Flags[0].Group.Origin != nil {
 		t.Errorf("flags %v", res.Flags)
@@ -122,7 +123,7 @@ func TestClinicPageIsFound(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h)
+	ix := search.New(h, english.Language())
 	for _, q := range []string{"parking", "car park", "where can i park", "prking"} {
 		if hits := ix.Search(q, 5).Hits; len(hits) == 0 || hits[0].Entry.ID != "faq/parking" {
 			t.Errorf("%q finds %v", q, hits)

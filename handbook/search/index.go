@@ -8,9 +8,9 @@ import (
 
 // Index answers queries on one handbook.
 type Index struct {
-	h       *handbook.Handbook
 	entries []*handbook.Entry
 
+	lang    *compiledLanguage
 	lexicon *lexicon
 	reader  *reader // over that lexicon
 	phrases *phraseBook
@@ -40,4 +40,4 @@ type Index struct {
 }
 
 // features is the number of lexemes and concepts.
-func (ix *Index) features() int { return len(ix.lexicon.filler) + ix.phrases.concepts }
+func (ix *Index) features() int { return ix.lexicon.lexemes() + ix.phrases.concepts }

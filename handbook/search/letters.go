@@ -10,6 +10,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/search/language"
 )
 
 // The last tier reads a query as initials ("bpc", blood pressure changes) or as
@@ -42,7 +43,7 @@ func initialsKey(a, b, c byte) int {
 }
 
 func (ix *Index) newInitials() initials {
-	first := make([]byte, len(ix.lexicon.filler)) // by lexeme
+	first := make([]byte, ix.lexicon.lexemes()) // by lexeme
 	for l := range first {
 		first[l] = ix.lexicon.name(int32(l))[0]
 	}
@@ -74,7 +75,7 @@ func (ix *Index) newInitials() initials {
 // skeleton of one of its words.
 func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
 	words := split(text)
-	if len(words) != 1 || len(words[0].text) < minLetters || len(words[0].text) > maxLetters || englishTier(words[0].text) != notEnglish {
+	if len(words) != 1 || len(words[0].text) < minLetters || len(words[0].text) > maxLetters || ix.lang.Tier(words[0].text) != language.Unknown {
 		return nil
 	}
 	typed := words[0].text

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/search/language"
 )
 
 // phraseBook finds the phrases of the vocabulary in a run of words. What a
@@ -49,19 +50,13 @@ const (
 	qualityInner   = 150 // a shorter phrase that begins a longer one
 )
 
-// dropped are words that phrases are compared without.
-var dropped = wordSet(`a an the my her his their your our its is was were am are be been being has have had do does did i he she they im hes shes`)
-
-// skipped are words that may stand between the words of a phrase.
-var skipped = wordSet(`a an the my her his their your our its is was were am are be been being has have had do does did i he she they im hes shes
-	it this that these those really just very so too kinda sorta kind sort of any some can could will would still all me him them you we quite pretty super also even now`)
-
 // phraseReader parts phrases into the words as which they are compared. Words
 // that come again are kept once, and the phrases lie in a few long slices: a
 // vocabulary has tens of thousands.
 type phraseReader struct {
 	interner
-	drops []bool   // by word: phrases are compared without it
+	dropped language.Set
+	drops   []bool   // by word: phrases are compared without it
 	lines []string // room for the words of phrases
 }
 
@@ -82,7 +77,7 @@ func (r *phraseReader) read(text string) []string {
 	for w, _, ok := s.next(); ok; w, _, ok = s.next() {
 		id := r.id(w)
 		if int(id) == len(r.drops) {
-			r.drops = append(r.drops, dropped[r.interner.words[id]])
+			r.drops = append(r.drops, r.dropped[r.interner.words[id]])
 		}
 		if !r.drops[id] {
 			kept++
@@ -91,7 +86,7 @@ func (r *phraseReader) read(text string) []string {
 	}
 	words := r.lines[start:]
 	if kept < len(words) && kept >= 2 {
-		words = slices.DeleteFunc(words, func(w string) bool { return dropped[w] })
+		words = slices.DeleteFunc(words, func(w string) bool { return r.dropped[w] })
 		r.lines = r.lines[:start+len(words)]
 	}
 	return slices.Clip(words)
@@ -111,6 +106,7 @@ func (r *phraseReader) all(texts []string) [][]string {
 // vocabulary is the handbook's vocabulary, each phrase as the words by which it
 // is compared.
 type vocabulary struct {
+	lang      *compiledLanguage
 	names     []string // of the groups
 	groups    [][][]string
 	ties      []tie
@@ -122,9 +118,9 @@ type tie struct {
 	to   [][]string
 }
 
-func readVocabulary(v handbook.Vocabulary) vocabulary {
-	var r phraseReader
-	out := vocabulary{names: make([]string, 0, len(v.Groups)), groups: make([][][]string, 0, len(v.Groups)), ties: make([]tie, 0, len(v.Ties))}
+func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
+	r := phraseReader{dropped: lang.Dropped}
+	out := vocabulary{lang: lang, names: make([]string, 0, len(v.Groups)), groups: make([][][]string, 0, len(v.Groups)), ties: make([]tie, 0, len(v.Ties))}
 	for _, g := range v.Groups {
 		out.names = append(out.names, g[0])
 		out.groups = append(out.groups, r.all(g))
@@ -173,10 +169,10 @@ func (v vocabulary) words() map[string]rank {
 // newPhraseBook lays the vocabulary out over a lexicon that holds its words.
 func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBook {
 	pb := &phraseBook{}
-	w := phraseWriter{forms: forms, trie: newGrowingTrie(v.size())}
+	w := phraseWriter{forms: forms, fillers: lx.lang.Fillers, trie: newGrowingTrie(v.size())}
 	concepts := map[int32][]int32{} // by node
 	group := func(name string, phrases [][]string) {
-		f := int32(len(lx.filler) + pb.concepts)
+		f := int32(lx.lexemes() + pb.concepts)
 		pb.concepts++
 		pb.names = append(pb.names, strings.Clone(name)) // without the file in which it stands
 		for _, p := range phrases {
@@ -206,13 +202,14 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 	for _, p := range v.elsewhere {
 		w.add(p, meaning{-1, full, isElsewhere})
 	}
-	pb.trie = w.trie.freeze(len(lx.filler))
+	pb.trie = w.trie.freeze(lx.lexemes())
 	return pb
 }
 
 // phraseWriter puts phrases of words into a trie of lexemes.
 type phraseWriter struct {
-	forms map[string]int32 // lexemes by term
+	forms   map[string]int32 // lexemes by term
+	fillers language.Set
 	trie  *growingTrie
 	room  []int32
 }
@@ -231,7 +228,7 @@ func (w *phraseWriter) lexemes(words []string) []int32 {
 func (w *phraseWriter) add(words []string, m meaning) int32 {
 	phrase := w.lexemes(words)
 	node := w.trie.put(phrase, m)
-	if len(words) == 2 && !fillers[words[0]] && !fillers[words[1]] && words[0] != words[1] {
+	if len(words) == 2 && !w.fillers[words[0]] && !w.fillers[words[1]] && words[0] != words[1] {
 		m.quality = m.quality * qualityReorder / full
 		w.trie.put([]int32{phrase[1], phrase[0]}, m)
 	}
@@ -242,7 +239,7 @@ func (w *phraseWriter) add(words []string, m meaning) int32 {
 // concept.
 func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
 	pb.members = make([][]int32, pb.concepts)
-	seen := make([]bool, len(lx.filler))
+	seen := make([]bool, lx.lexemes())
 	for _, l := range words {
 		if seen[l] || lx.filler[l] {
 			continue
@@ -250,7 +247,7 @@ func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
 		seen[l] = true
 		for _, m := range pb.alone(l) {
 			if m.way == byGroup {
-				c := int(m.feature) - len(lx.filler)
+				c := int(m.feature) - lx.lexemes()
 				pb.members[c] = append(pb.members[c], l)
 			}
 		}

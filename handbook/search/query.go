@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"clinichandbook/handbook/search/language"
+)
 
 // candidate is a feature that a unit of the query may stand for.
 type candidate = meaning
@@ -39,7 +43,9 @@ const (
 // unknownWeight is what a word counts that the handbook does not know, by how
 // common it is. It speaks against every entry alike, so that text about
 // something else finds nothing. Names say little: callers have them.
-var unknownWeight = [...]float64{notEnglish: 0.14, tierBasic: 0.08, tierCommon: 0.13, tierKnown: 0.15, tierRare: 0.15, tierName: 0.09}
+var unknownWeight = [...]float64{
+	language.Unknown: 0.14, language.Basic: 0.08, language.Common: 0.13, language.Known: 0.15, language.Rare: 0.15, language.Name: 0.09,
+}
 
 // span is a phrase of the vocabulary found in the query.
 type span struct {
@@ -73,7 +79,7 @@ func (ix *Index) units(tokens []token) []unit {
 		}
 		i = u.to
 	}
-	deny(out, tokens)
+	ix.deny(out, tokens)
 	return out
 }
 
@@ -142,17 +148,11 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 	return u
 }
 
-// denials are words before or behind a symptom that say it is not there.
-var (
-	denialsBefore = wordSet(`no denies denied deny denying without negative`)
-	denialsBehind = wordSet(`fine ok okay good normal stable negative denied`)
-)
-
 // deniedShare is what a symptom keeps that is said not to be there: "no chest
 // pain just a sore arm". Red flags do not heed this; they have their own rules.
 const deniedShare = 0.3
 
-func deny(units []unit, tokens []token) {
+func (ix *Index) deny(units []unit, tokens []token) {
 	for i := range units {
 		u := &units[i]
 		if !u.symptom {
@@ -165,7 +165,7 @@ func deny(units []unit, tokens []token) {
 		for behind < len(tokens) && tokens[behind].skip {
 			behind++
 		}
-		if before >= 0 && denialsBefore[tokens[before].text] || behind > u.to && behind < len(tokens) && denialsBehind[tokens[behind].text] {
+		if before >= 0 && ix.lang.DenialsBefore[tokens[before].text] || behind > u.to && behind < len(tokens) && ix.lang.DenialsAfter[tokens[behind].text] {
 			u.weight *= deniedShare
 		}
 	}
@@ -262,7 +262,7 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		return
 	case u.unknown:
 		u.weight = unknownWeight[t.tier]
-		if t.open && t.tier == notEnglish {
+		if t.open && t.tier == language.Unknown {
 			u.weight /= 2
 		}
 		return
@@ -278,14 +278,14 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		}
 	}
 	if u.weight == 0 { // words of the vocabulary that no entry is about
-		u.weight = unknownWeight[max(tokens[u.from].tier, tierBasic)]
+		u.weight = unknownWeight[max(tokens[u.from].tier, language.Basic)]
 		u.unknown = true
 	}
 	if u.to == u.from+1 {
 		switch t := &tokens[u.from]; {
-		case light[t.text]:
+		case ix.lang.Light[t.text]:
 			u.weight *= weightLight
-		case t.tier == tierBasic && t.known:
+		case t.tier == language.Basic && t.known:
 			u.weight *= weightBasic
 		}
 	}

@@ -123,7 +123,7 @@ func (ix *Index) note(s *scratch, units []unit) {
 		}
 		for _, c := range u.candidates {
 			s.standFor(c.feature, int32(i+1), c.quality)
-			if concept := int(c.feature) - len(ix.lexicon.filler); concept >= 0 {
+			if concept := int(c.feature) - ix.lexicon.lexemes(); concept >= 0 {
 				for _, l := range ix.phrases.members[concept] {
 					s.standFor(l, int32(i+1), c.quality*qualityGroup/full)
 				}

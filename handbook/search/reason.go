@@ -82,7 +82,7 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	}
 	f := u.candidates[c.met.candidate].feature
 	r := Reason{Kind: ByText, Typed: ix.said(q, u, f), Text: ix.featureName(f)}
-	if f >= int32(len(ix.lexicon.filler)) && !restates(r.Typed, r.Text) { // that it means itself tells nothing
+	if f >= int32(ix.lexicon.lexemes()) && !ix.restates(r.Typed, r.Text) { // that it means itself tells nothing
 		r.Kind = ByMeaning
 	} else {
 		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
@@ -98,14 +98,14 @@ func (ix *Index) said(q *query, u *unit, feature int32) string {
 		return typed
 	}
 	if m := ix.readingFor(last, feature); m.way == byPrefix {
-		return ix.lexicon.begun(last.text, m.feature)
+		return ix.lexicon.complete(last.text, m.feature)
 	}
 	return typed
 }
 
 // restates reports whether two texts are the same words, in whatever forms.
-func restates(a, b string) bool {
-	return slices.EqualFunc(split(a), split(b), func(x, y word) bool { return lexeme(x.text) == lexeme(y.text) })
+func (ix *Index) restates(a, b string) bool {
+	return slices.EqualFunc(split(a), split(b), func(x, y word) bool { return ix.lang.Stem(x.text) == ix.lang.Stem(y.text) })
 }
 
 // literally reports whether a title or an alias holds a word that was typed for

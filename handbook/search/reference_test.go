@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/search/english"
 )
 
 // The reference is the search as plainly as it can be written: no postings, no
@@ -20,17 +20,22 @@ import (
 
 func bundled(t testing.TB) *Index {
 	t.Helper()
+	return New(bundledBook(t), english.Language())
+}
+
+func bundledBook(t testing.TB) *handbook.Handbook {
+	t.Helper()
 	h, err := handbook.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(h)
+	return h
 }
 
 // slowImpacts works out how much an entry is about each feature, from its text.
 func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int32]uint8 {
 	skip := map[int32]bool{}
-	for w := range skipped {
+	for w := range ix.lang.Skipped {
 		skip[ix.lexicon.find(w)] = true
 	}
 	doubt := map[int32]float64{}
@@ -102,9 +107,8 @@ type slowPhrase struct {
 
 // slowVocabulary lists every phrase of every group, two telling words in either
 // order.
-func slowVocabulary(ix *Index) []slowPhrase {
+func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 	var out []slowPhrase
-	groups := ix.h.Vocabulary().Groups
 	for c := range ix.phrases.concepts {
 		members := []string{ix.phrases.names[c]}
 		if c < len(groups) {
@@ -112,13 +116,13 @@ func slowVocabulary(ix *Index) []slowPhrase {
 		}
 		for _, p := range members {
 			var words []int32
-			texts := new(phraseReader).read(p)
+			texts := (&phraseReader{dropped: ix.lang.Dropped}).read(p)
 			for _, w := range texts {
 				words = append(words, ix.lexicon.find(w))
 			}
-			f := int32(len(ix.lexicon.filler) + c)
+			f := int32(ix.lexicon.lexemes() + c)
 			out = append(out, slowPhrase{f, words})
-			if len(words) == 2 && !fillers[texts[0]] && !fillers[texts[1]] {
+			if len(words) == 2 && !ix.lang.Fillers[texts[0]] && !ix.lang.Fillers[texts[1]] {
 				out = append(out, slowPhrase{f, []int32{words[1], words[0]}})
 			}
 		}
@@ -174,7 +178,7 @@ func TestPostingsAgainstReference(t *testing.T) {
 	}
 	all := make([]map[int32]uint8, len(ix.entries))
 	most := map[int32]uint8{}
-	vocabulary := slowVocabulary(ix)
+	vocabulary := slowVocabulary(ix, bundledBook(t).Vocabulary().Groups)
 	for i, e := range ix.entries {
 		all[i] = slowImpacts(ix, vocabulary, e)
 		for f, v := range all[i] {
@@ -286,7 +290,7 @@ func TestRanksAgainstReference(t *testing.T) {
 // slowGuesses measures every word of the lexicon.
 func slowGuesses(lx *lexicon, w string, open, heardOnly bool) []guess {
 	limit := slack(len(w))
-	if limit == 0 || !isLetters(w) || bits.OnesCount32(letters(w)) < fewestDistinct {
+	if limit == 0 || !isLetters(w) || letters(w).size() < fewestDistinct {
 		return nil
 	}
 	if heardOnly {
@@ -294,7 +298,7 @@ func slowGuesses(lx *lexicon, w string, open, heardOnly bool) []guess {
 	}
 	if limit > nearLimit+guessMargin {
 		near := slowWithin(lx, w, nearLimit+guessMargin, open, heardOnly, true)
-		if slices.ContainsFunc(near, func(g guess) bool { return sound(lx.terms[g.term]) != sound(w) || sound(w) == 0 }) {
+		if slices.ContainsFunc(near, func(g guess) bool { return lx.sound[g.term] != lx.lang.Sound(w) || lx.lang.Sound(w) == 0 }) {
 			return near
 		}
 		return slowWithin(lx, w, limit, open, heardOnly, false)
@@ -306,22 +310,22 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 	best := limit
 	var all []guess
 	for id, t := range lx.terms {
-		same := sound(w) != 0 && sound(t) == sound(w)
+		same := lx.lang.Sound(w) != 0 && lx.sound[id] == lx.lang.Sound(w)
 		begun := open && len(w) >= fewestBegun
-		near := len(t) >= 3 && (beginsAlike(w, t) || slipped && (t[0] == w[1] || t[1] == w[0]))
-		beside := !same && !heardOnly && isLetter(t[0]) && nextTo[w[0]-'a']>>(t[0]-'a')&1 == 1 && !beginsAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
+		near := len(t) >= 3 && (lx.lang.slips.startAlike(w, t) || slipped && (t[0] == w[1] || t[1] == w[0]))
+		beside := !same && !heardOnly && isLetter(t[0]) && lx.lang.slips.nextTo[w[0]-'a'].has(t[0]-'a') && !lx.lang.slips.startAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
 		if !same && (heardOnly || !near && !beside) {
 			continue
 		}
-		d := distance(w, t, 1<<19)
+		d := lx.lang.slips.distance(w, t)
 		switch {
 		case beside && len(t) == len(w):
-			d = min(d, costBeside)
+			d = min(d, costFirstKey)
 		case beside && begun:
-			d = min(d, costBeside+costBegun)
+			d = min(d, costFirstKey+costBegun)
 		}
 		if begun && len(t) > len(w) {
-			if b := distance(w, t[:len(w)], 1<<19); b <= slackBegun {
+			if b := lx.lang.slips.distance(w, t[:len(w)]); b <= slackBegun {
 				d = min(d, b+costBegun)
 			}
 		}
@@ -339,10 +343,10 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 	return all[:min(len(all), maxGuesses)]
 }
 
-// beginsAlike reports whether two words begin with the same letter or ones that
+// startAlike reports whether two words start with the same letter or ones that
 // sound alike.
-func beginsAlike(a, b string) bool {
-	return a[0] == b[0] || isLetter(b[0]) && alike[a[0]-'a']>>(b[0]-'a')&1 == 1
+func (c *slipCosts) startAlike(a, b string) bool {
+	return a[0] == b[0] || isLetter(b[0]) && c.alike[a[0]-'a'].has(b[0]-'a')
 }
 
 func FuzzGuessesAgainstReference(f *testing.F) {
@@ -371,6 +375,6 @@ func sparse(lx *lexicon) *lexicon {
 	for id := 0; id < len(lx.terms); id += 10 {
 		words[lx.terms[id]] = lx.rank[id]
 	}
-	few, _ := newLexicon(words)
+	few, _ := newLexicon(words, lx.lang)
 	return few
 }

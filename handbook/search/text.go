@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -103,7 +102,7 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 			if start < 0 {
 				start = runes
 			}
-			if n < maxWordBytes {
+			if n+utf8.RuneLen(f) <= maxWordBytes {
 				n += utf8.EncodeRune(s.buf[n:], f)
 			}
 		case start >= 0 && isApostrophe(r):
@@ -143,12 +142,4 @@ func clip(text string, n int) string {
 		n--
 	}
 	return text
-}
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
 }

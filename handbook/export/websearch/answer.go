@@ -3,6 +3,7 @@ package websearch
 import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 // maxHits is the most hits of an answer: some screens of a list.
@@ -22,7 +23,7 @@ func Open(archive []byte) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{search.New(h)}, nil
+	return &Engine{search.New(h, english.Language())}, nil
 }
 
 // Answer is what the page shows for a query. Lists are never null.

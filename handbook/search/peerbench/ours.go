@@ -3,12 +3,15 @@ package main
 import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 // ours is the handbook's own index.
 type ours struct{ ix *search.Index }
 
-func newOurs(h *handbook.Handbook) (index, error) { return ours{search.New(h)}, nil }
+func newOurs(h *handbook.Handbook) (index, error) {
+	return ours{search.New(h, english.Language())}, nil
+}
 
 func (o ours) ways() []way { return []way{{"ours", o.search}} }
 
