@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -57,7 +58,7 @@ type phraseReader struct {
 	interner
 	dropped language.Set
 	drops   []bool   // by word: phrases are compared without it
-	lines []string // room for the words of phrases
+	lines   []string // room for the words of phrases
 }
 
 // Room is made for so many words at once, when less is left than nearly every
@@ -166,35 +167,21 @@ func (v vocabulary) words() map[string]rank {
 	return words
 }
 
-// newPhraseBook lays the vocabulary out over a lexicon that holds its words.
+// newPhraseBook makes a phrase book over a lexicon that has the words of the
+// vocabulary.
 func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBook {
-	pb := &phraseBook{}
-	w := phraseWriter{forms: forms, fillers: lx.lang.Fillers, trie: newGrowingTrie(v.size())}
-	concepts := map[int32][]int32{} // by node
-	group := func(name string, phrases [][]string) {
-		f := int32(lx.lexemes() + pb.concepts)
-		pb.concepts++
-		pb.names = append(pb.names, strings.Clone(name)) // without the file in which it stands
-		for _, p := range phrases {
-			node := w.add(p, meaning{f, qualityGroup, byGroup})
-			concepts[node] = append(concepts[node], f)
+	w := phraseWriter{lexicon: lx, forms: forms, concepts: map[string][]int32{}}
+	for _, t := range v.ties {
+		for _, to := range t.to {
+			w.concepts[string(w.key(to))] = nil
 		}
 	}
 	for i, g := range v.groups {
-		group(v.names[i], g)
+		w.addGroup(v.names[i], g)
 	}
 	for _, t := range v.ties {
 		for _, to := range t.to {
-			node := w.trie.find(w.lexemes(to))
-			if len(to) > 1 && len(concepts[node]) == 0 {
-				group(strings.Join(to, " "), [][]string{to})
-				node = w.trie.find(w.lexemes(to))
-			}
-			targets := concepts[node]
-			if len(targets) == 0 {
-				targets = []int32{lx.find(to[0])}
-			}
-			for _, f := range targets {
+			for _, f := range w.meant(to) {
 				w.add(t.from, meaning{f, qualityTie, byTie})
 			}
 		}
@@ -202,37 +189,69 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 	for _, p := range v.elsewhere {
 		w.add(p, meaning{-1, full, isElsewhere})
 	}
-	pb.trie = w.trie.freeze(lx.lexemes())
-	return pb
+	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), concepts: len(w.names), names: w.names}
 }
 
-// phraseWriter puts phrases of words into a trie of lexemes.
+// phraseWriter collects the phrases of a vocabulary as lexemes.
 type phraseWriter struct {
-	forms   map[string]int32 // lexemes by term
-	fillers language.Set
-	trie  *growingTrie
-	room  []int32
+	lexicon  *lexicon
+	forms    map[string]int32 // lexemes by word
+	phrases  []phrase
+	names    []string           // by concept
+	concepts map[string][]int32 // by key of a phrase that ties lead to: the concepts it is in
+	lexemes  []int32            // room for those of phrases
+	room     []byte             // for keys
 }
 
-// lexemes are those of words, valid until the next call.
-func (w *phraseWriter) lexemes(words []string) []int32 {
+// addGroup makes a concept of phrases.
+func (w *phraseWriter) addGroup(name string, phrases [][]string) {
+	f := int32(w.lexicon.lexemes() + len(w.names))
+	w.names = append(w.names, strings.Clone(name)) // without the file that it is part of
+	for _, p := range phrases {
+		w.add(p, meaning{f, qualityGroup, byGroup})
+		if in, isTarget := w.concepts[string(w.key(p))]; isTarget {
+			w.concepts[string(w.room)] = append(in, f)
+		}
+	}
+}
+
+// meant returns the features that a tie to a phrase leads to: the concepts that
+// it is in, or a word. Several words that are in no group become a concept.
+func (w *phraseWriter) meant(to []string) []int32 {
+	key := string(w.key(to))
+	if len(to) > 1 && len(w.concepts[key]) == 0 {
+		w.addGroup(strings.Join(to, " "), [][]string{to})
+	}
+	if concepts := w.concepts[key]; len(concepts) > 0 {
+		return concepts
+	}
+	return []int32{w.lexicon.find(to[0])}
+}
+
+// key is the same for phrases of the same lexemes. It is valid until the next
+// call.
+func (w *phraseWriter) key(words []string) []byte {
 	w.room = w.room[:0]
 	for _, word := range words {
-		w.room = append(w.room, w.forms[word])
+		w.room = binary.LittleEndian.AppendUint32(w.room, uint32(w.forms[word]))
 	}
 	return w.room
 }
 
-// add puts a phrase in, two words that both tell something in either order, and
-// returns its node.
-func (w *phraseWriter) add(words []string, m meaning) int32 {
-	phrase := w.lexemes(words)
-	node := w.trie.put(phrase, m)
-	if len(words) == 2 && !w.fillers[words[0]] && !w.fillers[words[1]] && words[0] != words[1] {
-		m.quality = m.quality * qualityReorder / full
-		w.trie.put([]int32{phrase[1], phrase[0]}, m)
+// add adds a phrase: one of two words, neither a filler, in either order.
+func (w *phraseWriter) add(words []string, m meaning) {
+	start := len(w.lexemes)
+	for _, word := range words {
+		w.lexemes = append(w.lexemes, w.forms[word])
 	}
-	return node
+	lexemes := w.lexemes[start:]
+	w.phrases = append(w.phrases, phrase{lexemes, m})
+	fillers := w.lexicon.lang.Fillers
+	if len(words) == 2 && !fillers[words[0]] && !fillers[words[1]] && words[0] != words[1] {
+		m.quality = m.quality * qualityReorder / full
+		w.lexemes = append(w.lexemes, lexemes[1], lexemes[0])
+		w.phrases = append(w.phrases, phrase{w.lexemes[start+2:], m})
+	}
 }
 
 // keepMembers notes which of the words of titles and aliases stand for which
