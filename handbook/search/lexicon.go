@@ -36,7 +36,7 @@ type lexicon struct {
 	lenient bool
 }
 
-// rank tells where a word occurs; the highest of several counts.
+// rank is where a word occurs; the highest of several counts.
 type rank uint8
 
 const (

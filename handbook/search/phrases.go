@@ -4,40 +4,37 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
-
-	"clinichandbook/handbook"
-	"clinichandbook/handbook/search/language"
 )
 
-// phraseBook finds the phrases of the vocabulary in a run of words. What a
-// phrase means is a list of features: concepts, one for each group of the
-// vocabulary, or plain lexemes.
+// phraseBook finds the phrases of the vocabulary in a run of words. A phrase
+// means features: concepts, one for each group of the vocabulary, or plain
+// lexemes.
 type phraseBook struct {
 	trie
 	members  [][]int32 // by concept: the words of titles and aliases that are a phrase of it by themselves
 	concepts int       // features from the number of lexemes on
-	names    []string  // by concept: its first phrase, to tell the reader
+	names    []string  // by concept: its first phrase, to show to the reader
 }
 
-// meaning is what a phrase leads to.
+// meaning is what a phrase or a word stands for.
 type meaning struct {
 	feature int32
 	quality int32 // of full
 	way     way
 }
 
-// way tells how a word of the query came to stand for a feature.
+// way is how a word of the query came to stand for a feature.
 type way uint8
 
 const (
-	byWord      way = iota // the word itself, in any form
-	byGroup                // a phrase of the same group
-	byTie                  // a one-way tie
-	byPrefix               // the beginning of the word
-	byGuess                // a slip of the finger
-	inPhrase               // a slip of the finger that makes another word, which only a phrase undoes
-	byPart                 // a word of a longer phrase
-	isElsewhere            // a phrase about what the handbook does not answer
+	byWord       way = iota // the word itself, in any form
+	byGroup                 // a phrase of the same group
+	byTie                   // a one-way tie
+	byPrefix                // the beginning of the word
+	byGuess                 // a slip of the finger
+	inPhrase                // a slip of the finger that makes another word, which only a phrase undoes
+	byPart                  // a word of a longer phrase
+	isOutOfScope            // a phrase about what the handbook does not answer
 )
 
 // full is the quality of a perfect match.
@@ -46,126 +43,13 @@ const full = 256
 const (
 	qualityGroup   = 227 // a word of the same group
 	qualityTie     = 189
-	qualityReorder = 240 // on top of the above: the words in the other order
+	qualityReorder = 240 // the words in the other order; multiplies the above
 	qualityPart    = 50  // a word of a phrase that was found as a whole
-	qualityInner   = 150 // a shorter phrase that begins a longer one
+	qualityInner   = 150 // a shorter phrase at the start of a longer one
 )
 
-// phraseReader parts phrases into the words as which they are compared. Words
-// that come again are kept once, and the phrases lie in a few long slices: a
-// vocabulary has tens of thousands.
-type phraseReader struct {
-	interner
-	dropped language.Set
-	drops   []bool   // by word: phrases are compared without it
-	lines   []string // room for the words of phrases
-}
-
-// Room is made for so many words at once, when less is left than nearly every
-// phrase needs.
-const (
-	wordsMade   = 4096
-	wordsNeeded = 16
-)
-
-// read parts a phrase.
-func (r *phraseReader) read(text string) []string {
-	if cap(r.lines)-len(r.lines) < wordsNeeded {
-		r.lines = make([]string, 0, wordsMade)
-	}
-	start, kept := len(r.lines), 0
-	s := scanner{text: text}
-	for w, _, ok := s.next(); ok; w, _, ok = s.next() {
-		id := r.id(w)
-		if int(id) == len(r.drops) {
-			r.drops = append(r.drops, r.dropped[r.interner.words[id]])
-		}
-		if !r.drops[id] {
-			kept++
-		}
-		r.lines = append(r.lines, r.interner.words[id])
-	}
-	words := r.lines[start:]
-	if kept < len(words) && kept >= 2 {
-		words = slices.DeleteFunc(words, func(w string) bool { return r.dropped[w] })
-		r.lines = r.lines[:start+len(words)]
-	}
-	return slices.Clip(words)
-}
-
-// all parts phrases, and leaves those out that have no words.
-func (r *phraseReader) all(texts []string) [][]string {
-	out := make([][]string, 0, len(texts))
-	for _, t := range texts {
-		if words := r.read(t); len(words) > 0 {
-			out = append(out, words)
-		}
-	}
-	return out
-}
-
-// vocabulary is the handbook's vocabulary, each phrase as the words by which it
-// is compared.
-type vocabulary struct {
-	lang      *compiledLanguage
-	names     []string // of the groups
-	groups    [][][]string
-	ties      []tie
-	elsewhere [][]string
-}
-
-type tie struct {
-	from []string
-	to   [][]string
-}
-
-func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
-	r := phraseReader{dropped: lang.Dropped}
-	out := vocabulary{lang: lang, names: make([]string, 0, len(v.Groups)), groups: make([][][]string, 0, len(v.Groups)), ties: make([]tie, 0, len(v.Ties))}
-	for _, g := range v.Groups {
-		out.names = append(out.names, g[0])
-		out.groups = append(out.groups, r.all(g))
-	}
-	for _, t := range v.Ties {
-		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To)})
-	}
-	out.elsewhere = r.all(v.Elsewhere)
-	return out
-}
-
-// size is about how many phrases there are.
-func (v vocabulary) size() int {
-	n := len(v.ties) + len(v.elsewhere)
-	for _, g := range v.groups {
-		n += len(g)
-	}
-	return n
-}
-
-// words are all words of the vocabulary, with their rank.
-func (v vocabulary) words() map[string]rank {
-	words := make(map[string]rank, v.size())
-	add := func(phrases [][]string) {
-		for _, p := range phrases {
-			r := rankPhrase
-			if len(p) == 1 {
-				r = rankVocabulary
-			}
-			for _, w := range p {
-				words[w] = max(words[w], r)
-			}
-		}
-	}
-	for _, g := range v.groups {
-		add(g)
-	}
-	for _, t := range v.ties {
-		add([][]string{t.from})
-		add(t.to)
-	}
-	add(v.elsewhere)
-	return words
-}
+// maxSkipped is how many skipped words may come between two words of a phrase.
+const maxSkipped = 3
 
 // newPhraseBook makes a phrase book over a lexicon that has the words of the
 // vocabulary.
@@ -186,8 +70,8 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 			}
 		}
 	}
-	for _, p := range v.elsewhere {
-		w.add(p, meaning{-1, full, isElsewhere})
+	for _, p := range v.outOfScope {
+		w.add(p, meaning{-1, full, isOutOfScope})
 	}
 	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), concepts: len(w.names), names: w.names}
 }
@@ -218,11 +102,10 @@ func (w *phraseWriter) addGroup(name string, phrases [][]string) {
 // meant returns the features that a tie to a phrase leads to: the concepts that
 // it is in, or a word. Several words that are in no group become a concept.
 func (w *phraseWriter) meant(to []string) []int32 {
-	key := string(w.key(to))
-	if len(to) > 1 && len(w.concepts[key]) == 0 {
+	if len(to) > 1 && len(w.concepts[string(w.key(to))]) == 0 {
 		w.addGroup(strings.Join(to, " "), [][]string{to})
 	}
-	if concepts := w.concepts[key]; len(concepts) > 0 {
+	if concepts := w.concepts[string(w.key(to))]; len(concepts) > 0 {
 		return concepts
 	}
 	return []int32{w.lexicon.find(to[0])}
@@ -254,9 +137,9 @@ func (w *phraseWriter) add(words []string, m meaning) {
 	}
 }
 
-// keepMembers notes which of the words of titles and aliases stand for which
+// addMembers finds out which of the words of titles and aliases stand for which
 // concept.
-func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
+func (pb *phraseBook) addMembers(lx *lexicon, words []int32) {
 	pb.members = make([][]int32, pb.concepts)
 	seen := make([]bool, lx.lexemes())
 	for _, l := range words {
@@ -273,14 +156,14 @@ func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
 	}
 }
 
-// phraseAt is a concept that a text's phrase of n words stands for.
+// phraseAt is a concept that the first n words of a text stand for.
 type phraseAt struct {
 	feature int32
 	n       int
 }
 
-// at finds the concepts whose phrases begin at the first of the lexemes of a
-// text, each by its longest phrase. skip tells which lexemes may be left out.
+// at finds the concepts with a phrase at the start of a text, each by its longest
+// phrase. skip says which lexemes may be left out.
 func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseAt {
 	first := pb.root[lexemes[0]]
 	if first == 0 {
@@ -310,6 +193,3 @@ func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseA
 	walk(first, 1)
 	return out
 }
-
-// maxSkipped is how many skipped words may stand between two of a phrase.
-const maxSkipped = 3

@@ -68,7 +68,7 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 					chance = aboutWholeAlias
 				}
 				if n < longest || i+n <= end {
-					chance *= partOfPhrase
+					chance *= insidePhrase
 				}
 				tell(feature, chance)
 			}
@@ -172,8 +172,8 @@ func TestPostingsAgainstReference(t *testing.T) {
 		fast[i] = map[int32]uint8{}
 	}
 	for f := range int32(ix.features()) {
-		for p := ix.from[f]; p < ix.from[f+1]; p++ {
-			fast[ix.docs[p]][f] = ix.impacts[p]
+		for p := ix.postings.from[f]; p < ix.postings.from[f+1]; p++ {
+			fast[ix.postings.docs[p]][f] = ix.postings.impacts[p]
 		}
 	}
 	all := make([]map[int32]uint8, len(ix.entries))
@@ -215,8 +215,8 @@ func slowRank(ix *Index, q *query, flags []Flag, limit int) []scored {
 		var sum int32
 		for i, u := range q.units {
 			for c, cand := range u.candidates {
-				for p := ix.from[cand.feature]; p < ix.from[cand.feature+1]; p++ {
-					if v := cand.quality * int32(ix.impacts[p]); ix.docs[p] == e && v > met[i].value {
+				for p := ix.postings.from[cand.feature]; p < ix.postings.from[cand.feature+1]; p++ {
+					if v := cand.quality * int32(ix.postings.impacts[p]); ix.postings.docs[p] == e && v > met[i].value {
 						met[i] = meeting{v, int32(c)}
 					}
 				}

@@ -21,12 +21,13 @@ var wordList string
 
 // Language is English.
 func Language() language.Language {
-	f := newForms()
+	words := language.WordList(wordList)
 	return language.Language{
-		Name:  "English",
-		Tier:  language.WordList(wordList).Tier,
-		Stem:  f.stem,
-		Sound: newSounds().Key,
+		Name:         "English",
+		Tier:         words.Tier,
+		StartingWith: words.StartingWith,
+		Stem:         newForms().stem,
+		Sound:        newSounds().Key,
 
 		Plural: "s",
 		Slips: language.Slips{

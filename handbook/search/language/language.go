@@ -5,7 +5,10 @@
 // another package that does. The weights of the engine are not part of it.
 package language
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Language describes a language. Words are folded: lower case, without accents
 // and apostrophes (can't is cant). The zero value knows no words and no
@@ -13,8 +16,10 @@ import "strings"
 type Language struct {
 	Name string
 
-	// Tier reports how common a word is, and so tells words from slips.
+	// Tier reports how common a word is, which separates words from slips.
 	Tier func(word string) Tier
+	// StartingWith lists the words of the language that start with a prefix.
+	StartingWith func(prefix string) iter.Seq[string]
 	// Stem returns what the inflections and spellings of a word have in common:
 	// the same for drive, driving and drove. The result need not be a word.
 	Stem func(word string) string
@@ -76,6 +81,9 @@ func Join(languages ...Language) Language {
 		if l.Tier == nil {
 			l.Tier = func(string) Tier { return Unknown }
 		}
+		if l.StartingWith == nil {
+			l.StartingWith = func(string) iter.Seq[string] { return func(func(string) bool) {} }
+		}
 		if l.Stem == nil {
 			l.Stem = func(w string) string { return w }
 		}
@@ -103,6 +111,17 @@ func join(a, b Language) Language {
 				return t
 			}
 			return b.Tier(w)
+		},
+		StartingWith: func(prefix string) iter.Seq[string] {
+			return func(yield func(string) bool) {
+				for _, l := range []Language{a, b} {
+					for w := range l.StartingWith(prefix) {
+						if !yield(w) {
+							return
+						}
+					}
+				}
+			}
 		},
 		Stem: func(w string) string {
 			if inB(w) {

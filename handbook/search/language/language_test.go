@@ -1,6 +1,7 @@
 package language_test
 
 import (
+	"slices"
 	"testing"
 
 	"clinichandbook/handbook/search/language"
@@ -8,7 +9,7 @@ import (
 
 func toy(name, words, filler string, stem func(string) string) language.Language {
 	return language.Language{
-		Name: name, Tier: language.WordList(words).Tier, Stem: stem, Fillers: language.Words(filler),
+		Name: name, Tier: language.WordList(words).Tier, StartingWith: language.WordList(words).StartingWith, Stem: stem, Fillers: language.Words(filler),
 		Slips: language.Slips{Alike: []string{"bv"}},
 	}
 }
@@ -26,6 +27,9 @@ func TestJoin(t *testing.T) {
 			t.Errorf("%q has tier %d, want %d", w, got, want)
 		}
 	}
+	if got := slices.Collect(all.StartingWith("he")); !slices.Equal(got, []string{"head", "head"}) {
+		t.Errorf("words that start with he: %q", got)
+	}
 	if all.Name != "A, B" || !all.Fillers["the"] || !all.Fillers["la"] || all.Fillers["head"] || len(all.Slips.Alike) != 2 {
 		t.Errorf("joined as %+v", all)
 	}
@@ -35,5 +39,14 @@ func TestJoinNothing(t *testing.T) {
 	none := language.Join()
 	if none.Stem("drives") != "drives" || none.Tier("drives") != language.Unknown || none.Sound("drives") != 0 {
 		t.Error("without a language, a word must stand for itself alone")
+	}
+}
+
+func TestWordListStartingWith(t *testing.T) {
+	list := language.WordList("ache1\nhead2\nheadache1\nheal3\nhot1\n")
+	for prefix, want := range map[string][]string{"head": {"head", "headache"}, "a": {"ache"}, "ho": {"hot"}, "z": nil, "": {"ache", "head", "headache", "heal", "hot"}} {
+		if got := slices.Collect(list.StartingWith(prefix)); !slices.Equal(got, want) {
+			t.Errorf("words that start with %q: %q, want %q", prefix, got, want)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"iter"
 	"sort"
 	"strings"
 )
@@ -15,11 +16,7 @@ func (l WordList) Tier(w string) Tier {
 	if len(w) < 2 || !isLetters(w) {
 		return Unknown
 	}
-	// Bisect byte offsets: each probe backs up to the start of its line.
-	at := sort.Search(len(l), func(i int) bool {
-		line := l.lineAt(i)
-		return line[:len(line)-1] >= w
-	})
+	at := l.search(w)
 	if at == len(l) {
 		return Unknown
 	}
@@ -27,6 +24,30 @@ func (l WordList) Tier(w string) Tier {
 		return Tier(line[len(line)-1] - '0')
 	}
 	return Unknown
+}
+
+// StartingWith lists the words that start with a prefix.
+func (l WordList) StartingWith(prefix string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for at := l.search(prefix); at < len(l); {
+			line := l.lineAt(at)
+			word := line[:len(line)-1]
+			if !strings.HasPrefix(word, prefix) || !yield(word) {
+				return
+			}
+			at += len(line) + 1
+		}
+	}
+}
+
+// search finds the first line whose word is not before w. It returns where that
+// line starts.
+func (l WordList) search(w string) int {
+	// Bisect byte offsets: each probe backs up to the start of its line.
+	return sort.Search(len(l), func(i int) bool {
+		line := l.lineAt(i)
+		return line[:len(line)-1] >= w
+	})
 }
 
 // lineAt is the line that contains byte i.
