@@ -13,11 +13,12 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 func load(t *testing.T) *handbook.Handbook {
 	t.Helper()
-	h, err := handbook.Load(Content())
+	h, _, err := content.Load(Content())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +26,7 @@ func load(t *testing.T) *handbook.Handbook {
 }
 
 func TestContentIsSound(t *testing.T) {
-	for _, p := range handbook.Check(Content()) {
+	for _, p := range content.Check(Content()) {
 		t.Error(p)
 	}
 	if n := len(load(t).Entries()); n != 49 {

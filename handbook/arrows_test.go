@@ -2,43 +2,84 @@ package handbook_test
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
 
+// module is the prefix of the project's own packages.
+const module = "clinichandbook/"
+
+// forbidden holds, for each package, what it must not depend on, directly or
+// through others. Higher rooms come first: each may use those below it.
+var forbidden = []struct {
+	pkg  string
+	not  []string
+	deep bool // through other packages too
+}{
+	{"cmd/handbookctl", []string{"fyne.io/", module + "ui", "net/http"}, true},
+	{"ui", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", module + "assets", "fyne.io/fyne/v2/app"}, false},
+	{"ui/xwidget", []string{module}, false},
+	{"handbook/export", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
+	{"handbook/search", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search/english", "net/http"}, true},
+	{"handbook/search/language", []string{module}, true},
+	{"handbook/delivery", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
+	{"handbook/pack", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
+	{"handbook/content", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", module + "handbook/delivery", "net/http"}, true},
+	{"assets", []string{module}, false},
+}
+
 // TestArrows holds who may import whom.
 func TestArrows(t *testing.T) {
-	for _, c := range []struct {
-		pkg       string
-		forbidden []string
-		deep      bool // through other packages too
-	}{
-		{"clinichandbook/handbook", []string{"fyne.io/", "clinichandbook/ui", "clinichandbook/assets", "net/http"}, true},
-		{"clinichandbook/handbook/search", []string{"fyne.io/", "clinichandbook/ui", "clinichandbook/assets", "net/http"}, true},
-		{"clinichandbook/handbook/export", []string{"fyne.io/", "clinichandbook/ui", "clinichandbook/assets", "net/http"}, true},
-		{"clinichandbook/handbook/pack", []string{"fyne.io/", "clinichandbook/", "net/http"}, true},
-		{"clinichandbook/handbook/delivery", []string{"fyne.io/", "clinichandbook/ui", "clinichandbook/assets", "net/http"}, true},
-		{"clinichandbook/handbook/beside", []string{"fyne.io/", "clinichandbook/", "net/http"}, true},
-		{"clinichandbook/handbook/sentence", []string{"fyne.io/", "clinichandbook/", "net/http"}, true},
-		{"clinichandbook/cmd/handbookctl", []string{"fyne.io/", "clinichandbook/ui", "net/http"}, true},
-		{"clinichandbook/assets", []string{"clinichandbook/"}, false},
-		{"clinichandbook/ui", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", "clinichandbook/assets", "fyne.io/fyne/v2/app"}, false},
-		{"clinichandbook/ui/xwidget", []string{"clinichandbook/"}, false},
-	} {
-		format := `{{join .Imports "\n"}}`
-		if c.deep {
-			format = `{{join .Deps "\n"}}`
-		}
-		out, err := exec.Command("go", "list", "-f", format, c.pkg).Output()
-		if err != nil {
-			t.Fatalf("%s: %v", c.pkg, err)
-		}
-		for _, dep := range strings.Fields(string(out)) {
-			for _, f := range c.forbidden {
+	for _, c := range forbidden {
+		for _, dep := range imports(t, c.pkg, c.deep) {
+			for _, f := range c.not {
 				if strings.HasPrefix(dep, f) {
 					t.Errorf("%s must not import %s", c.pkg, dep)
 				}
 			}
 		}
 	}
+}
+
+// TestModelStandsAlone holds that the model imports the standard library only.
+func TestModelStandsAlone(t *testing.T) {
+	for _, dep := range imports(t, "handbook", true) {
+		if first, _, _ := strings.Cut(dep, "/"); dep != module+"handbook" && (strings.Contains(first, ".") || strings.HasPrefix(dep, module)) {
+			t.Errorf("handbook must not import %s", dep)
+		}
+	}
+}
+
+// TestOnlyContentKnowsFormats holds that Markdown and YAML are read in one place.
+func TestOnlyContentKnowsFormats(t *testing.T) {
+	allowed := []string{module + "handbook/content", module + "handbook/delivery"}
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		f := strings.Fields(line)
+		if slices.Contains(allowed, f[0]) {
+			continue
+		}
+		for _, dep := range f[1:] {
+			if strings.HasPrefix(dep, "github.com/yuin/goldmark") || strings.HasPrefix(dep, "github.com/goccy/go-yaml") {
+				t.Errorf("%s imports %s, which only content may", f[0], dep)
+			}
+		}
+	}
+}
+
+func imports(t *testing.T, pkg string, deep bool) []string {
+	t.Helper()
+	format := `{{join .Imports "\n"}}`
+	if deep {
+		format = `{{join .Deps "\n"}}`
+	}
+	out, err := exec.Command("go", "list", "-f", format, module+pkg).Output()
+	if err != nil {
+		t.Fatalf("%s: %v", pkg, err)
+	}
+	return strings.Fields(string(out))
 }

@@ -1,6 +1,9 @@
 package handbook
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Block is a piece of an entry's body: [Paragraph], [Heading], [List],
 // [Quote], [Code], [Table], [Rule] or [Footnotes].
@@ -141,7 +144,7 @@ func SpanText(s Span) string {
 	case Citation:
 		return "(" + s.Source.Mention() + ")"
 	case NoteRef:
-		return "[" + itoa(s.Number) + "]"
+		return "[" + strconv.Itoa(s.Number) + "]"
 	case Break:
 		return "\n"
 	}

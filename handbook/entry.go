@@ -1,6 +1,9 @@
 package handbook
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kind tells which part of the handbook an entry belongs to.
 type Kind int
@@ -33,10 +36,16 @@ const (
 	Emergency              // the emergency script comes first
 )
 
-var routeKeys = map[string]Route{"nurse": Nurse, "front-desk": FrontDesk, "emergency": Emergency}
+var routeKeys = [...]string{"nurse", "front-desk", "emergency"}
 
-// Key is the word for the route in front matter.
-func (r Route) Key() string { return [...]string{"nurse", "front-desk", "emergency"}[r] }
+// ParseRoute finds a route by its key.
+func ParseRoute(key string) (r Route, ok bool) {
+	i := slices.Index(routeKeys[:], key)
+	return Route(max(i, 0)), i >= 0
+}
+
+// Key is the word for the route in files.
+func (r Route) Key() string { return routeKeys[r] }
 
 func (r Route) String() string {
 	return [...]string{"Hand over to a nurse", "Front desk may read this out", "Emergency"}[r]
@@ -52,7 +61,13 @@ const (
 	BandExpected
 )
 
-var bandKeys = map[string]Band{"expected": BandExpected, "call": BandCall, "emergency": BandEmergency}
+var bandKeys = [...]string{"emergency", "call", "expected"}
+
+// ParseBand finds a band by its key.
+func ParseBand(key string) (b Band, ok bool) {
+	i := slices.Index(bandKeys[:], key)
+	return Band(max(i, 0)), i >= 0
+}
 
 func (b Band) String() string { return [...]string{"Emergency", "Call the clinic", "Expected"}[b] }
 
@@ -81,13 +96,16 @@ var voiceHeadings = [...]string{"The source article", "Official sources", "Our c
 // String is the heading under which the voice stands.
 func (v Voice) String() string { return voiceHeadings[v] }
 
-func voiceOf(heading string) (Voice, bool) {
-	for i, h := range voiceHeadings {
-		if strings.EqualFold(strings.TrimSpace(heading), h) {
-			return Voice(i), true
-		}
+// Voices lists all voices in their order.
+func Voices() []Voice { return []Voice{VoiceArticle, VoiceOfficial, VoiceClinic, VoiceHandbook} }
+
+// ParseVoice finds a voice by its heading, in any case.
+func ParseVoice(heading string) (v Voice, ok bool) {
+	i := slices.IndexFunc(voiceHeadings[:], func(h string) bool { return strings.EqualFold(strings.TrimSpace(heading), h) })
+	if i < 0 {
+		return VoiceHandbook, false
 	}
-	return VoiceHandbook, false
+	return Voice(i), true
 }
 
 // Part is a stretch of an entry's body spoken in one voice.
@@ -122,6 +140,15 @@ type Entry struct {
 	// bundled one has changed since the clinic copied it. It is nil otherwise.
 	Other *Entry
 }
+
+// OtherSuffix makes the id of a bundled entry that is shown next to the
+// clinic's version of it. No file can have it: an id is small letters, digits and
+// hyphens.
+const OtherSuffix = "@handbook"
+
+// BaseID is the id without what distinguishes two versions of a page: that of
+// the file.
+func (e *Entry) BaseID() string { return strings.TrimSuffix(e.ID, OtherSuffix) }
 
 // SayText is the line to read out, as plain text.
 func (e *Entry) SayText() string { return PlainText(e.Say) }

@@ -1,13 +1,6 @@
 package handbook
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"io/fs"
-	"path"
-	"slices"
-	"strings"
-)
+import "io/fs"
 
 // Layer is a folder of content laid over the bundled one. It has the format of
 // a content folder, and everything in it is optional. A nil *Layer stands for
@@ -21,88 +14,4 @@ type Layer struct {
 	// only clinic.yaml is read. It stands before the layers that the clinic
 	// hands out, so that those win.
 	Desk bool
-}
-
-// Fingerprint tells one state of a page from another. It is the first 12
-// hexadecimal digits of the SHA-256 of the file's text without a byte-order
-// mark and with lines that end in \n, so that an editor's habits do not change
-// it. A clinic's page names the fingerprint of the page it was copied from under
-// based-on.
-func Fingerprint(file []byte) string {
-	sum := sha256.Sum256(normalize(file))
-	return hex.EncodeToString(sum[:6])
-}
-
-// folder is one layer that is being read.
-type folder struct {
-	l     *loader
-	layer *Layer // nil for the bundled content
-	fsys  fs.FS
-	read  bool  // something of a handbook was there
-	size  int64 // of what was taken so far, in bytes
-}
-
-func (f *folder) name() string {
-	if f.layer == nil {
-		return ""
-	}
-	return f.layer.Name
-}
-
-// reporter reports faults of one file.
-func (f *folder) reporter(file string) reporter {
-	return reporter{f.name(), file, &f.l.problems}
-}
-
-// desk reports that only values are read of the layer.
-func (f *folder) desk() bool { return f.layer != nil && f.layer.Desk }
-
-// tables and folders are what a layer may hold.
-func tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile}
-}
-
-// checkRoot names what lies in a layer and would be passed over: files and
-// folders with names that are nearly right. The bundled content has a test.
-func (f *folder) checkRoot() {
-	if f.layer == nil || f.desk() {
-		return
-	}
-	items, err := readDir(f.fsys, ".")
-	if err != nil {
-		return // the folders that matter are looked at one by one
-	}
-	for _, item := range items {
-		name := item.Name()
-		switch ext := strings.ToLower(path.Ext(name)); {
-		case strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || isReadme(name):
-		case slices.Contains(tables(), name) || isKindFolder(name):
-			f.read = true
-		case item.IsDir():
-			if f.hasPages(name) {
-				f.reporter(name).at(1, "the pages in this folder are not read: pages lie in sections, side-effects or faq")
-			}
-		case ext == ".md":
-			f.reporter(name).at(1, "this page is not read: move it into sections, side-effects or faq")
-		case ext == ".yaml" || ext == ".yml":
-			f.reporter(name).at(1, "this file is not read: known names are %s", strings.Join(tables(), ", "))
-		}
-	}
-	if !f.read {
-		f.reporter(".").at(1, "there is nothing of a handbook in this folder: check that it is the content folder, with sections, side-effects, faq or clinic.yaml in it")
-	}
-}
-
-func (f *folder) hasPages(name string) bool {
-	items, _ := readDir(f.fsys, name)
-	return slices.ContainsFunc(items, func(i fs.DirEntry) bool { return path.Ext(i.Name()) == ".md" && !isReadme(i.Name()) })
-}
-
-func isReadme(name string) bool {
-	base, _, _ := strings.Cut(name, ".")
-	return strings.EqualFold(base, "readme")
-}
-
-func isKindFolder(name string) bool {
-	return slices.ContainsFunc(Kinds(), func(k Kind) bool { return k.Folder() == name })
 }

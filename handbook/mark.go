@@ -32,7 +32,7 @@ func (e *Entry) Mark() string {
 // EntriesNaming lists the entries that name a clinic value, in their order.
 func (h *Handbook) EntriesNaming(f *Field) []*Entry {
 	var out []*Entry
-	for _, e := range h.entries {
+	for _, e := range h.Entries() {
 		if slices.Contains(e.Values, f) {
 			out = append(out, e)
 		}
@@ -43,7 +43,7 @@ func (h *Handbook) EntriesNaming(f *Field) []*Entry {
 // FlagsNaming lists the red flags whose banner shows a clinic value.
 func (h *Handbook) FlagsNaming(f *Field) []RedFlag {
 	var out []RedFlag
-	for _, flag := range h.redFlags {
+	for _, flag := range h.RedFlags() {
 		if slices.Contains(flag.Values, f) {
 			out = append(out, flag)
 		}

@@ -38,12 +38,12 @@ func (h *Handbook) PrintSideEffects(w io.Writer, effects []*Entry, date string) 
 // effects, and every entry.
 func (h *Handbook) PrintAll(w io.Writer, date string) error {
 	p := h.newPrinter("Clinic handbook", date)
-	p.linked = func(id string) bool { return h.byID[id] != nil }
+	p.linked = func(id string) bool { return h.Entry(id) != nil }
 	p.contents()
 	if effects := h.SideEffects(); len(effects) > 0 {
 		p.sideEffects(effects)
 	}
-	for _, e := range h.entries {
+	for _, e := range h.Entries() {
 		p.entry(e)
 	}
 	return p.finish(w)
@@ -105,8 +105,8 @@ func (p *printer) sheet(id, class, mark string, reviewed bool) {
 	p.raw(`<section class="sheet` + class + `" id="` + html.EscapeString(id) + "\">\n")
 	p.open("p", "running")
 	p.text("Clinic handbook")
-	if p.book.version != "" {
-		p.text(" " + p.book.version)
+	if p.book.Version() != "" {
+		p.text(" " + p.book.Version())
 	}
 	p.text(" · Printed " + p.date)
 	if mark != "" {
@@ -283,14 +283,14 @@ func (p *printer) effectRow(e *Entry) {
 // contents writes the list of contents of the whole handbook.
 func (p *printer) contents() {
 	reviewed := true
-	for _, e := range p.book.entries {
+	for _, e := range p.book.Entries() {
 		reviewed = reviewed && !e.Review.Pending()
 	}
 	p.sheet("contents", "", "", reviewed)
 	p.line("h1", "", "Clinic handbook")
 	for _, k := range Kinds() {
 		var of []*Entry
-		for _, e := range p.book.entries {
+		for _, e := range p.book.Entries() {
 			if e.Kind == k {
 				of = append(of, e)
 			}

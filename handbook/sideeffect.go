@@ -80,7 +80,7 @@ func (e *Entry) Urgency() int {
 // by title.
 func (h *Handbook) SideEffects() []*Entry {
 	var effects []*Entry
-	for _, e := range h.entries {
+	for _, e := range h.Entries() {
 		if e.Kind == SideEffect {
 			effects = append(effects, e)
 		}

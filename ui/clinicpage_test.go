@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
@@ -43,14 +44,14 @@ func openClinicDesk(t *testing.T, layers ...handbook.Layer) (*Window, string) {
 	dir := t.TempDir()
 	load := func() *handbook.Handbook {
 		all := append([]handbook.Layer{{Name: dir, FS: os.DirFS(dir), Desk: true}}, layers...)
-		h, err := handbook.Load(fsOf(bundledFiles()), all...)
+		h, _, err := content.Load(fsOf(bundledFiles()), all...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return h
 	}
 	w := openBook(t, load(), notebook.Open(t.TempDir()))
-	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h, english.Language())) }})
+	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h, nil, english.Language())) }})
 	return w, dir
 }
 
@@ -144,7 +145,7 @@ func TestUnsavedTextWaits(t *testing.T) {
 		t.Error("the text does not wait on its page")
 	}
 	h := w.book
-	w.Swap(h, search.New(h, english.Language())) // delivered meanwhile
+	w.Swap(h, search.New(h, nil, english.Language())) // delivered meanwhile
 	if !within(w.page.Content(), e.field) || e.field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}
@@ -241,11 +242,11 @@ func TestSwapKeepsThePlace(t *testing.T) {
 	w.win.Resize(fyne.NewSize(700, 300))
 	w.page.ScrollTo(80)
 	scroll := w.page.Offset()
-	h, err := handbook.Load(fsOf(bundledFiles()), clinicNausea("based-on: x\n"))
+	h, _, err := content.Load(fsOf(bundledFiles()), clinicNausea("based-on: x\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Swap(h, search.New(h, english.Language()))
+	w.Swap(h, search.New(h, nil, english.Language()))
 	if w.field.Text != "throwing up" || w.win.Canvas().Focused() != fyne.Focusable(w.field) || scroll == 0 || w.page.Offset() != scroll {
 		t.Errorf("field %q, focus %T, offset %v, was %v", w.field.Text, w.win.Canvas().Focused(), w.page.Offset(), scroll)
 	}

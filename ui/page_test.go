@@ -11,8 +11,10 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/assets"
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -266,7 +268,7 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 }
 
 func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
-	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
+	w := openBundled(t)
 	test.Type(w.field, "fire in the building")
 	if w.history.now().Page != PageNothing {
 		t.Fatalf("the page is %v", w.history.now().Route)
@@ -281,7 +283,7 @@ func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
 }
 
 func TestGuessesAreSaid(t *testing.T) {
-	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
+	w := openBundled(t)
 	test.Type(w.field, "nauxea")
 	if r := w.list.rows[0]; r.heading != "Showing results for “nausea”" {
 		t.Errorf("the list begins with %q", r.heading)
@@ -292,7 +294,7 @@ func TestGuessesAreSaid(t *testing.T) {
 }
 
 func TestReasonsStandOut(t *testing.T) {
-	w := openBook(t, bundledBook(t), notebook.Open(t.TempDir()))
+	w := openBundled(t)
 	for query, want := range map[string]struct {
 		text  string
 		marks bool // what stands in quotes needs none
@@ -314,11 +316,12 @@ func TestReasonsStandOut(t *testing.T) {
 	}
 }
 
-func bundledBook(t *testing.T) *handbook.Handbook {
+// openBundled shows the window with the bundled handbook.
+func openBundled(t *testing.T) *Window {
 	t.Helper()
-	book, err := handbook.Load(assets.Content())
+	book, words, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return book
+	return openIndexed(t, book, search.New(book, words, english.Language()), notebook.Open(t.TempDir()))
 }

@@ -33,7 +33,9 @@ func longBook(t *testing.T, edition string, without ...string) *handbook.Handboo
 	return loadBook(t, files)
 }
 
-func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book, english.Language())) }
+func swapTo(w *Window, book *handbook.Handbook) {
+	w.Swap(book, search.New(book, nil, english.Language()))
+}
 
 func openLong(t *testing.T) *Window {
 	t.Helper()

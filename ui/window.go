@@ -87,7 +87,7 @@ type listing struct {
 // what is typed meanwhile.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{app: a, book: book, index: search.New(book, english.Language()), kept: kept, later: func(f func()) { f() }}
+	w := &Window{app: a, book: book, index: search.New(book, nil, english.Language()), kept: kept, later: func(f func()) { f() }}
 	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
 	w.readSettings()
 	w.applyTheme()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
@@ -60,7 +61,7 @@ func loadBook(t *testing.T, files map[string]string) *handbook.Handbook {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	h, err := handbook.Load(fsys)
+	h, _, err := content.Load(fsys)
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
@@ -80,8 +81,13 @@ func openWith(t *testing.T, kept *notebook.Notebook) *Window {
 
 func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 	t.Helper()
+	return openIndexed(t, book, search.New(book, nil, english.Language()), kept)
+}
+
+func openIndexed(t *testing.T, book *handbook.Handbook, index *search.Index, kept *notebook.Notebook) *Window {
+	t.Helper()
 	w := New(test.NewTempApp(t), kept)
-	w.Show(book, search.New(book, english.Language()))
+	w.Show(book, index)
 	w.win.Resize(fyne.NewSize(1100, 700))
 	t.Cleanup(w.win.Close)
 	return w
@@ -297,7 +303,7 @@ func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
 	t.Cleanup(w.win.Close)
 	test.Type(w.field, "throwing up")
 	book := testBook(t)
-	w.Show(book, search.New(book, english.Language()))
+	w.Show(book, search.New(book, nil, english.Language()))
 	if w.field.Text != "throwing up" {
 		t.Errorf("the field holds %q", w.field.Text)
 	}

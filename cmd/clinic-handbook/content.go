@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
@@ -24,8 +25,8 @@ import (
 // clinic delivers.
 const keptFolder = "delivered"
 
-// content is what the window shows, or why there is none.
-type content struct {
+// shown is what the window shows, or why there is none.
+type shown struct {
 	book  *handbook.Handbook
 	index *search.Index
 	err   error
@@ -33,7 +34,7 @@ type content struct {
 
 // opened is what the window shows first, and where it comes from.
 type opened struct {
-	content
+	shown
 	shelf *shelf
 }
 
@@ -73,7 +74,7 @@ func openShelf(valuesDir string, config delivery.Config, kept string) *shelf {
 
 // load makes the handbook that is shown first. Where the copy of the clinic's
 // content cannot be used, it is made without.
-func (s *shelf) load() content {
+func (s *shelf) load() shown {
 	c := s.loadWith(s.delivered)
 	if c.err != nil && s.delivered != nil {
 		s.status.Sentence = sentence.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", sentence.Values{"Cause": c.err})
@@ -112,28 +113,26 @@ func (s *shelf) reload(w *ui.Window) {
 
 // loadWith makes a handbook with content that the clinic delivers, or without.
 // What comes from a share must not end the program, whatever it is.
-func (s *shelf) loadWith(delivered *delivery.Content) (c content) {
+func (s *shelf) loadWith(delivered *delivery.Content) (c shown) {
 	defer func() {
 		if r := recover(); r != nil {
-			c = content{err: sentence.New("reading it fails ({{.Cause}})", sentence.Values{"Cause": fmt.Sprint(r)})}
+			c = shown{err: sentence.New("reading it fails ({{.Cause}})", sentence.Values{"Cause": fmt.Sprint(r)})}
 		}
 	}()
 	layers := []handbook.Layer{{Name: s.valuesDir, FS: os.DirFS(s.valuesDir), Desk: true}}
 	if delivered != nil {
 		layers = append(layers, handbook.Layer{Name: s.config.Content, FS: delivered.FS})
 	}
-	book, err := handbook.Load(assets.Content(), layers...)
+	book, words, err := content.Load(assets.Content(), layers...)
 	if err != nil {
-		return content{err: err}
+		return shown{err: err}
 	}
 	if delivered != nil {
 		if err := useless(book, s.config.Content, delivered.FS); err != nil {
-			return content{err: err}
+			return shown{err: err}
 		}
 	}
-	index := search.New(book, english.Language())
-	book.ForgetVocabulary()
-	return content{book: book, index: index}
+	return shown{book: book, index: search.New(book, words, english.Language())}
 }
 
 // useless says that nothing which a layer holds could be used: no entry is from

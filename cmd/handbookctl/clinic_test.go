@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"clinichandbook/assets"
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // folderWith is a folder with the given files.
@@ -213,8 +213,8 @@ func TestFingerprintsAreDocumented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := handbook.Load(assets.Content())
-	if err != nil || h.Entry("faq/can-i-drive").Fingerprint != handbook.Fingerprint(page) {
+	h, _, err := content.Load(assets.Content())
+	if err != nil || h.Entry("faq/can-i-drive").Fingerprint != content.Fingerprint(page) {
 		t.Error("the loader and the copy do not agree", err)
 	}
 }

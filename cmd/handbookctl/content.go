@@ -7,25 +7,26 @@ import (
 	"os"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // wholeFile makes a content folder a handbook of its own, instead of a clinic's
 // folder that is laid over the bundled handbook.
 const wholeFile = "handbook.yaml"
 
-func (c contentFlag) load(e *env) (*handbook.Handbook, error) {
+func (c contentFlag) load(e *env) (*handbook.Handbook, *handbook.Vocabulary, error) {
 	bundled, layers, err := e.content(c.Content, false)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	h, err := handbook.Load(bundled, layers...)
+	h, words, err := content.Load(bundled, layers...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if n := len(h.Problems()); n > 0 {
 		fmt.Fprintf(e.errOutput, "handbookctl: the content has %d problems and is read without what they spoil; handbookctl check lists them\n", n)
 	}
-	return h, nil
+	return h, words, nil
 }
 
 // content opens a content folder: by itself if it is a handbook of its own or
@@ -67,7 +68,7 @@ func (c checkCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	problems := handbook.Check(bundled, layers...)
+	problems := content.Check(bundled, layers...)
 	for _, p := range problems {
 		fmt.Fprintln(e.out, p)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 
-	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
@@ -17,19 +16,20 @@ type evalCmd struct {
 }
 
 func (c evalCmd) Run(e *env) error {
-	h, err := c.load(e)
+	h, words, err := c.load(e)
 	if err != nil {
 		return err
 	}
+	ix := search.New(h, words, english.Language())
 	for _, file := range c.Files {
-		if err := c.evaluate(e, h, file); err != nil {
+		if err := c.evaluate(e, ix, file); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c evalCmd) evaluate(e *env, h *handbook.Handbook, file string) error {
+func (c evalCmd) evaluate(e *env, ix *search.Index, file string) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -39,7 +39,6 @@ func (c evalCmd) evaluate(e *env, h *handbook.Handbook, file string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	ix := search.New(h, english.Language())
 	fmt.Fprintf(e.out, "== %s\n", file)
 	report := eval.Run(queries, func(text string) eval.Answer {
 		res := ix.Search(text, 10)

@@ -23,7 +23,7 @@ type exportCmd struct {
 }
 
 func (c exportCmd) Run(e *env) error {
-	h, err := c.load(e)
+	h, _, err := c.load(e)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 type newCmd struct {
@@ -44,13 +45,13 @@ func (c editCopyCmd) Run(e *env) error {
 	if err != nil {
 		return fmt.Errorf("the handbook has no page %q: handbookctl list shows all ids", id)
 	}
-	copied, err := handbook.CopyOf(page)
+	copied, err := content.CopyOf(page)
 	if err != nil {
 		return fmt.Errorf("the bundled page %s cannot be copied: %w", id, err)
 	}
 	file := pageFile(c.Dir, id)
 	if _, err := os.Lstat(file); err == nil {
-		return fmt.Errorf("there is a page %s already, and it was left as it is: compare it with the bundled one (handbookctl show %s), and then write into it: based-on: %q", file, id, handbook.Fingerprint(page))
+		return fmt.Errorf("there is a page %s already, and it was left as it is: compare it with the bundled one (handbookctl show %s), and then write into it: based-on: %q", file, id, content.Fingerprint(page))
 	}
 	return e.writePage(c.Dir, id, copied)
 }

@@ -13,6 +13,7 @@ import (
 	"aead.dev/minisign"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/pack"
 )
 
@@ -74,7 +75,7 @@ func (e *env) check(dir string) ([]handbook.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	return handbook.Check(bundled, layers...), nil
+	return content.Check(bundled, layers...), nil
 }
 
 func contentFolders() []string {

@@ -55,7 +55,7 @@ func besideThis(name string) (string, error) {
 }
 
 func (c previewCmd) writePage(e *env) error {
-	h, err := contentFlag{c.Dir}.load(e)
+	h, _, err := contentFlag{c.Dir}.load(e)
 	if err != nil {
 		return err
 	}

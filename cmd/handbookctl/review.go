@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 )
 
@@ -48,7 +49,7 @@ func (c reviewCmd) list(e *env) error {
 	if err != nil {
 		return err
 	}
-	h, err := handbook.Load(bundled, layers...)
+	h, _, err := content.Load(bundled, layers...)
 	if err != nil {
 		return err
 	}
@@ -105,7 +106,7 @@ func (c reviewCmd) signOff(e *env) error {
 	if err != nil {
 		return err
 	}
-	signed, err := handbook.SignOff(data, handbook.Review{By: c.By, On: c.On}, c.Next)
+	signed, err := content.SignOff(data, handbook.Review{By: c.By, On: c.On}, c.Next)
 	if err != nil {
 		return fmt.Errorf("%s was left as it is: %w", file, err)
 	}
@@ -122,7 +123,7 @@ func (c reviewCmd) warnStillDue(e *env, id string) error {
 	if err != nil {
 		return err
 	}
-	if h, err := handbook.Load(bundled, layers...); err == nil {
+	if h, _, err := content.Load(bundled, layers...); err == nil {
 		if en := h.Entry(id); en != nil && en.Overdue(c.On) {
 			fmt.Fprintf(e.errOutput, "handbookctl: the page says review-by %s, so it stays due: record the next date with --next\n", en.ReviewBy)
 		}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // Exit codes.
@@ -100,7 +100,7 @@ type contentFlag struct {
 type listCmd struct{ contentFlag }
 
 func (c listCmd) Run(e *env) error {
-	h, err := c.load(e)
+	h, _, err := c.load(e)
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ type showCmd struct {
 }
 
 func (c showCmd) Run(e *env) error {
-	h, err := c.load(e)
+	h, _, err := c.load(e)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ var version = "dev"
 type versionCmd struct{}
 
 func (versionCmd) Run(e *env) error {
-	h, err := handbook.Load(e.bundled)
+	h, _, err := content.Load(e.bundled)
 	if err != nil {
 		return err
 	}

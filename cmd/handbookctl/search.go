@@ -57,11 +57,11 @@ func (c searchCmd) Run(e *env) error {
 	case !c.Batch && c.Text == "":
 		return usageError{"say what to search for, as in: handbookctl search \"throwing up\""}
 	}
-	h, err := c.load(e)
+	h, words, err := c.load(e)
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, english.Language())
+	ix := search.New(h, words, english.Language())
 	if c.Batch {
 		return c.batch(e, ix)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"aead.dev/minisign"
 
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/pack"
 )
 
@@ -377,7 +378,7 @@ func TestSlowShare(t *testing.T) {
 
 func TestFolderTooLarge(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
-	for i := range maxTotal>>20 + 1 {
+	for i := range content.MaxSize>>20 + 1 {
 		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), strings.Repeat("x", 1<<20))
 	}
 	d, _, _ := begin(place, dir)

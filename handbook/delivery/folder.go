@@ -14,19 +14,13 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/sentence"
 )
 
-// Limits of a folder. Ten thousand entries fit.
-const (
-	maxFiles = 20_000
-	maxTotal = 64 << 20 // bytes
-	// maxFile is more than the handbook takes of one file, in bytes; the rest
-	// of a larger one is not read, and the handbook then says that it is too
-	// large.
-	maxFile = 1<<20 + 1
-)
+// maxFile is a byte more than the handbook takes of one file: of a larger one
+// the rest is not read, and the handbook then says that it is too large.
+const maxFile = content.MaxFileSize + 1
 
 var (
 	errNoContent = errors.New("no handbook file is in it")
@@ -45,10 +39,7 @@ type item struct {
 // entries: the handbook also tells of what is named nearly right. Each step
 // tells that the folder still answers.
 func list(fsys fs.FS, step func()) ([]item, error) {
-	folders := []string{"."}
-	for _, k := range handbook.Kinds() {
-		folders = append(folders, k.Folder())
-	}
+	folders := append([]string{"."}, content.Folders()...)
 	var items []item
 	for _, folder := range folders {
 		entries, err := fs.ReadDir(fsys, folder)
@@ -73,8 +64,8 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 				return nil, err
 			}
 			items = append(items, item{name, info.Size(), info.ModTime(), info.Mode().Type()})
-			if len(items) > maxFiles {
-				return nil, sentence.New("it holds more than {{.Most}} files: is this the content folder?", sentence.Values{"Most": maxFiles})
+			if len(items) > content.MaxFiles {
+				return nil, sentence.New("it holds more than {{.Most}} files: is this the content folder?", sentence.Values{"Most": content.MaxFiles})
 			}
 		}
 	}
@@ -85,17 +76,14 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 	return items, nil
 }
 
-// isSeen passes over what editors, systems and programs that synchronise
-// folders leave behind.
+// isSeen passes over files that are nobody's content, and names that no handbook
+// file has.
 func isSeen(name string) bool {
-	return !strings.HasPrefix(name, ".") && !strings.HasSuffix(name, "~") && utf8.ValidString(name) && !strings.Contains(name, `\`)
+	return !content.IsIgnored(name) && utf8.ValidString(name) && !strings.Contains(name, `\`)
 }
 
 // counts reports that the handbook reads an item.
-func (i item) counts() bool {
-	ext := path.Ext(i.name)
-	return !i.mode.IsDir() && (ext == ".yaml" || ext == ".md" && strings.Contains(i.name, "/"))
-}
+func (i item) counts() bool { return !i.mode.IsDir() && content.IsContent(i.name) }
 
 // stampOf is a text that changes when a file does.
 func stampOf(items []item) string {
@@ -148,8 +136,8 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 		if err != nil {
 			return nil, nil, err
 		}
-		if b.Len() > maxTotal {
-			return nil, nil, sentence.New("its files are larger than {{.Most}} MiB together: is this the content folder?", sentence.Values{"Most": maxTotal >> 20})
+		if b.Len() > content.MaxSize {
+			return nil, nil, sentence.New("its files are larger than {{.Most}} MiB together: is this the content folder?", sentence.Values{"Most": content.MaxSize >> 20})
 		}
 	}
 	if err := z.Close(); err != nil {

@@ -13,7 +13,7 @@ import (
 
 	"aead.dev/minisign"
 
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/pack"
 )
 
@@ -173,7 +173,7 @@ func checkWhole(t *testing.T, c *Content) {
 			t.Errorf("version %d: %s is %q, %v", c.Version, name, got, err)
 		}
 	}
-	h, err := handbook.Load(c.FS)
+	h, _, err := content.Load(c.FS)
 	if err != nil || len(h.Entries()) != pages || len(h.Problems()) > 0 {
 		t.Errorf("version %d: the handbook does not open: %v, %v", c.Version, err, h.Problems())
 	}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 )
 
@@ -28,7 +29,7 @@ const (
 var acceptedFiles = [2]string{"accepted-1", "accepted-2"}
 
 // maxCopy bounds what is read of a copy, in bytes.
-const maxCopy = 2 * maxTotal
+const maxCopy = 2 * content.MaxSize
 
 // lockWait is how long a store waits for another window that keeps the same
 // content at the same time.

@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -33,7 +34,7 @@ func files(texts map[string]string) fstest.MapFS {
 // form that does not escape it.
 func contentFiles(t *testing.T) (bundled, clinic fstest.MapFS) {
 	t.Helper()
-	everything, err := os.ReadFile("../testdata/everything.md")
+	everything, err := os.ReadFile("../content/testdata/everything.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +65,7 @@ func contentFiles(t *testing.T) (bundled, clinic fstest.MapFS) {
 func testBook(t *testing.T) *handbook.Handbook {
 	t.Helper()
 	bundled, clinic := contentFiles(t)
-	h, err := handbook.Load(bundled, handbook.Layer{Name: "clinic", FS: clinic})
+	h, _, err := content.Load(bundled, handbook.Layer{Name: "clinic", FS: clinic})
 	if err != nil || len(h.Problems()) != 1 { // the two versions
 		t.Fatal(err, h.Problems())
 	}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // seen is what a reader of a Markdown text sees, with single spaces.
@@ -38,7 +39,7 @@ func single(text string) string { return strings.Join(strings.Fields(text), " ")
 // TestMarkdownSaysAll holds that a reader of the Markdown sees every word of
 // every entry as it stands, and every mark and source.
 func TestMarkdownSaysAll(t *testing.T) {
-	bundled, err := handbook.Load(os.DirFS("../../assets/content"))
+	bundled, _, err := content.Load(os.DirFS("../../assets/content"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 func writtenPDF(t *testing.T, x *Export, paper Paper) []byte {
@@ -55,7 +56,7 @@ func TestPDFRepeats(t *testing.T) {
 // TestPDFPages reads the document back: each entry begins a page that bears its
 // marks, and the contents name that page.
 func TestPDFPages(t *testing.T) {
-	bundled, err := handbook.Load(os.DirFS("../../assets/content"))
+	bundled, _, err := content.Load(os.DirFS("../../assets/content"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +98,7 @@ func TestPDFTakesAnything(t *testing.T) {
 	long := strings.Repeat("word ", 3000)
 	page := "---\ntitle: \"你好 🚗 " + strings.Repeat("x", 300) + "\"\nroute: nurse\nsay: \"" + long + "\"\n---\n## Our clinic\n" +
 		"| a | b |\n|---|---|\n| " + strings.Repeat("word ", 900) + " | " + strings.Repeat("y", 900) + " |\n\n> > > - " + long + "\n\n\u2028 \u200b \u00ad מה שלומך\n"
-	h, err := handbook.Load(fstest.MapFS{"faq/a.md": {Data: []byte(page)}})
+	h, _, err := content.Load(fstest.MapFS{"faq/a.md": {Data: []byte(page)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +111,7 @@ func TestPDFTakesAnything(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(missing), "你好") || !strings.Contains(string(missing), "🚗") {
 		t.Errorf("missing: %q, %v", string(missing), err)
 	}
-	bundled, err := handbook.Load(os.DirFS("../../assets/content"))
+	bundled, _, err := content.Load(os.DirFS("../../assets/content"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,26 +10,29 @@ import (
 	"clinichandbook/handbook/search/language"
 )
 
-// New builds the index of a handbook for queries in one or more languages.
-// Entries are read on all processors; the result does not depend on how many
-// there are.
-func New(h *handbook.Handbook, languages ...language.Language) *Index {
+// New builds the index of a handbook for queries in one or more languages. words
+// is its vocabulary, which may be nil. Entries are read on all processors; the
+// result does not depend on how many there are.
+func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language.Language) *Index {
+	if words == nil {
+		words = &handbook.Vocabulary{}
+	}
 	ix := &Index{entries: h.Entries(), lang: compile(languages)}
 	var v vocabulary
-	var words map[string]rank
-	flagged := beside.Start(func() { ix.flags = newRedFlags(h, ix.lang) })
+	var ranks map[string]rank
+	flagged := beside.Start(func() { ix.flags = newRedFlags(h, words, ix.lang) })
 	read := beside.Start(func() {
-		v = readVocabulary(h.Vocabulary(), ix.lang).withoutAnswered(ix.entries)
-		words = v.words()
+		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries)
+		ranks = v.words()
 	})
 	parts := readAll(ix.entries)
 	read()
 
 	for _, p := range parts {
-		p.addTo(words)
+		p.addTo(ranks)
 	}
 	var forms map[string]int32
-	ix.lexicon, forms = newLexicon(words, ix.lang)
+	ix.lexicon, forms = newLexicon(ranks, ix.lang)
 	ix.reader = &reader{lexicon: ix.lexicon}
 	ix.phrases = newPhraseBook(v, ix.lexicon, forms)
 	ix.skip = make([]bool, ix.lexicon.lexemes())

@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
@@ -33,12 +34,12 @@ func BenchmarkLoadClinicFolder(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		start := time.Now()
-		h, err := handbook.Load(bundled, handbook.Layer{Name: dir, FS: os.DirFS(dir)})
+		h, words, err := content.Load(bundled, handbook.Layer{Name: dir, FS: os.DirFS(dir)})
 		if err != nil || len(h.Entries()) < clinicEntries {
 			b.Fatal(err, len(h.Entries()))
 		}
 		loaded := time.Now()
-		ix := search.New(h, english.Language())
+		ix := search.New(h, words, english.Language())
 		if len(ix.Search("throwing up", shownHits).Hits) == 0 {
 			b.Fatal("nothing is found")
 		}

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"clinichandbook/assets"
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
@@ -20,11 +20,11 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 func bundled(t testing.TB) *search.Index {
 	t.Helper()
-	h, err := handbook.Load(assets.Content())
+	h, words, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return search.New(h, english.Language())
+	return search.New(h, words, english.Language())
 }
 
 // judged reads a set of judged queries.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"clinichandbook/handbook"
@@ -18,12 +19,12 @@ type redFlags struct {
 }
 
 // newRedFlags makes the recognizer.
-func newRedFlags(h *handbook.Handbook, lang *compiledLanguage) redFlags {
+func newRedFlags(h *handbook.Handbook, v *handbook.Vocabulary, lang *compiledLanguage) redFlags {
 	bundled := h.Bundled()
 	if bundled == h {
 		return redFlags{bundled: newFlagBook(h.RedFlags(), lang)}
 	}
-	words := readVocabulary(bundled.Vocabulary(), lang).words()
+	words := readVocabulary(*cmp.Or(v.Bundled, v), lang).words()
 	for _, r := range readAll(bundled.Entries()) {
 		r.addTo(words)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
@@ -64,11 +65,11 @@ func readQueries(t *testing.T) []eval.Query {
 func TestNoLayerHoldsARedFlagBack(t *testing.T) {
 	queries := readQueries(t)
 	plain := bundled(t)
-	h, err := handbook.Load(assets.Content(), hostileLayer(queries))
+	h, words, err := content.Load(assets.Content(), hostileLayer(queries))
 	if err != nil {
 		t.Fatal(err)
 	}
-	layered := search.New(h, english.Language())
+	layered := search.New(h, words, english.Language())
 	texts := []string{"cantbreathe", "chestpain", "he cant breath and his lips are blue", "chst pain"}
 	for _, q := range queries {
 		texts = append(texts, q.Text)
@@ -98,13 +99,13 @@ func flagNames(ix *search.Index, text string) []string {
 }
 
 func TestClinicRedFlag(t *testing.T) {
-	h, err := handbook.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
+	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
 		"red-flags.yaml": {Data: []byte("- name: Pump alarm\n  entries: [faq/can-i-drive]\n  phrases: [pump beeping|alarm]\n")},
 	}})
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h, english.Language())
+	ix := search.New(h, words, english.Language())
 	res := ix.Search("the pump is beeping and I have chest pain", 5)
 	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Pump alarm" || res.Flags[0].Group.Origin != nil {
 		t.Errorf("flags %v", res.Flags)
@@ -117,13 +118,13 @@ func TestClinicRedFlag(t *testing.T) {
 // TestClinicPageIsFound holds that a page on what the bundled handbook calls
 // answered elsewhere is found once a clinic has written it.
 func TestClinicPageIsFound(t *testing.T) {
-	h, err := handbook.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
+	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
 		"faq/parking.md": {Data: []byte("---\ntitle: Where can I park?\nroute: front-desk\nsay: Behind the house.\naliases: [parking, parking lot, car park]\n---\n")},
 	}})
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h, english.Language())
+	ix := search.New(h, words, english.Language())
 	for _, q := range []string{"parking", "car park", "where can i park", "prking"} {
 		if hits := ix.Search(q, 5).Hits; len(hits) == 0 || hits[0].Entry.ID != "faq/parking" {
 			t.Errorf("%q finds %v", q, hits)

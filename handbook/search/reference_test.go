@@ -11,6 +11,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search/english"
 )
 
@@ -20,16 +21,17 @@ import (
 
 func bundled(t testing.TB) *Index {
 	t.Helper()
-	return New(bundledBook(t), english.Language())
+	h, words := bundledContent(t)
+	return New(h, words, english.Language())
 }
 
-func bundledBook(t testing.TB) *handbook.Handbook {
+func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
 	t.Helper()
-	h, err := handbook.Load(assets.Content())
+	h, words, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h
+	return h, words
 }
 
 // slowImpacts works out how much an entry is about each feature, from its text.
@@ -166,7 +168,8 @@ func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 }
 
 func TestPostingsAgainstReference(t *testing.T) {
-	ix := bundled(t)
+	h, words := bundledContent(t)
+	ix := New(h, words, english.Language())
 	fast := make([]map[int32]uint8, len(ix.entries))
 	for i := range fast {
 		fast[i] = map[int32]uint8{}
@@ -178,7 +181,7 @@ func TestPostingsAgainstReference(t *testing.T) {
 	}
 	all := make([]map[int32]uint8, len(ix.entries))
 	most := map[int32]uint8{}
-	vocabulary := slowVocabulary(ix, bundledBook(t).Vocabulary().Groups)
+	vocabulary := slowVocabulary(ix, words.Groups)
 	for i, e := range ix.entries {
 		all[i] = slowImpacts(ix, vocabulary, e)
 		for f, v := range all[i] {

@@ -8,16 +8,17 @@ import (
 	"testing/fstest"
 	"unicode/utf8"
 
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search/english"
 )
 
-func book(t testing.TB) *handbook.Handbook {
+// small is the index of a handbook of six pages.
+func small(t testing.TB) *Index {
 	t.Helper()
 	page := func(title, aliases, body string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte("---\ntitle: " + title + "\nroute: nurse\nsay: A nurse will help.\naliases: [" + aliases + "]\n---\n## Our clinic\n" + body + "\n")}
 	}
-	h, err := handbook.Load(fstest.MapFS{
+	h, words, err := content.Load(fstest.MapFS{
 		"side-effects/nausea.md":         page("Nausea or vomiting", "throwing up, sick to my stomach, n/v", "Ask whether it goes on."),
 		"side-effects/blood-pressure.md": page("Blood pressure changes", "high bp, hypertension", "The reading is noted."),
 		"side-effects/dissociation.md":   page("Feeling detached (dissociation)", "out of body, spaced out", "It can be strange."),
@@ -30,11 +31,11 @@ func book(t testing.TB) *handbook.Handbook {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	return h
+	return New(h, words, english.Language())
 }
 
 func TestSearchFindsFirst(t *testing.T) {
-	ix := New(book(t), english.Language())
+	ix := small(t)
 	for name, c := range map[string]struct{ query, want string }{
 		"exact":            {"nausea", "side-effects/nausea"},
 		"alias":            {"throwing up", "side-effects/nausea"},
@@ -64,7 +65,7 @@ func TestSearchFindsFirst(t *testing.T) {
 }
 
 func TestSearchFindsNothing(t *testing.T) {
-	ix := New(book(t), english.Language())
+	ix := small(t)
 	for _, q := range []string{"", " ", "?!", "xqzvw", "asdfghjkl", "parking garage validation", "the", "\xff\xfe", "\x00"} {
 		if res := ix.Search(q, 10); len(res.Hits) > 0 {
 			t.Errorf("%q finds %v, want nothing", q, ids(res))
@@ -73,7 +74,7 @@ func TestSearchFindsNothing(t *testing.T) {
 }
 
 func TestRedFlags(t *testing.T) {
-	ix := New(book(t), english.Language())
+	ix := small(t)
 	for q, want := range map[string]bool{
 		"she cant breathe": true, "can't breathe": true, "cannot breath": true, "cant breeth": true, "breathing trouble": true,
 		"trouble breat": true, "SOB": true, "i cannot do my breathing exercises": false, "sobbing": false, "breathing": false,
@@ -86,22 +87,22 @@ func TestRedFlags(t *testing.T) {
 }
 
 func TestReasonsAndRanges(t *testing.T) {
-	h := New(book(t), english.Language()).Search("throwing up", 1).Hits[0]
+	h := small(t).Search("throwing up", 1).Hits[0]
 	if h.Reason.Kind != ByAlias || h.Reason.Text != "throwing up" || !reflect.DeepEqual(h.Reason.Matched, []Range{{0, 8}}) {
 		t.Errorf("the reason is %+v", h.Reason)
 	}
-	h = New(book(t), english.Language()).Search("vom", 1).Hits[0]
+	h = small(t).Search("vom", 1).Hits[0]
 	if !reflect.DeepEqual(h.Title, []Range{{10, 13}}) {
 		t.Errorf("marked %v in %q, want [10 13)", h.Title, h.Entry.Title)
 	}
-	h = New(book(t), english.Language()).Search("bpc", 1).Hits[0]
+	h = small(t).Search("bpc", 1).Hits[0]
 	if !reflect.DeepEqual(h.Title, []Range{{0, 1}, {6, 7}, {15, 16}}) {
 		t.Errorf("initials mark %v", h.Title)
 	}
 }
 
 func TestLimit(t *testing.T) {
-	if n := len(New(book(t), english.Language()).Search("a nurse feeling sick", 2).Hits); n > 2 {
+	if n := len(small(t).Search("a nurse feeling sick", 2).Hits); n > 2 {
 		t.Errorf("%d hits, want at most 2", n)
 	}
 }
@@ -144,7 +145,7 @@ func FuzzSearch(f *testing.F) {
 	for _, q := range []string{"throwing up", "cant breathe", "bpc", "\xff", "مرحبا", "😀 nausea", strings.Repeat("a ", 1000), "n/v", "ﬃ½"} {
 		f.Add(q)
 	}
-	ix := New(book(f), english.Language())
+	ix := small(f)
 	f.Fuzz(func(t *testing.T, q string) {
 		res := ix.Search(q, 10)
 		if again := ix.Search(q, 10); !reflect.DeepEqual(res, again) {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"clinichandbook/assets"
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // slip is a way in which a finger misses. It changes letter i of a text.
@@ -119,7 +119,7 @@ func TestSlips(t *testing.T) {
 // namesOf are the titles and aliases of the bundled handbook.
 func namesOf(t *testing.T) (out []string) {
 	t.Helper()
-	h, err := handbook.Load(assets.Content())
+	h, _, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/sentence"
 )
@@ -30,7 +31,7 @@ func (f *File) failure(err error) error {
 	}
 	out := &Fault{Err: err}
 	switch {
-	case errors.Is(err, handbook.ErrBrokenValues):
+	case errors.Is(err, content.ErrBrokenValues):
 		_, what, _ := strings.Cut(err.Error(), ": ")
 		out.Sentence = sentence.New("The file {{.File}} has a fault and is left as it is, so nothing can be saved here before it is put right by hand: {{.Fault}}.", sentence.Values{"File": f.Path(), "Fault": what})
 	case errors.Is(err, durable.ErrNotFile):

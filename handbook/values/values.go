@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/sentence"
 )
@@ -58,7 +59,7 @@ func (f *File) Settings() (map[string]handbook.Setting, error) {
 	if err != nil {
 		return nil, f.failure(err)
 	}
-	settings, err := handbook.ReadSettings(data)
+	settings, err := content.ReadSettings(data)
 	if err != nil {
 		return nil, f.failure(err)
 	}
@@ -91,14 +92,14 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 	if err != nil {
 		return err
 	}
-	settings, err := handbook.ReadSettings(data)
+	settings, err := content.ReadSettings(data)
 	if err != nil {
 		return err
 	}
 	if now := settings[id]; now.Value != before {
 		return &Fault{Other: &now, Sentence: sentence.New("Another window has changed this value meanwhile, so yours was not saved: it now reads “{{.Value}}”. Look at it, and save again to replace it.", sentence.Values{"Value": now.Value})}
 	}
-	next, err := handbook.ChangeSetting(data, id, to)
+	next, err := content.ChangeSetting(data, id, to)
 	if err != nil || bytes.Equal(next, data) {
 		return err
 	}
@@ -129,7 +130,7 @@ func (f *File) read() ([]byte, error) {
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err == nil && len(data) > maxFile {
-		err = fmt.Errorf("%w: line 1: it is larger than 1 MiB", handbook.ErrBrokenValues)
+		err = fmt.Errorf("%w: line 1: it is larger than 1 MiB", content.ErrBrokenValues)
 	}
 	return data, err
 }

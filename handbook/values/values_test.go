@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 )
 
@@ -25,7 +26,7 @@ func set(t *testing.T, f *File, id, before, after string) {
 	}
 }
 
-func content(t *testing.T, f *File, name string) string {
+func fileText(t *testing.T, f *File, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(f.dir, name))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -38,10 +39,10 @@ func TestSetKeepsTheStateBefore(t *testing.T) {
 	f := In(filepath.Join(t.TempDir(), "new"))
 	set(t, f, "a", "", "one")
 	set(t, f, "b", "", "two\nlines")
-	first := content(t, f, Name)
+	first := fileText(t, f, Name)
 	set(t, f, "a", "one", "three")
-	if content(t, f, olderName) != first {
-		t.Errorf("the older copy is %q, want %q", content(t, f, olderName), first)
+	if fileText(t, f, olderName) != first {
+		t.Errorf("the older copy is %q, want %q", fileText(t, f, olderName), first)
 	}
 	got, err := f.Settings()
 	if err != nil || got["a"].Value != "three" || got["b"].Value != "two\nlines" || got["a"].By != "Ann" || got["a"].On != "2026-11-24" {
@@ -92,10 +93,10 @@ func TestBrokenFileIsLeft(t *testing.T) {
 				t.Fatal(err)
 			}
 			err := f.Set("b", "", handbook.Setting{Value: "x"})
-			if !errors.Is(err, handbook.ErrBrokenValues) || !strings.Contains(err.Error(), f.Path()) || !strings.Contains(err.Error(), "line 1") {
+			if !errors.Is(err, content.ErrBrokenValues) || !strings.Contains(err.Error(), f.Path()) || !strings.Contains(err.Error(), "line 1") {
 				t.Errorf("says %v", err)
 			}
-			if content(t, f, Name) != text || content(t, f, olderName) != "" {
+			if fileText(t, f, Name) != text || fileText(t, f, olderName) != "" {
 				t.Error("the broken file was touched")
 			}
 		})
@@ -240,11 +241,11 @@ func TestKilledAtAnyInstant(t *testing.T) {
 		cmd.Env = append(os.Environ(), childDir+"="+dir)
 		var says strings.Builder
 		cmd.Stderr = &says
-		before := content(t, In(dir), Name)
+		before := fileText(t, In(dir), Name)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		for deadline := time.Now().Add(10 * time.Second); content(t, In(dir), Name) == before && time.Now().Before(deadline); {
+		for deadline := time.Now().Add(10 * time.Second); fileText(t, In(dir), Name) == before && time.Now().Before(deadline); {
 			time.Sleep(time.Millisecond) // a busy machine starts it late
 		}
 		time.Sleep(time.Duration(rand.IntN(40)) * time.Millisecond)
@@ -255,8 +256,8 @@ func TestKilledAtAnyInstant(t *testing.T) {
 		}
 		f := In(dir)
 		got, err := f.Settings()
-		if err != nil || got["other"].Value != "stays" || !strings.HasPrefix(content(t, f, Name), byHand) {
-			t.Fatalf("after a kill: %v, %.200q", err, content(t, f, Name))
+		if err != nil || got["other"].Value != "stays" || !strings.HasPrefix(fileText(t, f, Name), byHand) {
+			t.Fatalf("after a kill: %v, %.200q", err, fileText(t, f, Name))
 		}
 		wrote = wrote || got["n"].Value != ""
 	}

@@ -2,6 +2,7 @@ package websearch
 
 import (
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 )
@@ -19,11 +20,11 @@ func Open(archive []byte) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, err := handbook.Load(bundled, layers...)
+	h, words, err := content.Load(bundled, layers...)
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{search.New(h, english.Language())}, nil
+	return &Engine{search.New(h, words, english.Language())}, nil
 }
 
 // Answer is what the page shows for a query. Lists are never null.

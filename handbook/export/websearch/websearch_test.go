@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 )
@@ -16,7 +17,7 @@ import (
 const page = "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\naliases: [parking lot]\n---\n"
 
 // clinicContent is the bundled content with a clinic's folder and values over it.
-func clinicContent(t *testing.T) (*handbook.Handbook, []byte) {
+func clinicContent(t *testing.T) (*handbook.Handbook, *handbook.Vocabulary, []byte) {
 	t.Helper()
 	bundled := os.DirFS("../../../assets/content")
 	layers := []handbook.Layer{
@@ -26,7 +27,7 @@ func clinicContent(t *testing.T) (*handbook.Handbook, []byte) {
 			"clinic.yaml":          {Data: []byte("# the door code\nescort-rule: \"Bring somebody.\"\n")},
 		}},
 	}
-	h, err := handbook.Load(bundled, layers...)
+	h, words, err := content.Load(bundled, layers...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,17 +35,17 @@ func clinicContent(t *testing.T) (*handbook.Handbook, []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h, archive
+	return h, words, archive
 }
 
 // TestSameAsTheProgram holds that an engine answers as the program does.
 func TestSameAsTheProgram(t *testing.T) {
-	h, archive := clinicContent(t)
+	h, words, archive := clinicContent(t)
 	engine, err := Open(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, english.Language())
+	ix := search.New(h, words, english.Language())
 	for _, q := range []string{"throwng up", "cant breath", "parkng lot", "can i drve home", "xqzvw", "", "bpc", "escort", "12 any"} {
 		got, want := engine.Answer(q), ix.Search(q, maxHits)
 		var ids []string
@@ -95,8 +96,8 @@ func TestMarked(t *testing.T) {
 // TestCollectKeepsToItself holds that an archive can be made again to the byte
 // and does not carry what the search has no use for.
 func TestCollectKeepsToItself(t *testing.T) {
-	_, a := clinicContent(t)
-	_, b := clinicContent(t)
+	_, _, a := clinicContent(t)
+	_, _, b := clinicContent(t)
 	if !bytes.Equal(a, b) {
 		t.Error("two archives of the same content differ")
 	}

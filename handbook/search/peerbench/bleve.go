@@ -21,7 +21,7 @@ type bleveIndex struct{ ix bleve.Index }
 // answers; but one for 100,000 entries takes 4 GB while it is built.
 const bleveBatch = 25_000
 
-func newBleve(h *handbook.Handbook) (index, error) {
+func newBleve(h *handbook.Handbook, _ *handbook.Vocabulary) (index, error) {
 	ix, err := bleve.NewUsing("", englishTexts(), scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search/internal/synthetic"
 )
 
@@ -15,6 +16,7 @@ import (
 type corpus struct {
 	name     string
 	handbook *handbook.Handbook
+	words    *handbook.Vocabulary
 	typed    []string      // what stands in the search field after each letter
 	judged   []judgedQuery // queries with known answers; none for a synthetic handbook
 }
@@ -25,7 +27,7 @@ const querySeed = 1
 // size 0. The judged queries belong to the bundled one.
 func newCorpus(size int, judged []judgedQuery, keystrokes int) (corpus, error) {
 	if size == 0 {
-		h, err := handbook.Load(assets.Content())
+		h, words, err := content.Load(assets.Content())
 		if err != nil {
 			return corpus{}, fmt.Errorf("bundled handbook: %w", err)
 		}
@@ -35,14 +37,14 @@ func newCorpus(size int, judged []judgedQuery, keystrokes int) (corpus, error) {
 		}
 		r := rand.New(rand.NewPCG(querySeed, 0))
 		r.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
-		return corpus{"bundled", h, typeOut(texts, keystrokes), judged}, nil
+		return corpus{"bundled", h, words, typeOut(texts, keystrokes), judged}, nil
 	}
 	h, err := synthetic.Handbook(size)
 	if err != nil {
 		return corpus{}, fmt.Errorf("synthetic handbook of %d entries: %w", size, err)
 	}
 	texts := synthetic.Queries(h, keystrokes, querySeed) // more than enough: each has several letters
-	return corpus{thousands(size), h, typeOut(texts, keystrokes), nil}, nil
+	return corpus{thousands(size), h, nil, typeOut(texts, keystrokes), nil}, nil
 }
 
 // typeOut types queries one after the other, up to a number of letters.

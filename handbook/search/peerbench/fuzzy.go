@@ -10,7 +10,7 @@ import (
 // for file names. It has no index.
 type titles struct{ titles, ids []string }
 
-func newFuzzy(h *handbook.Handbook) (index, error) {
+func newFuzzy(h *handbook.Handbook, _ *handbook.Vocabulary) (index, error) {
 	var t titles
 	for _, e := range h.Entries() {
 		t.titles, t.ids = append(t.titles, e.Title), append(t.ids, e.ID)

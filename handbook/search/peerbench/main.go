@@ -36,7 +36,7 @@ type way struct {
 // engine builds indexes.
 type engine struct {
 	name  string
-	build func(*handbook.Handbook) (index, error)
+	build func(*handbook.Handbook, *handbook.Vocabulary) (index, error)
 }
 
 // engines lists all engines. Ours is the measure of the others.

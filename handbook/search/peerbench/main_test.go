@@ -48,7 +48,7 @@ func TestEnginesFind(t *testing.T) {
 	}
 	e := c.handbook.Entries()[17]
 	for _, engine := range engines() {
-		ix, err := engine.build(c.handbook)
+		ix, err := engine.build(c.handbook, c.words)
 		if err != nil {
 			t.Fatalf("%s: %v", engine.name, err)
 		}

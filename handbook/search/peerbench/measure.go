@@ -70,7 +70,7 @@ func measureCorpus(c corpus, engines []engine, progress func(string, ...any)) ([
 func build(c corpus, e engine) (index, row, error) {
 	before := liveHeap()
 	start := time.Now()
-	ix, err := e.build(c.handbook)
+	ix, err := e.build(c.handbook, c.words)
 	if err != nil {
 		return nil, row{}, err
 	}

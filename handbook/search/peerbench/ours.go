@@ -9,8 +9,8 @@ import (
 // ours is the handbook's own index.
 type ours struct{ ix *search.Index }
 
-func newOurs(h *handbook.Handbook) (index, error) {
-	return ours{search.New(h, english.Language())}, nil
+func newOurs(h *handbook.Handbook, words *handbook.Vocabulary) (index, error) {
+	return ours{search.New(h, words, english.Language())}, nil
 }
 
 func (o ours) ways() []way { return []way{{"ours", o.search}} }

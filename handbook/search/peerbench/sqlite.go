@@ -25,7 +25,7 @@ var ftsSchema = []string{
 	`INSERT INTO page(page, rank) VALUES ('rank', 'bm25(10, 6, 5, 4)')`,
 }
 
-func newSQLite(h *handbook.Handbook) (index, error) {
+func newSQLite(h *handbook.Handbook, _ *handbook.Vocabulary) (index, error) {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return nil, err

@@ -12,11 +12,15 @@ import (
 	"io/fs"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
-// Handbook makes a handbook of n entries by way of [handbook.Load], so that it
+// Handbook makes a handbook of n entries by way of [content.Load], so that it
 // is exactly what the program would hold. 100,000 entries take some 20 seconds.
-func Handbook(n int) (*handbook.Handbook, error) { return handbook.Load(newPages(n)) }
+func Handbook(n int) (*handbook.Handbook, error) {
+	h, _, err := content.Load(newPages(n))
+	return h, err
+}
 
 // Files is that handbook as a content folder.
 func Files(n int) fs.FS { return newPages(n) }

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 func load(t testing.TB, n int) *handbook.Handbook {
@@ -120,7 +121,7 @@ func TestQueries(t *testing.T) {
 }
 
 func TestQueriesOfOtherHandbooks(t *testing.T) {
-	h, err := handbook.Load(fstest.MapFS{"faq/short.md": &fstest.MapFile{Data: []byte("---\ntitle: Short\nroute: nurse\nsay: Yes.\n---\nIt’s naïve, and no more.\n")}})
+	h, _, err := content.Load(fstest.MapFS{"faq/short.md": &fstest.MapFile{Data: []byte("---\ntitle: Short\nroute: nurse\nsay: Yes.\n---\nIt’s naïve, and no more.\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,12 @@
-package handbook
+package content
 
 import (
 	"errors"
 	"maps"
 	"strings"
 	"testing"
+
+	"clinichandbook/handbook"
 )
 
 func TestChangeSettingKeepsAllElse(t *testing.T) {
@@ -21,7 +23,7 @@ out-of-hours:
   by: Bo   # the manager
 # the end
 `
-	set := Setting{"ext. \"12\": any # time", "Ann", "2026-11-24"}
+	set := handbook.Setting{Value: "ext. \"12\": any # time", By: "Ann", On: "2026-11-24"}
 	line := `: {value: "ext. \"12\": any # time", by: "Ann", on: "2026-11-24"}`
 	for name, c := range map[string]struct{ file, id, old, new string }{
 		"one line":       {byHand, "nurse-line", "nurse-line: 204   # the front room\n", "nurse-line" + line + " # the front room\n"},
@@ -40,7 +42,7 @@ out-of-hours:
 			if want := strings.Replace(c.file, c.old, c.new, 1); err != nil || string(got) != want {
 				t.Errorf("%v, got:\n%s\nwant:\n%s", err, got, want)
 			}
-			gone, err := ChangeSetting(got, c.id, Setting{})
+			gone, err := ChangeSetting(got, c.id, handbook.Setting{})
 			if err != nil || strings.Contains(string(gone), "12") {
 				t.Errorf("taking it out: %v:\n%s", err, gone)
 			}
@@ -59,7 +61,7 @@ func TestBrokenValuesAreNotChanged(t *testing.T) {
 		"two papers":  "a: 1\n---\nb: 2\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			if out, err := ChangeSetting([]byte(file), "b", Setting{Value: "5"}); !errors.Is(err, ErrBrokenValues) || out != nil {
+			if out, err := ChangeSetting([]byte(file), "b", handbook.Setting{Value: "5"}); !errors.Is(err, ErrBrokenValues) || out != nil {
 				t.Errorf("%q became %q, %v", file, out, err)
 			}
 		})
@@ -75,7 +77,7 @@ func FuzzChangeSetting(f *testing.F) {
 			return
 		}
 		before, err := ReadSettings([]byte(file))
-		out, changeErr := ChangeSetting([]byte(file), id, Setting{Value: text})
+		out, changeErr := ChangeSetting([]byte(file), id, handbook.Setting{Value: text})
 		if changeErr != nil {
 			return
 		}

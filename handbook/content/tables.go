@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"regexp"
@@ -6,21 +6,13 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
-)
 
-// The tables beside the entries, all in YAML.
-const (
-	infoFile       = "handbook.yaml"
-	sourcesFile    = "sources.yaml"
-	fieldsFile     = "clinic-fields.yaml"
-	clinicFile     = "clinic.yaml"
-	redFlagsFile   = "red-flags.yaml"
-	vocabularyFile = "vocabulary.yaml"
+	"clinichandbook/handbook"
 )
 
 // openTable parses a table. The root is nil when the file is absent, empty or
 // not readable; the latter goes to the problems.
-func (f *folder) openTable(file string, problems *[]Problem) (yamlFile, ast.Node) {
+func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
 	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
 	data, ok := f.readText(file, y.report)
 	if !ok {
@@ -46,7 +38,7 @@ func (f *folder) readInfo() {
 		return
 	}
 	y.keys(root, "the file", map[string]func(pair){
-		"version": func(p pair) { f.l.h.version = y.text(p.node, "version") },
+		"version": func(p pair) { f.l.parts.Version = y.text(p.node, "version") },
 	})
 }
 
@@ -54,7 +46,7 @@ var validYear = regexp.MustCompile(`^([12][0-9]{3}|undated)$`)
 
 func (f *folder) readSources() {
 	f.readRows(sourcesFile, "a source", func(y yamlFile, n ast.Node) {
-		s := &Source{}
+		s := &handbook.Source{}
 		at := y.keys(n, "a source", map[string]func(pair){
 			"key":       textKey(y, &s.Key),
 			"title":     textKey(y, &s.Title),
@@ -63,7 +55,7 @@ func (f *folder) readSources() {
 			"year":      textKey(y, &s.Year),
 			"address":   textKey(y, &s.Address),
 			"note":      textKey(y, &s.Note),
-			"kind":      func(p pair) { s.Kind = SourceKind(y.text(p.node, p.key)) },
+			"kind":      func(p pair) { s.Kind = handbook.SourceKind(y.text(p.node, p.key)) },
 		})
 		if at == nil {
 			return
@@ -79,20 +71,20 @@ func (f *folder) readSources() {
 		if s.Year != "" && !validYear.MatchString(s.Year) {
 			y.report.at(at["year"], "the year %q is not four digits: write 2024, or undated", s.Year)
 		}
-		if !slices.Contains([]SourceKind{SourceArticle, SourceOfficial, SourceStudy}, s.Kind) {
+		if !slices.Contains([]handbook.SourceKind{handbook.SourceArticle, handbook.SourceOfficial, handbook.SourceStudy}, s.Kind) {
 			y.report.at(max(at["kind"], line), "unknown kind %q: write article, official or study", s.Kind)
 		}
 		if s.Key == "" {
 			return
 		}
-		if f.l.h.sources[s.Key] != nil {
+		if f.l.sources[s.Key] != nil {
 			y.report.at(at["key"], "duplicate source key %q: each key may stand once", s.Key)
 			return
 		}
 		if s.Short == "" {
 			s.Short = s.Publisher
 		}
-		f.l.h.sources[s.Key] = s
+		f.l.sources[s.Key] = s
 	})
 }
 
@@ -102,7 +94,7 @@ func textKey(y yamlFile, to *string) func(pair) {
 
 func (f *folder) readFields() {
 	f.readRows(fieldsFile, "a clinic value", func(y yamlFile, n ast.Node) {
-		v := &Field{}
+		v := &handbook.Field{}
 		at := y.keys(n, "a clinic value", map[string]func(pair){
 			"id":     textKey(y, &v.ID),
 			"label":  textKey(y, &v.Label),
@@ -120,7 +112,7 @@ func (f *folder) readFields() {
 		case !validID.MatchString(v.ID):
 			y.report.at(at["id"], "the id %q must be small letters, digits and hyphens, as in nurse-line", v.ID)
 			return
-		case f.l.h.byField[v.ID] != nil:
+		case f.l.fields[v.ID] != nil:
 			y.report.at(at["id"], "duplicate id %q: each clinic value may stand once", v.ID)
 			return
 		}
@@ -131,8 +123,8 @@ func (f *folder) readFields() {
 		if v.Unset == "" {
 			v.Unset = "Not set by this clinic: ask a nurse"
 		}
-		f.l.h.fields = append(f.l.h.fields, v)
-		f.l.h.byField[v.ID] = v
+		f.l.parts.Fields = append(f.l.parts.Fields, v)
+		f.l.fields[v.ID] = v
 	})
 }
 
@@ -146,7 +138,7 @@ func (f *folder) readClinic() {
 	}
 	ps, _ := y.pairs(root, "the file")
 	for _, p := range ps {
-		field := f.l.h.byField[p.key]
+		field := f.l.fields[p.key]
 		if field == nil {
 			y.report.at(p.line, "unknown clinic value %q: %s", p.key, f.l.knownFields())
 			continue
@@ -159,7 +151,7 @@ func (f *folder) readClinic() {
 
 func (l *loader) knownFields() string {
 	var ids []string
-	for _, f := range l.h.fields {
+	for _, f := range l.parts.Fields {
 		ids = append(ids, f.ID)
 	}
 	if len(ids) == 0 {
@@ -170,7 +162,7 @@ func (l *loader) knownFields() string {
 
 func (f *folder) readRedFlags() {
 	f.readRows(redFlagsFile, "a red flag", func(y yamlFile, n ast.Node) {
-		flag := RedFlag{Origin: f.layer}
+		flag := handbook.RedFlag{Origin: f.layer}
 		var leads []locatedText
 		at := y.keys(n, "a red flag", map[string]func(pair){
 			"name":    textKey(y, &flag.Name),
@@ -179,7 +171,7 @@ func (f *folder) readRedFlags() {
 			"unless":  func(p pair) { flag.Unless = plainTexts(y.texts(p.node, p.key)) },
 			"values": func(p pair) {
 				for _, v := range y.texts(p.node, p.key) {
-					if field := f.l.h.byField[v.text]; field != nil {
+					if field := f.l.fields[v.text]; field != nil {
 						flag.Values = append(flag.Values, field)
 					} else {
 						y.report.at(v.line, "unknown clinic value %q: %s", v.text, f.l.knownFields())
@@ -190,7 +182,7 @@ func (f *folder) readRedFlags() {
 		if at == nil {
 			return
 		}
-		if slices.ContainsFunc(f.l.h.redFlags, func(o RedFlag) bool { return o.Name == flag.Name }) {
+		if slices.ContainsFunc(f.l.parts.RedFlags, func(o handbook.RedFlag) bool { return o.Name == flag.Name }) {
 			y.report.at(max(at["name"], y.line(n)), "duplicate red flag %q: there is one of that name, and this one is added beside it; give it a name of its own", flag.Name)
 		}
 		if len(flag.Phrases) == 0 {
@@ -200,7 +192,7 @@ func (f *folder) readRedFlags() {
 			y.report.at(y.line(n), "the red flag %q leads nowhere: name its entries", flag.Name)
 		}
 		for _, to := range leads {
-			if e := f.l.h.byID[to.text]; e != nil {
+			if e := f.l.entries[to.text]; e != nil {
 				flag.Entries = append(flag.Entries, e)
 			} else if !f.l.known[to.text] {
 				y.report.at(to.line, "the red flag %q leads nowhere: there is no entry %q", flag.Name, to.text)
@@ -208,7 +200,7 @@ func (f *folder) readRedFlags() {
 		}
 		// A flag stays even if its entry is broken: the banner matters more than the link.
 		if len(flag.Phrases) > 0 {
-			f.l.h.redFlags = append(f.l.h.redFlags, flag)
+			f.l.parts.RedFlags = append(f.l.parts.RedFlags, flag)
 		}
 	})
 }

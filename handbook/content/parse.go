@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"bytes"
@@ -14,6 +14,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"clinichandbook/handbook"
 )
 
 // markdown turns the Markdown of one entry into Blocks and Spans. Whatever the
@@ -22,7 +24,7 @@ type markdown struct {
 	l      *loader // not changed
 	file   string
 	report reporter
-	values []*Field // that were named, each once
+	values []*handbook.Field // that were named, each once
 
 	src       []byte
 	firstLine int
@@ -70,13 +72,13 @@ func (refParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 
 // parts reads a body. Each heading of level two names a voice; text before the
 // first one is the clinic's.
-func (m *markdown) parts(body []byte, firstLine int) []Part {
+func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 	root := m.parse(body, firstLine)
 	m.numberNotes(root)
-	var parts []Part
-	add := func(v Voice, blocks ...Block) {
+	var parts []handbook.Part
+	add := func(v handbook.Voice, blocks ...handbook.Block) {
 		if len(parts) == 0 {
-			parts = append(parts, Part{Voice: v})
+			parts = append(parts, handbook.Part{Voice: v})
 		}
 		last := &parts[len(parts)-1]
 		last.Blocks = append(last.Blocks, blocks...)
@@ -84,30 +86,30 @@ func (m *markdown) parts(body []byte, firstLine int) []Part {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
 		if !ok || h.Level > 2 {
-			add(VoiceClinic, m.block(n)...)
-			if parts[len(parts)-1].Voice == VoiceOfficial {
+			add(handbook.VoiceClinic, m.block(n)...)
+			if parts[len(parts)-1].Voice == handbook.VoiceOfficial {
 				m.checkCited(n)
 			}
 			continue
 		}
-		title := PlainText(m.spans(h))
-		v, known := voiceOf(title)
+		title := handbook.PlainText(m.spans(h))
+		v, known := handbook.ParseVoice(title)
 		switch {
 		case h.Level == 1:
 			m.report.at(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
 		case !known:
-			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, strings.Join(voiceHeadings[:], ", "))
+			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, voiceNames())
 		}
-		parts = append(parts, Part{Voice: v})
+		parts = append(parts, handbook.Part{Voice: v})
 		if !known {
-			add(v, Heading{Level: 3, Spans: m.spans(h)})
+			add(v, handbook.Heading{Level: 3, Spans: m.spans(h)})
 		}
 	}
 	return parts
 }
 
 // line reads a line of front matter as spans.
-func (m *markdown) line(t locatedText) []Span {
+func (m *markdown) line(t locatedText) []handbook.Span {
 	if t.text == "" {
 		return nil
 	}
@@ -115,7 +117,7 @@ func (m *markdown) line(t locatedText) []Span {
 	p, ok := root.FirstChild().(*ast.Paragraph)
 	if !ok || p.NextSibling() != nil {
 		m.report.at(t.line, "this must be a line of plain text, without lists, headings or empty lines")
-		return []Span{Text{Text: t.text}}
+		return []handbook.Span{handbook.Text{Text: t.text}}
 	}
 	return m.spans(p)
 }
@@ -177,8 +179,8 @@ func offsetOf(n ast.Node) (at int, ok bool) {
 	return 0, false
 }
 
-func (m *markdown) blocks(parent ast.Node) []Block {
-	var out []Block
+func (m *markdown) blocks(parent ast.Node) []handbook.Block {
+	var out []handbook.Block
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		out = append(out, m.block(n)...)
 	}
@@ -186,53 +188,53 @@ func (m *markdown) blocks(parent ast.Node) []Block {
 }
 
 // block turns a block node into Blocks; none if it is not allowed.
-func (m *markdown) block(n ast.Node) []Block {
+func (m *markdown) block(n ast.Node) []handbook.Block {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		return []Block{Paragraph{m.spans(n)}}
+		return []handbook.Block{handbook.Paragraph{Spans: m.spans(n)}}
 	case *ast.Heading:
 		if n.Level < 3 {
 			m.report.at(m.lineOf(n), "a heading inside a list or quote begins with ###")
 		}
-		return []Block{Heading{max(n.Level, 3), m.spans(n)}}
+		return []handbook.Block{handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)}}
 	case *ast.List:
-		l := List{Ordered: n.IsOrdered(), Start: n.Start}
+		l := handbook.List{Ordered: n.IsOrdered(), Start: n.Start}
 		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 			l.Items = append(l.Items, m.blocks(item))
 		}
-		return []Block{l}
+		return []handbook.Block{l}
 	case *ast.Blockquote:
-		return []Block{Quote{m.blocks(n)}}
+		return []handbook.Block{handbook.Quote{Blocks: m.blocks(n)}}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return []Block{Code{strings.TrimSuffix(string(n.Lines().Value(m.src)), "\n")}}
+		return []handbook.Block{handbook.Code{Text: strings.TrimSuffix(string(n.Lines().Value(m.src)), "\n")}}
 	case *ast.ThematicBreak:
-		return []Block{Rule{}}
+		return []handbook.Block{handbook.Rule{}}
 	case *east.Table:
-		return []Block{m.table(n)}
+		return []handbook.Block{m.table(n)}
 	case *east.FootnoteList:
-		var notes Footnotes
+		var notes handbook.Footnotes
 		for f := n.FirstChild(); f != nil; f = f.NextSibling() {
 			number := m.notes[string(f.(*east.Footnote).Ref)]
-			notes.Notes = append(notes.Notes, Footnote{number, m.blocks(f)})
+			notes.Notes = append(notes.Notes, handbook.Footnote{Number: number, Blocks: m.blocks(f)})
 		}
-		return []Block{notes}
+		return []handbook.Block{notes}
 	case *ast.LinkReferenceDefinition:
 		return nil // spent: the links that use it carry its address
 	case *ast.HTMLBlock:
 		m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
-		return []Block{Code{strings.TrimSpace(string(n.Lines().Value(m.src)))}}
+		return []handbook.Block{handbook.Code{Text: strings.TrimSpace(string(n.Lines().Value(m.src)))}}
 	}
 	m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
 	return nil
 }
 
-func (m *markdown) table(n *east.Table) Table {
-	var t Table
+func (m *markdown) table(n *east.Table) handbook.Table {
+	var t handbook.Table
 	for _, a := range n.Alignments {
-		t.Align = append(t.Align, map[east.Alignment]Align{east.AlignCenter: AlignCenter, east.AlignRight: AlignRight}[a])
+		t.Align = append(t.Align, map[east.Alignment]handbook.Align{east.AlignCenter: handbook.AlignCenter, east.AlignRight: handbook.AlignRight}[a])
 	}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		cells := make([][]Span, 0, len(t.Align))
+		cells := make([][]handbook.Span, 0, len(t.Align))
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			cells = append(cells, m.spans(c))
 		}
@@ -246,46 +248,46 @@ func (m *markdown) table(n *east.Table) Table {
 }
 
 // spans reads the inline content of a block.
-func (m *markdown) spans(parent ast.Node) []Span {
+func (m *markdown) spans(parent ast.Node) []handbook.Span {
 	return joinText(m.inline(nil, parent, 0))
 }
 
-func (m *markdown) inline(out []Span, parent ast.Node, style Style) []Span {
+func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.Style) []handbook.Span {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			out = append(out, Text{unescape(n.Segment.Value(m.src), n.IsRaw()), style})
+			out = append(out, handbook.Text{Text: unescape(n.Segment.Value(m.src), n.IsRaw()), Style: style})
 			if n.HardLineBreak() {
-				out = append(out, Break{})
+				out = append(out, handbook.Break{})
 			} else if n.SoftLineBreak() {
-				out = append(out, Text{" ", style})
+				out = append(out, handbook.Text{Text: " ", Style: style})
 			}
 		case *ast.String:
-			out = append(out, Text{string(n.Value), style})
+			out = append(out, handbook.Text{Text: string(n.Value), Style: style})
 		case *ast.CodeSpan:
-			out = append(out, Text{m.plain(n), style | Monospace})
+			out = append(out, handbook.Text{Text: m.plain(n), Style: style | handbook.Monospace})
 		case *ast.Emphasis:
-			s := Italic
+			s := handbook.Italic
 			if n.Level == 2 {
-				s = Bold
+				s = handbook.Bold
 			}
 			out = m.inline(out, n, style|s)
 		case *ast.Link:
 			out = append(out, m.link(n, style))
 		case *ast.AutoLink:
 			a := string(n.URL(m.src))
-			out = append(out, WebLink{a, a, style})
+			out = append(out, handbook.WebLink{Address: a, Label: a, Style: style})
 		case *refNode:
 			out = append(out, m.reference(n))
 		case *ast.Image:
 			m.report.at(m.lineOf(n), "pictures are not shown: put what it says into words")
-			out = append(out, Text{m.plain(n), style})
+			out = append(out, handbook.Text{Text: m.plain(n), Style: style})
 		case *ast.RawHTML:
 			m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
-			out = append(out, Text{string(n.Segments.Value(m.src)), style})
+			out = append(out, handbook.Text{Text: string(n.Segments.Value(m.src)), Style: style})
 		default:
 			m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
-			out = append(out, Text{m.plain(n), style})
+			out = append(out, handbook.Text{Text: m.plain(n), Style: style})
 		}
 	}
 	return out
@@ -301,19 +303,19 @@ func unescape(b []byte, raw bool) string {
 
 // plain is the text below a node, without styles.
 func (m *markdown) plain(n ast.Node) string {
-	return PlainText(m.inline(nil, n, 0))
+	return handbook.PlainText(m.inline(nil, n, 0))
 }
 
-func joinText(spans []Span) []Span {
-	var out []Span
+func joinText(spans []handbook.Span) []handbook.Span {
+	var out []handbook.Span
 	for _, s := range spans {
-		t, ok := s.(Text)
+		t, ok := s.(handbook.Text)
 		if ok && t.Text == "" {
 			continue
 		}
 		if ok && len(out) > 0 {
-			if last, same := out[len(out)-1].(Text); same && last.Style == t.Style {
-				out[len(out)-1] = Text{last.Text + t.Text, t.Style}
+			if last, same := out[len(out)-1].(handbook.Text); same && last.Style == t.Style {
+				out[len(out)-1] = handbook.Text{Text: last.Text + t.Text, Style: t.Style}
 				continue
 			}
 		}
@@ -324,47 +326,47 @@ func joinText(spans []Span) []Span {
 
 // link resolves a link: to a clinic value, to another entry, or to an address
 // that is shown as text.
-func (m *markdown) link(n *ast.Link, style Style) Span {
+func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 	dest, label := string(n.Destination), m.plain(n)
 	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
-		if f := m.l.h.byField[id]; f != nil {
+		if f := m.l.fields[id]; f != nil {
 			if !slices.Contains(m.values, f) {
 				m.values = append(m.values, f)
 			}
-			return Value{f, style}
+			return handbook.Value{Field: f, Style: style}
 		}
 		m.report.at(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
-		return Text{label, style}
+		return handbook.Text{Text: label, Style: style}
 	}
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
-		return WebLink{dest, label, style}
+		return handbook.WebLink{Address: dest, Label: label, Style: style}
 	}
 	target, _, _ := strings.Cut(dest, "#")
 	if target == "" {
 		m.report.at(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
-		return Text{label, style}
+		return handbook.Text{Text: label, Style: style}
 	}
 	id, isFile := strings.CutSuffix(path.Join(path.Dir(m.file), target), ".md")
 	switch {
 	case isFile && m.l.known[id]:
-		return EntryLink{id, label, style}
+		return handbook.EntryLink{ID: id, Label: label, Style: style}
 	case !isFile:
 		m.report.at(m.lineOf(n), "dead link %q: a link to another entry ends in .md", dest)
 	default:
 		m.report.at(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
 	}
-	return Text{label, style}
+	return handbook.Text{Text: label, Style: style}
 }
 
-func (m *markdown) reference(n *refNode) Span {
+func (m *markdown) reference(n *refNode) handbook.Span {
 	if num, ok := m.notes[n.key]; ok {
-		return NoteRef{num}
+		return handbook.NoteRef{Number: num}
 	}
-	if s := m.l.h.sources[n.key]; s != nil {
-		return Citation{s}
+	if s := m.l.sources[n.key]; s != nil {
+		return handbook.Citation{Source: s}
 	}
 	m.report.at(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
-	return Text{Text: fmt.Sprintf("[%s]", n.key)}
+	return handbook.Text{Text: fmt.Sprintf("[%s]", n.key)}
 }
 
 // checkCited holds an official statement to its source: each paragraph, item
@@ -392,4 +394,13 @@ func (m *markdown) needCitation(n ast.Node) {
 	if !found {
 		m.report.at(m.lineOf(n), "this statement names no source: end it with one, as in [^N2]")
 	}
+}
+
+// voiceNames lists the headings that a body may have.
+func voiceNames() string {
+	var names []string
+	for _, v := range handbook.Voices() {
+		names = append(names, v.String())
+	}
+	return strings.Join(names, ", ")
 }

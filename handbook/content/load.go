@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"io/fs"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/beside"
 )
 
@@ -17,50 +18,52 @@ import (
 // ties pages to each other is resolved once all of them are known.
 type loader struct {
 	folders  []*folder
-	h        *Handbook
+	parts    handbook.Parts // of the handbook that is being made
+	entries  map[string]*handbook.Entry
+	sources  map[string]*handbook.Source
+	fields   map[string]*handbook.Field
 	pages    []*page         // that are shown, the bundled ones first
 	bundled  []*page         // shown or replaced
 	replaced []*page         // by a clinic's
 	known    map[string]bool // ids of all entry files, broken ones too: a link to one of those is not dead
-	problems []Problem
+	problems []handbook.Problem
 
-	plainVocabulary Vocabulary // of the bundled content alone
+	vocabulary handbook.Vocabulary
 }
 
 // page is an entry that is being loaded.
 type page struct {
 	folder   *folder
 	file     string
-	entry    *Entry
+	entry    *handbook.Entry
 	basedOn  locatedText
 	aliases  []locatedText
 	related  []locatedText
-	problems []Problem
+	problems []handbook.Problem
 
 	routeLine int
 }
 
 func (p *page) reporter() reporter { return reporter{p.folder.name(), p.file, &p.problems} }
 
-func newLoader(bundled fs.FS, layers []Layer) *loader {
+func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 	l := &loader{
-		h: &Handbook{
-			byID:    map[string]*Entry{},
-			sources: map[string]*Source{},
-			byField: map[string]*Field{},
-		},
-		known: map[string]bool{},
+		entries: map[string]*handbook.Entry{},
+		sources: map[string]*handbook.Source{},
+		fields:  map[string]*handbook.Field{},
+		known:   map[string]bool{},
 	}
 	l.folders = append(l.folders, &folder{l: l, fsys: bundled})
 	for _, layer := range layers {
 		l.folders = append(l.folders, &folder{l: l, layer: &layer, fsys: layer.FS})
-		l.h.layers = append(l.h.layers, &layer)
+		l.parts.Layers = append(l.parts.Layers, &layer)
 	}
 	return l
 }
 
-func (l *loader) load() *Handbook {
-	var problems []Problem // of the vocabulary
+// load reads everything and returns the handbook with its vocabulary.
+func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
+	var problems []handbook.Problem // of the vocabulary
 	wait := beside.Start(func() { l.readVocabulary(&problems) })
 	l.folders[0].readInfo()
 	l.each((*folder).checkRoot)
@@ -77,11 +80,16 @@ func (l *loader) load() *Handbook {
 	for _, p := range slices.Concat(l.pages, l.replaced) {
 		l.problems = append(l.problems, p.problems...)
 	}
-	l.h.problems = sortProblems(l.problems)
-	if slices.ContainsFunc(l.folders[1:], func(f *folder) bool { return !f.desk() }) {
-		l.h.bundled = l.bundledAlone()
+	l.parts.Problems = sortProblems(l.problems)
+	if l.layered() {
+		l.parts.Bundled = l.bundledAlone()
 	}
-	return l.h
+	return handbook.New(l.parts), &l.vocabulary
+}
+
+// layered reports that a clinic lays more than values over the bundled content.
+func (l *loader) layered() bool {
+	return slices.ContainsFunc(l.folders[1:], func(f *folder) bool { return !f.desk() })
 }
 
 // each does something for every layer that holds more than values.
@@ -109,43 +117,27 @@ func (l *loader) readEntries() {
 	l.show()
 }
 
-// show files the pages that are shown in their order.
+// show files the pages that are shown.
 func (l *loader) show() {
 	for _, p := range l.pages {
-		l.h.entries = append(l.h.entries, p.entry)
-		l.h.byID[p.entry.ID] = p.entry
+		l.parts.Entries = append(l.parts.Entries, p.entry)
+		l.entries[p.entry.ID] = p.entry
 	}
-	sortEntries(l.h.entries)
 }
 
 // bundledAlone is what the handbook would be without the clinic's layers, but
 // for the values.
-func (l *loader) bundledAlone() *Handbook {
-	h := &Handbook{version: l.h.version, byID: map[string]*Entry{}, sources: l.h.sources, fields: l.h.fields, byField: l.h.byField}
+func (l *loader) bundledAlone() *handbook.Handbook {
+	parts := handbook.Parts{Version: l.parts.Version, Fields: l.parts.Fields}
 	for _, p := range l.bundled {
-		h.entries = append(h.entries, p.entry)
-		h.byID[p.entry.ID] = p.entry
+		parts.Entries = append(parts.Entries, p.entry)
 	}
-	sortEntries(h.entries)
-	for _, f := range l.h.redFlags {
+	for _, f := range l.parts.RedFlags {
 		if f.Origin == nil {
-			h.redFlags = append(h.redFlags, f)
+			parts.RedFlags = append(parts.RedFlags, f)
 		}
 	}
-	h.vocabulary = l.plainVocabulary
-	return h
-}
-
-func sortEntries(entries []*Entry) {
-	slices.SortFunc(entries, func(a, b *Entry) int {
-		if a.Kind != b.Kind {
-			return int(a.Kind) - int(b.Kind)
-		}
-		if c := strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
+	return handbook.New(parts)
 }
 
 // sideBySide does something for every page, on all processors. Each page keeps
@@ -180,8 +172,8 @@ func (l *loader) resolveRelated() {
 	for _, p := range slices.Concat(l.pages, l.replaced) {
 		for _, r := range p.related {
 			switch {
-			case l.h.byID[r.text] != nil:
-				p.entry.Related = append(p.entry.Related, l.h.byID[r.text])
+			case l.entries[r.text] != nil:
+				p.entry.Related = append(p.entry.Related, l.entries[r.text])
 			case !l.known[r.text]:
 				p.reporter().at(r.line, "dead link: there is no entry %q; related takes ids such as faq/can-i-drive", r.text)
 			}

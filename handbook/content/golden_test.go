@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"flag"
@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"clinichandbook/handbook"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -17,7 +19,7 @@ func TestEveryNode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := Load(content(map[string]string{"faq/everything.md": string(src)}))
+	h, _, err := Load(content(map[string]string{"faq/everything.md": string(src)}))
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
@@ -44,12 +46,12 @@ func TestEveryNode(t *testing.T) {
 	}
 }
 
-func dump(b *strings.Builder, blocks []Block, indent string) {
-	spans := func(what string, ss []Span) {
+func dump(b *strings.Builder, blocks []handbook.Block, indent string) {
+	spans := func(what string, ss []handbook.Span) {
 		fmt.Fprintf(b, "%s%s", indent, what)
 		for _, s := range ss {
-			fmt.Fprintf(b, " %T%q", s, SpanText(s))
-			if t, ok := s.(Text); ok && t.Style != 0 {
+			fmt.Fprintf(b, " %T%q", s, handbook.SpanText(s))
+			if t, ok := s.(handbook.Text); ok && t.Style != 0 {
 				fmt.Fprintf(b, "style%d", t.Style)
 			}
 		}
@@ -57,30 +59,30 @@ func dump(b *strings.Builder, blocks []Block, indent string) {
 	}
 	for _, bl := range blocks {
 		switch bl := bl.(type) {
-		case Paragraph:
+		case handbook.Paragraph:
 			spans("paragraph", bl.Spans)
-		case Heading:
+		case handbook.Heading:
 			spans(fmt.Sprintf("heading %d", bl.Level), bl.Spans)
-		case List:
+		case handbook.List:
 			for i, item := range bl.Items {
 				fmt.Fprintf(b, "%sitem ordered=%v %d\n", indent, bl.Ordered, bl.Start+i)
 				dump(b, item, indent+"  ")
 			}
-		case Quote:
+		case handbook.Quote:
 			fmt.Fprintf(b, "%squote\n", indent)
 			dump(b, bl.Blocks, indent+"  ")
-		case Code:
+		case handbook.Code:
 			fmt.Fprintf(b, "%scode %q\n", indent, bl.Text)
-		case Table:
+		case handbook.Table:
 			fmt.Fprintf(b, "%stable %v\n", indent, bl.Align)
-			for _, row := range append([][][]Span{bl.Head}, bl.Rows...) {
+			for _, row := range append([][][]handbook.Span{bl.Head}, bl.Rows...) {
 				for _, cell := range row {
 					spans("  cell", cell)
 				}
 			}
-		case Rule:
+		case handbook.Rule:
 			fmt.Fprintf(b, "%srule\n", indent)
-		case Footnotes:
+		case handbook.Footnotes:
 			for _, n := range bl.Notes {
 				fmt.Fprintf(b, "%snote %d\n", indent, n.Number)
 				dump(b, n.Blocks, indent+"  ")

@@ -1,10 +1,12 @@
-package handbook
+package content
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
 	"slices"
+
+	"clinichandbook/handbook"
 )
 
 // A page is changed by its lines, so that all that was not asked for stays byte
@@ -30,7 +32,7 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 		return f, errors.New("line 1: the front matter is missing: begin the file with a line ---, the keys, and another line ---")
 	}
 	f.before, f.lines, f.after = all[0], all[1:end+1], bytes.Join(all[end+1:], nil)
-	var problems []Problem
+	var problems []handbook.Problem
 	y := yamlFile{1, reporter{to: &problems}}
 	if root := y.parse(normalize(bytes.Join(f.lines, nil))); root != nil {
 		f.pairs, _ = y.pairs(root, "the front matter")
@@ -73,7 +75,7 @@ func CopyOf(bundled []byte) ([]byte, error) {
 
 // SignOff is a page with a review recorded, and, if next is a date, with the
 // day by which it is to be reviewed again. All else stays byte for byte.
-func SignOff(file []byte, r Review, next string) ([]byte, error) {
+func SignOff(file []byte, r handbook.Review, next string) ([]byte, error) {
 	f, err := parseFrontMatter(file)
 	if err != nil {
 		return nil, err

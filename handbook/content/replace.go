@@ -1,11 +1,8 @@
-package handbook
+package content
 
-import "strings"
-
-// otherSuffix makes the id of a bundled entry that is shown beside the clinic's
-// version of it. No file can have it: an id is small letters, digits and
-// hyphens.
-const otherSuffix = "@handbook"
+import (
+	"clinichandbook/handbook"
+)
 
 // settle decides which of the pages read are shown. A clinic's page takes the
 // place of the bundled one of the same id, a later layer's that of an earlier
@@ -34,7 +31,7 @@ func (l *loader) settle(read []*page) {
 			l.bundled = append(l.bundled, p)
 		}
 	}
-	claims := map[string]*Entry{}
+	claims := map[string]*handbook.Entry{}
 	for _, p := range l.bundled {
 		p.claimAliases(claims)
 	}
@@ -68,9 +65,9 @@ func (p *page) compare(bundled *page) *page {
 		return nil
 	}
 	e.Replaces = true
-	if bundled.entry.Route == Emergency && e.Route != Emergency {
+	if bundled.entry.Route == handbook.Emergency && e.Route != handbook.Emergency {
 		report.at(p.routeLine, "the handbook's page %s is for emergencies and stays one: write route: emergency", e.ID)
-		e.Route = Emergency
+		e.Route = handbook.Emergency
 	}
 	switch now := bundled.entry.Fingerprint; p.basedOn.text {
 	case now:
@@ -81,11 +78,7 @@ func (p *page) compare(bundled *page) *page {
 		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them and write based-on: %q", e.ID, now)
 	}
 	other := *bundled.entry
-	other.ID += otherSuffix
+	other.ID += handbook.OtherSuffix
 	other.Other, e.Other = e, &other
 	return &page{folder: bundled.folder, file: bundled.file, entry: &other, related: bundled.related}
 }
-
-// BaseID is the id without what tells two versions of a page apart: that of
-// the file.
-func (e *Entry) BaseID() string { return strings.TrimSuffix(e.ID, otherSuffix) }

@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"errors"
@@ -10,15 +10,17 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"clinichandbook/handbook"
 )
 
 // clinicFiles is a clinic's folder.
-func clinicFiles(files map[string]string) Layer {
+func clinicFiles(files map[string]string) handbook.Layer {
 	fsys := fstest.MapFS{}
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	return Layer{Name: "clinic", FS: fsys}
+	return handbook.Layer{Name: "clinic", FS: fsys}
 }
 
 func clinicPage(front string) string {
@@ -31,7 +33,7 @@ func basedOnHeadache() string {
 	return "based-on: \"" + Fingerprint(data) + "\"\n"
 }
 
-func problemTexts(h *Handbook) string {
+func problemTexts(h *handbook.Handbook) string {
 	var out []string
 	for _, p := range h.Problems() {
 		out = append(out, p.String())
@@ -40,7 +42,7 @@ func problemTexts(h *Handbook) string {
 }
 
 func TestLayerReplacesAnEntryAsAWhole(t *testing.T) {
-	h, err := Load(content(nil), clinicFiles(map[string]string{"side-effects/headache.md": clinicPage(basedOnHeadache() + "aliases: [head hurts, sore head]\n")}))
+	h, _, err := Load(content(nil), clinicFiles(map[string]string{"side-effects/headache.md": clinicPage(basedOnHeadache() + "aliases: [head hurts, sore head]\n")}))
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
@@ -65,7 +67,7 @@ func TestBothVersionsAreShown(t *testing.T) {
 		"odd number":    {"based-on: 12345678e999\n", "clinic/side-effects/headache.md:5: the handbook's page"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			h, err := Load(content(map[string]string{"faq/b.md": "---\ntitle: B\nroute: nurse\nsay: B.\nrelated: [side-effects/headache]\n---\n"}),
+			h, _, err := Load(content(map[string]string{"faq/b.md": "---\ntitle: B\nroute: nurse\nsay: B.\nrelated: [side-effects/headache]\n---\n"}),
 				clinicFiles(map[string]string{"side-effects/headache.md": clinicPage(c.front + "aliases: [head hurts]\n")}))
 			if err != nil || len(h.Problems()) != 1 || !strings.HasPrefix(h.Problems()[0].String(), c.says) {
 				t.Fatalf("%v, problems %q, want %q", err, h.Problems(), c.says)
@@ -109,7 +111,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 		"no front matter":    {"side-effects/headache.md", "Hello\n", "clinic/side-effects/headache.md:1: the front matter is missing"},
 		"wrong route":        {"side-effects/headache.md", "---\ntitle: A\nroute: x\nsay: B.\n---\n", `clinic/side-effects/headache.md:3: unknown route "x"`},
 		"not UTF-8":          {"side-effects/headache.md", "---\ntitle: \xff\n---\n", "clinic/side-effects/headache.md:2: this line holds bytes"},
-		"too large":          {"side-effects/headache.md", strings.Repeat("x", maxFileSize+1), "clinic/side-effects/headache.md:1: the file is larger"},
+		"too large":          {"side-effects/headache.md", strings.Repeat("x", MaxFileSize+1), "clinic/side-effects/headache.md:1: the file is larger"},
 		"alias of another":   {"faq/b.md", clinicPage("aliases: [head hurts]\n"), `clinic/faq/b.md:5: duplicate alias "head hurts": side-effects/headache`},
 		"emergency no more":  {"faq/now.md", clinicPage("based-on: x\n"), "clinic/faq/now.md:3: the handbook's page faq/now is for emergencies"},
 		"based on nothing":   {"faq/b.md", clinicPage("based-on: x\n"), "clinic/faq/b.md:5: based-on has no use here"},
@@ -125,7 +127,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 		"nothing":            {"photo.jpg", "x", "clinic/.:1: there is nothing of a handbook in this folder"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			h, err := Load(bundled(), clinicFiles(map[string]string{c.file: c.text}))
+			h, words, err := Load(bundled(), clinicFiles(map[string]string{c.file: c.text}))
 			if err != nil || !strings.Contains(problemTexts(h), c.says) {
 				t.Fatalf("%v, problems %q, want %q", err, h.Problems(), c.says)
 			}
@@ -138,7 +140,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 			if e == nil || e.Title != "Headache" || e.Origin != nil || !slices.Contains(e.Aliases, "head hurts") {
 				t.Errorf("the bundled entry is %+v", e)
 			}
-			if n := h.Entry("faq/now"); n.Route != Emergency {
+			if n := h.Entry("faq/now"); n.Route != handbook.Emergency {
 				t.Errorf("the emergency page has the route %v", n.Route)
 			}
 			flag := h.RedFlags()[0]
@@ -149,7 +151,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 			if f.Label != "Nurse line" || !f.Needed || f.Unset != "Not set" {
 				t.Errorf("the bundled field is %+v", f)
 			}
-			if slices.Contains(h.Vocabulary().Elsewhere, "queasy") {
+			if slices.Contains(words.Elsewhere, "queasy") {
 				t.Error("the clinic called answered elsewhere what the handbook answers")
 			}
 		})
@@ -158,7 +160,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 
 func TestLayersAdd(t *testing.T) {
 	bundled := content(map[string]string{"vocabulary.yaml": "elsewhere: parking, refills\n"})
-	h, err := Load(bundled, clinicFiles(map[string]string{
+	h, words, err := Load(bundled, clinicFiles(map[string]string{
 		"faq/parking.md":     "---\ntitle: Parking\nroute: front-desk\nsay: Ring [x](clinic:gate).\nsay-until-set: Ask.\naliases: [parking lot]\nsources: [C1]\n---\n## Official sources\nBehind. [^C1]\n[x](../side-effects/headache.md)\n",
 		"sources.yaml":       "- {key: C1, title: Map, publisher: Us, year: 2025, kind: official}\n",
 		"clinic-fields.yaml": "- {id: gate, label: Gate}\n",
@@ -177,23 +179,19 @@ func TestLayersAdd(t *testing.T) {
 	if f.Value != "5" || f.SetBy != "Ann" || f.Origin == nil || f.Origin.Name != "clinic" {
 		t.Errorf("field %+v", f)
 	}
-	if got := strings.Join(h.Vocabulary().Elsewhere, ","); got != "parking,refills,passport" {
+	if got := strings.Join(words.Elsewhere, ","); got != "parking,refills,passport" {
 		t.Errorf("elsewhere is %s", got)
 	}
-	if got := strings.Join(h.Bundled().Vocabulary().Elsewhere, ","); got != "parking,refills" || len(h.Bundled().RedFlags()) != 0 || len(h.Bundled().Entries()) != 1 {
+	if got := strings.Join(words.Bundled.Elsewhere, ","); got != "parking,refills" || len(h.Bundled().RedFlags()) != 0 || len(h.Bundled().Entries()) != 1 {
 		t.Errorf("the bundled handbook by itself has changed: %s", got)
-	}
-	h.ForgetVocabulary()
-	if len(h.Vocabulary().Groups)+len(h.Bundled().Vocabulary().Elsewhere) > 0 || len(h.Entries()) != 2 {
-		t.Error("the vocabulary is not forgotten, or more than that is")
 	}
 }
 
 // TestValuesMergeOneByOne holds which value counts, and that it is told where
 // it comes from.
 func TestValuesMergeOneByOne(t *testing.T) {
-	values := func(name, text string, desk bool) Layer {
-		return Layer{Name: name, Desk: desk, FS: fstest.MapFS{
+	values := func(name, text string, desk bool) handbook.Layer {
+		return handbook.Layer{Name: name, Desk: desk, FS: fstest.MapFS{
 			"clinic.yaml":    {Data: []byte(text)},
 			"faq/strange.md": {Data: []byte("not read of a desk")},
 		}}
@@ -202,7 +200,7 @@ func TestValuesMergeOneByOne(t *testing.T) {
 	bundled := content(map[string]string{"clinic-fields.yaml": fields, "clinic.yaml": "fax: \"1\"\n"})
 	clinic := values("clinic", "nurse-line: 300\nname:\n", false)
 	clinic.FS.(fstest.MapFS)["faq/strange.md"].Data = []byte(clinicPage(""))
-	h, err := Load(bundled, values("desk", "nurse-line: 200\nhours: 9 to 5\nname: Ours\n", true), clinic)
+	h, _, err := Load(bundled, values("desk", "nurse-line: 200\nhours: 9 to 5\nname: Ours\n", true), clinic)
 	if err != nil || len(h.Problems()) > 0 || h.Entry("faq/strange") == nil {
 		t.Fatal(err, h.Problems())
 	}
@@ -237,12 +235,12 @@ func TestOddFolders(t *testing.T) {
 	write("faq/folder.md/a.md", "x")
 	write("clinic.yaml/a", "x")
 	odd := makeOddities(t, dir)
-	done := make(chan *Handbook, 1)
+	done := make(chan *handbook.Handbook, 1)
 	go func() {
-		h, _ := Load(content(nil), Layer{Name: dir, FS: os.DirFS(dir)})
+		h, _, _ := Load(content(nil), handbook.Layer{Name: dir, FS: os.DirFS(dir)})
 		done <- h
 	}()
-	var h *Handbook
+	var h *handbook.Handbook
 	select {
 	case h = <-done:
 	case <-time.After(20 * time.Second):
@@ -260,22 +258,22 @@ func TestOddFolders(t *testing.T) {
 }
 
 func TestMissingLayer(t *testing.T) {
-	h, err := Load(content(nil), Layer{Name: "gone", FS: os.DirFS(filepath.Join(t.TempDir(), "gone"))}, Layer{Name: "desk", Desk: true, FS: os.DirFS("/nonexistent")})
+	h, _, err := Load(content(nil), handbook.Layer{Name: "gone", FS: os.DirFS(filepath.Join(t.TempDir(), "gone"))}, handbook.Layer{Name: "desk", Desk: true, FS: os.DirFS("/nonexistent")})
 	if err != nil || h.Entry("side-effects/headache") == nil {
 		t.Error("a missing layer took the bundled content away:", err)
 	}
-	if _, err := Load(fstest.MapFS{}, clinicFiles(nil)); !errors.Is(err, ErrNoEntries) {
+	if _, _, err := Load(fstest.MapFS{}, clinicFiles(nil)); !errors.Is(err, ErrNoEntries) {
 		t.Errorf("nothing at all gave %v", err)
 	}
 }
 
 func TestLayerIsBounded(t *testing.T) {
 	files := fstest.MapFS{"faq/a.md": {Data: []byte(clinicPage(""))}}
-	fat := make([]byte, maxFileSize) // of no worth as a page, so quickly read
+	fat := make([]byte, MaxFileSize) // of no worth as a page, so quickly read
 	for i := range 200 {
 		files["faq/z-"+itoa(i)+".md"] = &fstest.MapFile{Data: fat}
 	}
-	h, _ := Load(content(nil), Layer{Name: "clinic", FS: files})
+	h, _, _ := Load(content(nil), handbook.Layer{Name: "clinic", FS: files})
 	if all := problemTexts(h); strings.Count(all, "MiB") != 1 || len(h.Problems()) > 140 || h.Entry("faq/a") == nil {
 		t.Errorf("%d problems: %.300q", len(h.Problems()), all)
 	}
@@ -289,7 +287,7 @@ func TestLoadingIsTheSameEachTime(t *testing.T) {
 	}
 	first := ""
 	for range 5 {
-		h, _ := Load(content(nil), clinicFiles(files))
+		h, _, _ := Load(content(nil), clinicFiles(files))
 		if all := problemTexts(h); first == "" {
 			first = all
 		} else if all != first {

@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"bytes"
@@ -10,14 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-)
 
-// Bounds of what is read, so that a wrong or hostile folder cannot take the
-// memory or the time of the desk.
-const (
-	maxFileSize  = 1 << 20   // of a file, in bytes
-	maxLayerSize = 128 << 20 // of all pages of a layer, in bytes
-	maxPages     = 100_000   // of a folder
+	"clinichandbook/handbook"
 )
 
 // readText reads a file as clean text: UTF-8 without a byte-order mark, lines
@@ -34,7 +28,7 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 	case err != nil:
 		report.at(1, "the file cannot be read (%s): check that it may be read", reason(err))
 		return nil, false
-	case len(data) > maxFileSize:
+	case len(data) > MaxFileSize:
 		report.at(1, "the file is larger than 1 MiB: split it into several entries")
 		return nil, false
 	}
@@ -64,8 +58,8 @@ func readRegular(fsys fs.FS, file string) ([]byte, error) {
 	}
 	defer f.Close()
 	var b bytes.Buffer
-	b.Grow(int(min(max(info.Size(), 0), maxFileSize)) + bytes.MinRead)
-	_, err = b.ReadFrom(io.LimitReader(f, maxFileSize+1))
+	b.Grow(int(min(max(info.Size(), 0), MaxFileSize)) + bytes.MinRead)
+	_, err = b.ReadFrom(io.LimitReader(f, MaxFileSize+1))
 	return b.Bytes(), err
 }
 
@@ -108,9 +102,9 @@ func firstBadLine(data []byte) (line int, ok bool) {
 	return 0, true
 }
 
-// readDir lists a folder by name, or as much of it as is read. The error is
-// that of what could not be listed.
-func readDir(fsys fs.FS, name string) ([]fs.DirEntry, error) {
+// readDir lists a folder by name, or as much of it as is asked for; -1 asks for
+// all. The error is that of what could not be listed.
+func readDir(fsys fs.FS, name string, most int) ([]fs.DirEntry, error) {
 	if info, err := fs.Stat(fsys, name); err != nil {
 		return nil, err
 	} else if !info.IsDir() {
@@ -125,7 +119,7 @@ func readDir(fsys fs.FS, name string) ([]fs.DirEntry, error) {
 	if !ok {
 		return nil, &fs.PathError{Op: "list", Path: name, Err: errors.New("not a folder")}
 	}
-	items, err := lister.ReadDir(maxPages + 1)
+	items, err := lister.ReadDir(most)
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
@@ -137,7 +131,7 @@ func readDir(fsys fs.FS, name string) ([]fs.DirEntry, error) {
 // is reported and left out.
 func (f *folder) pageFiles() []string {
 	var files []string
-	for _, k := range Kinds() {
+	for _, k := range handbook.Kinds() {
 		listed := f.listFolder(k.Folder())
 		lower := make(map[string]bool, len(listed))
 		for _, file := range listed {
@@ -158,31 +152,30 @@ func (f *folder) pageFiles() []string {
 	return files
 }
 
-// listFolder lists the entry files of a folder. Hidden files, which editors
-// and systems leave behind, are passed over.
+// listFolder lists the entry files of a folder.
 func (f *folder) listFolder(name string) []string {
 	report := f.reporter(name)
-	items, err := readDir(f.fsys, name)
+	items, err := readDir(f.fsys, name, f.mostFiles())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		report.at(1, "the folder cannot be read (%s): check that it may be read", reason(err))
 	}
-	if len(items) > maxPages {
-		report.at(1, "the folder holds more than %d files: the rest is not read", maxPages)
-		items = items[:maxPages]
+	if f.layer != nil && len(items) > MaxFiles {
+		report.at(1, "the folder holds more than %d files: the rest is not read", MaxFiles)
+		items = items[:MaxFiles]
 	}
 	var files []string
 	full := false
 	for _, item := range items {
 		file := path.Join(name, item.Name())
 		switch {
-		case strings.HasPrefix(item.Name(), ".") || strings.HasSuffix(item.Name(), "~"):
+		case IsIgnored(item.Name()):
 		case item.IsDir():
 			f.reporter(file).at(1, "folders inside %s are not read: move the entries up", name)
 		case path.Ext(item.Name()) != ".md":
 			f.reporter(file).at(1, "this file is not read: the name of an entry ends in .md")
 		case full || !f.room(item):
 			if !full {
-				f.reporter(file).at(1, "the pages up to here hold more than %d MiB: this one and those after it are not read", maxLayerSize>>20)
+				f.reporter(file).at(1, "the pages up to here hold more than %d MiB: this one and those after it are not read", MaxSize>>20)
 			}
 			full = true
 		default:
@@ -192,6 +185,15 @@ func (f *folder) listFolder(name string) []string {
 	return files
 }
 
+// mostFiles is how many files of a folder are listed: one more than are read, or
+// all (-1) of the bundled content, which is trusted.
+func (f *folder) mostFiles() int {
+	if f.layer == nil {
+		return -1
+	}
+	return MaxFiles + 1
+}
+
 // room reports that a page still fits into the memory that a layer may take.
 // The bundled content is trusted. A link, which may lead anywhere, counts in
 // full; so does a file that cannot be asked, which reading will report.
@@ -199,10 +201,10 @@ func (f *folder) room(item fs.DirEntry) bool {
 	if f.layer == nil {
 		return true
 	}
-	size := int64(maxFileSize)
+	size := int64(MaxFileSize)
 	if info, err := item.Info(); err == nil && info.Mode().IsRegular() {
-		size = min(info.Size(), maxFileSize)
+		size = min(info.Size(), MaxFileSize)
 	}
 	f.size += size
-	return f.size <= maxLayerSize
+	return f.size <= MaxSize
 }

@@ -1,13 +1,15 @@
-package handbook
+package content
 
 import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"clinichandbook/handbook"
 )
 
 func TestSignOffKeepsAllElse(t *testing.T) {
-	review := Review{By: "Dr. \"B\": Lee", On: "2026-11-24"}
+	review := handbook.Review{By: "Dr. \"B\": Lee", On: "2026-11-24"}
 	const line = `review: {by: "Dr. \"B\": Lee", on: 2026-11-24}`
 	for name, c := range map[string]struct{ file, next, old, new string }{
 		"pending":   {"---\ntitle: A # x\nreview: pending   # soon\nroute: nurse\nsay: B.\n---\nText\n\n", "", "review: pending   # soon", line + " # soon"},
@@ -21,7 +23,7 @@ func TestSignOffKeepsAllElse(t *testing.T) {
 			if want := strings.Replace(c.file, c.old, c.new, 1); err != nil || string(got) != want {
 				t.Fatalf("%v, got:\n%s\nwant:\n%s", err, got, want)
 			}
-			h, err := Load(fstest.MapFS{"faq/a.md": {Data: got}})
+			h, _, err := Load(fstest.MapFS{"faq/a.md": {Data: got}})
 			if err != nil || len(h.Problems()) > 0 || h.Entry("faq/a").Review != review {
 				t.Errorf("%v, %v, reviewed %+v", err, h.Problems(), h.Entry("faq/a"))
 			}
@@ -44,7 +46,7 @@ func TestReviewDue(t *testing.T) {
 		"nothing to count": {"review-every: 2 years\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			h, _ := Load(content(map[string]string{"faq/a.md": clinicPage(c.front)}))
+			h, _, _ := Load(content(map[string]string{"faq/a.md": clinicPage(c.front)}))
 			e := h.Entry("faq/a")
 			if len(h.Problems()) > 0 || e.ReviewBy != c.by {
 				t.Fatalf("due %q, want %q; %v", e.ReviewBy, c.by, h.Problems())
@@ -66,7 +68,7 @@ func TestCopyIsSound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := Load(bundled, clinicFiles(map[string]string{"side-effects/headache.md": string(copied)}))
+	h, _, err := Load(bundled, clinicFiles(map[string]string{"side-effects/headache.md": string(copied)}))
 	if err != nil || len(h.Problems()) > 0 || h.Entry("side-effects/headache").Other != nil {
 		t.Errorf("%v, %v: a copy is not taken for another version", err, h.Problems())
 	}

@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"errors"
@@ -9,19 +9,21 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"clinichandbook/handbook"
 )
 
 const printDate = "2026-11-24"
 
 // printBook has one of everything, and text that would break a page that does
 // not escape it.
-func printBook(t *testing.T) *Handbook {
+func printBook(t *testing.T) *handbook.Handbook {
 	t.Helper()
 	everything, err := os.ReadFile("testdata/everything.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := Load(content(map[string]string{
+	h, _, err := Load(content(map[string]string{
 		"handbook.yaml":     "version: \"2026.11 </style><script>\"\n",
 		"faq/everything.md": string(everything),
 		"side-effects/nausea.md": "---\ntitle: \"Nausea <b> & \\\"vomiting\\\"\"\nroute: front-desk\nsay: \"Feeling sick `<i>can</i>` happen.\"\n" +
@@ -36,13 +38,17 @@ func printBook(t *testing.T) *Handbook {
 }
 
 // printings are all kinds of printed pages.
-var printings = map[string]func(*Handbook, io.Writer) error{
-	"entry": func(h *Handbook, w io.Writer) error { return h.PrintEntry(w, h.Entry("faq/everything"), printDate) },
-	"side-effect": func(h *Handbook, w io.Writer) error {
+var printings = map[string]func(*handbook.Handbook, io.Writer) error{
+	"entry": func(h *handbook.Handbook, w io.Writer) error {
+		return h.PrintEntry(w, h.Entry("faq/everything"), printDate)
+	},
+	"side-effect": func(h *handbook.Handbook, w io.Writer) error {
 		return h.PrintEntry(w, h.Entry("side-effects/nausea"), printDate)
 	},
-	"table":    func(h *Handbook, w io.Writer) error { return h.PrintSideEffects(w, h.SideEffects(), printDate) },
-	"handbook": func(h *Handbook, w io.Writer) error { return h.PrintAll(w, printDate) },
+	"table": func(h *handbook.Handbook, w io.Writer) error {
+		return h.PrintSideEffects(w, h.SideEffects(), printDate)
+	},
+	"handbook": func(h *handbook.Handbook, w io.Writer) error { return h.PrintAll(w, printDate) },
 }
 
 func TestPrintGoldens(t *testing.T) {
@@ -53,7 +59,7 @@ func TestPrintGoldens(t *testing.T) {
 			t.Fatal(err)
 		}
 		golden := "testdata/print-" + name + ".html"
-		got := strings.Replace(b.String(), printStyle, "", 1) // has a file of its own
+		got := strings.Replace(b.String(), printStyle(t), "", 1) // has a file of its own
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -82,7 +88,7 @@ func TestPrintedPagesStandAlone(t *testing.T) {
 			checkPage(t, b.String())
 		})
 	}
-	if strings.Contains(printStyle, "url(") || strings.Contains(printStyle, "@import") {
+	if strings.Contains(printStyle(t), "url(") || strings.Contains(printStyle(t), "@import") {
 		t.Error("the style fetches something")
 	}
 }
@@ -180,7 +186,7 @@ func TestPrintedText(t *testing.T) {
 	for _, want := range []string{
 		"Clinic handbook 2026.11 </style><script> · Printed 2026-11-24", "Not reviewed by a clinician: 2 of these 3 entries.",
 		`Nausea <b> & "vomiting"`, "Feeling sick <i>can</i> happen.", "it <goes> on", "mostly brief NHS, 2024 but days are reported A clinic, undated",
-		Silent, Unset, BandNote, "Risks. An NHS trust, 2024.", "The source article", "Official sources", "Our clinic", "This handbook",
+		handbook.Silent, handbook.Unset, handbook.BandNote, "Risks. An NHS trust, 2024.", "The source article", "Official sources", "Our clinic", "This handbook",
 		"Reviewed by A. Nurse on 2026-11-24.", "Not yet reviewed by a clinician.", "Nurse line: Not set",
 	} {
 		if !strings.Contains(got, want) {
@@ -205,7 +211,7 @@ func TestPrintTellsOfAFullDisk(t *testing.T) {
 
 // TestBundledContentPrints holds that the handbook as it ships prints whole.
 func TestBundledContentPrints(t *testing.T) {
-	h, err := Load(os.DirFS("../assets/content"))
+	h, _, err := Load(os.DirFS("../../assets/content"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,4 +223,13 @@ func TestBundledContentPrints(t *testing.T) {
 	if got, want := strings.Count(b.String(), `<section class="sheet`), len(h.Entries())+2; got != want {
 		t.Errorf("%d sheets, want %d", got, want)
 	}
+}
+
+func printStyle(t *testing.T) string {
+	t.Helper()
+	css, err := os.ReadFile("../print.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(css)
 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package handbook
+package content
 
 import (
 	"os"

@@ -1,10 +1,12 @@
-package handbook
+package content
 
 import (
 	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"clinichandbook/handbook"
 )
 
 const (
@@ -70,7 +72,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"unknown band", "side-effects/a.md", front("effect: {band: blue}\n"), `side-effects/a.md:5: unknown band "blue"`},
 		{"say without fallback", "faq/a.md", "---\ntitle: A\nroute: nurse\nsay: Call [x](clinic:nurse-line).\n---\n", "faq/a.md:4: say names a clinic value"},
 		{"invalid UTF-8", "faq/a.md", "---\ntitle: \xff\n---\n", "faq/a.md:2: this line holds bytes that are not UTF-8"},
-		{"too large", "faq/a.md", front("") + strings.Repeat("x", maxFileSize), "faq/a.md:1: the file is larger than 1 MiB"},
+		{"too large", "faq/a.md", front("") + strings.Repeat("x", MaxFileSize), "faq/a.md:1: the file is larger than 1 MiB"},
 		{"duplicate source", "sources.yaml", goodSources + "- {key: N2, title: T, publisher: P, year: 2020, kind: study}\n", "sources.yaml:3: duplicate source key"},
 		{"bad year", "sources.yaml", goodSources + "- {key: N3, title: T, publisher: P, year: soon, kind: study}\n", "sources.yaml:3: the year"},
 		{"duplicate field", "clinic-fields.yaml", goodFields + goodFields, "clinic-fields.yaml:2: duplicate id"},
@@ -109,11 +111,11 @@ func TestCheckAcceptsSoundContent(t *testing.T) {
 }
 
 func TestLoadKeepsWhatIsSound(t *testing.T) {
-	h, err := Load(content(map[string]string{"faq/broken.md": "nothing", "faq/a.md": "---\ntitle: A\nroute: nurse\nsay: B.\n---\n[x](broken.md)\n"}))
+	h, _, err := Load(content(map[string]string{"faq/broken.md": "nothing", "faq/a.md": "---\ntitle: A\nroute: nurse\nsay: B.\n---\n[x](broken.md)\n"}))
 	if err != nil || h.Entry("faq/broken") != nil || h.Entry("faq/a") == nil || len(h.Problems()) != 1 {
 		t.Errorf("err %v, problems %q: want the sound entry and one problem", err, h.Problems())
 	}
-	if _, err := Load(fstest.MapFS{}); !errors.Is(err, ErrNoEntries) {
+	if _, _, err := Load(fstest.MapFS{}); !errors.Is(err, ErrNoEntries) {
 		t.Errorf("an empty folder gave %v, want ErrNoEntries", err)
 	}
 }
@@ -127,8 +129,8 @@ func TestClinicValues(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			desk := Layer{Name: "desk", Desk: true, FS: fstest.MapFS{"clinic.yaml": {Data: []byte(c.clinic)}}}
-			h, err := Load(content(map[string]string{"faq/a.md": page}), desk)
+			desk := handbook.Layer{Name: "desk", Desk: true, FS: fstest.MapFS{"clinic.yaml": {Data: []byte(c.clinic)}}}
+			h, _, err := Load(content(map[string]string{"faq/a.md": page}), desk)
 			if err != nil || len(h.Problems()) > 0 {
 				t.Fatal(err, h.Problems())
 			}
@@ -145,7 +147,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add(goodEntry + "text[^1]\n\n[^1]: a note\n\n> - a\n>   1. b\n>\n> ```\n> c\n> ```\n")
 	f.Add(goodEntry + "[a]: <b> \"c\"\n[a] <http://x> &amp; \\* <br>\n***\n# H\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		h, _ := Load(content(map[string]string{"faq/a.md": text}))
+		h, _, _ := Load(content(map[string]string{"faq/a.md": text}))
 		lines := strings.Count(strings.ReplaceAll(text, "\r", "\n"), "\n") + 2
 		for _, p := range h.Problems() {
 			if p.File == "faq/a.md" && (p.Line < 1 || p.Line > lines) || strings.Contains(p.Msg, "\n") {

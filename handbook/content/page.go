@@ -1,4 +1,4 @@
-package handbook
+package content
 
 import (
 	"bytes"
@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml/ast"
+
+	"clinichandbook/handbook"
 )
 
 // readPage reads one entry. An entry without a sound front matter is left out,
@@ -34,7 +36,7 @@ func (l *loader) readPage(p *page) {
 		}
 		return
 	}
-	e := &Entry{ID: strings.TrimSuffix(p.file, ".md"), Kind: kindOf(path.Dir(p.file)), Origin: p.folder.layer}
+	e := &handbook.Entry{ID: strings.TrimSuffix(p.file, ".md"), Kind: kindOf(path.Dir(p.file)), Origin: p.folder.layer}
 	if p.folder.layer == nil {
 		e.Fingerprint = Fingerprint(data)
 	}
@@ -62,8 +64,8 @@ func reportPlaceholders(report reporter, data []byte) {
 	}
 }
 
-func kindOf(folder string) Kind {
-	for _, k := range Kinds() {
+func kindOf(folder string) handbook.Kind {
+	for _, k := range handbook.Kinds() {
 		if k.Folder() == folder {
 			return k
 		}
@@ -95,7 +97,7 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 
 // readFrontMatter fills the entry from its keys. It returns false when a key
 // is missing or wrong without which the entry cannot be shown.
-func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *Entry, md *markdown) bool {
+func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook.Entry, md *markdown) bool {
 	var say, sayUntilSet, route locatedText
 	var sources []locatedText
 	var due reviewDue
@@ -138,7 +140,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *Entry, m
 	need(e.Title, "title")
 	need(say.text, "say")
 	need(route.text, "route")
-	if r, ok := routeKeys[route.text]; ok {
+	if r, ok := handbook.ParseRoute(route.text); ok {
 		e.Route = r
 	} else if route.text != "" {
 		y.report.at(route.line, "unknown route %q: write front-desk, nurse or emergency", route.text)
@@ -151,7 +153,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *Entry, m
 	e.ReviewBy = due.date(e)
 	e.Say = l.readSay(y, md, say, sayUntilSet)
 	for _, s := range sources {
-		if src := l.h.sources[s.text]; src != nil {
+		if src := l.sources[s.text]; src != nil {
 			e.Sources = append(e.Sources, src)
 		} else {
 			y.report.at(s.line, "unknown source %q: name a key of %s", s.text, sourcesFile)
@@ -162,11 +164,11 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *Entry, m
 
 // readSay picks the line to read out: say, or say-until-set while a clinic
 // value that say names is not set.
-func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []Span {
+func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []handbook.Span {
 	spans, fallback := md.line(say), md.line(untilSet)
 	named, unset := false, false
 	for _, s := range spans {
-		if v, ok := s.(Value); ok {
+		if v, ok := s.(handbook.Value); ok {
 			named, unset = true, unset || !v.Field.IsSet()
 		}
 	}
@@ -185,7 +187,7 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 // lead to two places. The bundled pages have theirs before a clinic's page is
 // asked, and keep them, unless the clinic replaced them.
 func (l *loader) claimAliases() {
-	claims := map[string]*Entry{}
+	claims := map[string]*handbook.Entry{}
 	for _, p := range l.pages {
 		if p.folder != l.folders[0] {
 			p.claimAliases(claims)
@@ -201,7 +203,7 @@ func (l *loader) claimAliases() {
 
 func aliasKey(alias string) string { return strings.Join(strings.Fields(strings.ToLower(alias)), " ") }
 
-func (p *page) claimAliases(claims map[string]*Entry) {
+func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 	e, report := p.entry, p.reporter()
 	for _, a := range p.aliases {
 		key := aliasKey(a.text)
@@ -217,8 +219,8 @@ func (p *page) claimAliases(claims map[string]*Entry) {
 	}
 }
 
-func (l *loader) readEffect(y yamlFile, at pair, e *Entry, md *markdown) {
-	if e.Kind != SideEffect {
+func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown) {
+	if e.Kind != handbook.SideEffect {
 		y.report.at(at.line, "effect is for side effects only: take it out")
 		return
 	}
@@ -232,27 +234,27 @@ func (l *loader) readEffect(y yamlFile, at pair, e *Entry, md *markdown) {
 	if got == nil {
 		return
 	}
-	eff := &Effect{Common: md.line(common), When: md.line(when), Settles: md.line(settles)}
+	eff := &handbook.Effect{Common: md.line(common), When: md.line(when), Settles: md.line(settles)}
 	switch wordsOnly(eff.Common) {
 	case "common", "can happen", "":
 	default:
 		y.report.at(common.line, "common must be the words common or can happen, each with its source if there is one")
 	}
-	b, ok := bandKeys[band.text]
+	b, ok := handbook.ParseBand(band.text)
 	if !ok {
 		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call or emergency", band.text)
-		b = BandCall
+		b = handbook.BandCall
 	}
 	eff.Band = b
 	e.Effect = eff
 }
 
 // wordsOnly is a line without its citations.
-func wordsOnly(spans []Span) string {
+func wordsOnly(spans []handbook.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
-		if _, cite := s.(Citation); !cite {
-			b.WriteString(SpanText(s))
+		if _, cite := s.(handbook.Citation); !cite {
+			b.WriteString(handbook.SpanText(s))
 		}
 	}
 	return strings.TrimSpace(b.String())

@@ -1,0 +1,121 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"clinichandbook/handbook"
+)
+
+// elsewhere is the line of a file's phrases about what is answered elsewhere.
+type elsewhere struct {
+	report  reporter
+	layer   *handbook.Layer
+	line    int
+	phrases []string
+}
+
+// readVocabulary reads the vocabularies of all layers as one. Nothing that one
+// of them leads to an entry can be called answered elsewhere by another. It runs
+// beside the reading of everything else.
+func (l *loader) readVocabulary(problems *[]handbook.Problem) {
+	v := &l.vocabulary
+	var all []elsewhere
+	var bundled *handbook.Vocabulary
+	l.each(func(f *folder) {
+		all = append(all, f.readVocabulary(v, problems))
+		if f.layer == nil && l.layered() {
+			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases}
+		}
+	})
+	meant := map[string]bool{}
+	for _, g := range v.Groups {
+		for _, phrase := range g {
+			meant[phrase] = true
+		}
+	}
+	for _, t := range v.Ties {
+		meant[t.From] = true
+	}
+	for _, e := range all {
+		for _, phrase := range e.phrases {
+			if meant[phrase] {
+				e.report.at(e.line, "%q stands under elsewhere and among words that lead to an entry: take it out of one of them", phrase)
+				if e.layer != nil {
+					continue
+				}
+			}
+			v.Elsewhere = append(v.Elsewhere, phrase)
+		}
+	}
+	v.Bundled = bundled
+}
+
+// readVocabulary adds the vocabulary of one layer, but for its elsewhere.
+func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Problem) elsewhere {
+	y, root := f.openTable(vocabularyFile, problems)
+	out := elsewhere{report: y.report, layer: f.layer}
+	if root == nil {
+		return out
+	}
+	y.keys(root, "the file", map[string]func(pair){
+		"groups": func(p pair) {
+			for _, n := range y.items(p.node, p.key) {
+				g := y.phrases(n, "a group")
+				if len(g) < 2 {
+					y.report.at(y.line(n), "a group needs two words or more that mean the same, with commas between them")
+					continue
+				}
+				v.Groups = append(v.Groups, g)
+			}
+		},
+		"ties": func(p pair) {
+			y.eachPhrases(p, func(meant string, typed []string) {
+				to := []string{meant}
+				v.Ties = slices.Grow(v.Ties, len(typed))
+				for _, from := range typed {
+					v.Ties = append(v.Ties, handbook.Tie{From: from, To: to})
+				}
+			})
+		},
+		"abbreviations": func(p pair) {
+			y.eachPhrases(p, func(typed string, meant []string) {
+				v.Ties = append(v.Ties, handbook.Tie{From: typed, To: meant})
+			})
+		},
+		"elsewhere": func(p pair) {
+			out.phrases, out.line = append(out.phrases, y.phrases(p.node, p.key)...), p.line
+		},
+	})
+	return out
+}
+
+// eachPhrases reads a mapping from a phrase to phrases.
+func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
+	ps, _ := y.pairs(p.node, p.key)
+	for _, q := range ps {
+		phrases := y.phrases(q.node, q.key)
+		if len(phrases) == 0 {
+			y.report.at(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
+			continue
+		}
+		do(q.key, phrases)
+	}
+}
+
+// phrases reads a list of phrases: text with commas between them, or a YAML
+// list.
+func (y yamlFile) phrases(n ast.Node, what string) []string {
+	if _, list := n.(*ast.SequenceNode); list {
+		return plainTexts(y.texts(n, what))
+	}
+	var out []string
+	for t := range strings.SplitSeq(y.text(n, what), ",") {
+		if t = strings.TrimSpace(t); t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
