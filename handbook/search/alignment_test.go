@@ -2,8 +2,8 @@ package search
 
 import "testing"
 
-// TestAlignment goes through a lexicon with words of every kind: what shares
-// its rows with the term before must come out as if measured alone.
+// TestAlignment measures words of every kind against a lexicon: sharing rows with
+// the term before must not change a distance.
 func TestAlignment(t *testing.T) {
 	lx := sparse(bundled(t).lexicon)
 	limits := []int{slackAlike, slackBegun, 140, 230}
@@ -13,7 +13,7 @@ func TestAlignment(t *testing.T) {
 		shared := 0
 		for id, term := range lx.terms {
 			shared = min(shared, int(lx.shared[id]))
-			if id%7 == 3 { // a term that was passed over
+			if id%7 == 3 { // a term that was skipped
 				continue
 			}
 			a.next(term, shared)
@@ -35,7 +35,7 @@ func TestAlignment(t *testing.T) {
 	}
 }
 
-// distance is the distance of two words as plainly as it can be computed.
+// distance computes the distance of two words as plainly as possible.
 func (c *slipCosts) distance(a, b string) int {
 	rows := make([][]int, len(a)+1)
 	for i := range rows {

@@ -17,8 +17,8 @@ import (
 	"clinichandbook/handbook/search/internal/synthetic"
 )
 
-// largeSizes are the synthetic handbooks measured beside the bundled one. From
-// 100,000 entries on they are left out with -short.
+// largeSizes are the synthetic handbooks measured in addition to the bundled one.
+// Those of 100,000 entries or more are skipped with -short.
 var largeSizes = []int{10_000, 100_000}
 
 // shownHits is how many hits are asked for: about as many as a window shows.
@@ -79,7 +79,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-// liveHeap is what the heap holds after a collection, in bytes.
+// liveHeap returns the size of the heap after a collection, in bytes.
 func liveHeap() int64 {
 	runtime.GC()
 	runtime.GC() // what finalizers freed

@@ -24,8 +24,8 @@ const clinicEntries = 10_000
 // BenchmarkLoadClinicFolder reads a clinic's folder of 10,000 pages from the
 // disk, over the bundled handbook, until it can be searched: what a reload costs.
 // It reports the shares of loading and of the index, and the memory that the
-// process holds from the system at most, both states of the handbook together,
-// as while one is swapped for the other.
+// process has from the system at most, with both states of the handbook, as while
+// one replaces the other.
 func BenchmarkLoadClinicFolder(b *testing.B) {
 	dir := writeClinicFolder(b, clinicEntries)
 	bundled := assets.Content()

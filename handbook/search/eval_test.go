@@ -54,7 +54,7 @@ func report(t testing.TB, ix *search.Index, name string) eval.Report {
 	})
 }
 
-// TestFigures holds the figures of the development set: what the search must
+// TestFigures checks the figures of the development set, which the search must
 // not fall below.
 func TestFigures(t *testing.T) {
 	r := report(t, bundled(t), "dev-queries.json")
@@ -81,8 +81,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// TestRanks compares how every judged query fares with the golden files. A
-// change is not a fault by itself: look at it, then run with -update.
+// TestRanks compares the rank of every judged query with the golden files. A
+// change may be for the better: review it, then run with -update.
 func TestRanks(t *testing.T) {
 	ix := bundled(t)
 	for _, name := range []string{"dev-queries.json", "wide-queries.json", "check-queries.json"} {
@@ -133,8 +133,7 @@ func firstDifference(got, want string) string {
 	return ""
 }
 
-// TestAmbiguousHowLong: who only asks "how long" is offered every kind of
-// duration.
+// TestAmbiguousHowLong: "how long" alone offers every kind of duration.
 func TestAmbiguousHowLong(t *testing.T) {
 	ix := bundled(t)
 	for _, q := range []string{"how long", "how long does it last", "how long will it last"} {
@@ -150,7 +149,7 @@ func TestAmbiguousHowLong(t *testing.T) {
 	}
 }
 
-// TestExplainAddsUp: the named parts of a score are the score.
+// TestExplainAddsUp: the named parts of a score add up to it.
 func TestExplainAddsUp(t *testing.T) {
 	ix := bundled(t)
 	for _, q := range []string{"throwing up in the car", "nausia", "cant breath", "can i dri", "bpc", "her pressure shot up mid treatment"} {
@@ -191,8 +190,8 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
-// TestNoReasonRestatesTheQuery: that a word means itself tells nothing; the text
-// or the callers' phrase in which the entry says it does.
+// TestNoReasonRestatesTheQuery: that a word means itself is no reason; the text or
+// the alias in which the entry says it is one.
 func TestNoReasonRestatesTheQuery(t *testing.T) {
 	ix := bundled(t)
 	for _, q := range []string{"dissociation", "dizziness", "nausea", "headaches", "insurance", "sleeping pill", "Confusion"} {
@@ -229,7 +228,7 @@ func TestReasonsCompleteHalfWords(t *testing.T) {
 	}
 }
 
-// TestFillersFindTitles: a title may consist of words that tell nothing.
+// TestFillersFindTitles: a title may consist of words that say nothing.
 func TestFillersFindTitles(t *testing.T) {
 	hits := bundled(t).Search("who may not", 1).Hits
 	if len(hits) == 0 || hits[0].Entry.ID != "sections/who-may-not-be-suitable" || hits[0].Reason.Kind != search.ByTitle {
@@ -238,7 +237,7 @@ func TestFillersFindTitles(t *testing.T) {
 }
 
 // TestShortNames: a caller's name is no slip of the finger, unless it makes a
-// phrase with the words beside it.
+// phrase with its neighbors.
 func TestShortNames(t *testing.T) {
 	ix := bundled(t)
 	list, err := os.ReadFile("english/words.txt")
@@ -262,7 +261,7 @@ func TestShortNames(t *testing.T) {
 	}
 }
 
-// TestNothingFits: noise and names find nothing; what comes near is a maybe.
+// TestNothingFits: noise and names find nothing; near misses are a maybe.
 func TestNothingFits(t *testing.T) {
 	ix := bundled(t)
 	for _, q := range []string{"asdfghjkl", "qwerty", "john smith", "Gonzalez, Maria", "mrs. o'brien", "zzzz", "12345", "???", "....", "lkjh lkjh", "wifi password", "parking"} {
@@ -305,8 +304,8 @@ func BenchmarkOddQueries(b *testing.B) {
 	}
 }
 
-// TestGuessesAreThoseOfTheFirstHit: of several words a slip may be, the reader is
-// told the one that led to the first hit.
+// TestGuessesAreThoseOfTheFirstHit: of several words that a slip may mean, the one
+// that led to the first hit is shown.
 func TestGuessesAreThoseOfTheFirstHit(t *testing.T) {
 	ix := bundled(t)
 	for q, want := range map[string]string{"heartracing and cant catch her breth": "breath", "nauxea": "nausea", "nauxea ": "nausea"} {

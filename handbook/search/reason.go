@@ -44,7 +44,7 @@ func (r Reason) String() string {
 	case ByFlag:
 		return "emergency: " + r.Text
 	}
-	panic("search: unknown reason")
+	return r.Text
 }
 
 // Reason returns in full why a hit is there. Finding the sentence for it takes

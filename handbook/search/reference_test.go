@@ -15,7 +15,7 @@ import (
 	"clinichandbook/handbook/search/english"
 )
 
-// The reference is the search as plainly as it can be written: no postings, no
+// The reference is the search written as plainly as possible: no postings, no
 // trie, no selection, no scratch. It shares with the index only how a query is
 // read and how a phrase is scored.
 
@@ -101,14 +101,14 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 	return out
 }
 
-// slowPhrase is a phrase of the vocabulary with the concept it stands for.
+// slowPhrase is a phrase of the vocabulary with the concept it means.
 type slowPhrase struct {
 	feature int32
 	words   []int32 // lexemes
 }
 
-// slowVocabulary lists every phrase of every group, two telling words in either
-// order.
+// slowVocabulary lists every phrase of every group, those of two words without
+// fillers in either order.
 func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 	var out []slowPhrase
 	for c := range ix.phrases.concepts {
@@ -148,7 +148,7 @@ func slowPhrases(vocabulary []slowPhrase, skip map[int32]bool, text []int32) map
 }
 
 // slowMatch lists how many words of a text the rest of a phrase spans: skipped
-// words may stand before each of its own.
+// words may come before each of its own.
 func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 	if len(phrase) == 0 {
 		return []int{0}
@@ -316,15 +316,15 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 		same := lx.lang.Sound(w) != 0 && lx.sound[id] == lx.lang.Sound(w)
 		begun := open && len(w) >= fewestBegun
 		near := len(t) >= 3 && (lx.lang.slips.startAlike(w, t) || slipped && (t[0] == w[1] || t[1] == w[0]))
-		beside := !same && !heardOnly && isLetter(t[0]) && lx.lang.slips.nextTo[w[0]-'a'].has(t[0]-'a') && !lx.lang.slips.startAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
-		if !same && (heardOnly || !near && !beside) {
+		nextKey := !same && !heardOnly && isLetter(t[0]) && lx.lang.slips.nextTo[w[0]-'a'].has(t[0]-'a') && !lx.lang.slips.startAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
+		if !same && (heardOnly || !near && !nextKey) {
 			continue
 		}
 		d := lx.lang.slips.distance(w, t)
 		switch {
-		case beside && len(t) == len(w):
+		case nextKey && len(t) == len(w):
 			d = min(d, costFirstKey)
-		case beside && begun:
+		case nextKey && begun:
 			d = min(d, costFirstKey+costBegun)
 		}
 		if begun && len(t) > len(w) {
@@ -336,7 +336,7 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 		if same {
 			d = int(float64(d) * soundShare)
 		}
-		if d <= limit && (near || same || beside && (begun || len(t) == len(w))) {
+		if d <= limit && (near || same || nextKey && (begun || len(t) == len(w))) {
 			all = append(all, guess{int32(id), d})
 			best = min(best, whole)
 		}
