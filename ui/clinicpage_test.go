@@ -15,6 +15,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/values"
 	"clinichandbook/ui/uitest"
 )
@@ -45,7 +46,7 @@ func openClinicDesk(t *testing.T, layers ...handbook.Layer) (*Window, string) {
 		return h
 	}
 	w := openBook(t, load(), notebook.Open(t.TempDir()))
-	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h, nil)) }})
+	w.SetClinic(Clinic{Values: values.In(dir), Reload: func() { h := load(); w.Swap(h, search.New(h, nil, english.Language())) }})
 	return w, dir
 }
 
@@ -111,7 +112,7 @@ func TestUnsavedTextWaits(t *testing.T) {
 		t.Error("the text does not wait on its page")
 	}
 	h := w.lib.book
-	w.Swap(h, search.New(h, nil)) // delivered meanwhile
+	w.Swap(h, search.New(h, nil, english.Language())) // delivered meanwhile
 	if !within(w.area.pager.Content(), field) || field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}
@@ -214,7 +215,7 @@ func TestSwapKeepsThePlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.Swap(h, search.New(h, nil))
+	w.Swap(h, search.New(h, nil, english.Language()))
 	if w.search.field.Text != "throwing up" || w.win.Canvas().Focused() != fyne.Focusable(w.search.field) || scroll == 0 || w.area.pager.Offset() != scroll {
 		t.Errorf("field %q, focus %T, offset %v, was %v", w.search.field.Text, w.win.Canvas().Focused(), w.area.pager.Offset(), scroll)
 	}

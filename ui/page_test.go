@@ -15,6 +15,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
@@ -325,7 +326,7 @@ func bundled(t *testing.T) (*handbook.Handbook, *search.Index) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return book, search.New(book, words)
+	return book, search.New(book, words, english.Language())
 }
 
 // openBundled shows the window with the bundled handbook.

@@ -7,6 +7,7 @@ import (
 
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 func TestServe(t *testing.T) {
@@ -59,7 +60,7 @@ func TestWindowIsRemembered(t *testing.T) {
 		t.Errorf("the place of the window is kept as %d, %d", kept.X, kept.Y)
 	}
 	again := New(w.app, notebook.Open(dir))
-	again.Show(testBook(t), search.New(testBook(t), nil))
+	again.Show(testBook(t), search.New(testBook(t), nil, english.Language()))
 	t.Cleanup(again.win.Close)
 	if got := again.win.Canvas().Size(); got != fyne.NewSize(900, 640) {
 		t.Errorf("the second window has the size %v", got)

@@ -14,6 +14,7 @@ import (
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/page"
 )
 
@@ -33,7 +34,9 @@ func longBook(t *testing.T, edition string, without ...string) *handbook.Handboo
 	return loadBook(t, files)
 }
 
-func swapTo(w *Window, book *handbook.Handbook) { w.Swap(book, search.New(book, nil)) }
+func swapTo(w *Window, book *handbook.Handbook) {
+	w.Swap(book, search.New(book, nil, english.Language()))
+}
 
 func openLong(t *testing.T) *Window {
 	t.Helper()

@@ -11,6 +11,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/uitest"
 	"clinichandbook/ui/xwidget"
 )
@@ -71,7 +72,7 @@ func openWith(t *testing.T, kept *notebook.Notebook) *Window {
 
 func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *Window {
 	t.Helper()
-	return openIndexed(t, book, search.New(book, nil), kept)
+	return openIndexed(t, book, search.New(book, nil, english.Language()), kept)
 }
 
 func openIndexed(t *testing.T, book *handbook.Handbook, index *search.Index, kept *notebook.Notebook) *Window {
@@ -240,7 +241,7 @@ func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
 	t.Cleanup(w.win.Close)
 	test.Type(w.search.field, "throwing up")
 	book := testBook(t)
-	w.Show(book, search.New(book, nil))
+	w.Show(book, search.New(book, nil, english.Language()))
 	if w.search.field.Text != "throwing up" {
 		t.Errorf("the field holds %q", w.search.field.Text)
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
 )
 
@@ -19,7 +20,7 @@ func (c evalCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, words)
+	ix := search.New(h, words, english.Language())
 	for _, file := range c.Files {
 		if err := c.evaluate(e, ix, file); err != nil {
 			return err

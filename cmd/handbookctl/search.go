@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 type searchCmd struct {
@@ -60,7 +61,7 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, words)
+	ix := search.New(h, words, english.Language())
 	if c.Batch {
 		return c.batch(e, ix)
 	}

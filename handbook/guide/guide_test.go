@@ -8,6 +8,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 func load(t *testing.T) *guide.Guide {
@@ -64,7 +65,7 @@ func TestLinksLeadToSections(t *testing.T) {
 // TestHelpIsFound searches the help as its readers would.
 func TestHelpIsFound(t *testing.T) {
 	g := load(t)
-	ix := search.New(g.Book(), nil)
+	ix := search.New(g.Book(), nil, english.Language())
 	for query, want := range map[string]string{
 		"print":              "guide/users#copy-and-print",
 		"larger text":        "guide/users#change-colors-and-text-size",

@@ -1,74 +1,75 @@
 package search
 
-// alignment measures one word against many that stand in sorted order. It keeps
-// the table of [distance] by rows, one for each letter of the term at hand:
-// terms that begin alike share the rows of what they have in common, and where
-// a row tells that a beginning is too far, all terms that begin so are passed
-// over (the trie walk of H. Shang and T. H. Merrett, "Tries for approximate
-// string matching", 1996, without the trie).
+// alignment measures the distance of one word to many that come in sorted
+// order. It keeps the table of the distance by rows, one for each letter of the
+// current term: terms that start alike share the rows of what they have in
+// common, and when a row shows that a beginning is too far away, all terms that
+// start with it are skipped (the trie walk of H. Shang and T. H. Merrett, "Tries
+// for approximate string matching", 1996, without the trie).
 type alignment struct {
+	costs *slipCosts
 	word  string
 	gaps  [maxWordBytes]int32 // of the letters of word
 	rows  [maxWordBytes + 1]alignmentRow
 	least [maxWordBytes + 1]int32 // the least of each row
-	valid int                     // rows that hold for the last term, without row 0
-	last  string                  // the last term
+	valid int                     // rows computed for the current term, besides row 0
+	term  string                  // the current term
 }
 
 type alignmentRow = [maxWordBytes + 1]int32
 
-// begin makes the alignment one of w, which is not longer than maxWordBytes.
-func (a *alignment) begin(w string) {
-	a.word, a.last, a.valid = w, "", 0
+// start begins to measure distances to w: letters only, at most maxWordBytes.
+func (a *alignment) start(w string) {
+	a.word, a.term, a.valid = w, "", 0
 	for j := range len(w) {
-		a.gaps[j] = int32(gap(w, j))
+		a.gaps[j] = int32(a.costs.gap(w, j))
 		a.rows[0][j+1] = a.rows[0][j] + a.gaps[j]
 	}
 }
 
-// follow goes on to the next term, of whose letters the first shared are those
-// of the last one. Row i looks at letter i too, so that one row less holds.
-func (a *alignment) follow(term string, shared int) {
-	a.last = term
+// next moves on to a term that has its first shared letters in common with the
+// current one. Row i looks ahead to letter i, so one row less stays valid.
+func (a *alignment) next(term string, shared int) {
+	a.term = term
 	a.valid = min(a.valid, max(shared-1, 0))
 }
 
-// reach computes rows up to the given one, as long as what lies beyond may be
-// within limit. It tells how many there are.
-func (a *alignment) reach(row int, limit int32) int {
+// compute computes rows up to the given one as long as the distance may still be
+// within limit. It returns how many there are.
+func (a *alignment) compute(row int, limit int32) int {
 	for i := a.valid; ; i++ {
-		if i > 0 && a.dead(i, limit) {
+		if i > 0 && a.exceeds(i, limit) {
 			return i
 		}
 		if i >= row {
 			return row
 		}
-		a.least[i+1] = a.fill(&a.rows[i+1], i+1, a.last)
+		a.least[i+1] = a.fill(&a.rows[i+1], i+1, a.term)
 		a.valid = i + 1
 	}
 }
 
-// dead reports that all that follows row i is farther than limit. A swap steps
-// over a row.
-func (a *alignment) dead(i int, limit int32) bool {
+// exceeds reports that everything after row i is farther away than limit. A swap
+// skips a row.
+func (a *alignment) exceeds(i int, limit int32) bool {
 	return a.least[i] > limit && a.least[i-1]+costSwap > limit
 }
 
-// hopeless is how many letters make a beginning of the last term that is
-// farther than limit whatever follows; no letter is enough if it is not.
+// hopeless returns how many letters of the current term make every word that
+// starts with them farther away than limit; more than any term has if none do.
 func (a *alignment) hopeless(limit int) int {
-	if i := a.valid; i > 0 && a.dead(i, int32(limit-initial(a.word, a.last))) {
-		return i + 1 // row i looks at the letter behind it
+	if i := a.valid; i > 0 && a.exceeds(i, int32(limit-a.costs.initial(a.word, a.term))) {
+		return i + 1 // row i looks at the letter after it
 	}
 	return maxWordBytes + 1
 }
 
 // fill computes row i for a term and returns the least of it.
 func (a *alignment) fill(row *alignmentRow, i int, term string) int32 {
-	c, skip := term[i-1], int32(gap(term, i-1))
-	costs := &foreign
+	c, skip := term[i-1], int32(a.costs.gap(term, i-1))
+	costs := &a.costs.foreign
 	if isLetter(c) {
-		costs = &substitutions[c-'a']
+		costs = &a.costs.substitutions[c-'a']
 	}
 	prev := &a.rows[i-1]
 	left := prev[0] + skip
@@ -90,31 +91,24 @@ func (a *alignment) fill(row *alignmentRow, i int, term string) int32 {
 	return least
 }
 
-// foreign are the costs of writing a letter for what is none.
-var foreign = func() (costs [26]uint8) {
-	for i := range costs {
-		costs[i] = costEdit
-	}
-	return costs
-}()
-
-// whole is the distance of the word and the last term, or a figure above limit.
+// whole is the distance of the word and the current term, or a figure above
+// limit.
 func (a *alignment) whole(limit int) int {
-	n, extra := len(a.last), initial(a.word, a.last)
-	if a.reach(n, int32(limit-extra)) < n {
+	n, extra := len(a.term), a.costs.initial(a.word, a.term)
+	if a.compute(n, int32(limit-extra)) < n {
 		return limit + 1
 	}
 	return int(a.rows[n][len(a.word)]) + extra
 }
 
-// begun is the distance of the word and as many letters of the last term, which
-// is longer, or a figure above limit.
-func (a *alignment) begun(limit int) int {
-	n, extra := len(a.word), initial(a.word, a.last)
-	if a.reach(n-1, int32(limit-extra)) < n-1 || a.dead(n-1, int32(limit-extra)) {
+// prefix is the distance of the word and as many letters of the current term,
+// which is longer, or a figure above limit.
+func (a *alignment) prefix(limit int) int {
+	n, extra := len(a.word), a.costs.initial(a.word, a.term)
+	if a.compute(n-1, int32(limit-extra)) < n-1 || a.exceeds(n-1, int32(limit-extra)) {
 		return limit + 1
 	}
-	var row alignmentRow // its last letter does not see the one behind it
-	a.fill(&row, n, a.last[:n])
+	var row alignmentRow // its last letter does not see the one after it
+	a.fill(&row, n, a.term[:n])
 	return int(row[n]) + extra
 }

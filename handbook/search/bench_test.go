@@ -13,11 +13,12 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
 )
 
-// largeSizes are the synthetic handbooks measured beside the bundled one. From
-// 100,000 entries on they are left out with -short.
+// largeSizes are the synthetic handbooks measured in addition to the bundled one.
+// Those of 100,000 entries or more are skipped with -short.
 var largeSizes = []int{10_000, 100_000}
 
 // shownHits is how many hits are asked for: about as many as a window shows.
@@ -31,12 +32,12 @@ func BenchmarkKeystroke(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		benchmarkTyping(b, search.New(h, words), devQueries(b))
+		benchmarkTyping(b, search.New(h, words, english.Language()), devQueries(b))
 	})
 	for _, n := range largeSizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			h := largeHandbook(b, n)
-			benchmarkTyping(b, search.New(h, nil), synthetic.Queries(h, 300, 1))
+			benchmarkTyping(b, search.New(h, nil, english.Language()), synthetic.Queries(h, 300, 1))
 		})
 	}
 }
@@ -67,7 +68,7 @@ func BenchmarkBuild(b *testing.B) {
 			h := largeHandbook(b, n)
 			var ix *search.Index
 			for b.Loop() {
-				ix = search.New(h, nil)
+				ix = search.New(h, nil, english.Language())
 			}
 			with := liveHeap()
 			runtime.KeepAlive(ix)
@@ -78,7 +79,7 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
-// liveHeap is what the heap holds after a collection, in bytes.
+// liveHeap returns the size of the heap after a collection, in bytes.
 func liveHeap() int64 {
 	runtime.GC()
 	runtime.GC() // what finalizers freed

@@ -14,6 +14,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
 )
 
@@ -23,8 +24,8 @@ const clinicEntries = 10_000
 // BenchmarkLoadClinicFolder reads a clinic's folder of 10,000 pages from the
 // disk, over the bundled handbook, until it can be searched: what a reload costs.
 // It reports the shares of loading and of the index, and the memory that the
-// process holds from the system at most, both states of the handbook together,
-// as while one is swapped for the other.
+// process has from the system at most, with both states of the handbook, as while
+// one replaces the other.
 func BenchmarkLoadClinicFolder(b *testing.B) {
 	dir := writeClinicFolder(b, clinicEntries)
 	bundled := assets.Content()
@@ -38,7 +39,7 @@ func BenchmarkLoadClinicFolder(b *testing.B) {
 			b.Fatal(err, len(h.Entries()))
 		}
 		loaded := time.Now()
-		ix := search.New(h, words)
+		ix := search.New(h, words, english.Language())
 		if len(ix.Search("throwing up", shownHits).Hits) == 0 {
 			b.Fatal("nothing is found")
 		}

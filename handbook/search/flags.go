@@ -19,20 +19,20 @@ type redFlags struct {
 }
 
 // newRedFlags makes the recognizer.
-func newRedFlags(h *handbook.Handbook, v *handbook.Vocabulary) redFlags {
+func newRedFlags(h *handbook.Handbook, v *handbook.Vocabulary, lang *compiledLanguage) redFlags {
 	bundled := h.Bundled()
 	if bundled == h {
-		return redFlags{bundled: newFlagBook(h.RedFlags())}
+		return redFlags{bundled: newFlagBook(h.RedFlags(), lang)}
 	}
-	words := readVocabulary(*cmp.Or(v.Bundled, v)).words()
+	words := readVocabulary(*cmp.Or(v.Bundled, v), lang).words()
 	for _, r := range readAll(bundled.Entries()) {
 		r.addTo(words)
 	}
-	f := redFlags{bundled: newFlagBook(bundled.RedFlags())}
-	f.lexicon, _ = newLexicon(words)
+	f := redFlags{bundled: newFlagBook(bundled.RedFlags(), lang)}
+	f.lexicon, _ = newLexicon(words, lang)
 	added := slices.DeleteFunc(slices.Clone(h.RedFlags()), func(f handbook.RedFlag) bool { return f.Origin == nil })
 	if len(added) > 0 {
-		f.added = newFlagBook(added)
+		f.added = newFlagBook(added, lang)
 	}
 	return f
 }

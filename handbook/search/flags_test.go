@@ -13,6 +13,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
 )
 
@@ -68,7 +69,7 @@ func TestNoLayerHoldsARedFlagBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	layered := search.New(h, words)
+	layered := search.New(h, words, english.Language())
 	texts := []string{"cantbreathe", "chestpain", "he cant breath and his lips are blue", "chst pain"}
 	for _, q := range queries {
 		texts = append(texts, q.Text)
@@ -104,7 +105,7 @@ func TestClinicRedFlag(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h, words)
+	ix := search.New(h, words, english.Language())
 	res := ix.Search("the pump is beeping and I have chest pain", 5)
 	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Pump alarm" || res.Flags[0].Group.Origin != nil {
 		t.Errorf("flags %v", res.Flags)
@@ -123,7 +124,7 @@ func TestClinicPageIsFound(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h, words)
+	ix := search.New(h, words, english.Language())
 	for _, q := range []string{"parking", "car park", "where can i park", "prking"} {
 		if hits := ix.Search(q, 5).Hits; len(hits) == 0 || hits[0].Entry.ID != "faq/parking" {
 			t.Errorf("%q finds %v", q, hits)

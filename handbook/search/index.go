@@ -8,36 +8,43 @@ import (
 
 // Index answers queries on one handbook.
 type Index struct {
-	h       *handbook.Handbook
 	entries []*handbook.Entry
-
+	lang    *compiledLanguage
 	lexicon *lexicon
 	reader  *reader // over that lexicon
 	phrases *phraseBook
-	skip    []bool // by lexeme: may stand between the words of a phrase
+	skip    []bool // by lexeme: may occur between the words of a phrase
 	flags   redFlags
 
-	// Postings. A feature is a lexeme or, after those, a concept; the entries
-	// that it stands in are docs[from[f]:from[f+1]], ascending.
-	from    []int32
-	docs    []int32
-	impacts []uint8   // how much the entry is about the feature, of 255
-	rarity  []float32 // by feature: how much finding it tells, 0 to 1
-	symptom []bool    // by feature: it names a side effect
-
-	// Titles and aliases as lexemes. Those of entry i are the phrases
-	// phraseFrom[i] to phraseFrom[i+1], the title first; the words of phrase p
-	// are phraseWords[wordFrom[p]:wordFrom[p+1]], and phrasePlaces tells where
-	// they stand.
-	phraseFrom   []int32
-	wordFrom     []int32
-	phraseWords  []int32
-	phrasePlaces []place
+	postings postings
+	names    names
 
 	initials initials // of titles and aliases
 
 	scratch sync.Pool // *scratch
 }
 
+// postings are the entries by feature. A feature is a lexeme or, numbered after
+// those, a concept.
+type postings struct {
+	from    []int32   // by feature: its entries are docs[from[f]:from[f+1]]
+	docs    []int32   // entries, ascending
+	impacts []uint8   // how much the entry is about the feature, of 255
+	rarity  []float32 // by feature: how much finding it says, 0 to 1
+	symptom []bool    // by feature: it names a side effect
+}
+
+// names are titles and aliases as lexemes. Those of an entry are the phrases
+// phraseFrom[entry] to phraseFrom[entry+1], the title first.
+type names struct {
+	phraseFrom []int32
+	wordFrom   []int32 // by phrase: its words are words[wordFrom[p]:wordFrom[p+1]]
+	words      []int32
+	at         []place // of the words, in the text of the title or alias
+}
+
+// of returns the words of a phrase.
+func (n *names) of(phrase int32) []int32 { return n.words[n.wordFrom[phrase]:n.wordFrom[phrase+1]] }
+
 // features is the number of lexemes and concepts.
-func (ix *Index) features() int { return len(ix.lexicon.filler) + ix.phrases.concepts }
+func (ix *Index) features() int { return ix.lexicon.lexemes() + ix.phrases.concepts }

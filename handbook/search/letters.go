@@ -10,12 +10,13 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/search/language"
 )
 
-// The last tier reads a query as initials ("bpc", blood pressure changes) or as
-// a word with letters skipped ("infsn", infusion). Its matches are
-// subsequences, of which almost any short text has some, so they must begin
-// words to count.
+// The last resort reads a query as initials ("bpc", blood pressure changes) or as
+// a word with letters left out ("infsn", infusion). These are subsequences, of
+// which almost any short text has some, so they count only from the start of a
+// word.
 const (
 	minLetters = 3
 	maxLetters = 20 // sahilm/fuzzy's score overflows near 40 matched letters
@@ -24,8 +25,8 @@ const (
 // maxByLetters bounds the phrases that are compared letter by letter.
 const maxByLetters = 64
 
-// initials files the phrases of three words and more by the initials of any
-// three that follow each other.
+// initials are the phrases of three words or more by the initials of any three in
+// a row.
 type initials struct {
 	from    []int32 // by key
 	phrases []int32 // ascending within a key
@@ -33,7 +34,7 @@ type initials struct {
 
 const initialsKeys = 26 * 26 * 26
 
-// initialsKey is the key of three initials, or -1 if they are not all letters.
+// initialsKey returns the key of three initials, or -1 if one is not a letter.
 func initialsKey(a, b, c byte) int {
 	if !isLetter(a) || !isLetter(b) || !isLetter(c) {
 		return -1
@@ -42,13 +43,13 @@ func initialsKey(a, b, c byte) int {
 }
 
 func (ix *Index) newInitials() initials {
-	first := make([]byte, len(ix.lexicon.filler)) // by lexeme
+	first := make([]byte, ix.lexicon.lexemes()) // by lexeme
 	for l := range first {
 		first[l] = ix.lexicon.name(int32(l))[0]
 	}
 	each := func(do func(key int, phrase int32)) {
-		for p := range int32(len(ix.wordFrom) - 1) {
-			words := ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]]
+		for p := range int32(len(ix.names.wordFrom) - 1) {
+			words := ix.names.of(p)
 			for i := 0; i+minLetters <= len(words); i++ {
 				if key := initialsKey(first[words[i]], first[words[i+1]], first[words[i+2]]); key >= 0 {
 					do(key, p)
@@ -74,19 +75,19 @@ func (ix *Index) newInitials() initials {
 // skeleton of one of its words.
 func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
 	words := split(text)
-	if len(words) != 1 || len(words[0].text) < minLetters || len(words[0].text) > maxLetters || englishTier(words[0].text) != notEnglish {
+	if len(words) != 1 || len(words[0].text) < minLetters || len(words[0].text) > maxLetters || ix.lang.Tier(words[0].text) != language.Unknown {
 		return nil
 	}
 	typed := words[0].text
 	var hits []Hit
 	seen := map[int32]bool{}
 	for _, p := range ix.phrasesByLetters(typed) {
-		e := int32(sort.Search(len(ix.entries), func(e int) bool { return ix.phraseFrom[e+1] > p }))
+		e := int32(sort.Search(len(ix.entries), func(e int) bool { return ix.names.phraseFrom[e+1] > p }))
 		if seen[e] || keep != nil && !keep(ix.entries[e]) {
 			continue
 		}
 		if at, ok := ix.letterMatch(typed, p); ok {
-			if h, ok := ix.letterHit(typed, e, p-ix.phraseFrom[e], at); ok {
+			if h, ok := ix.letterHit(typed, e, p-ix.names.phraseFrom[e], at); ok {
 				seen[e] = true
 				hits = append(hits, h)
 			}
@@ -98,16 +99,17 @@ func (ix *Index) byLetters(text string, keep func(*handbook.Entry) bool) []Hit {
 	return hits
 }
 
-// phrasesByLetters are the phrases that may fit, ascending, maxByLetters at most.
+// phrasesByLetters returns the phrases that may fit, ascending, at most
+// maxByLetters.
 func (ix *Index) phrasesByLetters(typed string) []int32 {
 	var out []int32
 	if key := initialsKey(typed[0], typed[1], typed[2]); key >= 0 {
 		out = append(out, ix.initials.phrases[ix.initials.from[key]:ix.initials.from[key+1]]...)
 	}
 	for _, l := range ix.skeletons(typed) {
-		for _, e := range ix.docs[ix.from[l]:min(ix.from[l+1], ix.from[l]+maxByLetters)] {
-			for p := ix.phraseFrom[e]; p < ix.phraseFrom[e+1]; p++ {
-				if slices.Contains(ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], l) {
+		for _, e := range ix.postings.docs[ix.postings.from[l]:min(ix.postings.from[l+1], ix.postings.from[l]+maxByLetters)] {
+			for p := ix.names.phraseFrom[e]; p < ix.names.phraseFrom[e+1]; p++ {
+				if slices.Contains(ix.names.of(p), l) {
 					out = append(out, p)
 				}
 			}
@@ -118,9 +120,9 @@ func (ix *Index) phrasesByLetters(typed string) []int32 {
 	return out[:min(len(out), maxByLetters)]
 }
 
-// letterMatch finds the word of a phrase from which on the letters fit.
+// letterMatch finds the word of a phrase at which the letters start to fit.
 func (ix *Index) letterMatch(typed string, phrase int32) (at int, ok bool) {
-	words := ix.phraseWords[ix.wordFrom[phrase]:ix.wordFrom[phrase+1]]
+	words := ix.names.of(phrase)
 	for i, l := range words {
 		if isSkeleton(typed, ix.lexicon.name(l)) {
 			return i, true
@@ -159,7 +161,7 @@ func (ix *Index) letterHit(typed string, e, phrase int32, at int) (Hit, bool) {
 	return h, true
 }
 
-// skeletons are the lexemes of the words that typed is a skeleton of.
+// skeletons returns the lexemes of the words that typed is a skeleton of.
 func (ix *Index) skeletons(typed string) []int32 {
 	mask := letters(typed)
 	var out []int32
@@ -189,7 +191,7 @@ func isSubsequence(part, whole string) bool {
 	return true
 }
 
-// runeIndexes turns the byte offsets that sahilm/fuzzy reports into runes.
+// runeIndexes turns the byte offsets of sahilm/fuzzy into runes.
 func runeIndexes(s string, bytes []int) []int {
 	out := make([]int, 0, len(bytes))
 	for _, b := range bytes {

@@ -7,33 +7,36 @@ import (
 	"strings"
 )
 
-// lexicon holds every word of the handbook and of its vocabulary. A term is a
-// word as it is written; a lexeme is what its forms have in common. Terms are
-// sorted, so that those which begin with the same letters stand together. All of
-// it lies in a few slices, in which words are looked up by halving: maps of
-// thousands of words would be three times as much memory.
+// lexicon has every word of the handbook and of its vocabulary. A term is a word
+// as it is written; a lexeme is what its forms have in common. Terms are sorted,
+// so that those with the same beginning are adjacent. Everything is in a few
+// slices that are bisected: maps of thousands of words take three times the
+// memory.
 type lexicon struct {
+	lang *compiledLanguage
+
 	terms  []string
-	lexeme []int32  // by term
-	mask   []uint32 // by term: the letters in it
-	sound  []uint64 // by term: how it sounds
-	shared []uint8  // by term: how many letters it begins with that the term before has too
-	rank   []rank   // by term: where it stands
+	lexeme []int32     // by term
+	mask   []letterSet // by term: its letters
+	sound  []uint64    // by term: how it sounds
+	shared []uint8     // by term: how many first letters it shares with the one before
+	rank   []rank      // by term: where it occurs
 
-	byFirst  [27]int32       // where the terms begin that begin with a letter
+	byFirst  [27]int32       // where the terms with a first letter start
 	bySecond [26][]termRange // terms by their second letter
-	bySound  []int32         // terms that sound like something, by how they do
+	bySound  []int32         // terms that have a sound, by it
 
-	// lenient reads every word that is not English as a slip, too: among red
-	// flags, a misspelling that somebody listed must not hide what it means.
-	lenient bool
-
-	byKey  []int32 // lexemes by what their forms have in common
+	byKey  []int32 // lexemes by their stems
 	filler []bool  // by lexeme
 	first  []int32 // by lexeme: its first term
+
+	// lenient reads every word that is not in the language's word list as a slip,
+	// too: among red flags, a misspelling that somebody listed must not hide what
+	// it means.
+	lenient bool
 }
 
-// rank tells where a word stands, the most telling place of several.
+// rank is where a word occurs; the highest of several counts.
 type rank uint8
 
 const (
@@ -48,41 +51,41 @@ const (
 // termRange is a run of terms: from up to but not including to.
 type termRange struct{ from, to int32 }
 
-// newLexicon makes a lexicon of distinct words. forms are the lexemes by term,
-// for those who have many to look up.
-func newLexicon(words map[string]rank) (lx *lexicon, forms map[string]int32) {
-	lx, forms = &lexicon{terms: make([]string, 0, len(words))}, make(map[string]int32, len(words))
+// newLexicon makes a lexicon of words. It also returns the lexemes by word, for
+// callers with many to look up.
+func newLexicon(words map[string]rank, lang *compiledLanguage) (lx *lexicon, forms map[string]int32) {
+	lx, forms = &lexicon{lang: lang, terms: make([]string, 0, len(words))}, make(map[string]int32, len(words))
 	for w := range words {
 		lx.terms = append(lx.terms, w)
 	}
 	sort.Strings(lx.terms)
 	n := len(lx.terms)
-	lx.lexeme, lx.mask, lx.sound = make([]int32, n), make([]uint32, n), make([]uint64, n)
+	lx.lexeme, lx.mask, lx.sound = make([]int32, n), make([]letterSet, n), make([]uint64, n)
 	lx.rank, lx.shared = make([]rank, n), make([]uint8, n)
-	keys := make([]string, 0, n) // by lexeme
+	stems := make([]string, 0, n) // by lexeme
 	known := make(map[string]int32, n)
 	for id, t := range lx.terms {
-		key := lexeme(t)
-		l, ok := known[key]
+		stem := lang.Stem(t)
+		l, ok := known[stem]
 		if !ok {
-			l = int32(len(keys))
-			known[key] = l
-			keys = append(keys, key)
+			l = int32(len(stems))
+			known[stem] = l
+			stems = append(stems, stem)
 			lx.filler = append(lx.filler, false)
 			lx.first = append(lx.first, int32(id))
 		}
 		forms[t] = l
-		lx.lexeme[id], lx.mask[id], lx.sound[id] = l, letters(t), sound(t)
-		if fillers[t] {
+		lx.lexeme[id], lx.mask[id], lx.sound[id] = l, letters(t), lang.Sound(t)
+		if lang.Fillers[t] {
 			lx.filler[l] = true
 		}
 		lx.rank[id] = words[t]
 	}
-	lx.byKey = make([]int32, len(keys))
+	lx.byKey = make([]int32, len(stems))
 	for l := range lx.byKey {
 		lx.byKey[l] = int32(l)
 	}
-	slices.SortFunc(lx.byKey, func(a, b int32) int { return cmp.Compare(keys[a], keys[b]) })
+	slices.SortFunc(lx.byKey, func(a, b int32) int { return cmp.Compare(stems[a], stems[b]) })
 	lx.indexLetters()
 	return lx, forms
 }
@@ -94,7 +97,7 @@ func (lx *lexicon) indexLetters() {
 	}
 	for id, t := range lx.terms {
 		if id > 0 {
-			lx.shared[id] = uint8(sharedStart(lx.terms[id-1], t))
+			lx.shared[id] = uint8(commonPrefix(lx.terms[id-1], t))
 		}
 		if len(t) > 1 && isLetter(t[1]) {
 			runs := &lx.bySecond[t[1]-'a']
@@ -115,7 +118,7 @@ func (lx *lexicon) indexLetters() {
 	})
 }
 
-// heard are the terms that sound the same, ascending.
+// heard returns the terms with a sound, ascending.
 func (lx *lexicon) heard(sound uint64) []int32 {
 	from, _ := slices.BinarySearchFunc(lx.bySound, sound, func(id int32, s uint64) int { return cmp.Compare(lx.sound[id], s) })
 	to := from
@@ -125,7 +128,7 @@ func (lx *lexicon) heard(sound uint64) []int32 {
 	return lx.bySound[from:to]
 }
 
-// term is the number of a term, or -1.
+// term returns the number of a term, or -1.
 func (lx *lexicon) term(w string) int {
 	from, to := 0, len(lx.terms)
 	if w != "" && isLetter(w[0]) {
@@ -137,13 +140,13 @@ func (lx *lexicon) term(w string) int {
 	return -1
 }
 
-// find is the lexeme of a folded word, or -1.
+// find returns the lexeme of a folded word, or -1.
 func (lx *lexicon) find(w string) int32 {
 	if id := lx.term(w); id >= 0 {
 		return lx.lexeme[id]
 	}
-	i, ok := slices.BinarySearchFunc(lx.byKey, lexeme(w), func(l int32, key string) int {
-		return cmp.Compare(lexeme(lx.name(l)), key)
+	i, ok := slices.BinarySearchFunc(lx.byKey, lx.lang.Stem(w), func(l int32, stem string) int {
+		return cmp.Compare(lx.lang.Stem(lx.name(l)), stem)
 	})
 	if ok {
 		return lx.byKey[i]
@@ -154,15 +157,15 @@ func (lx *lexicon) find(w string) int32 {
 // has reports whether w is a term, in this form.
 func (lx *lexicon) has(w string) bool { return lx.term(w) >= 0 }
 
-// prefixed is the range of terms that begin with w.
+// prefixed returns the range of terms that start with w.
 func (lx *lexicon) prefixed(w string) (from, to int) {
 	from = sort.SearchStrings(lx.terms, w)
 	to = from + sort.Search(len(lx.terms)-from, func(i int) bool { return !strings.HasPrefix(lx.terms[from+i], w) })
 	return from, to
 }
 
-// begun is the shortest word of a lexeme that begins with w.
-func (lx *lexicon) begun(w string, lexeme int32) string {
+// complete returns the shortest word of a lexeme that starts with w.
+func (lx *lexicon) complete(w string, lexeme int32) string {
 	best := w
 	from, to := lx.prefixed(w)
 	for id := from; id < to; id++ {
@@ -173,12 +176,14 @@ func (lx *lexicon) begun(w string, lexeme int32) string {
 	return best
 }
 
-// name is a word of the lexeme, to tell the reader.
+// name returns a word of a lexeme, to show to the reader.
 func (lx *lexicon) name(l int32) string { return lx.terms[lx.first[l]] }
 
-// sharedStart is how many letters two words have in common at their beginning;
-// no word is longer than maxWordBytes.
-func sharedStart(a, b string) int {
+// lexemes is the number of lexemes.
+func (lx *lexicon) lexemes() int { return len(lx.filler) }
+
+// commonPrefix returns how many first bytes two words share.
+func commonPrefix(a, b string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++

@@ -1,41 +1,40 @@
 package search
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
-
-	"clinichandbook/handbook"
 )
 
-// phraseBook finds the phrases of the vocabulary in a run of words. What a
-// phrase means is a list of features: concepts, one for each group of the
-// vocabulary, or plain lexemes.
+// phraseBook finds the phrases of the vocabulary in a run of words. A phrase
+// means features: concepts, one for each group of the vocabulary, or plain
+// lexemes.
 type phraseBook struct {
 	trie
 	members  [][]int32 // by concept: the words of titles and aliases that are a phrase of it by themselves
 	concepts int       // features from the number of lexemes on
-	names    []string  // by concept: its first phrase, to tell the reader
+	names    []string  // by concept: its first phrase, to show to the reader
 }
 
-// meaning is what a phrase leads to.
+// meaning is what a phrase or a word stands for.
 type meaning struct {
 	feature int32
 	quality int32 // of full
 	way     way
 }
 
-// way tells how a word of the query came to stand for a feature.
+// way is how a word of the query came to stand for a feature.
 type way uint8
 
 const (
-	byWord      way = iota // the word itself, in any form
-	byGroup                // a phrase of the same group
-	byTie                  // a one-way tie
-	byPrefix               // the beginning of the word
-	byGuess                // a slip of the finger
-	inPhrase               // a slip of the finger that makes another word, which only a phrase undoes
-	byPart                 // a word of a longer phrase
-	isElsewhere            // a phrase about what the handbook does not answer
+	byWord       way = iota // the word itself, in any form
+	byGroup                 // a phrase of the same group
+	byTie                   // a one-way tie
+	byPrefix                // the beginning of the word
+	byGuess                 // a slip of the finger
+	inPhrase                // a slip of the finger that makes another word, which only a phrase undoes
+	byPart                  // a word of a longer phrase
+	isOutOfScope            // a phrase about what the handbook does not answer
 )
 
 // full is the quality of a perfect match.
@@ -44,205 +43,105 @@ const full = 256
 const (
 	qualityGroup   = 227 // a word of the same group
 	qualityTie     = 189
-	qualityReorder = 240 // on top of the above: the words in the other order
+	qualityReorder = 240 // the words in the other order; multiplies the above
 	qualityPart    = 50  // a word of a phrase that was found as a whole
-	qualityInner   = 150 // a shorter phrase that begins a longer one
+	qualityInner   = 150 // a shorter phrase at the start of a longer one
 )
 
-// dropped are words that phrases are compared without.
-var dropped = wordSet(`a an the my her his their your our its is was were am are be been being has have had do does did i he she they im hes shes`)
+// maxSkipped is how many skipped words may come between two words of a phrase.
+const maxSkipped = 3
 
-// skipped are words that may stand between the words of a phrase.
-var skipped = wordSet(`a an the my her his their your our its is was were am are be been being has have had do does did i he she they im hes shes
-	it this that these those really just very so too kinda sorta kind sort of any some can could will would still all me him them you we quite pretty super also even now`)
-
-// phraseReader parts phrases into the words as which they are compared. Words
-// that come again are kept once, and the phrases lie in a few long slices: a
-// vocabulary has tens of thousands.
-type phraseReader struct {
-	interner
-	drops []bool   // by word: phrases are compared without it
-	lines []string // room for the words of phrases
-}
-
-// Room is made for so many words at once, when less is left than nearly every
-// phrase needs.
-const (
-	wordsMade   = 4096
-	wordsNeeded = 16
-)
-
-// read parts a phrase.
-func (r *phraseReader) read(text string) []string {
-	if cap(r.lines)-len(r.lines) < wordsNeeded {
-		r.lines = make([]string, 0, wordsMade)
-	}
-	start, kept := len(r.lines), 0
-	s := scanner{text: text}
-	for w, _, ok := s.next(); ok; w, _, ok = s.next() {
-		id := r.id(w)
-		if int(id) == len(r.drops) {
-			r.drops = append(r.drops, dropped[r.interner.words[id]])
-		}
-		if !r.drops[id] {
-			kept++
-		}
-		r.lines = append(r.lines, r.interner.words[id])
-	}
-	words := r.lines[start:]
-	if kept < len(words) && kept >= 2 {
-		words = slices.DeleteFunc(words, func(w string) bool { return dropped[w] })
-		r.lines = r.lines[:start+len(words)]
-	}
-	return slices.Clip(words)
-}
-
-// all parts phrases, and leaves those out that have no words.
-func (r *phraseReader) all(texts []string) [][]string {
-	out := make([][]string, 0, len(texts))
-	for _, t := range texts {
-		if words := r.read(t); len(words) > 0 {
-			out = append(out, words)
-		}
-	}
-	return out
-}
-
-// vocabulary is the handbook's vocabulary, each phrase as the words by which it
-// is compared.
-type vocabulary struct {
-	names     []string // of the groups
-	groups    [][][]string
-	ties      []tie
-	elsewhere [][]string
-}
-
-type tie struct {
-	from []string
-	to   [][]string
-}
-
-func readVocabulary(v handbook.Vocabulary) vocabulary {
-	var r phraseReader
-	out := vocabulary{names: make([]string, 0, len(v.Groups)), groups: make([][][]string, 0, len(v.Groups)), ties: make([]tie, 0, len(v.Ties))}
-	for _, g := range v.Groups {
-		out.names = append(out.names, g[0])
-		out.groups = append(out.groups, r.all(g))
-	}
-	for _, t := range v.Ties {
-		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To)})
-	}
-	out.elsewhere = r.all(v.Elsewhere)
-	return out
-}
-
-// size is about how many phrases there are.
-func (v vocabulary) size() int {
-	n := len(v.ties) + len(v.elsewhere)
-	for _, g := range v.groups {
-		n += len(g)
-	}
-	return n
-}
-
-// words are all words of the vocabulary, with their rank.
-func (v vocabulary) words() map[string]rank {
-	words := make(map[string]rank, v.size())
-	add := func(phrases [][]string) {
-		for _, p := range phrases {
-			r := rankPhrase
-			if len(p) == 1 {
-				r = rankVocabulary
-			}
-			for _, w := range p {
-				words[w] = max(words[w], r)
-			}
-		}
-	}
-	for _, g := range v.groups {
-		add(g)
-	}
-	for _, t := range v.ties {
-		add([][]string{t.from})
-		add(t.to)
-	}
-	add(v.elsewhere)
-	return words
-}
-
-// newPhraseBook lays the vocabulary out over a lexicon that holds its words.
+// newPhraseBook makes a phrase book over a lexicon that has the words of the
+// vocabulary.
 func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBook {
-	pb := &phraseBook{}
-	w := phraseWriter{forms: forms, trie: newGrowingTrie(v.size())}
-	concepts := map[int32][]int32{} // by node
-	group := func(name string, phrases [][]string) {
-		f := int32(len(lx.filler) + pb.concepts)
-		pb.concepts++
-		pb.names = append(pb.names, strings.Clone(name)) // without the file in which it stands
-		for _, p := range phrases {
-			node := w.add(p, meaning{f, qualityGroup, byGroup})
-			concepts[node] = append(concepts[node], f)
+	w := phraseWriter{lexicon: lx, forms: forms, concepts: map[string][]int32{}}
+	for _, t := range v.ties {
+		for _, to := range t.to {
+			w.concepts[string(w.key(to))] = nil
 		}
 	}
 	for i, g := range v.groups {
-		group(v.names[i], g)
+		w.addGroup(v.names[i], g)
 	}
 	for _, t := range v.ties {
 		for _, to := range t.to {
-			node := w.trie.find(w.lexemes(to))
-			if len(to) > 1 && len(concepts[node]) == 0 {
-				group(strings.Join(to, " "), [][]string{to})
-				node = w.trie.find(w.lexemes(to))
-			}
-			targets := concepts[node]
-			if len(targets) == 0 {
-				targets = []int32{lx.find(to[0])}
-			}
-			for _, f := range targets {
+			for _, f := range w.meant(to) {
 				w.add(t.from, meaning{f, qualityTie, byTie})
 			}
 		}
 	}
-	for _, p := range v.elsewhere {
-		w.add(p, meaning{-1, full, isElsewhere})
+	for _, p := range v.outOfScope {
+		w.add(p, meaning{-1, full, isOutOfScope})
 	}
-	pb.trie = w.trie.freeze(len(lx.filler))
-	return pb
+	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), concepts: len(w.names), names: w.names}
 }
 
-// phraseWriter puts phrases of words into a trie of lexemes.
+// phraseWriter collects the phrases of a vocabulary as lexemes.
 type phraseWriter struct {
-	forms map[string]int32 // lexemes by term
-	trie  *growingTrie
-	room  []int32
+	lexicon  *lexicon
+	forms    map[string]int32 // lexemes by word
+	phrases  []phrase
+	names    []string           // by concept
+	concepts map[string][]int32 // by key of a phrase that ties lead to: the concepts it is in
+	lexemes  []int32            // room for those of phrases
+	room     []byte             // for keys
 }
 
-// lexemes are those of words, valid until the next call.
-func (w *phraseWriter) lexemes(words []string) []int32 {
+// addGroup makes a concept of phrases.
+func (w *phraseWriter) addGroup(name string, phrases [][]string) {
+	f := int32(w.lexicon.lexemes() + len(w.names))
+	w.names = append(w.names, strings.Clone(name)) // without the file that it is part of
+	for _, p := range phrases {
+		w.add(p, meaning{f, qualityGroup, byGroup})
+		if in, isTarget := w.concepts[string(w.key(p))]; isTarget {
+			w.concepts[string(w.room)] = append(in, f)
+		}
+	}
+}
+
+// meant returns the features that a tie to a phrase leads to: the concepts that
+// it is in, or a word. Several words that are in no group become a concept.
+func (w *phraseWriter) meant(to []string) []int32 {
+	if len(to) > 1 && len(w.concepts[string(w.key(to))]) == 0 {
+		w.addGroup(strings.Join(to, " "), [][]string{to})
+	}
+	if concepts := w.concepts[string(w.key(to))]; len(concepts) > 0 {
+		return concepts
+	}
+	return []int32{w.lexicon.find(to[0])}
+}
+
+// key is the same for phrases of the same lexemes. It is valid until the next
+// call.
+func (w *phraseWriter) key(words []string) []byte {
 	w.room = w.room[:0]
 	for _, word := range words {
-		w.room = append(w.room, w.forms[word])
+		w.room = binary.LittleEndian.AppendUint32(w.room, uint32(w.forms[word]))
 	}
 	return w.room
 }
 
-// add puts a phrase in, two words that both tell something in either order, and
-// returns its node.
-func (w *phraseWriter) add(words []string, m meaning) int32 {
-	phrase := w.lexemes(words)
-	node := w.trie.put(phrase, m)
+// add adds a phrase: one of two words, neither a filler, in either order.
+func (w *phraseWriter) add(words []string, m meaning) {
+	start := len(w.lexemes)
+	for _, word := range words {
+		w.lexemes = append(w.lexemes, w.forms[word])
+	}
+	lexemes := w.lexemes[start:]
+	w.phrases = append(w.phrases, phrase{lexemes, m})
+	fillers := w.lexicon.lang.Fillers
 	if len(words) == 2 && !fillers[words[0]] && !fillers[words[1]] && words[0] != words[1] {
 		m.quality = m.quality * qualityReorder / full
-		w.trie.put([]int32{phrase[1], phrase[0]}, m)
+		w.lexemes = append(w.lexemes, lexemes[1], lexemes[0])
+		w.phrases = append(w.phrases, phrase{w.lexemes[start+2:], m})
 	}
-	return node
 }
 
-// keepMembers notes which of the words of titles and aliases stand for which
+// addMembers finds out which of the words of titles and aliases stand for which
 // concept.
-func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
+func (pb *phraseBook) addMembers(lx *lexicon, words []int32) {
 	pb.members = make([][]int32, pb.concepts)
-	seen := make([]bool, len(lx.filler))
+	seen := make([]bool, lx.lexemes())
 	for _, l := range words {
 		if seen[l] || lx.filler[l] {
 			continue
@@ -250,21 +149,21 @@ func (pb *phraseBook) keepMembers(lx *lexicon, words []int32) {
 		seen[l] = true
 		for _, m := range pb.alone(l) {
 			if m.way == byGroup {
-				c := int(m.feature) - len(lx.filler)
+				c := int(m.feature) - lx.lexemes()
 				pb.members[c] = append(pb.members[c], l)
 			}
 		}
 	}
 }
 
-// phraseAt is a concept that a text's phrase of n words stands for.
+// phraseAt is a concept that the first n words of a text stand for.
 type phraseAt struct {
 	feature int32
 	n       int
 }
 
-// at finds the concepts whose phrases begin at the first of the lexemes of a
-// text, each by its longest phrase. skip tells which lexemes may be left out.
+// at finds the concepts with a phrase at the start of a text, each by its longest
+// phrase. skip says which lexemes may be left out.
 func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseAt {
 	first := pb.root[lexemes[0]]
 	if first == 0 {
@@ -294,6 +193,3 @@ func (pb *phraseBook) at(lexemes []int32, skip []bool, out []phraseAt) []phraseA
 	walk(first, 1)
 	return out
 }
-
-// maxSkipped is how many skipped words may stand between two of a phrase.
-const maxSkipped = 3

@@ -1,52 +1,58 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"clinichandbook/handbook/search/language"
+)
 
 // candidate is a feature that a unit of the query may stand for.
 type candidate = meaning
 
-// unit is a stretch of the query that counts as one: a word, or a phrase of the
+// unit is a stretch of the query that counts as one: a word or a phrase of the
 // vocabulary.
 type unit struct {
 	from, to   int // tokens
 	at         Range
-	weight     float64 // how much it tells, 0 to 1; fillers next to nothing
+	weight     float64 // how much it says, 0 to 1; fillers next to nothing
 	filler     bool
 	unknown    bool
-	elsewhere  bool
+	outOfScope bool
 	symptom    bool      // it names a side effect
 	read       []reading // its words as the lexemes by which it was found
 	candidates []candidate
 }
 
-// The weights of words that tell little or nothing.
+// The weights of words that say little or nothing.
 const (
 	// weightFiller is enough to tell "can I drive" from "drive" when all else
 	// is equal, too little to be an answer.
 	weightFiller = 0.04
-	// weightLight is the share of its weight that a light word keeps: it stands
-	// in many kinds of questions.
+	// weightLight is the share of its weight that a light word keeps: many kinds
+	// of questions have it.
 	weightLight = 0.47
-	// weightBasic is the share that other very common words keep when they
-	// stand alone: change, leave, result.
+	// weightBasic is the share that other very common words keep outside of
+	// phrases: change, leave, result.
 	weightBasic = 0.54
 	weightDigit = 0.1
-	// symptomShare raises the words that name a side effect: what a caller
-	// suffers from matters more than where, when and with whom.
+	// symptomShare raises words that name a side effect: what is wrong matters
+	// more than where, when and with whom.
 	symptomShare = 1.21
 )
 
-// unknownWeight is what a word counts that the handbook does not know, by how
-// common it is. It speaks against every entry alike, so that text about
+// unknownWeight is the weight of a word that the handbook does not know, by how
+// common it is. It counts against every entry alike, so that text about
 // something else finds nothing. Names say little: callers have them.
-var unknownWeight = [...]float64{notEnglish: 0.14, tierBasic: 0.08, tierCommon: 0.13, tierKnown: 0.15, tierRare: 0.15, tierName: 0.09}
+var unknownWeight = [...]float64{
+	language.Unknown: 0.14, language.Basic: 0.08, language.Common: 0.13, language.Known: 0.15, language.Rare: 0.15, language.Name: 0.09,
+}
 
 // span is a phrase of the vocabulary found in the query.
 type span struct {
 	to       int
 	words    int // not counting what was skipped
 	meanings []meaning
-	inner    []meaning // of shorter phrases that begin it
+	inner    []meaning // of shorter phrases that start it
 	read     []reading // the words that make it up
 }
 
@@ -57,8 +63,8 @@ type reading struct {
 	quality int32 // of full
 }
 
-// units parts a query into the phrases and words that it is made of. Of
-// phrases that overlap, the longest from the left counts.
+// units splits a query into phrases and words. Of phrases that overlap, the
+// longest from the left counts.
 func (ix *Index) units(tokens []token) []unit {
 	out := make([]unit, 0, len(tokens))
 	for i := 0; i < len(tokens); {
@@ -69,16 +75,16 @@ func (ix *Index) units(tokens []token) []unit {
 		u.at = Range{tokens[i].at.Start, tokens[u.to-1].at.End}
 		ix.weigh(&u, tokens)
 		if !slices.ContainsFunc(out, func(o unit) bool { return sameWords(tokens, o, u) }) {
-			out = append(out, u) // a word typed twice tells nothing more
+			out = append(out, u) // a word typed twice says nothing more
 		}
 		i = u.to
 	}
-	deny(out, tokens)
+	ix.deny(out, tokens)
 	return out
 }
 
-// phraseUnit is the longest phrase from token i on; it spans nothing if there
-// is none.
+// phraseUnit returns the longest phrase from token i on; it is empty if there is
+// none.
 func (ix *Index) phraseUnit(tokens []token, i int) unit {
 	s := ix.longest(tokens, i)
 	u := unit{from: i, to: i}
@@ -86,15 +92,15 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		return u
 	}
 	u.to, u.read = s.to, s.read
-	if u.elsewhere = slices.ContainsFunc(s.meanings, func(m meaning) bool { return m.way == isElsewhere }); u.elsewhere {
+	if u.outOfScope = slices.ContainsFunc(s.meanings, func(m meaning) bool { return m.way == isOutOfScope }); u.outOfScope {
 		return u
 	}
 	for _, m := range s.meanings {
-		u.meet(m)
+		u.add(m)
 	}
 	for _, m := range s.inner {
-		if m.way != isElsewhere {
-			u.meet(m)
+		if m.way != isOutOfScope {
+			u.add(m)
 		}
 	}
 	for _, r := range s.read {
@@ -103,10 +109,10 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 			continue
 		}
 		for _, m := range t.alone() {
-			u.meet(meaning{m.feature, m.quality * qualityPart / full, byPart})
+			u.add(meaning{m.feature, m.quality * qualityPart / full, byPart})
 			for _, c := range ix.phrases.alone(m.feature) {
-				if c.way != isElsewhere {
-					u.meet(meaning{c.feature, c.quality * m.quality / full * qualityPart / full, byPart})
+				if c.way != isOutOfScope {
+					u.add(meaning{c.feature, c.quality * m.quality / full * qualityPart / full, byPart})
 				}
 			}
 		}
@@ -114,7 +120,7 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 	return u
 }
 
-// wordUnit is token i by itself.
+// wordUnit returns token i by itself.
 func (ix *Index) wordUnit(tokens []token, i int) unit {
 	t := &tokens[i]
 	readings := t.alone()
@@ -124,48 +130,43 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 		if n == 0 {
 			u.read = []reading{{i, m.feature, m.quality}}
 		}
-		u.meet(m)
-		elsewhere, meant := false, false
+		u.add(m)
+		outOfScope, meant := false, false
 		for _, c := range ix.phrases.alone(m.feature) {
-			if c.way == isElsewhere {
-				elsewhere = true
+			if c.way == isOutOfScope {
+				outOfScope = true
 				continue
 			}
 			meant = true
-			u.meet(meaning{c.feature, c.quality * m.quality / full, c.way})
+			u.add(meaning{c.feature, c.quality * m.quality / full, c.way})
 		}
-		u.elsewhere = u.elsewhere || n == 0 && elsewhere && !meant && m.way != byPrefix
+		u.outOfScope = u.outOfScope || n == 0 && outOfScope && !meant && m.way != byPrefix
 	}
-	if u.elsewhere {
+	if u.outOfScope {
 		u.candidates = nil
 	}
 	return u
 }
 
-// denials are words before or behind a symptom that say it is not there.
-var (
-	denialsBefore = wordSet(`no denies denied deny denying without negative`)
-	denialsBehind = wordSet(`fine ok okay good normal stable negative denied`)
-)
-
-// deniedShare is what a symptom keeps that is said not to be there: "no chest
-// pain just a sore arm". Red flags do not heed this; they have their own rules.
+// deniedShare is what is left of the weight of a symptom that is said to be
+// absent: "no chest pain just a sore arm". Red flags have rules of their own.
 const deniedShare = 0.3
 
-func deny(units []unit, tokens []token) {
+// deny lowers the weight of symptoms that are said to be absent.
+func (ix *Index) deny(units []unit, tokens []token) {
 	for i := range units {
 		u := &units[i]
 		if !u.symptom {
 			continue
 		}
-		before, behind := u.from-1, u.to
+		before, after := u.from-1, u.to
 		for before >= 0 && tokens[before].skip {
 			before--
 		}
-		for behind < len(tokens) && tokens[behind].skip {
-			behind++
+		for after < len(tokens) && tokens[after].skip {
+			after++
 		}
-		if before >= 0 && denialsBefore[tokens[before].text] || behind > u.to && behind < len(tokens) && denialsBehind[tokens[behind].text] {
+		if before >= 0 && ix.lang.DenialsBefore[tokens[before].text] || after > u.to && after < len(tokens) && ix.lang.DenialsAfter[tokens[after].text] {
 			u.weight *= deniedShare
 		}
 	}
@@ -175,8 +176,8 @@ func sameWords(tokens []token, a, b unit) bool {
 	return slices.EqualFunc(tokens[a.from:a.to], tokens[b.from:b.to], func(x, y token) bool { return x.text == y.text })
 }
 
-// meet adds what a unit may stand for, once, by the best way.
-func (u *unit) meet(m meaning) {
+// add adds what a unit may stand for, once, in the best way.
+func (u *unit) add(m meaning) {
 	for i := range u.candidates {
 		if c := &u.candidates[i]; c.feature == m.feature {
 			if c.quality < m.quality {
@@ -188,9 +189,9 @@ func (u *unit) meet(m meaning) {
 	u.candidates = append(u.candidates, m)
 }
 
-// longest finds the longest phrase of the vocabulary that begins at token i. A
-// last word that is still being typed may stand for several words, and so the
-// phrase for several.
+// longest finds the longest phrase of the vocabulary that starts at token i. A
+// last word that is still being typed may stand for several words, and so for
+// several phrases.
 func (ix *Index) longest(tokens []token, i int) span {
 	var best span
 	path := make([]reading, 0, 8)
@@ -204,7 +205,7 @@ func (ix *Index) longest(tokens []token, i int) span {
 	}
 	walk = func(node int32, j int, quality int32) {
 		if ms := ix.phrases.meant(node); len(ms) > 0 {
-			best.take(ms, quality, j, path)
+			best.add(ms, quality, j, path)
 		}
 		if ix.phrases.isLeaf(node) {
 			return
@@ -230,9 +231,9 @@ func (ix *Index) longest(tokens []token, i int) span {
 	return best
 }
 
-// take takes a phrase up to token j: instead of a shorter one, which then is
-// inside it, or beside one as long.
-func (s *span) take(ms []meaning, quality int32, j int, path []reading) {
+// add adds the meanings of a phrase up to token j. A longer phrase replaces a
+// shorter one, which then is inside it; of the same length, both count.
+func (s *span) add(ms []meaning, quality int32, j int, path []reading) {
 	switch {
 	case j < s.to || j == s.to && len(path) < s.words:
 		return
@@ -248,11 +249,11 @@ func (s *span) take(ms []meaning, quality int32, j int, path []reading) {
 	}
 }
 
-// weigh tells how much a unit tells.
+// weigh sets how much a unit says.
 func (ix *Index) weigh(u *unit, tokens []token) {
 	switch t := &tokens[u.from]; {
-	case u.elsewhere:
-		u.weight = weightElsewhere
+	case u.outOfScope:
+		u.weight = weightOutOfScope
 		return
 	case u.filler:
 		u.weight = weightFiller
@@ -262,30 +263,30 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		return
 	case u.unknown:
 		u.weight = unknownWeight[t.tier]
-		if t.open && t.tier == notEnglish {
+		if t.open && t.tier == language.Unknown {
 			u.weight /= 2
 		}
 		return
 	}
 	for _, c := range u.candidates {
-		if ix.from[c.feature] < ix.from[c.feature+1] {
-			w := float64(ix.rarity[c.feature]) * min(1, float64(c.quality)/qualityTie)
-			if ix.symptom[c.feature] {
+		if ix.postings.from[c.feature] < ix.postings.from[c.feature+1] {
+			w := float64(ix.postings.rarity[c.feature]) * min(1, float64(c.quality)/qualityTie)
+			if ix.postings.symptom[c.feature] {
 				w *= symptomShare
 			}
 			u.weight = max(u.weight, w)
-			u.symptom = u.symptom || ix.symptom[c.feature] && c.quality >= qualityTie
+			u.symptom = u.symptom || ix.postings.symptom[c.feature] && c.quality >= qualityTie
 		}
 	}
 	if u.weight == 0 { // words of the vocabulary that no entry is about
-		u.weight = unknownWeight[max(tokens[u.from].tier, tierBasic)]
+		u.weight = unknownWeight[max(tokens[u.from].tier, language.Basic)]
 		u.unknown = true
 	}
 	if u.to == u.from+1 {
 		switch t := &tokens[u.from]; {
-		case light[t.text]:
+		case ix.lang.Light[t.text]:
 			u.weight *= weightLight
-		case t.tier == tierBasic && t.known:
+		case t.tier == language.Basic && t.known:
 			u.weight *= weightBasic
 		}
 	}

@@ -7,20 +7,20 @@ import (
 	"clinichandbook/handbook"
 )
 
-// maxRescored bounds the entries whose titles and aliases are looked at: those
+// maxRescored bounds the entries whose titles and aliases are compared: those
 // whose words fit best.
 const maxRescored = 64
 
 // scratch is the working memory of one search.
 type scratch struct {
 	sums  []int32 // by entry: what the words of the query add up to
-	best  []int32 // by entry: of the unit at hand
+	best  []int32 // by entry: of the current unit
 	stamp []int32 // by entry: the unit that best is of
-	units []int32 // by feature: the unit it stands for, counted from 1
+	units []int32 // by feature: the unit that means it, counted from 1
 	grade []int32 // by feature: how well, of full
-	noted []int32 // features that stand for a unit
+	noted []int32 // features with a unit
 	found []int32 // entries with a sum
-	slot  []int32 // by entry: its place among the chosen, counted from 1
+	slot  []int32 // by entry: its number among the chosen, counted from 1
 	met   []meeting
 
 	scored []scored
@@ -29,7 +29,7 @@ type scratch struct {
 // meeting is how a chosen entry meets a unit of the query.
 type meeting struct {
 	value     int32 // of full times 255
-	candidate int32 // of the unit, the one that tells most
+	candidate int32 // of the unit, the one that says most
 }
 
 func newScratch(entries, features int) *scratch {
@@ -48,14 +48,14 @@ type scored struct {
 	entry  int32
 	score  float64
 	parts  Parts
-	unit   int32   // that tells most, or -1
+	unit   int32   // that says most, or -1
 	met    meeting // of that unit
 	phrase int32   // the best alias, or -1
 	flag   string  // name of the group of red flags that leads here
 }
 
 // rank scores the entries that answer the query, best first, and makes hits of
-// the first limit of them that pass the threshold.
+// at most limit of them that pass the threshold.
 func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Entry) bool) (hits []Hit, near []*handbook.Entry) {
 	s := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(s)
@@ -81,7 +81,7 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 	hits = make([]Hit, n)
 	for i, c := range s.scored[:n] {
 		e := ix.entries[c.entry]
-		hits[i] = Hit{e, c.score, c.parts, ix.reason(q, s, c), ix.marks(q, s, e.Title, ix.phraseFrom[c.entry]), c.entry, c.phrase}
+		hits[i] = Hit{e, c.score, c.parts, ix.reason(q, s, c), ix.marks(q, s, e.Title, ix.names.phraseFrom[c.entry]), c.entry, c.phrase}
 	}
 	return hits, nil
 }
@@ -114,25 +114,25 @@ func shown(all []scored, limit int) int {
 	return n
 }
 
-// note keeps which unit stands for a feature, and for each word of a title or an
-// alias that means the same.
+// note records which unit means a feature, and for each word of a title or
+// an alias that means the same.
 func (ix *Index) note(s *scratch, units []unit) {
 	for i, u := range units {
 		for _, r := range u.read { // what was typed, even inside a phrase of the vocabulary
-			s.standFor(r.lexeme, int32(i+1), r.quality)
+			s.record(r.lexeme, int32(i+1), r.quality)
 		}
 		for _, c := range u.candidates {
-			s.standFor(c.feature, int32(i+1), c.quality)
-			if concept := int(c.feature) - len(ix.lexicon.filler); concept >= 0 {
+			s.record(c.feature, int32(i+1), c.quality)
+			if concept := int(c.feature) - ix.lexicon.lexemes(); concept >= 0 {
 				for _, l := range ix.phrases.members[concept] {
-					s.standFor(l, int32(i+1), c.quality*qualityGroup/full)
+					s.record(l, int32(i+1), c.quality*qualityGroup/full)
 				}
 			}
 		}
 	}
 }
 
-func (s *scratch) standFor(feature, unit, grade int32) {
+func (s *scratch) record(feature, unit, grade int32) {
 	switch {
 	case s.grade[feature] == 0:
 		s.noted = append(s.noted, feature)
@@ -149,7 +149,7 @@ func (s *scratch) forget() {
 	s.noted = s.noted[:0]
 }
 
-// meetAll finds how each of the chosen entries meets each unit.
+// meetAll finds how well each of the chosen entries meets each unit.
 func (ix *Index) meetAll(q *query, s *scratch, top []int32) {
 	n := len(q.units)
 	s.met = slices.Grow(s.met[:0], len(top)*n)[:len(top)*n]
@@ -159,23 +159,23 @@ func (ix *Index) meetAll(q *query, s *scratch, top []int32) {
 	}
 	for i, u := range q.units {
 		for c, cand := range u.candidates {
-			from, to := ix.from[cand.feature], ix.from[cand.feature+1]
+			from, to := ix.postings.from[cand.feature], ix.postings.from[cand.feature+1]
 			meet := func(slot, p int32) {
 				m := &s.met[int(slot)*n+i]
-				if v := cand.quality * int32(ix.impacts[p]); v > m.value {
+				if v := cand.quality * int32(ix.postings.impacts[p]); v > m.value {
 					*m = meeting{v, int32(c)}
 				}
 			}
 			if int(to-from) <= 16*len(top) {
 				for p := from; p < to; p++ {
-					if slot := s.slot[ix.docs[p]]; slot > 0 {
+					if slot := s.slot[ix.postings.docs[p]]; slot > 0 {
 						meet(slot-1, p)
 					}
 				}
 				continue
 			}
 			for slot, e := range top {
-				if p, ok := slices.BinarySearch(ix.docs[from:to], e); ok {
+				if p, ok := slices.BinarySearch(ix.postings.docs[from:to], e); ok {
 					meet(int32(slot), from+int32(p))
 				}
 			}
@@ -186,7 +186,7 @@ func (ix *Index) meetAll(q *query, s *scratch, top []int32) {
 	}
 }
 
-// meets is how one entry meets each unit of a query.
+// meets returns how well one entry meets each unit of a query.
 func (ix *Index) meets(q *query, e int32) []meeting {
 	s := ix.scratch.Get().(*scratch)
 	defer ix.scratch.Put(s)
@@ -194,17 +194,17 @@ func (ix *Index) meets(q *query, e int32) []meeting {
 	return slices.Clone(s.met)
 }
 
-// sum adds up what the units tell for each entry. Of a unit's candidates the
-// best one counts.
+// sum adds up what the units say for each entry. Of a unit's candidates, the best
+// counts.
 func (ix *Index) sum(q *query, s *scratch) {
 	s.found = s.found[:0]
 	for i, u := range q.units {
 		weight := int32(math.Round(u.weight * weightScale))
 		mark := int32(i + 1)
 		for _, c := range u.candidates {
-			for p := ix.from[c.feature]; p < ix.from[c.feature+1]; p++ {
-				e := ix.docs[p]
-				v := c.quality * int32(ix.impacts[p])
+			for p := ix.postings.from[c.feature]; p < ix.postings.from[c.feature+1]; p++ {
+				e := ix.postings.docs[p]
+				v := c.quality * int32(ix.postings.impacts[p])
 				switch {
 				case s.stamp[e] != mark:
 					if s.sums[e] == 0 {
@@ -221,7 +221,7 @@ func (ix *Index) sum(q *query, s *scratch) {
 	}
 }
 
-// choose takes the entries with the largest sums and clears the sums.
+// choose returns the entries with the largest sums, and clears the sums.
 func (ix *Index) choose(s *scratch, keep func(*handbook.Entry) bool) []int32 {
 	if keep != nil {
 		s.found = slices.DeleteFunc(s.found, func(e int32) bool {

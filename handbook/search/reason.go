@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// Reason tells why an entry is among the hits.
+// Reason is why an entry is among the hits.
 type Reason struct {
 	Kind    ReasonKind
-	Typed   string  // what of the query told most, as it was typed; half a word as the one it begins
+	Typed   string  // the part of the query that said most, as it was typed; half a word as the whole one
 	Text    string  // the title, alias or word that matched
 	Matched []Range // what of Text matched, in runes
 }
 
-// ReasonKind tells what of an entry matched.
+// ReasonKind is what part of an entry matched.
 type ReasonKind int
 
 // The kinds of reason.
@@ -22,7 +22,7 @@ const (
 	ByAlias                      // a phrase that callers use
 	ByMeaning                    // words that mean the same as what was typed
 	ByText                       // words of the entry's text
-	BySentence                   // a sentence of the entry's text that says them, or the callers' phrase that does
+	BySentence                   // the sentence of the entry's text that has them, or else a phrase that callers use
 	ByLetters                    // initials or a skeleton of letters
 	ByFlag                       // a red flag leads to the entry
 )
@@ -44,11 +44,11 @@ func (r Reason) String() string {
 	case ByFlag:
 		return "emergency: " + r.Text
 	}
-	panic("search: unknown reason")
+	return r.Text
 }
 
-// Reason tells why a hit is there. Finding the sentence for it takes longer than
-// the search, so only who shows the reason asks for it.
+// Reason returns in full why a hit is there. Finding the sentence for it takes
+// longer than the search, so it is done only for hits that are shown.
 func (r Results) Reason(hit int) Reason {
 	why := r.Hits[hit].Reason
 	if why.Kind != ByText {
@@ -60,8 +60,8 @@ func (r Results) Reason(hit int) Reason {
 	return why
 }
 
-// reason picks what to tell the reader: the title or an alias if what was typed
-// stands there, else what the words that told most mean.
+// reason picks what to show: the title or an alias if it has what was typed, else
+// what the words that said most mean.
 func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	entry := ix.entries[c.entry]
 	switch {
@@ -71,7 +71,7 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 		return Reason{Kind: ByTitle, Text: entry.Title}
 	}
 	u := &q.units[c.unit]
-	title := ix.phraseFrom[c.entry]
+	title := ix.names.phraseFrom[c.entry]
 	inTitle, inAlias := ix.literally(u, title), c.phrase >= 0 && ix.literally(u, c.phrase)
 	switch {
 	case inTitle && (!inAlias || c.parts.Title*2 >= c.parts.Alias):
@@ -82,7 +82,7 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	}
 	f := u.candidates[c.met.candidate].feature
 	r := Reason{Kind: ByText, Typed: ix.said(q, u, f), Text: ix.featureName(f)}
-	if f >= int32(len(ix.lexicon.filler)) && !restates(r.Typed, r.Text) { // that it means itself tells nothing
+	if f >= int32(ix.lexicon.lexemes()) && !ix.restates(r.Typed, r.Text) { // that a word means itself is no reason
 		r.Kind = ByMeaning
 	} else {
 		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
@@ -90,29 +90,29 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	return r
 }
 
-// said is what of the query stands for a feature. A word that is still being
-// typed is the one it begins that means the feature: of itself it means nothing.
+// said returns the part of the query that stands for a feature. Of a word that is
+// still being typed, that is the whole word: half of it means nothing.
 func (ix *Index) said(q *query, u *unit, feature int32) string {
 	typed, last := q.text(*u), &q.tokens[u.to-1]
 	if !last.open || u.to > u.from+1 {
 		return typed
 	}
 	if m := ix.readingFor(last, feature); m.way == byPrefix {
-		return ix.lexicon.begun(last.text, m.feature)
+		return ix.lexicon.complete(last.text, m.feature)
 	}
 	return typed
 }
 
-// restates reports whether two texts are the same words, in whatever forms.
-func restates(a, b string) bool {
-	return slices.EqualFunc(split(a), split(b), func(x, y word) bool { return lexeme(x.text) == lexeme(y.text) })
+// restates reports whether two texts are the same words in any forms.
+func (ix *Index) restates(a, b string) bool {
+	return slices.EqualFunc(split(a), split(b), func(x, y word) bool { return ix.lang.Stem(x.text) == ix.lang.Stem(y.text) })
 }
 
-// literally reports whether a title or an alias holds a word that was typed for
-// the unit, rather than one that means the same.
+// literally reports whether a title or an alias has a word that was typed for the
+// unit, rather than one that means the same.
 func (ix *Index) literally(u *unit, phrase int32) bool {
-	for i := ix.wordFrom[phrase]; i < ix.wordFrom[phrase+1]; i++ {
-		l := ix.phraseWords[i]
+	for i := ix.names.wordFrom[phrase]; i < ix.names.wordFrom[phrase+1]; i++ {
+		l := ix.names.words[i]
 		if !ix.lexicon.filler[l] && slices.ContainsFunc(u.candidates, func(c candidate) bool { return c.feature == l }) {
 			return true
 		}
@@ -120,17 +120,17 @@ func (ix *Index) literally(u *unit, phrase int32) bool {
 	return false
 }
 
-// marks finds the stretches of a title or an alias that the query stands for.
-// A word that is still being typed marks as much of it as is there.
+// marks finds the stretches of a title or an alias that the query stands for. A
+// word that is still being typed marks only as much as was typed.
 func (ix *Index) marks(q *query, s *scratch, text string, phrase int32) []Range {
 	var out []Range
-	for i := ix.wordFrom[phrase]; i < ix.wordFrom[phrase+1]; i++ {
-		unit := s.units[ix.phraseWords[i]]
-		if unit == 0 || ix.lexicon.filler[ix.phraseWords[i]] {
+	for i := ix.names.wordFrom[phrase]; i < ix.names.wordFrom[phrase+1]; i++ {
+		unit := s.units[ix.names.words[i]]
+		if unit == 0 || ix.lexicon.filler[ix.names.words[i]] {
 			continue
 		}
-		at := Range{int(ix.phrasePlaces[i].start), int(ix.phrasePlaces[i].end)}
-		if n := q.begun(q.units[unit-1], text, at); n > 0 {
+		at := Range{int(ix.names.at[i].start), int(ix.names.at[i].end)}
+		if n := q.typedOf(q.units[unit-1], text, at); n > 0 {
 			at.End = at.Start + n
 		}
 		if at.Start < at.End {
@@ -140,9 +140,9 @@ func (ix *Index) marks(q *query, s *scratch, text string, phrase int32) []Range 
 	return out
 }
 
-// begun is how many runes of a word the unit's last word begins, if it is still
-// being typed, else 0.
-func (q *query) begun(u unit, text string, at Range) int {
+// typedOf returns how many runes of a word were typed, if it is the unit's last
+// word and still being typed, or 0.
+func (q *query) typedOf(u unit, text string, at Range) int {
 	t := q.tokens[u.to-1]
 	if !t.open || t.known {
 		return 0

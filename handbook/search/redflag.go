@@ -71,7 +71,7 @@ func newShorthand(w string) (s shorthand) {
 
 type slotRef struct{ phrase, slot int32 }
 
-func newFlagBook(flags []handbook.RedFlag) *flagBook {
+func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
 	b := &flagBook{}
 	var r flagReader
 	for _, f := range flags {
@@ -88,7 +88,7 @@ func newFlagBook(flags []handbook.RedFlag) *flagBook {
 	for _, w := range r.interner.words {
 		words[w] = rankTitle
 	}
-	lx, forms := newLexicon(words)
+	lx, forms := newLexicon(words, lang)
 	lx.lenient = true
 	b.reader = &reader{lexicon: lx}
 	b.bind(&r, forms)
@@ -132,12 +132,12 @@ func (b *flagBook) bind(r *flagReader, forms map[string]int32) {
 	known := make([]slotWord, len(r.interner.words))
 	for i, w := range r.interner.words {
 		known[i].lexeme = forms[w]
-		if !fillers[w] {
+		if !b.reader.lexicon.lang.Fillers[w] {
 			known[i].exact = newShorthand(w)
 		}
 	}
 	words, slots := make([]slotWord, len(r.words)), make([][]slotWord, len(r.slots))
-	fills := make([]int, len(b.reader.lexicon.filler)) // by lexeme: how many slots
+	fills := make([]int, b.reader.lexicon.lexemes()) // by lexeme: how many slots
 	for i, w := range r.words {
 		words[i] = known[w]
 		fills[known[w].lexeme]++

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -13,15 +12,17 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/search/english"
 )
 
-// The reference is the search as plainly as it can be written: no postings, no
+// The reference is the search written as plainly as possible: no postings, no
 // trie, no selection, no scratch. It shares with the index only how a query is
 // read and how a phrase is scored.
 
 func bundled(t testing.TB) *Index {
 	t.Helper()
-	return New(bundledContent(t))
+	h, words := bundledContent(t)
+	return New(h, words, english.Language())
 }
 
 func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
@@ -36,7 +37,7 @@ func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
 // slowImpacts works out how much an entry is about each feature, from its text.
 func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int32]uint8 {
 	skip := map[int32]bool{}
-	for w := range skipped {
+	for w := range ix.lang.Skipped {
 		skip[ix.lexicon.find(w)] = true
 	}
 	doubt := map[int32]float64{}
@@ -69,7 +70,7 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 					chance = aboutWholeAlias
 				}
 				if n < longest || i+n <= end {
-					chance *= partOfPhrase
+					chance *= insidePhrase
 				}
 				tell(feature, chance)
 			}
@@ -100,14 +101,14 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 	return out
 }
 
-// slowPhrase is a phrase of the vocabulary with the concept it stands for.
+// slowPhrase is a phrase of the vocabulary with the concept it means.
 type slowPhrase struct {
 	feature int32
 	words   []int32 // lexemes
 }
 
-// slowVocabulary lists every phrase of every group, two telling words in either
-// order.
+// slowVocabulary lists every phrase of every group, those of two words without
+// fillers in either order.
 func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 	var out []slowPhrase
 	for c := range ix.phrases.concepts {
@@ -117,13 +118,13 @@ func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 		}
 		for _, p := range members {
 			var words []int32
-			texts := new(phraseReader).read(p)
+			texts := (&phraseReader{dropped: ix.lang.Dropped}).read(p)
 			for _, w := range texts {
 				words = append(words, ix.lexicon.find(w))
 			}
-			f := int32(len(ix.lexicon.filler) + c)
+			f := int32(ix.lexicon.lexemes() + c)
 			out = append(out, slowPhrase{f, words})
-			if len(words) == 2 && !fillers[texts[0]] && !fillers[texts[1]] {
+			if len(words) == 2 && !ix.lang.Fillers[texts[0]] && !ix.lang.Fillers[texts[1]] {
 				out = append(out, slowPhrase{f, []int32{words[1], words[0]}})
 			}
 		}
@@ -147,7 +148,7 @@ func slowPhrases(vocabulary []slowPhrase, skip map[int32]bool, text []int32) map
 }
 
 // slowMatch lists how many words of a text the rest of a phrase spans: skipped
-// words may stand before each of its own.
+// words may come before each of its own.
 func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 	if len(phrase) == 0 {
 		return []int{0}
@@ -168,14 +169,14 @@ func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 
 func TestPostingsAgainstReference(t *testing.T) {
 	h, words := bundledContent(t)
-	ix := New(h, words)
+	ix := New(h, words, english.Language())
 	fast := make([]map[int32]uint8, len(ix.entries))
 	for i := range fast {
 		fast[i] = map[int32]uint8{}
 	}
 	for f := range int32(ix.features()) {
-		for p := ix.from[f]; p < ix.from[f+1]; p++ {
-			fast[ix.docs[p]][f] = ix.impacts[p]
+		for p := ix.postings.from[f]; p < ix.postings.from[f+1]; p++ {
+			fast[ix.postings.docs[p]][f] = ix.postings.impacts[p]
 		}
 	}
 	all := make([]map[int32]uint8, len(ix.entries))
@@ -217,8 +218,8 @@ func slowRank(ix *Index, q *query, flags []Flag, limit int) []scored {
 		var sum int32
 		for i, u := range q.units {
 			for c, cand := range u.candidates {
-				for p := ix.from[cand.feature]; p < ix.from[cand.feature+1]; p++ {
-					if v := cand.quality * int32(ix.impacts[p]); ix.docs[p] == e && v > met[i].value {
+				for p := ix.postings.from[cand.feature]; p < ix.postings.from[cand.feature+1]; p++ {
+					if v := cand.quality * int32(ix.postings.impacts[p]); ix.postings.docs[p] == e && v > met[i].value {
 						met[i] = meeting{v, int32(c)}
 					}
 				}
@@ -292,7 +293,7 @@ func TestRanksAgainstReference(t *testing.T) {
 // slowGuesses measures every word of the lexicon.
 func slowGuesses(lx *lexicon, w string, open, heardOnly bool) []guess {
 	limit := slack(len(w))
-	if limit == 0 || !isLetters(w) || bits.OnesCount32(letters(w)) < fewestDistinct {
+	if limit == 0 || !isLetters(w) || letters(w).size() < fewestDistinct {
 		return nil
 	}
 	if heardOnly {
@@ -300,7 +301,7 @@ func slowGuesses(lx *lexicon, w string, open, heardOnly bool) []guess {
 	}
 	if limit > nearLimit+guessMargin {
 		near := slowWithin(lx, w, nearLimit+guessMargin, open, heardOnly, true)
-		if slices.ContainsFunc(near, func(g guess) bool { return sound(lx.terms[g.term]) != sound(w) || sound(w) == 0 }) {
+		if slices.ContainsFunc(near, func(g guess) bool { return lx.sound[g.term] != lx.lang.Sound(w) || lx.lang.Sound(w) == 0 }) {
 			return near
 		}
 		return slowWithin(lx, w, limit, open, heardOnly, false)
@@ -312,22 +313,22 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 	best := limit
 	var all []guess
 	for id, t := range lx.terms {
-		same := sound(w) != 0 && sound(t) == sound(w)
+		same := lx.lang.Sound(w) != 0 && lx.sound[id] == lx.lang.Sound(w)
 		begun := open && len(w) >= fewestBegun
-		near := len(t) >= 3 && (beginsAlike(w, t) || slipped && (t[0] == w[1] || t[1] == w[0]))
-		beside := !same && !heardOnly && isLetter(t[0]) && nextTo[w[0]-'a']>>(t[0]-'a')&1 == 1 && !beginsAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
-		if !same && (heardOnly || !near && !beside) {
+		near := len(t) >= 3 && (lx.lang.slips.startAlike(w, t) || slipped && (t[0] == w[1] || t[1] == w[0]))
+		nextKey := !same && !heardOnly && isLetter(t[0]) && lx.lang.slips.nextTo[w[0]-'a'].has(t[0]-'a') && !lx.lang.slips.startAlike(w, t) && strings.HasPrefix(t[1:], w[1:])
+		if !same && (heardOnly || !near && !nextKey) {
 			continue
 		}
-		d := distance(w, t, 1<<19)
+		d := lx.lang.slips.distance(w, t)
 		switch {
-		case beside && len(t) == len(w):
-			d = min(d, costBeside)
-		case beside && begun:
-			d = min(d, costBeside+costBegun)
+		case nextKey && len(t) == len(w):
+			d = min(d, costFirstKey)
+		case nextKey && begun:
+			d = min(d, costFirstKey+costBegun)
 		}
 		if begun && len(t) > len(w) {
-			if b := distance(w, t[:len(w)], 1<<19); b <= slackBegun {
+			if b := lx.lang.slips.distance(w, t[:len(w)]); b <= slackBegun {
 				d = min(d, b+costBegun)
 			}
 		}
@@ -335,7 +336,7 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 		if same {
 			d = int(float64(d) * soundShare)
 		}
-		if d <= limit && (near || same || beside && (begun || len(t) == len(w))) {
+		if d <= limit && (near || same || nextKey && (begun || len(t) == len(w))) {
 			all = append(all, guess{int32(id), d})
 			best = min(best, whole)
 		}
@@ -345,10 +346,10 @@ func slowWithin(lx *lexicon, w string, limit int, open, heardOnly, slipped bool)
 	return all[:min(len(all), maxGuesses)]
 }
 
-// beginsAlike reports whether two words begin with the same letter or ones that
+// startAlike reports whether two words start with the same letter or ones that
 // sound alike.
-func beginsAlike(a, b string) bool {
-	return a[0] == b[0] || isLetter(b[0]) && alike[a[0]-'a']>>(b[0]-'a')&1 == 1
+func (c *slipCosts) startAlike(a, b string) bool {
+	return a[0] == b[0] || isLetter(b[0]) && c.alike[a[0]-'a'].has(b[0]-'a')
 }
 
 func FuzzGuessesAgainstReference(f *testing.F) {
@@ -377,6 +378,6 @@ func sparse(lx *lexicon) *lexicon {
 	for id := 0; id < len(lx.terms); id += 10 {
 		words[lx.terms[id]] = lx.rank[id]
 	}
-	few, _ := newLexicon(words)
+	few, _ := newLexicon(words, lx.lang)
 	return few
 }

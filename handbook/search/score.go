@@ -13,42 +13,42 @@ const (
 // The parts of a score.
 const (
 	// partWords is for the query's words that the entry is about, as a share of
-	// all the words that tell something.
+	// all words that say something.
 	partWords = 1.0
-	// partStrongest is for the one word that tells most: in a long sentence a
+	// partStrongest is for the one word that says most: in a long sentence a
 	// single symptom is the answer.
 	partStrongest = 0.37
-	// partTitle and partAlias are for a title or an alias that is there whole.
+	// partTitle and partAlias are for a whole title or alias.
 	partTitle = 0.32
 	partAlias = 0.56
-	// partialTitle is what a part of a title is worth against the whole.
+	// partialTitle is what a part of a title is worth compared to the whole.
 	partialTitle = 0.63
-	// weightElsewhere is the weight of a phrase about what the handbook does not
-	// answer, and partElsewhere what it takes from every score, once.
-	weightElsewhere = 1.48
-	partElsewhere   = 0.67
+	// weightOutOfScope is the weight of a phrase about what the handbook does not
+	// answer, and partOutOfScope what it subtracts from every score, once.
+	weightOutOfScope = 1.48
+	partOutOfScope   = 0.67
 )
 
 // leastTotal is the weight below which a query says nothing: fillers alone.
 const leastTotal = 0.3
 
-// againstShare is what each further unknown word counts against the one before:
-// a long sentence has many that do not matter.
+// againstShare is what each further unknown word counts, compared to the one
+// before: a long sentence has many that do not matter.
 const againstShare = 0.66
 
-// Parts is a score as a sum: what each part of it counts.
+// Parts is a score as the sum of its parts.
 type Parts struct {
-	Words     float64 // words of the query that the entry is about
-	Strongest float64 // the one of them that tells most
-	Title     float64
-	Alias     float64
-	Flag      float64 // a red flag leads to the entry
-	Elsewhere float64 // what speaks against every entry: below zero
+	Words      float64 // words of the query that the entry is about
+	Strongest  float64 // the one of them that says most
+	Title      float64
+	Alias      float64
+	Flag       float64 // a red flag leads to the entry
+	OutOfScope float64 // what counts against every entry: 0 or less
 }
 
 // Score is the sum of the parts.
 func (p Parts) Score() float64 {
-	return p.Words + p.Strongest + p.Title + p.Alias + p.Flag + p.Elsewhere
+	return p.Words + p.Strongest + p.Title + p.Alias + p.Flag + p.OutOfScope
 }
 
 // score scores one entry by how it meets the units.
@@ -63,7 +63,7 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 			c.unit, c.met = int32(i), met[i]
 		}
 	}
-	c.parts.Elsewhere = -partElsewhere * q.elsewhere
+	c.parts.OutOfScope = -partOutOfScope * q.outOfScope
 	c.parts.Title, c.parts.Alias, c.phrase = ix.scorePhrases(q, s, e)
 	c.score = c.parts.Score()
 	return c
@@ -72,9 +72,9 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 // scorePhrases scores the title of an entry, and the best of its aliases.
 func (ix *Index) scorePhrases(q *query, s *scratch, e int32) (title, alias float64, which int32) {
 	which = -1
-	first := ix.phraseFrom[e]
-	for p := first; p < ix.phraseFrom[e+1]; p++ {
-		v := ix.scorePhrase(q, s, ix.phraseWords[ix.wordFrom[p]:ix.wordFrom[p+1]], p == first)
+	first := ix.names.phraseFrom[e]
+	for p := first; p < ix.names.phraseFrom[e+1]; p++ {
+		v := ix.scorePhrase(q, s, ix.names.of(p), p == first)
 		switch {
 		case p == first:
 			title = v
@@ -86,11 +86,11 @@ func (ix *Index) scorePhrases(q *query, s *scratch, e int32) (title, alias float
 }
 
 // fillerNeed is what a filler counts among the words of a title or an alias that
-// have to be there: "take the car" is more than "car".
+// a query must have: "take the car" is more than "car".
 const fillerNeed = 0.23
 
-// leastWhole is the share of an alias that must be there. Its single words are
-// no evidence.
+// leastWhole is the share of an alias that a query must have. Its single words
+// are no evidence.
 const leastWhole = 0.85
 
 // scorePhrase scores a title or an alias.

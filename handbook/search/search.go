@@ -12,11 +12,11 @@ type Results struct {
 	Query   string            // as it was typed
 	Flags   []Flag            // red flags that it raises
 	Hits    []Hit             // best first
-	Guesses []Guess           // words that were read as other words, if they led to hits
-	Nearest []*handbook.Entry // when there are no hits: what comes nearest, best first
+	Guesses []Guess           // words that were read as other words and led to hits
+	Nearest []*handbook.Entry // without hits, the entries that come nearest, best first
 
 	ix    *Index
-	query *query // nil if the text holds no word
+	query *query // nil if the text has no word
 }
 
 // Guess is a word that was read as another one.
@@ -27,10 +27,10 @@ type Hit struct {
 	Entry  *handbook.Entry
 	Score  float64 // the sum of Parts; comparable within one query only
 	Parts  Parts
-	Reason Reason  // in short: Results.Reason tells it whole
+	Reason Reason  // in short; Results.Reason gives it in full
 	Title  []Range // what of the title matched, in runes
 
-	entry  int32 // its place among the entries
+	entry  int32 // its number among the entries
 	phrase int32 // the alias that counts, or -1
 }
 
@@ -43,17 +43,18 @@ type query struct {
 	units  []unit
 	total  float64 // weight of all units
 
-	elsewhere float64 // above 0, some of it is about what the handbook does not answer
+	outOfScope float64 // share of the query that is about what the handbook does not answer, or 0
 }
 
-// text is what was typed for a unit.
+// text returns what was typed for a unit.
 func (q *query) text(u unit) string { return string(q.typed[u.at.Start:u.at.End]) }
 
-// maxNearest is how many entries an answer without hits offers as "maybe".
-const maxNearest = 3
-
-// leastNearest is the score below which an entry is not even a maybe.
-const leastNearest = 0.12
+const (
+	// maxNearest is how many entries an answer without hits offers as "maybe".
+	maxNearest = 3
+	// leastNearest is the score below which an entry is not even a maybe.
+	leastNearest = 0.12
+)
 
 // Search finds the entries that answer text, at most limit of them, and the
 // red flags that it raises. Any text is allowed. No more than 64 are found.
@@ -64,9 +65,9 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 	return ix.SearchRaised(text, ix.Flags(text), limit, keep)
 }
 
-// fewTelling is the number of telling words and phrases up to which one about
-// something else counts in full. In longer queries it is rather a remark.
-const fewTelling = 3
+// fewUnits is the number of words and phrases, without fillers, up to which one
+// that is out of scope counts in full. In longer queries it is rather a remark.
+const fewUnits = 3
 
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
@@ -75,19 +76,19 @@ func (ix *Index) understand(text string) *query {
 	q := &query{typed: []rune(text), words: words, open: open}
 	q.tokens = ix.reader.tokens(make([]token, 0, len(words)), words, q.open)
 	q.units = ix.units(q.tokens)
-	telling := 0
+	n := 0
 	for _, u := range q.units {
 		if !u.filler {
-			telling++
+			n++
 		}
 	}
-	against, remark := 1.0, min(1, fewTelling/float64(telling))
+	against, remark := 1.0, min(1, fewUnits/float64(n))
 	for _, u := range q.units {
 		w := u.weight
 		switch {
-		case u.elsewhere:
+		case u.outOfScope:
 			w *= remark
-			q.elsewhere = remark
+			q.outOfScope = remark
 		case u.unknown && !u.filler:
 			w *= against
 			against *= againstShare
@@ -98,7 +99,7 @@ func (ix *Index) understand(text string) *query {
 	return q
 }
 
-// guessed tells which words were read as others, as the first hit has it.
+// guessed lists which words were read as others, as the first hit has it.
 func (ix *Index) guessed(q *query, first int32) []Guess {
 	if !slices.ContainsFunc(q.tokens, func(t token) bool { return t.guessed }) {
 		return nil
@@ -123,8 +124,8 @@ func (ix *Index) guessed(q *query, first int32) []Guess {
 	return out
 }
 
-// readingFor is the reading of a word that leads to a feature best; its quality
-// is 0 when none does.
+// readingFor returns the reading of a word that leads to a feature best, or one of
+// quality 0 if none does.
 func (ix *Index) readingFor(t *token, feature int32) meaning {
 	var best meaning
 	quality := int32(0)

@@ -12,8 +12,8 @@ import (
 // slip is a way in which a finger misses. It changes letter i of a text.
 type slip struct {
 	name  string
-	first bool // it befalls the first letter of a word, else one inside
-	make  func(text string, i int, beside byte) string
+	first bool // it happens to the first letter of a word, else to one inside
+	make  func(text string, i int, next byte) string
 	// least is the share of titles and aliases that find the same as without
 	// it, flagged that of emergencies that raise the banner.
 	least, flagged float64
@@ -23,16 +23,16 @@ var slips = []slip{
 	{"two letters swapped", false, func(s string, i int, _ byte) string { return s[:i] + s[i+1:i+2] + s[i:i+1] + s[i+2:] }, 0.98, 0.95},
 	{"a letter left out", false, func(s string, i int, _ byte) string { return s[:i] + s[i+1:] }, 0.93, 0.9},
 	{"a letter doubled", false, func(s string, i int, _ byte) string { return s[:i+1] + s[i:] }, 0.98, 0.96},
-	{"the key beside too", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i:] }, 0.98, 0.94},
-	{"the key beside", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.97, 0.93},
-	{"the key beside the first", true, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.95, 0.9},
+	{"the next key, too", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i:] }, 0.98, 0.94},
+	{"the next key, instead", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.97, 0.93},
+	{"the same in the first letter", true, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.95, 0.9},
 }
 
-// fewestSlipped is the number of letters of words that slips befall: of those
-// that are shorter, too many look alike.
+// fewestSlipped is the number of letters of words with slips: too many shorter
+// ones look alike.
 const fewestSlipped = 5
 
-// places are where a slip may befall a text.
+// places returns where a slip may happen in a text.
 func (s slip) places(text string) (at []int) {
 	for from := 0; from < len(text); from++ {
 		to := from
@@ -52,8 +52,8 @@ func (s slip) places(text string) (at []int) {
 	return at
 }
 
-// beside is a key left or right of one.
-func beside(key byte, rng *rand.Rand) byte {
+// nextKey returns a key left or right of one.
+func nextKey(key byte, rng *rand.Rand) byte {
 	for _, row := range []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"} {
 		if i := strings.IndexByte(row, key); i >= 0 {
 			return row[max(0, min(i-1+2*rng.IntN(2), len(row)-1))]
@@ -63,7 +63,7 @@ func beside(key byte, rng *rand.Rand) byte {
 }
 
 // TestSlips makes one slip of each kind in texts that are answered well, and
-// holds how many are answered as well with it.
+// checks how many are still answered.
 func TestSlips(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow: thousands of misspelled queries")
@@ -98,7 +98,7 @@ func TestSlips(t *testing.T) {
 				}
 				for range 3 {
 					i := places[rng.IntN(len(places))]
-					typed := s.make(text, i, beside(text[i], rng)) + " "
+					typed := s.make(text, i, nextKey(text[i], rng)) + " "
 					if typed == text+" " {
 						continue
 					}

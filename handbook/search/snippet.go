@@ -16,9 +16,9 @@ type Snippet struct {
 // maxSnippet is the length of a snippet, in runes: a line of the list.
 const maxSnippet = 110
 
-// Snippet finds the sentence of a hit's text that answers best: the one in
-// which most of what the query says stands, the line to say before others. An
-// alias serves when there is none. It is empty when that does not answer either.
+// Snippet finds the sentence of a hit's text that answers best: the one that has
+// most of what the query says, with the line to read out before others. Without
+// one it is an alias, and empty if none of those fits.
 func (r Results) Snippet(hit int) Snippet {
 	s := r.ix.scratch.Get().(*scratch)
 	defer r.ix.scratch.Put(s)
@@ -27,36 +27,36 @@ func (r Results) Snippet(hit int) Snippet {
 	e := r.Hits[hit].Entry
 	var best Snippet
 	most := 0.0
-	look := func(text string) {
+	try := func(text string) {
 		for sentence := range sentences(text) {
-			if s, told := r.ix.snippetOf(sentence, r.query, s); told > most {
-				best, most = s, told
+			if s, said := r.ix.snippetOf(sentence, r.query, s); said > most {
+				best, most = s, said
 			}
 		}
 	}
-	look(e.SayText())
+	try(e.SayText())
 	for _, t := range e.HandOver {
-		look(t)
+		try(t)
 	}
 	for _, t := range e.Emergency {
-		look(t)
+		try(t)
 	}
 	for _, p := range e.Parts {
 		for line := range handbook.Lines(p.Blocks) {
-			look(line)
+			try(line)
 		}
 	}
 	if most == 0 {
 		for _, t := range e.Aliases {
-			look("“" + t + "”")
+			try("“" + t + "”")
 		}
 	}
 	return best
 }
 
-// snippetOf marks what the query stands for in a sentence, and how much that
-// tells.
-func (ix *Index) snippetOf(sentence string, q *query, sc *scratch) (s Snippet, told float64) {
+// snippetOf marks what the query stands for in a sentence. It also returns how
+// much that says.
+func (ix *Index) snippetOf(sentence string, q *query, sc *scratch) (s Snippet, said float64) {
 	var marks []Range
 	var seen uint64
 	for _, w := range split(sentence) {
@@ -71,7 +71,7 @@ func (ix *Index) snippetOf(sentence string, q *query, sc *scratch) (s Snippet, t
 		marks = append(marks, w.at)
 		if bit := uint64(1) << (unit & 63); seen&bit == 0 {
 			seen |= bit
-			told += q.units[unit-1].weight
+			said += q.units[unit-1].weight
 		}
 	}
 	if len(marks) == 0 {
@@ -101,11 +101,11 @@ func (ix *Index) snippetOf(sentence string, q *query, sc *scratch) (s Snippet, t
 		}
 	}
 	s.Text = text
-	return s, told
+	return s, said
 }
 
-// sentences parts a text at full stops, question and exclamation marks that a
-// space follows, and at line ends.
+// sentences splits a text at periods, question and exclamation marks before a
+// space, and at line ends.
 func sentences(text string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for text != "" {

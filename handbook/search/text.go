@@ -1,7 +1,6 @@
 package search
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,11 +8,11 @@ import (
 )
 
 // maxQueryRunes bounds what is read of a query. Nobody types that much on a
-// call; text pasted by mistake must not cost time.
+// call, and text pasted by mistake must not cost time.
 const maxQueryRunes = 400
 
-// maxWordBytes bounds a word, in bytes of its folded form: what stands beyond
-// is passed over. No word of a handbook is longer.
+// maxWordBytes bounds a word, in bytes of its folded form; the rest of it is
+// ignored. No word of a handbook is longer.
 const maxWordBytes = 40
 
 // Range is a stretch of text, in runes: from Start up to but not including End.
@@ -25,8 +24,8 @@ type word struct {
 	at   Range
 }
 
-// fold brings a rune to the form in which words are compared: lower case, no
-// accent. ok is false for runes that part words.
+// fold turns a rune into the form in which words are compared: lower case, no
+// accent. ok is false for runes that separate words.
 func fold(r rune) (folded rune, ok bool) {
 	switch {
 	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
@@ -46,15 +45,15 @@ func fold(r rune) (folded rune, ok bool) {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// plain are the ASCII letters in lower case, by byte; 0 for all else.
-var plain = func() (t [256]byte) {
-	for c := byte('a'); c <= 'z'; c++ {
-		t[c], t[c-'a'+'A'] = c, c
+// asciiLetter returns an ASCII letter in lower case, or 0 for anything else.
+func asciiLetter(c byte) byte {
+	if c |= 'a' - 'A'; isLetter(c) {
+		return c
 	}
-	return t
-}()
+	return 0
+}
 
-// isApostrophe reports marks that stand inside a word: can't, can’t.
+// isApostrophe reports marks that occur inside a word: can't, can’t.
 func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || r == '´'
 }
@@ -68,12 +67,12 @@ type scanner struct {
 }
 
 // next finds the next word, folded. It is valid until the next call. Digits
-// and the unit behind them are two words: 24hrs, 24 hrs.
+// and the unit after them are two words: 24hrs, 24 hrs.
 func (s *scanner) next() (folded []byte, at Range, ok bool) {
 	n, start, digits := 0, -1, true
-	i, runes := s.at, s.rune // kept out of s while a word is read: nine tenths of the time goes here
+	i, runes := s.at, s.rune // in registers while a word is read: nine tenths of the time is spent here
 	for i < len(s.text) {
-		if f := plain[s.text[i]]; f >= 'a' && (start < 0 || !digits) { // a letter that continues a word or begins one
+		if f := asciiLetter(s.text[i]); f != 0 && (start < 0 || !digits) { // a letter that continues a word or starts one
 			if start < 0 {
 				start = runes
 			}
@@ -92,7 +91,7 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 		}
 		f, ok := fold(r)
 		switch {
-		case r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r): // an accent that stands by itself
+		case r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r): // an accent by itself
 		case ok:
 			digit := f >= '0' && f <= '9'
 			if start >= 0 && digits && !digit {
@@ -103,7 +102,7 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 			if start < 0 {
 				start = runes
 			}
-			if n < maxWordBytes {
+			if n+utf8.RuneLen(f) <= maxWordBytes {
 				n += utf8.EncodeRune(s.buf[n:], f)
 			}
 		case start >= 0 && isApostrophe(r):
@@ -118,7 +117,7 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 	return s.buf[:n], Range{start, runes}, start >= 0
 }
 
-// split parts a text into its words.
+// split splits a text into its words.
 func split(text string) []word {
 	var words []word
 	s := scanner{text: text}
@@ -143,12 +142,4 @@ func clip(text string, n int) string {
 		n--
 	}
 	return text
-}
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
 }

@@ -2,73 +2,76 @@ package search
 
 import (
 	"slices"
-	"sort"
 	"strings"
+
+	"clinichandbook/handbook/search/language"
 )
 
-// token is a word of the query with the words of the handbook that it may
-// stand for.
+// token is a word of the query with the words of the handbook that it may stand
+// for.
 type token struct {
 	word
 	open     bool // it may still grow
 	filler   bool
 	skip     bool
-	tier     tier
+	tier     language.Tier
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first
 	guessed  bool      // its readings are guesses
 	begun    termRange // of two letters still being typed: what they may begin inside a phrase
 }
 
-// What the ways of a word to a lexeme are worth, of full.
+// What the ways from a word to a lexeme are worth, of full.
 const (
 	qualityPrefix = 218 // the beginning of a word; more of it is better
 	qualityBegun  = 172 // two letters of a word, inside a phrase
-	qualityGuess  = 236 // a slip of the finger; less far is better
-	qualitySound  = 118 // a word of its own that sounds the same
+	qualityGuess  = 236 // a slip of the finger; a shorter distance is better
+	qualitySound  = 118 // a proper word that sounds the same
 
 	// qualityOwnWord is what a beginning keeps that is a word by itself: bath,
 	// bathroom.
 	qualityOwnWord = 170
 )
 
-// fewestLetters is the number of letters from which on a beginning is looked up
-// in all words; shorter ones only in titles and aliases.
-const fewestLetters = 3
-
-// maxPrefixed bounds the words that a beginning stands for: those of titles
-// first, those of running text last.
-const maxPrefixed = 48
-
-// maxBegun bounds the words that two letters may begin inside a phrase.
-const maxBegun = 1000
-
-// longName is the number of letters from which on a name may be a slip by itself:
-// prozak. Callers have short ones: Brian, who alone is no brain, but in "brian fog".
-const longName = 7
+const (
+	// fewestLetters is the number of letters from which on a beginning is looked
+	// up in all words; shorter ones only in titles and aliases.
+	fewestLetters = 3
+	// maxPrefixed bounds the words that a beginning stands for: those of titles
+	// first, those of running text last.
+	maxPrefixed = 48
+	// maxBegun bounds the words that two letters may begin inside a phrase.
+	maxBegun = 1000
+	// longName is the number of letters from which on a name may be a slip by
+	// itself: prozak. Callers have short ones: Brian alone is no brain, but in
+	// "brian fog" he is.
+	longName = 7
+	// fewestGlued is the number of letters of two words written as one, at least.
+	fewestGlued = 6
+)
 
 // reader reads the words of queries over a lexicon.
 type reader struct {
 	lexicon *lexicon
-	memory  memory
+	recent  tokenCache
 }
 
-// tokens reads the words of a query and appends them to out. With open, the
-// last one may still grow.
+// tokens reads the words of a query and appends them to out. With open, the last
+// one may still grow.
 func (r *reader) tokens(out []token, words []word, open bool) []token {
 	for i, w := range words {
 		t := token{word: w, open: open && i == len(words)-1}
-		if t.open || !r.memory.recall(&t) {
-			t.filler, t.skip = fillers[w.text], skipped[w.text]
+		if t.open || !r.recent.get(&t) {
+			t.filler, t.skip = r.lexicon.lang.Fillers[w.text], r.lexicon.lang.Skipped[w.text]
 			r.lexicon.read(&t)
-			r.memory.keep(t)
+			r.recent.put(t)
 		}
 		out = append(out, t)
 	}
 	return out
 }
 
-// unglue parts words that were typed as one: howlong, heartracing. With open,
+// unglue splits words that were typed as one: howlong, heartracing. With open,
 // the last one may still grow into a word.
 func (lx *lexicon) unglue(words []word, open bool) []word {
 	for i := 0; i < len(words); i++ {
@@ -76,10 +79,10 @@ func (lx *lexicon) unglue(words []word, open bool) []word {
 		if from, to := lx.prefixed(w.text); open && i == len(words)-1 && from < to {
 			continue
 		}
-		if len(w.text) < 6 || !isLetters(w.text) || lx.find(w.text) >= 0 || englishTier(w.text) != notEnglish {
+		if len(w.text) < fewestGlued || !isLetters(w.text) || lx.find(w.text) >= 0 || lx.lang.Tier(w.text) != language.Unknown {
 			continue
 		}
-		if at := lx.seam(w.text); at > 0 && (isBasic(w.text[:at]) && isBasic(w.text[at:]) || !lx.isSlip(w.text)) {
+		if at := lx.seam(w.text); at > 0 && (lx.isBasic(w.text[:at]) && lx.isBasic(w.text[at:]) || !lx.isSlip(w.text)) {
 			two := []word{{w.text[:at], Range{w.at.Start, w.at.Start + at}}, {w.text[at:], Range{w.at.Start + at, w.at.End}}}
 			words = slices.Replace(words, i, i+1, two...)
 			i++
@@ -92,23 +95,25 @@ func (lx *lexicon) unglue(words []word, open bool) []word {
 func (lx *lexicon) glue(words []word) []word {
 	for i := 0; i+1 < len(words); i++ {
 		a, b := words[i], words[i+1]
-		if both := a.text + b.text; len(both) >= 6 && len(a.text) > 1 && len(b.text) > 1 && lx.has(both) && !(lx.has(a.text) && lx.has(b.text)) {
+		if both := a.text + b.text; len(both) >= fewestGlued && len(a.text) > 1 && len(b.text) > 1 && lx.has(both) && !(lx.has(a.text) && lx.has(b.text)) {
 			words = slices.Replace(words, i, i+2, word{both, Range{a.at.Start, b.at.End}})
 		}
 	}
 	return words
 }
 
-// isSlip reports whether a typed word is a slip of one that sounds the same, or
-// is a single edit away: liteheaded is no glue, and gaspig no gas.
+// isSlip reports whether a typed word is a slip of one that sounds the same or is
+// a single edit away: liteheaded is not glued, and gaspig is no gas.
 func (lx *lexicon) isSlip(w string) bool {
-	heard := sound(w)
+	heard := lx.lang.Sound(w)
 	return slices.ContainsFunc(lx.guesses(w, false, false), func(g guess) bool {
 		return heard != 0 && lx.sound[g.term] == heard || g.distance <= costEdit
 	})
 }
 
-func isBasic(w string) bool { return fillers[w] || englishTier(w) == tierBasic }
+func (lx *lexicon) isBasic(w string) bool {
+	return lx.lang.Fillers[w] || lx.lang.Tier(w) == language.Basic
+}
 
 // seam finds where two known words were run together, or 0. The seam with the
 // longest shorter half is the likeliest.
@@ -116,7 +121,7 @@ func (lx *lexicon) seam(w string) int {
 	best, bestLen := 0, 0
 	for at := 2; at <= len(w)-3; at++ {
 		left, right := w[:at], w[at:]
-		if !lx.halfWord(left) || !lx.halfWord(right) || fillers[left] && fillers[right] && len(w) < 7 {
+		if !lx.halfWord(left) || !lx.halfWord(right) || lx.lang.Fillers[left] && lx.lang.Fillers[right] && len(w) < 7 {
 			continue
 		}
 		if !lx.has(left) && !lx.has(right) {
@@ -132,18 +137,19 @@ func (lx *lexicon) seam(w string) int {
 func (lx *lexicon) halfWord(w string) bool {
 	switch {
 	case len(w) == 2:
-		return fillers[w] || w == "iv"
+		return lx.lang.Fillers[w] || lx.lang.Joined[w]
 	case lx.has(w):
 		return true
 	}
-	t := englishTier(w)
-	return t == tierBasic || t == tierCommon
+	t := lx.lang.Tier(w)
+	return t == language.Basic || t == language.Common
 }
 
-// read finds the lexemes that a token may stand for, by tiers: the word itself,
-// words that begin with it while it is being typed, words it may be a slip of.
+// read finds the lexemes that a token may stand for, in this order: the word
+// itself, words that start with it while it is being typed, words it may be a
+// slip of.
 func (lx *lexicon) read(t *token) {
-	t.tier = englishTier(t.text)
+	t.tier = lx.lang.Tier(t.text)
 	if l := lx.find(t.text); l >= 0 {
 		t.known = true
 		t.readings = append(t.readings, meaning{l, full, byWord})
@@ -155,13 +161,13 @@ func (lx *lexicon) read(t *token) {
 	if len(t.readings) > 0 && !lx.doubtful(t) || t.filler {
 		return
 	}
-	name := t.tier == tierName && len(t.text) < longName
+	shortName := t.tier == language.Name && len(t.text) < longName
 	switch {
-	case t.tier == tierBasic:
-	case t.tier == notEnglish || t.tier == tierName && !name:
+	case t.tier == language.Basic:
+	case t.tier == language.Unknown || t.tier == language.Name && !shortName:
 		lx.readSlips(t, false)
 	default:
-		if !name {
+		if !shortName {
 			lx.readSlips(t, true)
 		}
 		if !lx.lenient { // in red flags it raises more false alarms than it saves
@@ -174,7 +180,7 @@ func (lx *lexicon) read(t *token) {
 // that sound the same.
 func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 	guesses := lx.guesses(t.text, t.open, heardOnly)
-	if base, plural := strings.CutSuffix(t.text, "s"); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
+	if base, plural := strings.CutSuffix(t.text, lx.lang.Plural); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
 		if singular := lx.guesses(base, false, heardOnly); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
 			guesses = singular
 		}
@@ -185,32 +191,32 @@ func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 			q = qualitySound
 		}
 		l := lx.lexeme[g.term]
-		t.mean(meaning{l, q, byGuess})
+		t.add(meaning{l, q, byGuess})
 		if !t.guessed && !t.known {
 			t.guessed, t.filler = true, lx.filler[l]
 		}
 	}
 }
 
-// readInPhrase adds the words that are a single edit away from a word of its own:
-// it is one of them only together with the words beside it.
+// readInPhrase adds the words that are a single edit away from a proper word: it
+// means one of them only together with the words around it.
 func (lx *lexicon) readInPhrase(t *token) {
 	for _, g := range lx.guesses(t.text, false, false) {
 		if g.distance <= costEdit {
-			t.mean(meaning{lx.lexeme[g.term], g.quality(), inPhrase})
+			t.add(meaning{lx.lexeme[g.term], g.quality(), inPhrase})
 			t.guessed = t.guessed || !t.known
 		}
 	}
 }
 
-// mean adds a reading, unless there is one of the same lexeme.
-func (t *token) mean(m meaning) {
+// add adds a reading, unless there is one of the same lexeme.
+func (t *token) add(m meaning) {
 	if !slices.ContainsFunc(t.readings, func(o meaning) bool { return o.feature == m.feature }) {
 		t.readings = append(t.readings, m)
 	}
 }
 
-// alone are the readings that count without a phrase.
+// alone returns the readings that count without a phrase.
 func (t *token) alone() []meaning {
 	n := slices.IndexFunc(t.readings, func(m meaning) bool { return m.way == inPhrase })
 	if n < 0 {
@@ -219,20 +225,20 @@ func (t *token) alone() []meaning {
 	return t.readings[:n]
 }
 
-// doubtful reports whether a known word may yet be a slip: it stands in phrases of
-// the vocabulary only and is no English word.
+// doubtful reports whether a known word may yet be a slip: it occurs only in
+// phrases of the vocabulary and is not in the word list.
 func (lx *lexicon) doubtful(t *token) bool {
-	if t.tier != notEnglish || !t.known {
+	if t.tier != language.Unknown || !t.known {
 		return false
 	}
 	if lx.lenient {
 		return true
 	}
-	id := sort.SearchStrings(lx.terms, t.text)
-	return id < len(lx.terms) && lx.terms[id] == t.text && lx.rank[id] <= rankPhrase
+	id := lx.term(t.text)
+	return id >= 0 && lx.rank[id] <= rankPhrase
 }
 
-// readPrefix adds the words that begin with a token. The more of the word is
+// readPrefix adds the words that start with a token. The more of the word is
 // typed, the better the match.
 func (lx *lexicon) readPrefix(t *token) {
 	from, to := lx.prefixed(t.text)
@@ -255,7 +261,7 @@ func (lx *lexicon) readPrefix(t *token) {
 	}
 }
 
-// beginsFiller reports whether a filler begins with w.
+// beginsFiller reports whether a filler starts with w.
 func (lx *lexicon) beginsFiller(w string) bool {
 	from, to := lx.prefixed(w)
 	for id := from; id < to; id++ {
@@ -266,7 +272,7 @@ func (lx *lexicon) beginsFiller(w string) bool {
 	return false
 }
 
-// readBegun adds one word that begins with a token, and reports whether it is a
+// readBegun adds one word that starts with a token, and reports whether it is a
 // new one.
 func (lx *lexicon) readBegun(t *token, id int) bool {
 	l := lx.lexeme[id]
@@ -274,7 +280,7 @@ func (lx *lexicon) readBegun(t *token, id int) bool {
 		return false
 	}
 	q := int32(qualityPrefix * (70 + 30*len(t.text)/len(lx.terms[id])) / 100)
-	if t.tier == tierBasic || t.tier == tierCommon { // a word of its own already
+	if t.tier == language.Basic || t.tier == language.Common { // a word of its own already
 		q = q * qualityOwnWord / full
 	}
 	at := slices.IndexFunc(t.readings, func(m meaning) bool { return m.feature == l })

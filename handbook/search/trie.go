@@ -1,23 +1,74 @@
 package search
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
-// trie holds phrases as runs of lexemes, and what each means. It is laid out in
-// a few long slices, which cost the collector nothing and lie close together:
-// a query asks for many words that follow no other.
+// trie holds phrases as runs of lexemes, and what each means. Nodes are numbered
+// breadth first, so that the children of a node are adjacent: the trie is a few
+// long slices, which cost the collector nothing.
 type trie struct {
 	root     []int32 // by lexeme: the node of it alone, or 0
-	from     []int32 // by node: where its children begin; node 0 is the root, whose children stand in root
-	lexemes  []int32 // of the children, ascending within a node
-	nodes    []int32 // of the children
-	meantAt  []int32 // by node: where its meanings begin
+	from     []int32 // by node: its children are the nodes from[n] to from[n+1]
+	lexeme   []int32 // by node: the one that leads to it; ascending among siblings
+	meantAt  []int32 // by node: where its meanings start
 	meanings []meaning
 }
 
-// child is the node of one more lexeme, or 0.
+// phrase is a run of lexemes with a meaning.
+type phrase struct {
+	lexemes []int32
+	meaning meaning
+}
+
+// newTrie makes a trie of phrases, which it sorts, over a number of lexemes. A
+// phrase may have several meanings, in the order in which they come; of those
+// with the same feature the best counts.
+func newTrie(phrases []phrase, lexemes int) trie {
+	slices.SortStableFunc(phrases, func(a, b phrase) int { return slices.Compare(a.lexemes, b.lexemes) })
+	t := trie{root: make([]int32, lexemes), lexeme: []int32{-1}}
+	type node struct {
+		from, to int32 // its phrases
+		depth    int32 // the number of lexemes that they share
+	}
+	nodes := []node{{0, int32(len(phrases)), 0}}
+	for n := 0; n < len(nodes); n++ {
+		at, to, depth := nodes[n].from, nodes[n].to, nodes[n].depth
+		t.from = append(t.from, int32(len(nodes)))
+		t.meantAt = append(t.meantAt, int32(len(t.meanings)))
+		for ; at < to && len(phrases[at].lexemes) == int(depth); at++ {
+			t.mean(phrases[at].meaning)
+		}
+		for at < to {
+			first := at
+			l := phrases[at].lexemes[depth]
+			for at < to && phrases[at].lexemes[depth] == l {
+				at++
+			}
+			if n == 0 {
+				t.root[l] = int32(len(nodes))
+			}
+			nodes = append(nodes, node{first, at, depth + 1})
+			t.lexeme = append(t.lexeme, l)
+		}
+	}
+	t.from = append(t.from, int32(len(nodes)))
+	t.meantAt = append(t.meantAt, int32(len(t.meanings)))
+	return t
+}
+
+// mean adds a meaning to the last node.
+func (t *trie) mean(m meaning) {
+	for i := int(t.meantAt[len(t.meantAt)-1]); i < len(t.meanings); i++ {
+		if o := &t.meanings[i]; o.feature == m.feature {
+			if o.quality < m.quality {
+				*o = m
+			}
+			return
+		}
+	}
+	t.meanings = append(t.meanings, m)
+}
+
+// child returns the node of one more lexeme, or 0.
 func (t *trie) child(node, lexeme int32) int32 {
 	if node == 0 {
 		return t.root[lexeme]
@@ -26,129 +77,24 @@ func (t *trie) child(node, lexeme int32) int32 {
 	if from == to {
 		return 0
 	}
-	if i, ok := slices.BinarySearch(t.lexemes[from:to], lexeme); ok {
-		return t.nodes[from+int32(i)]
+	if i, ok := slices.BinarySearch(t.lexeme[from:to], lexeme); ok {
+		return from + int32(i)
 	}
 	return 0
 }
 
-// isLeaf reports that no phrase goes on from a node.
+// isLeaf reports that no phrase continues from a node.
 func (t *trie) isLeaf(node int32) bool { return node != 0 && t.from[node] == t.from[node+1] }
 
-// meant is what the phrase of a node means.
+// meant returns what the phrase of a node means.
 func (t *trie) meant(node int32) []meaning {
 	return t.meanings[t.meantAt[node]:t.meantAt[node+1]]
 }
 
-// alone is what a lexeme means by itself.
+// alone returns what a lexeme means by itself.
 func (t *trie) alone(lexeme int32) []meaning {
 	if node := t.root[lexeme]; node != 0 {
 		return t.meant(node)
 	}
 	return nil
-}
-
-// growingTrie is a trie that phrases are put into.
-type growingTrie struct {
-	nodes    map[edge]int32
-	edges    []edge  // by node: the one that leads to it
-	first    []int32 // by node: its first meaning, or 0
-	meanings []nextMeaning
-}
-
-type edge struct{ node, lexeme int32 }
-
-// nextMeaning is a meaning of a node, and where the node's next one stands, or 0.
-type nextMeaning struct {
-	meaning
-	next int32
-}
-
-func newGrowingTrie(phrases int) *growingTrie {
-	return &growingTrie{
-		nodes:    make(map[edge]int32, 2*phrases),
-		edges:    make([]edge, 1, 1+2*phrases),
-		first:    make([]int32, 1, 1+2*phrases),
-		meanings: make([]nextMeaning, 1, 1+2*phrases),
-	}
-}
-
-// find is the node of a phrase, or 0.
-func (g *growingTrie) find(phrase []int32) int32 {
-	node := int32(0)
-	for _, l := range phrase {
-		next, ok := g.nodes[edge{node, l}]
-		if !ok {
-			return 0
-		}
-		node = next
-	}
-	return node
-}
-
-// put lets a phrase have a meaning, the best of several that are the same, and
-// returns its node.
-func (g *growingTrie) put(phrase []int32, m meaning) int32 {
-	node := int32(0)
-	for _, l := range phrase {
-		e := edge{node, l}
-		next, ok := g.nodes[e]
-		if !ok {
-			next = int32(len(g.edges))
-			g.edges, g.first = append(g.edges, e), append(g.first, 0)
-			g.nodes[e] = next
-		}
-		node = next
-	}
-	at := &g.first[node]
-	for *at != 0 {
-		o := &g.meanings[*at]
-		if o.feature == m.feature {
-			if o.quality < m.quality {
-				o.meaning = m
-			}
-			return node
-		}
-		at = &o.next
-	}
-	*at = int32(len(g.meanings))
-	g.meanings = append(g.meanings, nextMeaning{meaning: m})
-	return node
-}
-
-// freeze lays the trie out over so many lexemes.
-func (g *growingTrie) freeze(lexemes int) trie {
-	n := len(g.edges)
-	t := trie{root: make([]int32, lexemes), from: make([]int32, n+1), meantAt: make([]int32, n+1), meanings: make([]meaning, 0, len(g.meanings)-1)}
-	for _, e := range g.edges[1:] {
-		if e.node != 0 {
-			t.from[e.node+1]++
-		}
-	}
-	for node := range n {
-		t.from[node+1] += t.from[node]
-	}
-	type child struct{ lexeme, node int32 }
-	children := make([]child, t.from[n])
-	at := slices.Clone(t.from[:n])
-	for node, e := range g.edges[1:] {
-		if c := (child{e.lexeme, int32(node) + 1}); e.node == 0 {
-			t.root[e.lexeme] = c.node
-		} else {
-			children[at[e.node]] = c
-			at[e.node]++
-		}
-	}
-	t.lexemes, t.nodes = make([]int32, len(children)), make([]int32, len(children))
-	for node := range n {
-		slices.SortFunc(children[t.from[node]:t.from[node+1]], func(a, b child) int { return cmp.Compare(a.lexeme, b.lexeme) })
-		for m := g.first[node]; m != 0; m = g.meanings[m].next {
-			t.meanings = append(t.meanings, g.meanings[m].meaning)
-		}
-		t.meantAt[node+1] = int32(len(t.meanings))
-	}
-	for i, c := range children {
-		t.lexemes[i], t.nodes[i] = c.lexeme, c.node
-	}
-	return t
 }

@@ -148,7 +148,7 @@ func (ix *Index) SearchRaised(text string, flags []Flag, limit int, keep func(*h
 	}
 	res.query = q
 	if len(res.Flags) > 0 {
-		q.elsewhere = 0 // an emergency is never answered elsewhere
+		q.outOfScope = 0 // an emergency is never out of scope
 	}
 	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
 	if len(res.Hits) > 0 {

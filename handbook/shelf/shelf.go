@@ -19,6 +19,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/values"
 )
 
@@ -153,7 +154,7 @@ func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 			return Content{}, err
 		}
 	}
-	return Content{book, search.New(book, words)}, nil
+	return Content{book, search.New(book, words, english.Language())}, nil
 }
 
 // receiver is the shelf as delivery sees it.

@@ -19,6 +19,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 func bundled(t *testing.T) *handbook.Handbook {
@@ -165,7 +166,7 @@ func TestSameAnswers(t *testing.T) {
 	b := newBrowser(t)
 	b.open(pageFile(t, true))
 	b.waitFull()
-	ix := search.New(bundled(t), nil)
+	ix := search.New(bundled(t), nil, english.Language())
 	for _, q := range []string{
 		"throwng up", "cant breath", "can i drve home", "bpc", "how long does it last", "insurnce", "pregnant", "seeing things",
 		"my heart is racing", "parking", "n/v", "wants to end it all", "does it hurt my liver", "npo after midnight", "xqzvw", "a", "über",

@@ -17,7 +17,7 @@ type corpus struct {
 	name     string
 	handbook *handbook.Handbook
 	words    *handbook.Vocabulary
-	typed    []string      // what stands in the search field after each letter
+	typed    []string      // the content of the search field after each letter
 	judged   []judgedQuery // queries with known answers; none for a synthetic handbook
 }
 

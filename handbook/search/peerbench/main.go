@@ -1,4 +1,4 @@
-// Peerbench measures the handbook's search beside other search engines that a
+// Peerbench compares the handbook's search with other search engines that a
 // Go program can hold: the same handbooks, the same queries typed letter by
 // letter, the same judgement of what comes first. It prints one Markdown table.
 //
@@ -46,7 +46,7 @@ func engines() []engine {
 
 // config is what a run measures.
 type config struct {
-	sizes      []int    // entries of the synthetic handbooks, beside the bundled one
+	sizes      []int    // entries of the synthetic handbooks, in addition to the bundled one
 	keystrokes int      // letters typed on each handbook
 	engines    []engine // in the order of the table
 }

@@ -3,13 +3,14 @@ package main
 import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 // ours is the handbook's own index.
 type ours struct{ ix *search.Index }
 
 func newOurs(h *handbook.Handbook, words *handbook.Vocabulary) (index, error) {
-	return ours{search.New(h, words)}, nil
+	return ours{search.New(h, words, english.Language())}, nil
 }
 
 func (o ours) ways() []way { return []way{{"ours", o.search}} }

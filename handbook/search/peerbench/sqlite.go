@@ -19,7 +19,7 @@ type fts struct {
 	ids   []string // by rowid
 }
 
-// A word in the title tells more than one in an alias, and so on.
+// A word in the title says more than one in an alias, and so on.
 var ftsSchema = []string{
 	`CREATE VIRTUAL TABLE page USING fts5(title, aliases, say, body, content='', tokenize='porter unicode61', prefix='1 2 3')`,
 	`INSERT INTO page(page, rank) VALUES ('rank', 'bm25(10, 6, 5, 4)')`,

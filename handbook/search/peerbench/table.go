@@ -50,7 +50,7 @@ func ratio(d, to time.Duration) string {
 }
 
 func printNote(out io.Writer, rows []row) {
-	fmt.Fprintf(out, "\nOne keystroke is one search for all that stands in the field, %d results. %s, %s/%s, %d processors. %s.\n",
+	fmt.Fprintf(out, "\nOne keystroke is one search for everything in the field, %d results. %s, %s/%s, %d processors. %s.\n",
 		hitLimit, runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), versions())
 	fmt.Fprintln(out, "Heap: what the index adds to the handbook, live after a collection; for SQLite, whose memory lies outside of Go's heap, "+
 		"its page cache (SQLITE_DBSTATUS_CACHE_USED) is added, which holds the whole database.")

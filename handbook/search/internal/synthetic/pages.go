@@ -24,7 +24,7 @@ const (
 )
 
 // pages is the files of a handbook. Titles and aliases are drawn at the start,
-// since no alias may stand in two entries; the rest of a page is written when
+// since no alias may be in two entries; the rest of a page is written when
 // it is opened and not kept.
 type pages struct {
 	vocabulary vocabulary

@@ -8,11 +8,11 @@ import (
 	"clinichandbook/handbook"
 )
 
-// How many queries of a hundred are spoilt, and how.
+// How many queries of a hundred are spoiled, and how.
 const (
 	typoQueries    = 20 // a slip in one of the words
 	halfQueries    = 20 // the last word is half typed
-	unknownQueries = 10 // one word stands nowhere in the handbook
+	unknownQueries = 10 // one word is nowhere in the handbook
 )
 
 // Queries draws n queries on a handbook: two to five words of the title, of an
@@ -32,7 +32,7 @@ func Queries(h *handbook.Handbook, n int, seed uint64) []string {
 	return queries
 }
 
-// excerpt picks two to five words that stand together in an entry, fewer if
+// excerpt picks two to five words in a row of an entry, fewer if
 // what it picks from has fewer.
 func excerpt(r *rand.Rand, e *handbook.Entry) []string {
 	var text string

@@ -16,7 +16,7 @@ import (
 )
 
 // Handbook makes a handbook of n entries by way of [content.Load], so that it
-// is exactly what the program would hold. 100,000 entries take some 20 seconds.
+// is exactly what the program would have. 100,000 entries take some 20 seconds.
 func Handbook(n int) (*handbook.Handbook, error) {
 	h, _, err := content.Load(newPages(n))
 	return h, err

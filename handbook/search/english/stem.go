@@ -1,28 +1,32 @@
-package search
+package english
 
 import "strings"
 
-// lexeme brings a folded word to the form under which its inflections and its
-// spellings on both sides of the Atlantic meet: "driving", "drives" and "drove"
-// are one, "anaesthetic" and "anesthetic" too. It is light on purpose: two
-// words that differ in sense must not fall together. The result need not be a
-// word.
-func lexeme(w string) string {
-	if base, ok := unlike[w]; ok {
+// forms knows the forms of words that their endings do not show.
+type forms struct{ irregular, distinct map[string]string }
+
+func newForms() forms { return forms{table(irregular), table(distinct)} }
+
+// stem reduces a folded word to what its inflections and its British and
+// American spellings have in common: driving, drives and drove are one, and so
+// are anaesthetic and anesthetic. It is light on purpose: words of different
+// meanings must not fall together.
+func (f forms) stem(w string) string {
+	if base, ok := f.distinct[w]; ok {
 		return base
 	}
-	if base, ok := irregular[w]; ok {
+	if base, ok := f.irregular[w]; ok {
 		w = base
 	}
 	if len(w) < 4 {
 		return w
 	}
-	return stem(spelling(w))
+	return stripEndings(americanize(w))
 }
 
-// irregular maps what the endings do not tell. Every negation is "not": can't
+// irregular lists forms that no ending shows. Every negation is "not": can't
 // breathe, not breathing, cannot breathe.
-var irregular = forms(`
+const irregular = `
 	not: cant cannot dont doesnt didnt wont wouldnt couldnt shouldnt isnt arent wasnt werent havent hasnt hadnt aint never unable nt
 	do: does did done doing · throw: threw thrown · drive: drove driven · eat: ate eaten · drink: drank · take: took taken · feel: felt · sleep: slept
 	go: went gone goes going · come: came coming · wake: woke woken awake awoke awaken · fall: fell fallen · bleed: bled · shake: shook shaken
@@ -35,16 +39,17 @@ var irregular = forms(`
 	understand: understood · die: dying died dies · hour: hr hrs · minute: min mins · week: wk wks · month: mo mos · year: yr yrs
 	pound: lb lbs · appointment: appt appts apt · patient: pt pts · treatment: tx · medicine: med meds medication medications medicines
 	tonight: tonite · night: nite · though: tho · through: thru · because: cuz cause · you: u · are: r · your: ur · without: wo
-	seizure: seizures · breath: breathe breathing breaths breathes breathed breathin · suicide: suicidal suicidality`)
+	seizure: seizures · breath: breathe breathing breaths breathes breathed breathin · suicide: suicidal suicidality`
 
-// unlike maps words that would fall together with others of another sense:
-// spine and spinning, mope and moped.
-var unlike = forms(`spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`)
+// distinct lists forms of words that would otherwise fall together with words of
+// another meaning: spine and spinning, mope and moped.
+const distinct = `spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
 
-func forms(table string) map[string]string {
+// table reads "base: form form · base: form".
+func table(text string) map[string]string {
 	out := map[string]string{}
 	base := ""
-	for f := range strings.FieldsSeq(table) {
+	for f := range strings.FieldsSeq(text) {
 		switch b, ok := strings.CutSuffix(f, ":"); {
 		case ok:
 			base = b
@@ -55,9 +60,9 @@ func forms(table string) map[string]string {
 	return out
 }
 
-// spelling brings British spellings to American ones, and what is often
-// written either way to one form.
-func spelling(w string) string {
+// americanize turns British spellings into American ones, and spellings that vary
+// into one.
+func americanize(w string) string {
 	if len(w) < 5 {
 		return w
 	}
@@ -74,8 +79,8 @@ func spelling(w string) string {
 	return w
 }
 
-// stem strips the endings of English words of four letters and more.
-func stem(w string) string {
+// stripEndings strips the endings of a word of four letters or more.
+func stripEndings(w string) string {
 	switch {
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		w = w[:len(w)-3] + "y"
@@ -112,6 +117,6 @@ func stem(w string) string {
 	return w
 }
 
-func hasVowel(w string) bool { return strings.ContainsAny(w, "aeiouy") }
+func hasVowel(w string) bool { return strings.ContainsAny(w, vowels) }
 
-func isVowel(c byte) bool { return strings.IndexByte("aeiouy", c) >= 0 }
+func isVowel(c byte) bool { return strings.IndexByte(vowels, c) >= 0 }

@@ -1,7 +1,7 @@
-package search
+package english
 
-// fillers are words that carry a sentence and tell nothing about its subject.
-var fillers = wordSet(`
+// fillers carry a sentence and say nothing about its subject.
+const fillers = `
 	a about actually after all already also always am an and any anybody anyone anything anyway are arent as ask asked asking asks at
 	be because been being but by call called caller callers calling calls can cannot cant come comes coming could couldnt
 	did didnt do does doesnt doing done dont each either else even ever every everyone everything for from
@@ -15,13 +15,20 @@ var fillers = wordSet(`
 	together told too took try trying u up us use used using very wanna want wanted wanting wants was wasnt way we well went were werent weve what whats when where whether which while
 	who whos whose why will with without wont wonder wondering would wouldnt yeah yes yet you your youre yours yourself youve
 	hope hopes happen happens happened happening supposed able guess tried mom dad mother father son daughter husband wife sister brother aunt uncle grandma grandpa mrs mr ms dr lady guy folks maam hubby
-	today tomorrow yesterday alright around soon sooner alot maybe probably exactly gotta hafta yall`)
+	today tomorrow yesterday alright around soon sooner alot maybe probably exactly gotta hafta yall`
 
-// light are words that tell a little: they stand in questions of every kind.
-var light = wordSet(`
+// light are words that say little: questions of every kind have them.
+const light = `
 	feel feeling feels felt day days week weeks hour hours minute minutes month months year years time times long
 	home night morning evening afternoon last next first second two three four five six ten
 	start started since before during ago later until keep keeps keeps stay end treatment treatments ketamine infusion infusions session sessions
 	bad big small new old better worse whole half life people visit clinic medicine doctor nurse safe normal
 	drip iv appointment appointments appt procedure procedures therapy
-	help work works working back hard give given gave find found look looking looks turn turned`)
+	help work works working back hard give given gave find found look looking looks turn turned`
+
+// dropped are words that phrases are compared without.
+const dropped = `a an the my her his their your our its is was were am are be been being has have had do does did i he she they im hes shes`
+
+// skipped are further words that may occur between the words of a phrase.
+const skipped = `
+	it this that these those really just very so too kinda sorta kind sort of any some can could will would still all me him them you we quite pretty super also even now`

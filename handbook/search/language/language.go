@@ -1,0 +1,163 @@
+// Package language declares what the search engine needs to know about a
+// language: its common words, word forms, sounds and likely typing slips.
+//
+// A language is a plain value. Package english fills one; another language is
+// another package that does. The weights of the engine are not part of it.
+package language
+
+import (
+	"iter"
+	"strings"
+)
+
+// Language describes a language. Words are folded: lower case, without accents
+// and apostrophes (can't is cant). The zero value knows no words and no
+// inflections; every word then stands for itself alone.
+type Language struct {
+	Name string
+
+	// Tier reports how common a word is, which separates words from slips.
+	Tier func(word string) Tier
+	// StartingWith lists the words of the language that start with a prefix.
+	StartingWith func(prefix string) iter.Seq[string]
+	// Stem returns what the inflections and spellings of a word have in common:
+	// the same for drive, driving and drove. The result need not be a word.
+	Stem func(word string) string
+	// Sound returns a rough key of how a word sounds, or 0 if it has none. See
+	// [NewSounds].
+	Sound func(word string) uint64
+
+	Plural string // the ending of most plurals: s
+	Slips  Slips
+
+	Fillers Set // carry a sentence and say nothing about its subject: the, please, called
+	Light   Set // say little; found in questions of every kind: feel, today, appointment
+	Dropped Set // phrases are compared without them: articles, pronouns, forms of to be
+	Skipped Set // may occur between the words of a phrase; includes Dropped
+	Joined  Set // short words, not fillers, that are typed without a space: iv
+
+	DenialsBefore Set // before a symptom, say it is absent: no, denies
+	DenialsAfter  Set // after one: negative, normal
+}
+
+// Slips describes how words are misspelled. Letters are a to z.
+type Slips struct {
+	Vowels   string   // often confused with each other
+	Silent   string   // often left out because they are not heard
+	Alike    []string // groups of letters that sound alike: ck, sz
+	Keyboard []string // rows of keys, from the top, each half a key to the right of the one above
+}
+
+// Tier is how common a word is in a language.
+type Tier byte
+
+// The tiers, from the most common words on.
+const (
+	Unknown Tier = iota // not a word of the language
+	Basic               // the 4,000 most common words
+	Common              // the next 7,000
+	Known               // the next 29,000
+	Rare                // the next 23,000
+	Name                // names of people, places and brands
+)
+
+// Set is a set of words.
+type Set map[string]bool
+
+// Words makes a set of words that spaces separate.
+func Words(words string) Set {
+	set := Set{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// Join makes one language of several that are used together. A word is read in
+// the first language that knows it, or else in the first of all.
+func Join(languages ...Language) Language {
+	var all Language
+	for i, l := range languages {
+		if l.Tier == nil {
+			l.Tier = func(string) Tier { return Unknown }
+		}
+		if l.StartingWith == nil {
+			l.StartingWith = func(string) iter.Seq[string] { return func(func(string) bool) {} }
+		}
+		if l.Stem == nil {
+			l.Stem = func(w string) string { return w }
+		}
+		if l.Sound == nil {
+			l.Sound = func(string) uint64 { return 0 }
+		}
+		if i == 0 {
+			all = l
+			continue
+		}
+		all = join(all, l)
+	}
+	if len(languages) == 0 {
+		return Join(Language{})
+	}
+	return all
+}
+
+func join(a, b Language) Language {
+	inB := func(w string) bool { return a.Tier(w) == Unknown && b.Tier(w) != Unknown }
+	return Language{
+		Name: a.Name + ", " + b.Name,
+		Tier: func(w string) Tier {
+			if t := a.Tier(w); t != Unknown {
+				return t
+			}
+			return b.Tier(w)
+		},
+		StartingWith: func(prefix string) iter.Seq[string] {
+			return func(yield func(string) bool) {
+				for _, l := range []Language{a, b} {
+					for w := range l.StartingWith(prefix) {
+						if !yield(w) {
+							return
+						}
+					}
+				}
+			}
+		},
+		Stem: func(w string) string {
+			if inB(w) {
+				return b.Stem(w)
+			}
+			return a.Stem(w)
+		},
+		Sound: func(w string) uint64 {
+			if inB(w) {
+				return b.Sound(w)
+			}
+			return a.Sound(w)
+		},
+		Plural: a.Plural,
+		Slips: Slips{
+			Vowels:   a.Slips.Vowels + b.Slips.Vowels,
+			Silent:   a.Slips.Silent + b.Slips.Silent,
+			Alike:    append(a.Slips.Alike[:len(a.Slips.Alike):len(a.Slips.Alike)], b.Slips.Alike...),
+			Keyboard: a.Slips.Keyboard,
+		},
+		Fillers:       union(a.Fillers, b.Fillers),
+		Light:         union(a.Light, b.Light),
+		Dropped:       union(a.Dropped, b.Dropped),
+		Skipped:       union(a.Skipped, b.Skipped),
+		Joined:        union(a.Joined, b.Joined),
+		DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
+		DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
+	}
+}
+
+func union(a, b Set) Set {
+	all := make(Set, len(a)+len(b))
+	for _, set := range []Set{a, b} {
+		for w := range set {
+			all[w] = true
+		}
+	}
+	return all
+}
