@@ -28,6 +28,7 @@ type loader struct {
 	problems []handbook.Problem
 
 	vocabulary handbook.Vocabulary
+	classes    map[string][]string // of red flags, as far as they are read
 }
 
 // page is an entry that is being loaded.

@@ -26,7 +26,7 @@ func hostileLayer(queries []eval.Query) handbook.Layer {
 	put := func(name, text string) { fsys[name] = &fstest.MapFile{Data: []byte(text)} }
 	var words, pairs []string
 	for i, q := range queries {
-		if !q.Emergency {
+		if q.Emergency != eval.Emergency {
 			continue
 		}
 		ws := strings.FieldsFunc(strings.ToLower(q.Text), func(r rune) bool { return r < 'a' || r > 'z' })
