@@ -1,0 +1,34 @@
+package search_test
+
+import (
+	"fmt"
+	"testing"
+
+	"clinichandbook/assets"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
+)
+
+func TestZZ2(t *testing.T) {
+	h, words, _ := content.Load(assets.Content())
+	ix := search.New(h, words, english.Language())
+	for _, g := range words.Groups {
+		byGroup := map[string][]string{}
+		for _, p := range g {
+			for _, f := range ix.Flags(p) {
+				byGroup[f.Group.Name] = append(byGroup[f.Group.Name], p)
+				break
+			}
+		}
+		for n, ps := range byGroup {
+			fmt.Printf("%s | %s | %q\n", g[0], n, ps)
+		}
+	}
+	for _, g := range words.Ties {
+		for _, f := range ix.Flags(g.From) {
+			fmt.Printf("TIE %q -> %q | %s\n", g.From, g.To, f.Group.Name)
+			break
+		}
+	}
+}
