@@ -22,12 +22,12 @@ func TestZZ2(t *testing.T) {
 			}
 		}
 		for n, ps := range byGroup {
-			fmt.Printf("%s | %s | %q\n", g[0], n, ps)
+			for _, p := range ps { fmt.Printf("%s\t%s\t%s\n", g[0], n, p) }
 		}
 	}
 	for _, g := range words.Ties {
 		for _, f := range ix.Flags(g.From) {
-			fmt.Printf("TIE %q -> %q | %s\n", g.From, g.To, f.Group.Name)
+			for _, to := range g.To { fmt.Printf("TIE %s\t%s\t%s\n", to, f.Group.Name, g.From) }
 			break
 		}
 	}
