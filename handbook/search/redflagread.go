@@ -166,7 +166,7 @@ func (b *flagBook) readOrdinary(w *flagWord) {
 		return
 	}
 	for i := range w.readings {
-		if w.readings[i].quality+nearerBy < best {
+		if w.readings[i].quality+2*nearerBy < best {
 			w.readings[i].way = inPhrase
 		}
 	}
