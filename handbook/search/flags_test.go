@@ -100,17 +100,17 @@ func flagNames(ix *search.Index, text string) []string {
 
 func TestClinicRedFlag(t *testing.T) {
 	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
-		"red-flags.yaml": {Data: []byte("- name: Pump alarm\n  entries: [faq/can-i-drive]\n  phrases: [pump beeping|alarm]\n")},
+		"red-flags.yaml": {Data: []byte("- name: Gate alarm\n  entries: [faq/can-i-drive]\n  phrases: [gate beeping|alarm]\n")},
 	}})
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
 	ix := search.New(h, words, english.Language())
-	res := ix.Search("the pump is beeping and I have chest pain", 5)
-	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Pump alarm" || res.Flags[0].Group.Origin != nil {
+	res := ix.Search("the gate is beeping and I have chest pain", 5)
+	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Gate alarm" || res.Flags[0].Group.Origin != nil {
 		t.Errorf("flags %v", res.Flags)
 	}
-	if len(bundled(t).Search("the pump is beeping", 5).Flags) > 0 {
+	if len(bundled(t).Search("the gate is beeping", 5).Flags) > 0 {
 		t.Error("the bundled handbook has the flag already, so this test shows nothing")
 	}
 }
