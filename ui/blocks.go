@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,51 +19,61 @@ type renderer struct {
 }
 
 func (r renderer) blocks(blocks []handbook.Block) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	for _, b := range blocks {
-		out = append(out, r.block(b))
-	}
-	return out
+	b := blockWidgets{renderer: r}
+	handbook.VisitBlocks(blocks, &b)
+	return b.out
 }
 
-func (r renderer) block(b handbook.Block) fyne.CanvasObject {
-	switch b := b.(type) {
-	case handbook.Paragraph:
-		return r.line(b.Spans)
-	case handbook.Heading:
-		l := widget.NewLabel(handbook.PlainText(b.Spans))
-		l.TextStyle = xwidget.Bold
-		l.Wrapping = fyne.TextWrapWord
-		return l
-	case handbook.List:
-		box := container.New(xwidget.Column{Gap: -tightItems})
-		for i, item := range b.Items {
-			mark := "•"
-			if b.Ordered {
-				mark = fmt.Sprintf("%d.", b.Start+i)
-			}
-			box.Add(marked(mark, r.blocks(item)))
+// blockWidgets collects a widget for each block.
+type blockWidgets struct {
+	renderer
+	out []fyne.CanvasObject
+}
+
+var _ handbook.BlockVisitor = (*blockWidgets)(nil)
+
+func (r *blockWidgets) add(o fyne.CanvasObject) { r.out = append(r.out, o) }
+
+func (r *blockWidgets) Paragraph(b handbook.Paragraph) { r.add(r.line(b.Spans)) }
+func (r *blockWidgets) Table(b handbook.Table)         { r.add(r.table(b)) }
+func (r *blockWidgets) Rule(handbook.Rule)             { r.add(xwidget.NewRule()) }
+
+func (r *blockWidgets) Heading(b handbook.Heading) {
+	l := widget.NewLabel(handbook.PlainText(b.Spans))
+	l.TextStyle = xwidget.Bold
+	l.Wrapping = fyne.TextWrapWord
+	r.add(l)
+}
+
+func (r *blockWidgets) List(b handbook.List) {
+	box := container.New(xwidget.Column{Gap: -tightItems})
+	for i, item := range b.Items {
+		mark := "•"
+		if b.Ordered {
+			mark = fmt.Sprintf("%d.", b.Start+i)
 		}
-		return box
-	case handbook.Quote:
-		return barred(theme.ColorNameDisabled, column(r.blocks(b.Blocks)...))
-	case handbook.Code:
-		t := xwidget.NewText(b.Text)
-		t.TextStyle.Monospace = true
-		t.Wrapping = fyne.TextWrapBreak
-		return t
-	case handbook.Table:
-		return r.table(b)
-	case handbook.Rule:
-		return xwidget.NewRule()
-	case handbook.Footnotes:
-		box := column(xwidget.NewRule())
-		for _, n := range b.Notes {
-			box.Add(marked(fmt.Sprintf("[%d]", n.Number), r.blocks(n.Blocks)))
-		}
-		return box
+		box.Add(marked(mark, r.blocks(item)))
 	}
-	panic("ui: unknown block") // a new Block type lacks its case
+	r.add(box)
+}
+
+func (r *blockWidgets) Quote(b handbook.Quote) {
+	r.add(barred(theme.ColorNameDisabled, column(r.blocks(b.Blocks)...)))
+}
+
+func (r *blockWidgets) Code(b handbook.Code) {
+	t := xwidget.NewText(b.Text)
+	t.TextStyle.Monospace = true
+	t.Wrapping = fyne.TextWrapBreak
+	r.add(t)
+}
+
+func (r *blockWidgets) Footnotes(b handbook.Footnotes) {
+	box := column(xwidget.NewRule())
+	for _, n := range b.Notes {
+		box.Add(marked(fmt.Sprintf("[%d]", n.Number), r.blocks(n.Blocks)))
+	}
+	r.add(box)
 }
 
 // column stacks objects that wrap.
@@ -105,49 +114,56 @@ func (r renderer) line(spans []handbook.Span) fyne.CanvasObject {
 }
 
 func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
-	var out []widget.RichTextSegment
-	add := func(text string, style handbook.Style, color fyne.ThemeColorName) {
-		s := widget.RichTextStyleInline
-		if s.TextStyle = xwidget.Bold; style != handbook.Bold {
-			s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
-		}
-		s.ColorName = color
-		out = append(out, &widget.TextSegment{Text: text, Style: s})
-	}
-	for i, s := range spans {
-		switch s := s.(type) {
-		case handbook.Text:
-			add(s.Text, s.Style, theme.ColorNameForeground)
-		case handbook.EntryLink:
-			if !r.has(s.ID) {
-				add(s.Label, s.Style, theme.ColorNameForeground)
-				continue
-			}
-			out = append(out, xwidget.NewLinkText(s.Label, func() { r.open(s.ID) }))
-		case handbook.WebLink:
-			add(handbook.SpanText(s), s.Style, theme.ColorNameForeground)
-		case handbook.Value:
-			color := colorUnset
-			if s.Field.IsSet() {
-				color = colorClinic
-			}
-			add(s.Field.Text(), s.Style|handbook.Bold, color)
-		case handbook.Citation:
-			text := handbook.SpanText(s)
-			if i > 0 && !strings.HasSuffix(handbook.SpanText(spans[i-1]), " ") {
-				text = " " + text
-			}
-			add(text, 0, colorQuiet)
-		case handbook.NoteRef:
-			add(handbook.SpanText(s), 0, colorQuiet)
-		case handbook.Break:
-			add("\n", 0, theme.ColorNameForeground)
-		default:
-			panic("ui: unknown span") // a new Span type lacks its case
-		}
-	}
-	return out
+	s := spanSegments{renderer: r}
+	handbook.VisitSpans(spans, &s)
+	return s.out
 }
+
+// spanSegments collects a segment of rich text for each span.
+type spanSegments struct {
+	renderer
+	out []widget.RichTextSegment
+}
+
+var _ handbook.SpanVisitor = (*spanSegments)(nil)
+
+func (r *spanSegments) add(text string, style handbook.Style, color fyne.ThemeColorName) {
+	s := widget.RichTextStyleInline
+	if s.TextStyle = xwidget.Bold; style != handbook.Bold {
+		s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
+	}
+	s.ColorName = color
+	r.out = append(r.out, &widget.TextSegment{Text: text, Style: s})
+}
+
+func (r *spanSegments) Text(s handbook.Text) { r.add(s.Text, s.Style, theme.ColorNameForeground) }
+
+func (r *spanSegments) EntryLink(s handbook.EntryLink) {
+	if !r.has(s.ID) {
+		r.add(s.Label, s.Style, theme.ColorNameForeground)
+		return
+	}
+	r.out = append(r.out, xwidget.NewLinkText(s.Label, func() { r.open(s.ID) }))
+}
+
+func (r *spanSegments) WebLink(s handbook.WebLink) {
+	r.add(handbook.SpanText(s), s.Style, theme.ColorNameForeground)
+}
+
+func (r *spanSegments) Value(s handbook.Value) {
+	color := colorUnset
+	if s.Field.IsSet() {
+		color = colorClinic
+	}
+	r.add(s.Field.Text(), s.Style|handbook.Bold, color)
+}
+
+func (r *spanSegments) Citation(s handbook.Citation, gap string) {
+	r.add(gap+handbook.SpanText(s), 0, colorQuiet)
+}
+
+func (r *spanSegments) NoteRef(s handbook.NoteRef) { r.add(handbook.SpanText(s), 0, colorQuiet) }
+func (r *spanSegments) Break()                     { r.add("\n", 0, theme.ColorNameForeground) }
 
 // table shows a table whose cells wrap.
 func (r renderer) table(t handbook.Table) fyne.CanvasObject {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -36,15 +37,15 @@ func answerText(e *handbook.Entry, version string) string {
 	if version != "" {
 		fmt.Fprintf(&b, "%s. ", lang.L("Clinic handbook {{.Version}}", map[string]any{"Version": version}))
 	}
-	if m := e.Mark(); m != "" {
-		b.WriteString(lang.L(m) + ". ")
+	if m := e.Mark(); m != handbook.NoMark {
+		b.WriteString(markName(m) + ". ")
 	}
 	if e.Other != nil {
-		b.WriteString(lang.L(handbook.TwoVersions) + " ")
+		b.WriteString(lang.L(export.TwoVersions.English()) + " ")
 	}
-	b.WriteString(e.Standing())
+	b.WriteString(export.StandingText(e))
 	if e.Overdue(today()) {
-		fmt.Fprintf(&b, " %s: %s.", lang.L(handbook.PastReview), e.ReviewBy)
+		fmt.Fprintf(&b, " %s: %s.", lang.L(export.PastReview.English()), e.ReviewBy)
 	}
 	b.WriteString("\n")
 	return b.String()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -32,7 +33,7 @@ func newEffectLine(r effectRow, open func()) *effectLine {
 	cells := []fyne.CanvasObject{name}
 	for c, cell := range []fyne.CanvasObject{
 		columnBand:    bandCell(r.entry),
-		columnAnswers: withIcon(routeIcon(r.entry.Route), wrapped(lang.L(r.entry.Route.Answers()))),
+		columnAnswers: withIcon(routeIcon(r.entry.Route), wrapped(lang.L(export.AnswersLabel(r.entry.Route).English()))),
 		columnCommon:  claimsCell(r.common, r.entry),
 		columnWhen:    claimsCell(r.when, r.entry),
 		columnSettles: claimsCell(r.settles, r.entry),
@@ -132,10 +133,7 @@ func emptyCell(e *handbook.Entry) fyne.CanvasObject {
 
 // whyEmpty is the reason for an empty cell in the reader's language.
 func whyEmpty(e *handbook.Entry) string {
-	if e.WhyEmpty() == handbook.Unset {
-		return lang.L("– not set in this entry")
-	}
-	return lang.L("– the sources seen do not say")
+	return lang.L(export.EmptyCellLabel(e).English())
 }
 
 func bandCell(e *handbook.Entry) fyne.CanvasObject {

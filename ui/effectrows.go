@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
 // effectColumn is a column of the table of side effects.
@@ -57,7 +58,7 @@ func newEffectRow(e *handbook.Entry) effectRow {
 	if e.Effect != nil {
 		r.common, r.when, r.settles = handbook.Claims(e.Effect.Common), handbook.Claims(e.Effect.When), handbook.Claims(e.Effect.Settles)
 	}
-	text := append([]string{e.Title, e.Route.Answers(), bandName(e)}, e.Aliases...)
+	text := append([]string{e.Title, export.AnswersLabel(e.Route).English(), bandName(e)}, e.Aliases...)
 	for _, cell := range [][]handbook.Claim{r.common, r.when, r.settles} {
 		for _, c := range cell {
 			text = append(text, c.Words, c.MentionSources())
@@ -72,7 +73,7 @@ func bandName(e *handbook.Entry) string {
 	if e.Effect == nil {
 		return ""
 	}
-	return e.Effect.Band.String()
+	return export.BandLabel(e.Effect.Band).English()
 }
 
 // shows reports that a row passes the filter.
@@ -176,7 +177,7 @@ func effectsText(rows []effectRow) string {
 		if name := bandName(r.entry); name != "" {
 			band = lang.L(name)
 		}
-		cells := []string{markedTitle(r.entry), band, lang.L(r.entry.Route.Answers()), cellText(r.common, r.entry), cellText(r.when, r.entry), cellText(r.settles, r.entry)}
+		cells := []string{markedTitle(r.entry), band, lang.L(export.AnswersLabel(r.entry.Route).English()), cellText(r.common, r.entry), cellText(r.when, r.entry), cellText(r.settles, r.entry)}
 		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	return b.String()

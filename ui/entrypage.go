@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -28,7 +29,7 @@ func newPage() *fyne.Container {
 // then what is known and from whom.
 func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 	page := newPage()
-	page.Add(container.New(&xwidget.Ends{}, captionLabel(strings.ToUpper(lang.L(e.Kind.String()))), routeBadge(e.Route)))
+	page.Add(container.New(&xwidget.Ends{}, captionLabel(strings.ToUpper(lang.L(export.KindLabel(e.Kind).English()))), routeBadge(e.Route)))
 	page.Add(container.New(xwidget.Stretch{Gap: 4}, title(e.Title), w.entryButtons(e)))
 	for _, o := range marks(e) {
 		page.Add(o)
@@ -58,7 +59,7 @@ func (w *Window) entryPage(e *handbook.Entry) fyne.CanvasObject {
 		page.Add(toc.mark(lang.L("Sources"), sources(e.Sources)))
 	}
 	page.Add(xwidget.NewRule())
-	page.Add(bodyCaption(e.Standing()))
+	page.Add(bodyCaption(export.StandingText(e)))
 	if words(e) >= longPage {
 		contents.Add(toc.links())
 	}
@@ -208,10 +209,10 @@ var voiceColors = map[handbook.Voice]fyne.ThemeColorName{
 // part shows what one voice says, with its name and its bar.
 func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	name := voiceColors[p.Voice]
-	box := column(toc.mark(lang.L(p.Voice.String()), colored(lang.L(p.Voice.String()), name, true)))
-	for _, b := range p.Blocks {
-		o := r.block(b)
-		if h, ok := b.(handbook.Heading); ok {
+	voice := lang.L(export.VoiceLabel(p.Voice).English())
+	box := column(toc.mark(voice, colored(voice, name, true)))
+	for i, o := range r.blocks(p.Blocks) {
+		if h, ok := p.Blocks[i].(handbook.Heading); ok {
 			toc.mark(handbook.PlainText(h.Spans), o)
 		}
 		box.Add(o)
@@ -259,7 +260,7 @@ func (r renderer) links(heading string, entries []*handbook.Entry) fyne.CanvasOb
 func sources(list []*handbook.Source) fyne.CanvasObject {
 	box := headed(lang.L("Sources"), theme.ColorNameForeground)
 	for _, s := range list {
-		box.Add(bodyCaption(s.Citation()))
+		box.Add(bodyCaption(export.Citation(s)))
 	}
 	return box
 }

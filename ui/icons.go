@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
 // routeColors are the colors of the routes; a word and an icon say the same.
@@ -38,9 +39,9 @@ func bandIcon(band string) fyne.Resource { return tinted(bandPicture(band)) }
 // bandPicture is what the icon of a band shows, and in which color.
 func bandPicture(band string) (fyne.Resource, fyne.ThemeColorName) {
 	switch band {
-	case handbook.BandEmergency.String():
+	case export.BandLabel(handbook.BandEmergency).English():
 		return theme.WarningIcon(), colorEmergency
-	case handbook.BandCall.String():
+	case export.BandLabel(handbook.BandCall).English():
 		return drawn("phone.svg", phonePath), colorNurse
 	}
 	return theme.InfoIcon(), colorQuiet
@@ -50,7 +51,7 @@ func bandPicture(band string) (fyne.Resource, fyne.ThemeColorName) {
 func routeBadge(route handbook.Route) fyne.CanvasObject {
 	return container.NewHBox(
 		container.NewCenter(widget.NewIcon(routeIcon(route))),
-		colored(lang.L(route.String()), routeColors[route], true),
+		colored(lang.L(export.RouteLabel(route).English()), routeColors[route], true),
 	)
 }
 

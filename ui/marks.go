@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -27,15 +28,15 @@ func today() string { return time.Now().Format(time.DateOnly) }
 // bundled page that stands alone.
 func marks(e *handbook.Entry) []fyne.CanvasObject {
 	line := container.New(&xwidget.Flow{Gap: 12})
-	switch m := e.Mark(); {
-	case m == "":
-	case e.Origin == nil:
-		line.Add(badge(tinted(theme.DocumentIcon(), colorQuiet), lang.L(m), colorQuiet))
+	switch m := e.Mark(); m {
+	case handbook.NoMark:
+	case handbook.BundledVersion:
+		line.Add(badge(tinted(theme.DocumentIcon(), colorQuiet), markName(m), colorQuiet))
 	default:
-		line.Add(badge(clinicIcon(), lang.L(m), colorClinic))
+		line.Add(badge(clinicIcon(), markName(m), colorClinic))
 	}
 	if e.Overdue(today()) {
-		line.Add(badge(tinted(theme.WarningIcon(), colorUnset), lang.L(handbook.PastReview)+": "+e.ReviewBy, colorUnset))
+		line.Add(badge(tinted(theme.WarningIcon(), colorUnset), lang.L(export.PastReview.English())+": "+e.ReviewBy, colorUnset))
 	}
 	if e.Other != nil {
 		line.Add(badge(tinted(theme.WarningIcon(), colorUnset), lang.L("Two versions of this page"), colorUnset))
@@ -58,10 +59,10 @@ func (w *Window) twoVersions(e *handbook.Entry) []fyne.CanvasObject {
 	if other == nil {
 		return nil
 	}
-	name := lang.L(other.Mark())
+	name := markName(other.Mark())
 	return []fyne.CanvasObject{card(colorNote, column(
 		noticeHeading(lang.L("Two versions of this page")),
-		bodyText(lang.L(handbook.TwoVersions)),
+		bodyText(lang.L(export.TwoVersions.English())),
 		container.New(&xwidget.Flow{Gap: 12}, colored(name, theme.ColorNameForeground, true), flush(routeBadge(other.Route))),
 		bodyText("“"+other.SayText()+"”"),
 		leftButton(xwidget.NewButton(lang.L("Open: {{.Version}}", map[string]any{"Version": name}), nil, func() { w.Open(other.ID) })),
@@ -77,10 +78,10 @@ func noticeHeading(text string) fyne.CanvasObject {
 
 // rowMark is the mark of an entry in a list, where there is little room.
 func rowMark(e *handbook.Entry) string {
-	switch {
-	case e.Mark() == "":
+	switch e.Mark() {
+	case handbook.NoMark:
 		return ""
-	case e.Origin == nil:
+	case handbook.BundledVersion:
 		return lang.L("handbook's")
 	}
 	return lang.L("our clinic")
@@ -88,8 +89,11 @@ func rowMark(e *handbook.Entry) string {
 
 // markedTitle is the title of an entry with its mark.
 func markedTitle(e *handbook.Entry) string {
-	if m := e.Mark(); m != "" {
-		return e.Title + " (" + lang.L(m) + ")"
+	if m := e.Mark(); m != handbook.NoMark {
+		return e.Title + " (" + markName(m) + ")"
 	}
 	return e.Title
 }
+
+// markName says whose version of a page it is.
+func markName(m handbook.Mark) string { return lang.L(export.MarkLabel(m).English()) }

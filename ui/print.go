@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook/export"
 )
 
 // Printer is how pages get to paper: each is written into a folder and handed
@@ -35,10 +37,10 @@ func (w *Window) printPage() {
 	switch e := w.entry(); {
 	case e != nil:
 		w.used()
-		w.print(path.Base(e.ID), func(to io.Writer, date string) error { return w.book.PrintEntry(to, e, date) })
+		w.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.book, e, date) })
 	case w.onEffects():
 		w.print("side-effects", func(to io.Writer, date string) error {
-			return w.book.PrintSideEffects(to, entriesOf(w.effects.shown), date)
+			return export.PrintSideEffects(to, w.book, entriesOf(w.effects.shown), date)
 		})
 	default:
 		w.printAll()
@@ -46,7 +48,9 @@ func (w *Window) printPage() {
 }
 
 // printAll prints the whole handbook.
-func (w *Window) printAll() { w.print("clinic-handbook", w.book.PrintAll) }
+func (w *Window) printAll() {
+	w.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.book, date) })
+}
 
 // print writes a page and hands it to the viewer.
 func (w *Window) print(name string, write func(to io.Writer, date string) error) {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
 )
@@ -170,7 +171,7 @@ func (l *resultList) AccessibilityLabel() string {
 		return ""
 	}
 	e := l.rows[l.at].entry
-	return markedTitle(e) + ": " + lang.L(e.Route.String())
+	return markedTitle(e) + ": " + lang.L(export.RouteLabel(e.Route).English())
 }
 
 // AccessibilityRole implements fyne.Accessible.

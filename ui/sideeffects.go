@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -173,7 +174,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 
 // bandNames are the bands that the table can be filtered by; "" is for all.
 func bandNames() []string {
-	return []string{"", handbook.BandEmergency.String(), handbook.BandCall.String(), handbook.BandExpected.String()}
+	return []string{"", export.BandLabel(handbook.BandEmergency).English(), export.BandLabel(handbook.BandCall).English(), export.BandLabel(handbook.BandExpected).English()}
 }
 
 // focus puts the focus into the filter field.

@@ -15,6 +15,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
 // ownTexts are all texts that the package, or the program around it, hands to
@@ -36,19 +37,25 @@ func ownTexts(t *testing.T) map[string]bool {
 		}
 	}
 	for _, k := range handbook.Kinds() {
-		texts[k.String()] = true
+		texts[export.KindLabel(k).English()] = true
 	}
 	for _, r := range []handbook.Route{handbook.Nurse, handbook.FrontDesk, handbook.Emergency} {
-		texts[r.String()], texts[r.Answers()] = true, true
+		texts[export.RouteLabel(r).English()], texts[export.AnswersLabel(r).English()] = true, true
 	}
 	for _, b := range bandNames()[1:] {
 		texts[b] = true
 	}
-	for _, m := range append(months(), handbook.MarkVersion, handbook.MarkPage, handbook.MarkHandbook, handbook.TwoVersions, handbook.PastReview) {
+	for _, m := range []handbook.Mark{handbook.ClinicVersion, handbook.ClinicPage, handbook.BundledVersion} {
+		texts[export.MarkLabel(m).English()] = true
+	}
+	for _, l := range []export.Label{export.TwoVersions, export.PastReview, export.CellSilent, export.CellUnset} {
+		texts[l.English()] = true
+	}
+	for _, m := range months() {
 		texts[m] = true
 	}
 	for v := range voiceColors {
-		texts[v.String()] = true
+		texts[export.VoiceLabel(v).English()] = true
 	}
 	return texts
 }

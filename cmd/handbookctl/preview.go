@@ -10,6 +10,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"clinichandbook/handbook/export"
 )
 
 // deskProgram is the program that previews, in the folder of this one.
@@ -60,7 +62,7 @@ func (c previewCmd) writePage(e *env) error {
 		return err
 	}
 	var page strings.Builder
-	if err := h.PrintAll(&page, time.Now().Format(time.DateOnly)); err != nil {
+	if err := export.PrintAll(&page, h, time.Now().Format(time.DateOnly)); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(c.HTML, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)

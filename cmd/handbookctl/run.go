@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/export"
 )
 
 // Exit codes.
@@ -124,9 +124,7 @@ func (c showCmd) Run(e *env) error {
 	if en == nil {
 		return fmt.Errorf("there is no entry %q: handbookctl list shows all ids", c.ID)
 	}
-	var b strings.Builder
-	en.WriteText(&b)
-	_, err = io.WriteString(e.out, b.String())
+	_, err = io.WriteString(e.out, export.Text(en))
 	return err
 }
 

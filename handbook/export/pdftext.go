@@ -171,39 +171,6 @@ func (p *pdf) entryLink(id, label, style string, size float64) {
 	p.doc.WriteLinkID(height(bodySize), p.clean(label), p.link(id))
 }
 
-func (p *pdf) spans(spans []handbook.Span) {
-	for i, s := range spans {
-		switch s := s.(type) {
-		case handbook.Text:
-			p.styled(s.Text, s.Style, black)
-		case handbook.EntryLink:
-			p.entryLink(s.ID, s.Label, fontStyle(s.Style), bodySize)
-		case handbook.WebLink:
-			p.styled(handbook.SpanText(s), s.Style, black)
-		case handbook.Value:
-			color := black
-			if !s.Field.IsSet() {
-				color = amber
-			}
-			p.styled(s.Field.Text(), s.Style|handbook.Bold, color)
-		case handbook.Citation:
-			before := ""
-			if i > 0 && !endsInSpace(handbook.SpanText(spans[i-1])) {
-				before = " "
-			}
-			p.words("", smallSize, gray, before+handbook.SpanText(s))
-		case handbook.NoteRef:
-			p.words("", smallSize, gray, handbook.SpanText(s))
-		case handbook.Break:
-			p.doc.Ln(height(bodySize))
-		default:
-			panic("export: unknown span") // a new Span type lacks its case
-		}
-	}
-}
-
-func endsInSpace(text string) bool { return text != "" && text[len(text)-1] == ' ' }
-
 func (p *pdf) styled(text string, style handbook.Style, color ink) {
 	if style&handbook.Monospace != 0 {
 		p.family = monoFamily
