@@ -110,7 +110,6 @@ func valuesOf(e *handbook.Entry) map[string]bool {
 	return out
 }
 
-
 // What no page may say: doses, prices, shares, comforting comparisons, and
 // values that belong to the clinic.
 var (
