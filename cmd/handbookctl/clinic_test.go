@@ -40,7 +40,11 @@ func readFileOf(t *testing.T, dir, name string) string {
 // TestNewPageNeedsOnlyItsText holds that a page begun with new is sound once
 // its placeholders are written.
 func TestNewPageNeedsOnlyItsText(t *testing.T) {
-	for _, id := range []string{"faq/where-to-park", "side-effects/hiccups", "section/night-shift"} {
+	ids := []string{"side-effects/hiccups", "section/night-shift", "faq/where-to-park"}
+	if testing.Short() {
+		ids = ids[:1]
+	}
+	for _, id := range ids {
 		dir := t.TempDir()
 		if code, out, errOutput := ctl("", "new", id, dir); code != exitDone || !strings.HasSuffix(strings.TrimSpace(out), ".md") {
 			t.Fatalf("new %s: exit %d, %q, %q", id, code, out, errOutput)
@@ -87,6 +91,9 @@ func TestNothingIsOverwritten(t *testing.T) {
 }
 
 func TestEditCopyOfEveryBundledPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("copies every page, which takes some seconds")
+	}
 	dir := t.TempDir()
 	_, list, _ := ctl("", "list")
 	n := 0

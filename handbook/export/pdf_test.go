@@ -60,7 +60,11 @@ func TestPDFPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, h := range map[string]*handbook.Handbook{"test": testBook(t), "bundled": bundled} {
+	books := map[string]*handbook.Handbook{"test": testBook(t), "bundled": bundled}
+	if testing.Short() {
+		delete(books, "bundled") // some seconds
+	}
+	for name, h := range books {
 		x := newExport(t, h)
 		pages := pdfPages(t, writtenPDF(t, x, Letter))
 		for i, page := range pages {
