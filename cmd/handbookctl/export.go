@@ -66,7 +66,7 @@ func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Wri
 	case "html":
 		engine, err := export.BuiltInEngine()
 		if errors.Is(err, fs.ErrNotExist) {
-			fmt.Fprintln(e.errOutput, "handbookctl: this build has no full search, so the page finds entries by their words alone and does not tell emergencies; run make web and build again for the full one")
+			fmt.Fprintln(e.errOutput, "handbookctl: this build has no full search, so the page finds entries by their words alone and does not recognize emergencies; run make web and build again for the full one")
 			engine, err = nil, nil
 		}
 		if err != nil {
@@ -88,7 +88,7 @@ func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
 		return err
 	}
 	if len(missing) > 0 {
-		fmt.Fprintf(e.errOutput, "handbookctl: the fonts of the pdf lack the signs %s, which show as boxes: write them in words, or export html\n", strings.Join(strings.Split(string(missing), ""), " "))
+		fmt.Fprintf(e.errOutput, "handbookctl: the fonts of the pdf lack the characters %s, which appear as boxes: write them in words, or export html\n", strings.Join(strings.Split(string(missing), ""), " "))
 	}
 	paper := map[string]export.Paper{"letter": export.Letter, "a4": export.A4}[c.Paper]
 	return x.PDF(w, paper)

@@ -1,13 +1,17 @@
-// Package export takes a handbook out of the program: as Markdown and as a
-// document for paper, for people; as JSON, for other programs; and as one HTML
-// page that searches by itself, for desks that cannot run the program.
+// Package export renders a handbook outside the window: as plain text, Markdown,
+// print-ready HTML and PDF for people, as JSON for other programs, and as one
+// HTML page with a search of its own for desks that cannot run the program.
 //
-// Every form says whose words it shows: the three voices stay apart, sources
-// are named with their year, a value that the clinic has not set says so, and
-// what no clinician has reviewed is marked. An export of the same content with
-// the same date is the same to the byte.
+// Each form is a renderer of the model's blocks and spans: a
+// [handbook.BlockVisitor] and a [handbook.SpanVisitor]. All share one set of
+// texts around the handbook's own words, the [Label] constants.
 //
-// The package opens no network connection, and nothing that it writes does.
+// Every form says whose words it shows: the voices are kept apart, sources are
+// named with their year, a value that the clinic has not set says so, and what no
+// clinician has reviewed is marked. The same content and date give the same
+// bytes.
+//
+// The package opens no network connection, and neither does anything it writes.
 package export
 
 import (
@@ -17,7 +21,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Export is the part of a handbook that is taken out.
+// Export is a handbook, or some of its entries, on the way out.
 type Export struct {
 	book    *handbook.Handbook
 	entries []*handbook.Entry // in the order of the handbook
@@ -31,8 +35,8 @@ type UnknownEntryError struct{ ID string }
 
 func (e *UnknownEntryError) Error() string { return fmt.Sprintf("there is no entry %q", e.ID) }
 
-// New takes the entries of the given ids, or the whole handbook if there are
-// none. Where two versions of a page are shown, its id means both. The date is
+// New exports the entries of the given ids, or the whole handbook if there are
+// none. Where two versions of a page are shown, the id means both. The date is
 // that of the export, 2026-11-24. The error is an [UnknownEntryError].
 func New(h *handbook.Handbook, date string, ids ...string) (*Export, error) {
 	x := &Export{book: h, in: map[string]bool{}, whole: len(ids) == 0, date: date}

@@ -44,7 +44,7 @@ func (x *Export) Document() Document {
 	return d
 }
 
-// collectSources gathers what an entry names: in its list, and where it cites.
+// collectSources gathers the sources in an entry's list and in its citations.
 func collectSources(e *handbook.Entry, into map[string]*handbook.Source) {
 	cited := func(s handbook.Span) {
 		if c, ok := s.(handbook.Citation); ok {
@@ -90,7 +90,7 @@ func keysOf(sources []*handbook.Source) []string {
 	return keys
 }
 
-// orEmpty makes an empty list of none, since JSON tells them apart.
+// orEmpty turns nil into an empty list, which JSON writes differently.
 func orEmpty(list []string) []string {
 	if list == nil {
 		return []string{}

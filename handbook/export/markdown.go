@@ -9,8 +9,8 @@ import (
 )
 
 // Markdown writes one document in CommonMark with GitHub's tables: a list of
-// contents, the clinic's values and the table of side effects, if it is of the
-// whole handbook, and the entries.
+// contents, the entries and, for the whole handbook, the clinic's values and the
+// table of side effects.
 func (x *Export) Markdown(w io.Writer) error {
 	m := &markdown{in: x.in}
 	m.line("# %s", Title.English())
@@ -41,7 +41,7 @@ type markdown struct {
 	item   bool            // it is an item of a list without empty lines
 }
 
-// line writes a block of its own: an empty line stands before it.
+// line writes a block, with an empty line before it.
 func (m *markdown) line(format string, args ...any) {
 	text := fmt.Sprintf(format, args...)
 	if m.b.Len() > 0 && !m.tight {

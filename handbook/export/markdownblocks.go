@@ -157,7 +157,7 @@ func styled(text string, style handbook.Style) string {
 	return before + inner + after
 }
 
-// codeSpan quotes text with more backticks than stand in it.
+// codeSpan quotes text with more backticks than it has itself.
 func codeSpan(text string) string {
 	marks := "`"
 	for strings.Contains(text, marks) {
@@ -169,8 +169,8 @@ func codeSpan(text string) string {
 	return marks + text + marks
 }
 
-// escape makes text that Markdown reads as it stands. It leaves alone what
-// means nothing where it stands, so that the text stays pleasant to read.
+// escape makes Markdown show text as it is. It leaves alone what has no meaning
+// in its place, so that the source stays pleasant to read.
 func escape(text string) string {
 	var b strings.Builder
 	before := ' '

@@ -29,9 +29,9 @@ type Content struct {
 	Layers  []handbook.Layer
 }
 
-// HTML writes one page that holds everything, fetches nothing and searches in
-// any browser, from a file too. Without an engine, or where a browser cannot
-// run it, it finds entries by the words that they hold.
+// HTML writes one page that contains everything, fetches nothing and searches in
+// any browser, also when opened as a file. Without an engine, or where a browser
+// cannot run it, the page finds entries by the words in them.
 func (x *Export) HTML(w io.Writer, from Content, engine *Engine) error {
 	scripts, state := "", "Simple search by words"
 	if engine != nil {
@@ -63,8 +63,7 @@ func (x *Export) HTML(w io.Writer, from Content, engine *Engine) error {
 	return err
 }
 
-// has tells whether a page of that id belongs to the export, whichever of its
-// versions.
+// has reports that a version of the page of that id belongs to the export.
 func (x *Export) has(id string) bool { return x.in[id] }
 
 // dataBlock is bytes that a script of the page reads.
@@ -75,7 +74,7 @@ func dataBlock(id string, data []byte) string {
 // inScript keeps a script from ending early.
 func inScript(js string) string { return strings.ReplaceAll(js, "</script", `<\/script`) }
 
-// pageData is what the page's script knows beside the page itself.
+// pageData is what the page's script needs besides the page itself.
 type pageData struct {
 	Entries  map[string]pageEntry `json:"entries"`
 	Values   map[string]pageValue `json:"values"`
@@ -95,7 +94,7 @@ type pageValue struct {
 	Text  string `json:"text"`
 }
 
-// fallbackLine is the clinic value that the desk reads out when nothing fits.
+// fallbackLine is the clinic value that the desk reads out when nothing matches.
 const fallbackLine = "fallback-line"
 
 func (x *Export) pageData() pageData {

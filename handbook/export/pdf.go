@@ -20,13 +20,13 @@ const (
 	Letter Paper = "Letter"
 )
 
-// PDF writes a document for paper: a list of contents with page numbers, the
-// clinic's values and the table of side effects, if it is of the whole handbook,
-// and each entry from a page of its own. Every page says which state of the
-// handbook it is, and whether a clinician has reviewed what stands on it.
+// PDF writes a document for paper: a list of contents with page numbers, each
+// entry on a new page and, for the whole handbook, the clinic's values and the
+// table of side effects. Every page says which edition of the handbook it is, and
+// whether a clinician has reviewed what is on it.
 func (x *Export) PDF(w io.Writer, paper Paper) error {
-	// The first draft tells on which page each part begins, and how many pages
-	// there are; the second one says so.
+	// The first draft finds out on which page each part begins and how many pages
+	// there are; the second one prints it.
 	draft := newPDF(x, paper, nil, 0)
 	draft.write()
 	fair := newPDF(x, paper, draft.begins, draft.doc.PageNo())
@@ -76,11 +76,11 @@ type pdf struct {
 	known  map[string]int // the same of the draft before, nil in the first
 	pages  int            // how many pages there will be
 	links  map[string]int
-	head   string   // what stands on top of the page: the part
-	marks  []string // and what is to be known of it
+	head   string   // at the top of the page: the part
+	marks  []string // and what a reader must know of it
 	family string
 	tall   float64       // of a line of running text, in millimeters
-	size   fpdf.SizeType // of a page that stands upright
+	size   fpdf.SizeType // of a portrait page
 }
 
 func newPDF(x *Export, paper Paper, known map[string]int, pages int) *pdf {
@@ -132,7 +132,7 @@ func (p *pdf) header() {
 	p.resume()
 }
 
-// resume puts the pen back where the text goes on after the edge of a page.
+// resume moves the pen to where the text continues on a new page.
 func (p *pdf) resume() {
 	p.doc.SetXY(p.left(), topMargin)
 	p.font("", bodySize, black)
@@ -162,7 +162,7 @@ func (p *pdf) begin(id, head string, level int, marks []string, landscape bool) 
 	p.doc.Bookmark(p.clean(head), level, 0)
 }
 
-// link is the place that links to a part lead to.
+// link is the target of links to a part.
 func (p *pdf) link(id string) int {
 	if _, ok := p.links[id]; !ok {
 		p.links[id] = p.doc.AddLink()
@@ -345,7 +345,7 @@ func (p *pdf) conditions(heading Label, color ink, items []string) {
 	}
 }
 
-// part is a stretch in one voice, beside a bar of its color.
+// part is a stretch in one voice, with a bar of its color at the left.
 func (p *pdf) part(part handbook.Part) {
 	color := [...]ink{purple, blue, green, gray}[part.Voice]
 	p.doc.Ln(2.5)
@@ -358,7 +358,7 @@ func (p *pdf) part(part handbook.Part) {
 	p.bar(color, page, y)
 }
 
-// bar draws a bar from a place to where the pen is, on all pages between.
+// bar draws a bar from a position to that of the pen, across pages.
 func (p *pdf) bar(color ink, page int, y float64) {
 	last, end := p.doc.PageNo(), p.doc.GetY()
 	_, tall := p.doc.GetPageSize()

@@ -165,8 +165,8 @@ type row struct {
 	link  int    // of the first cell, or 0
 }
 
-// row writes a row, on a page where it fits. One that is taller than a page is
-// parted.
+// row writes a row on a page where it fits. One that is taller than a page is
+// split.
 func (p *pdf) row(t table, widths []float64, r row) {
 	p.font(r.style, t.size, black)
 	var lines [][]string

@@ -14,7 +14,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// The families of fonts. What is used of them goes into the document.
+// The font families. Only the glyphs used go into the document.
 const (
 	fontFamily = "dejavu"
 	monoFamily = "dejavumono"
@@ -47,7 +47,7 @@ func (p *pdf) font(style string, size float64, color ink) {
 	p.doc.SetTextColor(color.r, color.g, color.b)
 }
 
-// fits tells whether that much has its place on the page still.
+// fits reports that there is still that much room on the page.
 func (p *pdf) fits(tall float64) bool {
 	_, height := p.doc.GetPageSize()
 	return p.doc.GetY()+tall <= height-footMargin
@@ -100,8 +100,8 @@ func (p *pdf) words(style string, size float64, color ink, text string) {
 	}
 }
 
-// stretches parts a long text at spaces: the time that the library takes grows
-// with the square of a text's length.
+// stretches splits a long text at spaces, because the library's time grows with
+// the square of a text's length.
 func stretches(text string) iter.Seq[string] {
 	const enough = 500 // bytes
 	return func(yield func(string) bool) {
