@@ -20,6 +20,7 @@ var forbidden = []struct {
 	{"cmd/handbookctl", []string{"fyne.io/", module + "ui", "net/http"}, true},
 	{"ui", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", module + "assets", "fyne.io/fyne/v2/app"}, false},
 	{"ui/xwidget", []string{module}, false},
+	{"handbook/author", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/export", "net/http"}, true},
 	{"handbook/export", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/shelf", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/message", []string{"fyne.io/", module, "net/http"}, true},
@@ -29,7 +30,7 @@ var forbidden = []struct {
 	{"handbook/search", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/delivery", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/guide", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", "net/http"}, true},
-	{"handbook/pack", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
+	{"handbook/pack", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", module + "handbook/delivery", "net/http"}, true},
 	{"handbook/content", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", module + "handbook/delivery", "net/http"}, true},
 	{"assets", []string{module}, false},
 }

@@ -45,11 +45,7 @@ func (f Folder) Collect() (*Collection, error) {
 	if len(problems) > 0 {
 		return nil, &ProblemsError{problems}
 	}
-	var folders []string
-	for _, k := range handbook.Kinds() {
-		folders = append(folders, k.Folder())
-	}
-	files, left, err := pack.Collect(os.DirFS(f.Dir), folders)
+	files, left, err := pack.Collect(os.DirFS(f.Dir))
 	return &Collection{files, left}, err
 }
 

@@ -29,9 +29,12 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"time"
 
 	"aead.dev/minisign"
+
+	"clinichandbook/handbook/content"
 )
 
 // Extension is how the name of a pack ends.
@@ -54,9 +57,9 @@ type Limits struct {
 	Now      time.Time // a pack made after it is refused; zero: no pack is
 }
 
-// DefaultLimits allow ten thousand entries with room to spare.
+// DefaultLimits are those of a content folder.
 func DefaultLimits() Limits {
-	return Limits{Size: 64 << 20, Files: 20_000, FileSize: 1 << 20}
+	return Limits{Size: content.MaxSize, Files: content.MaxFiles, FileSize: content.MaxFileSize}
 }
 
 // clockSkew is how much the clocks of two computers may differ, including a
@@ -65,8 +68,8 @@ const clockSkew = 26 * time.Hour
 
 // Create makes a pack of content files. Equal content, version, time and key
 // make equal bytes.
-func Create(content map[string][]byte, version int64, created time.Time, key minisign.PrivateKey) ([]byte, error) {
-	m, err := newManifest(content, version, created)
+func Create(files map[string][]byte, version int64, created time.Time, key minisign.PrivateKey) ([]byte, error) {
+	m, err := newManifest(files, version, created)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +78,7 @@ func Create(content map[string][]byte, version int64, created time.Time, key min
 	z := newLayout(&b)
 	z.add(manifestName, manifest)
 	for _, f := range m.Files {
-		z.add(contentFolder+f.Path, content[f.Path])
+		z.add(contentFolder+f.Path, files[f.Path])
 	}
 	if err := z.end(SignatureSize); err != nil {
 		return nil, err
@@ -150,11 +153,11 @@ func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) 
 	if err != nil {
 		return nil, refuse(WrongFiles, "the pack cannot be read as a zip file: make it again with handbookctl pack")
 	}
-	content, err := fs.Sub(z, path.Clean(contentFolder))
+	folder, err := fs.Sub(z, path.Clean(contentFolder))
 	if err != nil {
 		return nil, refuse(WrongFiles, "the pack has no content: make it again with handbookctl pack")
 	}
-	return &Pack{Manifest: *m, KeyID: keyID, Content: content, Sum: m.sum()}, nil
+	return &Pack{Manifest: *m, KeyID: keyID, Content: folder, Sum: m.sum()}, nil
 }
 
 // checkFiles lays out what the manifest lists and refuses the pack unless that
@@ -199,22 +202,24 @@ func (s *sameBytes) Write(p []byte) (int, error) {
 }
 
 // Collect reads the files of a content folder that go into a pack, and lists
-// those that do not.
-func Collect(fsys fs.FS, folders []string) (content map[string][]byte, left []string, err error) {
-	content = map[string][]byte{}
+// those that do not, except for what systems and editors leave behind.
+func Collect(fsys fs.FS) (files map[string][]byte, left []string, err error) {
+	files = map[string][]byte{}
 	limit := DefaultLimits().FileSize
 	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case name == ".":
-			return nil
-		case d.IsDir() && isContentFolder(name, folders):
+		case name == ".", d.IsDir() && slices.Contains(content.Folders(), name):
 			return nil
 		case d.IsDir():
-			left = append(left, name+"/")
+			if !content.IsIgnored(d.Name()) {
+				left = append(left, name+"/")
+			}
 			return fs.SkipDir
-		case !isContentFile(name):
+		case content.IsIgnored(d.Name()):
+			return nil
+		case !content.IsContent(name):
 			left = append(left, name)
 			return nil
 		}
@@ -231,8 +236,8 @@ func Collect(fsys fs.FS, folders []string) (content map[string][]byte, left []st
 		case info.Size() > limit:
 			return fmt.Errorf("%s is larger than %d MiB: split it into several entries", name, limit>>20)
 		}
-		content[name], err = fs.ReadFile(fsys, name)
+		files[name], err = fs.ReadFile(fsys, name)
 		return err
 	})
-	return content, left, err
+	return files, left, err
 }

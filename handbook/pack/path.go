@@ -1,7 +1,6 @@
 package pack
 
 import (
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,20 +39,4 @@ func checkPath(p string) error {
 		return bad("it has something other than lowercase letters, digits and hyphens")
 	}
 	return nil
-}
-
-// isContentFolder reports a folder of entries.
-func isContentFolder(name string, folders []string) bool { return slices.Contains(folders, name) }
-
-// isContentFile reports a file that a handbook is made of: an entry, or a YAML
-// file at the top. Hidden files are left behind by editors and systems.
-func isContentFile(name string) bool {
-	base := path.Base(name)
-	switch {
-	case strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~"):
-		return false
-	case strings.Contains(name, "/"):
-		return path.Ext(name) == ".md"
-	}
-	return path.Ext(name) == ".yaml"
 }

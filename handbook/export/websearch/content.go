@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // Folders of the archive.
@@ -69,8 +70,8 @@ func addFolder(z *zip.Writer, to string, fsys fs.FS, keep func(id string) bool) 
 	if err != nil {
 		return err
 	}
-	for _, k := range handbook.Kinds() {
-		pages, err := fs.Glob(fsys, k.Folder()+"/*.md")
+	for _, folder := range content.Folders() {
+		pages, err := fs.Glob(fsys, folder+"/*.md")
 		if err != nil {
 			return err
 		}
@@ -82,7 +83,7 @@ func addFolder(z *zip.Writer, to string, fsys fs.FS, keep func(id string) bool) 
 	}
 	for _, name := range names {
 		info, err := fs.Stat(fsys, name)
-		if err != nil || !info.Mode().IsRegular() || name == clinicFile {
+		if err != nil || !info.Mode().IsRegular() || name == clinicFile || !content.IsContent(name) {
 			continue // not read either: it is among the problems of the handbook
 		}
 		data, err := fs.ReadFile(fsys, name)
