@@ -31,7 +31,7 @@ type checkCmd struct {
 }
 
 func (c checkCmd) Run(e *env) error {
-	problems, err := e.folder(c.Dir).Check(c.Alone)
+	problems, err := e.folder(c.Dir).Check(c.Alone, localToday())
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (c packCmd) Run(e *env) error {
 	if !strings.HasSuffix(c.Out, pack.Extension) {
 		return usageError{fmt.Sprintf("the name of a pack ends in %s: %s%[1]s", pack.Extension, strings.TrimSuffix(c.Out, filepath.Ext(c.Out)))}
 	}
-	content, err := e.folder(c.Dir).Collect()
+	content, err := e.folder(c.Dir).Collect(localToday())
 	var bad *author.ProblemsError
 	if errors.As(err, &bad) {
 		for _, p := range bad.Problems {

@@ -10,43 +10,44 @@ import (
 )
 
 type reviewCmd struct {
-	Dir  string `arg:"" help:"Content folder."`
-	Sign string `help:"Record that this page was reviewed." placeholder:"ID"`
-	By   string `help:"Who reviewed it." placeholder:"NAME"`
-	On   string `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
-	Next string `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+	Dir  string   `arg:"" help:"Content folder."`
+	All  bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
+	Sign []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
+	By   string   `help:"Who reviewed it." placeholder:"NAME"`
+	Role string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
+	On   string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
+	Next string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
 }
 
 func (c reviewCmd) Run(e *env) error {
 	if c.On == "" {
-		c.On = time.Now().Format(time.DateOnly)
+		c.On = localToday()
 	}
 	if err := author.CheckDates(c.On, c.Next); err != nil {
 		return err
 	}
 	switch {
-	case c.Sign == "" && c.By+c.Next != "":
+	case len(c.Sign) == 0 && c.By+c.Role+c.Next != "":
 		return usageError{"say which page was reviewed: --sign faq/parking"}
-	case c.Sign != "" && strings.TrimSpace(c.By) == "":
+	case len(c.Sign) > 0 && strings.TrimSpace(c.By) == "":
 		return usageError{"say who reviewed the page: --by \"A. Nurse\""}
-	case c.Sign != "":
+	case len(c.Sign) > 0:
 		return c.sign(e)
 	}
 	return c.list(e)
 }
 
+// localToday is the date where the program runs.
+func localToday() string { return time.Now().Format(time.DateOnly) }
+
 // list names the pages that need a review.
 func (c reviewCmd) list(e *env) error {
-	due, err := e.folder(c.Dir).Due(c.On)
+	due, err := e.folder(c.Dir).Due(c.On, c.All)
 	if err != nil {
 		return err
 	}
 	for _, d := range due {
-		why := "not yet reviewed"
-		if d.Since != "" {
-			why = "due since " + d.Since
-		}
-		fmt.Fprintf(e.out, "%s\t%s\t%s\n", d.Entry.ID, why, d.Entry.Title)
+		fmt.Fprintf(e.out, "%s\t%s\t%s\n", d.Entry.ID, why(d), d.Entry.Title)
 	}
 	if len(due) == 0 {
 		fmt.Fprintln(e.out, "No page is due for review.")
@@ -54,24 +55,44 @@ func (c reviewCmd) list(e *env) error {
 	return nil
 }
 
+// why says why a page needs a review.
+func why(d author.Due) string {
+	switch d.Reason {
+	case author.ChangedSince:
+		return fmt.Sprintf("changed since it was reviewed by %s on %s", d.Entry.Review.Who(), d.Entry.Review.On)
+	case author.PastDate:
+		return "due since " + d.Entry.ReviewBy
+	default:
+		return "not yet reviewed"
+	}
+}
+
 // sign records a review.
 func (c reviewCmd) sign(e *env) error {
-	id, err := author.PageID(c.Sign)
-	if err != nil {
-		return err
+	var ids []string
+	for _, text := range c.Sign {
+		id, err := author.PageID(text)
+		if err != nil {
+			return err
+		}
+		ids = append(ids, id)
 	}
 	folder := e.folder(c.Dir)
-	file, err := folder.Sign(id, author.SignOff{By: c.By, On: c.On, Next: c.Next})
+	files, err := folder.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}, localToday())
 	var noPage *author.NoPageError
 	if errors.As(err, &noPage) {
-		return fmt.Errorf("%w: handbookctl edit-copy %s %s copies a bundled one", err, id, c.Dir)
+		return fmt.Errorf("%w: handbookctl list --content %s shows all ids", err, c.Dir)
 	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "%s: reviewed by %s on %s\n", file, c.By, c.On)
-	if due := folder.StillDue(id, c.On); due != "" {
-		fmt.Fprintf(e.errOutput, "handbookctl: the page says review-by %s, so it stays due: record the next date with --next\n", due)
+	for _, file := range files {
+		fmt.Fprintf(e.out, "%s: reviewed by %s on %s\n", file, c.By, c.On)
+	}
+	for _, id := range ids {
+		if due := folder.StillDue(id, c.On); due != "" {
+			fmt.Fprintf(e.errOutput, "handbookctl: %s says review-by %s, so it stays due: record the next date with --next\n", id, due)
+		}
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"clinichandbook/handbook"
@@ -68,13 +69,39 @@ func (f Folder) Load() (*handbook.Handbook, *handbook.Vocabulary, error) {
 }
 
 // Check lists the problems of the folder; alone checks it without the bundled
-// content.
-func (f Folder) Check(alone bool) ([]handbook.Problem, error) {
+// content. Today is a date, 2026-11-23.
+func (f Folder) Check(alone bool, today string) ([]handbook.Problem, error) {
 	bundled, layers, err := f.Content(alone)
 	if err != nil {
 		return nil, err
 	}
-	return content.Check(bundled, layers...), nil
+	h, _, err := content.Load(bundled, layers...)
+	if err != nil && len(h.Problems()) == 0 {
+		return content.Check(bundled, layers...), nil
+	}
+	problems := slices.Clone(h.Problems())
+	for _, e := range h.Entries() {
+		if e.Review.On <= today {
+			continue
+		}
+		p := handbook.Problem{File: e.BaseID() + ".md", Line: 1, Msg: "the review is dated " + e.Review.On + ", which is in the future: correct the date"}
+		if e.Origin == nil && len(layers) > 0 {
+			p.File = reviewsFile
+		}
+		p.Line = lineWith(filepath.Join(f.Dir, filepath.FromSlash(p.File)), e.Review.On)
+		problems = append(problems, p)
+	}
+	return problems, nil
+}
+
+// lineWith is the first line of a file with a text, or 1.
+func lineWith(file, text string) int {
+	data, err := os.ReadFile(file)
+	before, _, found := strings.Cut(string(data), text)
+	if err != nil || !found {
+		return 1
+	}
+	return strings.Count(before, "\n") + 1
 }
 
 // exists reports, as an [InputError], that the folder cannot be used.

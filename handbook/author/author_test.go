@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -90,28 +91,72 @@ func TestDueAndSign(t *testing.T) {
 	f.write(t, "faq/a.md", page("A", "review: pending\n"))
 	f.write(t, "faq/b.md", page("B", "review: {by: X, on: 2025-01-01}\nreview-by: 2026-01-01\n"))
 	const today = "2026-11-24"
-	due, err := f.Due(today)
-	if err != nil || len(due) != 2 || due[0].Entry.ID != "faq/b" || due[0].Since != "2026-01-01" || due[1].Since != "" {
+	due, err := f.Due(today, false)
+	if err != nil || len(due) != 2 || due[0].Entry.ID != "faq/b" || due[0].Reason != PastDate || due[1].Reason != NeverSigned {
 		t.Fatalf("due: %v, %v", due, err)
 	}
-	if _, err := f.Sign("faq/b", SignOff{By: "A. Nurse", On: today}); err != nil {
+	if _, err := f.Sign([]string{"faq/b"}, SignOff{By: "A. Nurse", On: today}, today); err != nil {
 		t.Fatal(err)
 	}
 	if got := f.StillDue("faq/b", today); got != "2026-01-01" {
 		t.Errorf("still due: %q", got)
 	}
-	if _, err := f.Sign("faq/b", SignOff{By: "A. Nurse", On: today, Next: "2027-01-01"}); err != nil || f.StillDue("faq/b", today) != "" {
+	if _, err := f.Sign([]string{"faq/b"}, SignOff{By: "A. Nurse", On: today, Next: "2027-01-01"}, today); err != nil || f.StillDue("faq/b", today) != "" {
 		t.Errorf("still due after the next date was set: %v", err)
 	}
 	var input *InputError
-	for _, s := range []SignOff{{By: " ", On: today}, {By: "A", On: "soon"}, {By: "A", On: today, Next: "later"}} {
-		if _, err := f.Sign("faq/a", s); !errors.As(err, &input) {
+	for _, s := range []SignOff{{By: " ", On: today}, {By: "--", On: today}, {By: "A", On: "soon"}, {By: "A", On: "2026-11-25"}, {By: "A", On: today, Next: today}, {By: "A", On: today, Next: "later"}} {
+		if _, err := f.Sign([]string{"faq/a"}, s, today); !errors.As(err, &input) {
 			t.Errorf("%v: %v", s, err)
 		}
 	}
 	var none *NoPageError
-	if _, err := f.Sign("faq/driving", SignOff{By: "A", On: today}); !errors.As(err, &none) {
+	if _, err := f.Sign([]string{"faq/other"}, SignOff{By: "A", On: today}, today); !errors.As(err, &none) {
 		t.Errorf("a page that is not in the folder: %v", err)
+	}
+}
+
+// TestSignMany holds that pages of the folder and bundled ones are signed
+// together, or none of them.
+func TestSignMany(t *testing.T) {
+	f := folder(t)
+	const page = "---\ntitle: A\nroute: nurse\nsay: B.\n---\nText.\n"
+	f.write(t, "faq/a.md", page)
+	const today = "2026-11-24"
+	s := SignOff{By: "A. Nurse", Role: "RN", On: today, Next: "2027-11-24"}
+	var none *NoPageError
+	if _, err := f.Sign([]string{"faq/a", "faq/driving", "faq/nothing"}, s, today); !errors.As(err, &none) || none.ID != "faq/nothing" {
+		t.Errorf("with a page that is nowhere: %v", err)
+	}
+	if items, _ := os.ReadDir(f.Dir); len(items) != 1 || read(t, filepath.Join(f.Dir, "faq", "a.md")) != page {
+		t.Error("some of the pages were signed")
+	}
+	files, err := f.Sign([]string{"faq/a", "faq/driving"}, s, today)
+	if want := []string{filepath.Join(f.Dir, "faq", "a.md"), filepath.Join(f.Dir, "reviews.yaml")}; err != nil || !slices.Equal(files, want) {
+		t.Fatalf("it changed %q, %v", files, err)
+	}
+	if problems, err := f.Check(false, today); err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	h, _, err := f.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range h.Entries() {
+		if e.Review.Pending() || e.Review.Who() != "A. Nurse, RN" || e.ReviewBy != s.Next {
+			t.Errorf("%s: %+v, due %s", e.ID, e.Review, e.ReviewBy)
+		}
+	}
+	// The handbook's next version changes the bundled page.
+	f.Bundled = fstest.MapFS{"faq/driving.md": &fstest.MapFile{Data: []byte(strings.Replace(bundledPage, "Text", "New text", 1))}}
+	due, err := f.Due(today, false)
+	if err != nil || len(due) != 1 || due[0].Entry.ID != "faq/driving" || due[0].Reason != ChangedSince {
+		t.Errorf("due: %v, %v", due, err)
+	}
+	f.write(t, "faq/a.md", strings.Replace(read(t, filepath.Join(f.Dir, "faq", "a.md")), today, "2031-01-01", 1))
+	problems, err := f.Check(false, today)
+	if err != nil || len(problems) != 1 || problems[0].Place() != "faq/a.md:5" || !strings.Contains(problems[0].Msg, "in the future") {
+		t.Errorf("a review in the future: %v, %v", problems, err)
 	}
 }
 
@@ -166,13 +211,13 @@ func TestPack(t *testing.T) {
 	f.write(t, "faq/a.md", "---\ntitle: A\nroute: nurse\nsay: B.\n---\nText.\n")
 	f.write(t, "faq/notes.md", "nothing of a page")
 	var bad *ProblemsError
-	if _, err := f.Collect(); !errors.As(err, &bad) || len(bad.Problems) == 0 {
+	if _, err := f.Collect("2026-11-24"); !errors.As(err, &bad) || len(bad.Problems) == 0 {
 		t.Fatalf("content with a problem: %v", err)
 	}
 	if err := os.Remove(filepath.Join(f.Dir, "faq", "notes.md")); err != nil {
 		t.Fatal(err)
 	}
-	c, err := f.Collect()
+	c, err := f.Collect("2026-11-24")
 	if err != nil || len(c.Files) != 1 {
 		t.Fatal(c, err)
 	}

@@ -35,10 +35,10 @@ type Collection struct {
 	LeftOut []string // names in the folder that are no content
 }
 
-// Collect reads the content of the folder for a pack. The error is a
-// [ProblemsError] if the content has problems.
-func (f Folder) Collect() (*Collection, error) {
-	problems, err := f.Check(false)
+// Collect reads the content of the folder for a pack. Today is a date,
+// 2026-11-23. The error is a [ProblemsError] if the content has problems.
+func (f Folder) Collect(today string) (*Collection, error) {
+	problems, err := f.Check(false, today)
 	if err != nil {
 		return nil, err
 	}

@@ -69,16 +69,18 @@ type Entry struct {
 	Sources   []string `json:"sources"` // keys
 	Related   []string `json:"related"` // ids
 	Checked   string   `json:"checked,omitempty"`
-	Reviewed  *Review  `json:"reviewed,omitempty"` // left out: not reviewed by a clinician
-	ReviewBy  string   `json:"reviewBy,omitempty"` // to be reviewed again by that day
-	Mark      string   `json:"mark,omitempty"`     // "Our clinic's version", "Our clinic's page", "The handbook's version"
-	Other     string   `json:"other,omitempty"`    // id of the other version, where two are shown
+	Reviewed  *Review  `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
+	Changed   *Review  `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
+	ReviewBy  string   `json:"reviewBy,omitempty"`           // to be reviewed again by that day
+	Mark      string   `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page", "The handbook's version"
+	Other     string   `json:"other,omitempty"`              // id of the other version, where two are shown
 }
 
 // Review is a clinician's sign-off.
 type Review struct {
-	By string `json:"by"`
-	On string `json:"on"`
+	By   string `json:"by"`
+	Role string `json:"role,omitempty"`
+	On   string `json:"on"`
 }
 
 // Effect sums up a side effect. Band is this handbook's word, not a source's.

@@ -100,8 +100,8 @@ func (x *Export) marks(e *handbook.Entry) []string {
 	if m := e.Mark(); m != handbook.NoMark {
 		marks = append(marks, MarkLabel(m).English())
 	}
-	if e.Review.Pending() {
-		marks = append(marks, NotReviewed.English())
+	if review := ReviewLabel(e.Review); review != "" {
+		marks = append(marks, review.English())
 	}
 	if e.Overdue(x.date) {
 		marks = append(marks, PastReviewSince.with("On", e.ReviewBy).English())

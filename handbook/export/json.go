@@ -105,8 +105,12 @@ func entryJSON(e *handbook.Entry) Entry {
 		Parts: []Part{}, Sources: keysOf(e.Sources), Related: idsOf(e.Related),
 		Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(),
 	}
-	if !e.Review.Pending() {
-		out.Reviewed = &Review{e.Review.By, e.Review.On}
+	review := &Review{e.Review.By, e.Review.Role, e.Review.On}
+	switch {
+	case e.Review.Changed:
+		out.Changed = review
+	case !e.Review.Pending():
+		out.Reviewed = review
 	}
 	if e.Other != nil {
 		out.Other = e.Other.ID

@@ -50,6 +50,8 @@ const (
 	NotReviewedSome  Label = "review.none-of-some"
 	NotReviewedTable Label = "review.none-of-these"
 	ReviewedByOn     Label = "review.by-on"
+	ReviewChanged    Label = "review.changed"
+	ReviewChangedOn  Label = "review.changed-since"
 	ReviewDue        Label = "review.due"
 	PastReview       Label = "review.past"
 	PastReviewSince  Label = "review.past-since"
@@ -104,6 +106,8 @@ var english = map[Label]string{
 	NotReviewedSome:  "Not reviewed by a clinician: {{.Count}} of {{.All}}.",
 	NotReviewedTable: "Not reviewed by a clinician: {{.Count}} of these {{.All}} entries.",
 	ReviewedByOn:     "Reviewed by {{.By}} on {{.On}}.",
+	ReviewChanged:    "Changed since it was reviewed",
+	ReviewChangedOn:  "Changed since it was reviewed by {{.By}} on {{.On}}.",
 	ReviewDue:        "To be reviewed by {{.On}}.",
 	PastReview:       "Past its review date",
 	PastReviewSince:  "Past its review date: {{.On}}",
@@ -190,6 +194,18 @@ func EmptyCellLabel(e *handbook.Entry) Label {
 	return CellSilent
 }
 
+// ReviewLabel warns that nobody has reviewed an entry as it is now; "" for one
+// that counts as reviewed.
+func ReviewLabel(r handbook.Review) Label {
+	switch {
+	case r.Changed:
+		return ReviewChanged
+	case r.Pending():
+		return NotReviewed
+	}
+	return ""
+}
+
 // contentsLabel is the heading of a kind in a list of contents.
 func contentsLabel(k handbook.Kind) Label { return Label("contents." + k.Key()) }
 
@@ -229,8 +245,11 @@ func Standing(e *handbook.Entry) []Phrase {
 	if e.Checked != "" {
 		checked = Checked.with("On", e.Checked)
 	}
-	if !e.Review.Pending() {
-		review = ReviewedByOn.with("By", e.Review.By, "On", e.Review.On)
+	switch {
+	case e.Review.Changed:
+		review = ReviewChangedOn.with("By", e.Review.Who(), "On", e.Review.On)
+	case !e.Review.Pending():
+		review = ReviewedByOn.with("By", e.Review.Who(), "On", e.Review.On)
 	}
 	standing := []Phrase{checked, review}
 	if e.ReviewBy != "" {

@@ -157,8 +157,8 @@ func (x *Export) articlesHTML() string {
 	x.home(p)
 	for _, e := range x.entries {
 		p.raw(`<article id="` + escapeHTML(e.ID) + "\">\n")
-		if e.Review.Pending() {
-			p.line("p", "not-reviewed", NotReviewed.English())
+		if review := ReviewLabel(e.Review); review != "" {
+			p.line("p", "not-reviewed", review.English())
 		}
 		p.entry(e)
 		p.close("article")

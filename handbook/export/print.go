@@ -67,7 +67,7 @@ func (p *sheets) finish(w io.Writer) error {
 
 // sheet starts a new sheet under a line that says where it belongs, in case it
 // gets separated from the others.
-func (p *sheets) sheet(id, class string, mark handbook.Mark, reviewed bool) {
+func (p *sheets) sheet(id, class string, mark handbook.Mark, review Label) {
 	p.raw(`<section class="sheet` + class + `" id="` + escapeHTML(id) + "\">\n")
 	p.open("p", "running")
 	p.text(Title.English())
@@ -79,15 +79,23 @@ func (p *sheets) sheet(id, class string, mark handbook.Mark, reviewed bool) {
 		p.text(" · ")
 		p.line("b", "", MarkLabel(mark).English())
 	}
-	if !reviewed {
+	if review != "" {
 		p.text(" · ")
-		p.line("strong", "", NotReviewed.English())
+		p.line("strong", "", review.English())
 	}
 	p.close("p")
 }
 
+// reviewOf warns that some of the entries are not reviewed.
+func reviewOf(entries []*handbook.Entry) Label {
+	if pendingOf(entries) > 0 {
+		return NotReviewed
+	}
+	return ""
+}
+
 func (p *sheets) entry(e *handbook.Entry) {
-	p.sheet(e.ID, "", e.Mark(), !e.Review.Pending())
+	p.sheet(e.ID, "", e.Mark(), ReviewLabel(e.Review))
 	p.page.entry(e)
 	p.close("section")
 }
@@ -95,7 +103,7 @@ func (p *sheets) entry(e *handbook.Entry) {
 // sideEffects writes the table of side effects.
 func (p *sheets) sideEffects(effects []*handbook.Entry) {
 	pending := pendingOf(effects)
-	p.sheet("table", " wide", handbook.NoMark, pending == 0)
+	p.sheet("table", " wide", handbook.NoMark, reviewOf(effects))
 	p.line("h1", "", SideEffectsTable.English())
 	p.line("p", "note", BandNote.English())
 	if all := len(p.book.SideEffects()); len(effects) < all {
@@ -110,7 +118,7 @@ func (p *sheets) sideEffects(effects []*handbook.Entry) {
 
 // contents writes the list of contents of the whole handbook.
 func (p *sheets) contents() {
-	p.sheet("contents", "", handbook.NoMark, pendingOf(p.book.Entries()) == 0)
+	p.sheet("contents", "", handbook.NoMark, reviewOf(p.book.Entries()))
 	p.line("h1", "", Title.English())
 	for _, k := range handbook.Kinds() {
 		of := ofKind(p.book.Entries(), k)
