@@ -28,6 +28,8 @@ type loader struct {
 	problems []handbook.Problem
 
 	vocabulary handbook.Vocabulary
+	reviews    map[string]bundledReview // by id of the bundled page, the last layer's
+	reviewed   []locatedReview          // all of them
 }
 
 // page is an entry that is being loaded.
@@ -42,6 +44,8 @@ type page struct {
 	problems []handbook.Problem
 
 	routeLine int
+	review    signed
+	due       reviewDue
 }
 
 func (p *page) reporter() reporter { return reporter{p.folder.name(), p.file, &p.problems} }
@@ -52,6 +56,7 @@ func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 		sources: map[string]*handbook.Source{},
 		fields:  map[string]*handbook.Field{},
 		known:   map[string]bool{},
+		reviews: map[string]bundledReview{},
 	}
 	l.folders = append(l.folders, &folder{l: l, fsys: bundled})
 	for _, layer := range layers {
@@ -72,7 +77,9 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	for _, f := range l.folders {
 		f.readClinic()
 	}
+	l.each((*folder).readReviews)
 	l.readEntries()
+	l.reportUnknownReviews()
 	l.resolveRelated()
 	l.each((*folder).readRedFlags)
 	wait()

@@ -45,6 +45,7 @@ func (l *loader) readPage(p *page) {
 	if !l.readFrontMatter(y, root, p, e, md) {
 		return
 	}
+	l.readSignOff(y, root, p, e, body)
 	e.Parts = md.parts(body, bodyLine)
 	e.Values = md.values
 	p.entry = e
@@ -100,7 +101,6 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook.Entry, md *markdown) bool {
 	var say, sayUntilSet, route locatedText
 	var sources []locatedText
-	var due reviewDue
 	located := func(to *locatedText) func(pair) {
 		return func(q pair) { *to = locatedText{y.text(q.node, q.key), q.line} }
 	}
@@ -119,9 +119,9 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"sources":       list(&sources),
 		"related":       list(&p.related),
 		"checked":       func(q pair) { e.Checked = y.date(q.node, q.key) },
-		"review":        func(q pair) { e.Review = readReview(y, q) },
-		"review-by":     func(q pair) { due.by = y.date(q.node, q.key) },
-		"review-every":  func(q pair) { due.every = readInterval(y, q) },
+		"review":        func(q pair) { p.review = readReview(y, q) },
+		"review-by":     func(q pair) { p.due.by = y.date(q.node, q.key) },
+		"review-every":  func(q pair) { p.due.every = readInterval(y, q) },
 		"based-on":      located(&p.basedOn),
 	})
 	if at == nil {
@@ -150,7 +150,6 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		return false
 	}
 	p.routeLine = route.line
-	e.ReviewBy = due.date(e)
 	e.Say = l.readSay(y, md, say, sayUntilSet)
 	for _, s := range sources {
 		if src := l.sources[s.text]; src != nil {

@@ -58,6 +58,12 @@ func (f *frontMatter) set(key, value string) error {
 	return err
 }
 
+// signed is the fingerprint of what a sign-off of the page covers.
+func (f *frontMatter) signed() string {
+	_, body, _ := bytes.Cut(f.after, []byte("\n"))
+	return signedText(f.pairs, body)
+}
+
 func (f *frontMatter) bytes() []byte {
 	return slices.Concat(f.before, bytes.Join(f.lines, nil), f.after)
 }
@@ -73,14 +79,14 @@ func CopyOf(bundled []byte) ([]byte, error) {
 	return f.bytes(), err
 }
 
-// SignOff is a page with a review recorded, and, if next is a date, with the
-// day by which it is to be reviewed again. All else stays byte for byte.
+// SignOff is a page with a sign-off of what it says now, and, if next is a date,
+// with the day by which it is to be reviewed again. All else stays byte for byte.
 func SignOff(file []byte, r handbook.Review, next string) ([]byte, error) {
 	f, err := parseFrontMatter(file)
 	if err != nil {
 		return nil, err
 	}
-	err = f.set("review", fmt.Sprintf("{by: %s, on: %s}", quoted(cleanValue(r.By)), r.On))
+	err = f.set("review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(f.signed())))
 	if err == nil && next != "" {
 		err = f.set("review-by", next)
 	}

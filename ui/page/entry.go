@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
@@ -79,7 +80,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if len(e.Sources) > 0 {
 		add(toc.mark(lang.L("entry.sources"), sources(e.Sources)))
 	}
-	add(xwidget.NewRule(), look.Quiet(e.Standing()))
+	add(xwidget.NewRule(), look.Quiet(export.StandingText(e)))
 	if words(e) >= longPage {
 		contents.Add(toc.links())
 	}
@@ -186,9 +187,8 @@ func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.C
 func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	name := voiceName(p.Voice)
 	box := look.Column(toc.mark(name, look.Bold(name, look.VoiceColor(p.Voice))))
-	for _, b := range p.Blocks {
-		o := r.block(b)
-		if h, ok := b.(handbook.Heading); ok {
+	for i, o := range r.blocks(p.Blocks) {
+		if h, ok := p.Blocks[i].(handbook.Heading); ok {
 			toc.mark(handbook.PlainText(h.Spans), o)
 		}
 		box.Add(o)
@@ -236,7 +236,7 @@ func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
 func sources(list []*handbook.Source) fyne.CanvasObject {
 	box := look.Headed(lang.L("entry.sources"), theme.ColorNameForeground)
 	for _, s := range list {
-		box.Add(look.Quiet(s.Citation()))
+		box.Add(look.Quiet(export.Citation(s)))
 	}
 	return box
 }
