@@ -18,9 +18,6 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// NurseLineField is the clinic value that tells how to reach a nurse.
-const NurseLineField = "nurse-line"
-
 // EntryHost is what the page of an entry needs of the window.
 type EntryHost interface {
 	Library
@@ -46,7 +43,7 @@ func NewEntry(host EntryHost, kept *notebook.Notebook) *Entry { return &Entry{ho
 // Content builds the page.
 func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
-		container.New(&xwidget.Ends{}, look.Caption(strings.ToUpper(KindName(e.Kind))), RouteBadge(e.Route)),
+		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(strings.ToUpper(KindName(e.Kind))), ReviewBadge(e)), RouteBadge(e.Route)),
 		container.New(xwidget.Stretch{Gap: 4}, look.Title(e.Title), p.buttons(e)))
 	add := func(blocks ...fyne.CanvasObject) {
 		for _, b := range blocks {
@@ -57,7 +54,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLine(p.host.Book(), e)...))
+		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLines(p.host.Book(), e)...))
 		add(p.twoVersions(e)...)
 	}
 	if len(e.Emergency) > 0 {
@@ -148,13 +145,13 @@ func RouteBadge(r handbook.Route) fyne.CanvasObject {
 	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
 }
 
-// HandOverLine tells how to reach a nurse, where one has to answer.
-func HandOverLine(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
-	f := book.Field(NurseLineField)
-	if e.Route != handbook.Nurse || f == nil {
-		return nil
+// ReviewBadge tells in words, icon and color whether a clinician has reviewed an
+// entry.
+func ReviewBadge(e *handbook.Entry) fyne.CanvasObject {
+	if e.Review.Pending() {
+		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), lang.L("review.none"), look.ColorUnset)
 	}
-	return []fyne.CanvasObject{fieldLine(f)}
+	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("review.by", map[string]any{"By": e.Review.By}), look.ColorClinic)
 }
 
 // fieldLine shows a clinic value after its label.
