@@ -1,59 +1,73 @@
-# Everything here runs on a fresh Debian machine with Go, gcc, make and git.
+# Everything here runs on a fresh Debian machine with Go, gcc, make, and git.
+# make help lists what there is.
 SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
-# Where handbookctl takes the search for exported pages from.
+# The search for exported pages, which handbookctl embeds.
 WEB := handbook/export/wasm
 
-.PHONY: run test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
+.PHONY: help run quick test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
+
+help:
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 24
 
 build: setup web
 	go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
 	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
 
-web: ## compile the search for exported pages, which handbookctl carries
+web: ## compile the search for exported pages, which handbookctl embeds
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags "-s -w" -o $(WEB)/search.wasm ./handbook/export/websearch/wasm
 	gzip -9nf $(WEB)/search.wasm
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(WEB)/
 
-windows-accessible: web ## compile the Windows program that speaks to screen readers
+windows-accessible: web ## compile the Windows program with support for screen readers
 	@$(call install,gcc-mingw-w64-x86-64)
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS),accessibility -o /dev/null ./cmd/clinic-handbook
 
-check: ## name every problem in the bundled content
+check: ## list every problem in the bundled content
 	CGO_ENABLED=0 go run ./cmd/handbookctl check
 
-eval: ## how well the search answers judged queries
+eval: ## measure the search against judged queries
 	@CGO_ENABLED=0 go run ./cmd/handbookctl eval handbook/search/testdata/dev-queries.json \
 	  handbook/search/testdata/wide-queries.json handbook/search/testdata/check-queries.json
 	@CGO_ENABLED=0 go run ./cmd/handbookctl eval --figures handbook/search/testdata/fit-queries.json
 
-bench: ## measure the search beside other engines; some minutes, downloads them once
+bench: ## compare the search with other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .
 
-bench-ui: build ## measure the program in a virtual display beside a bare window; about an hour
+bench-ui: build ## compare the program with a bare window on a virtual display; about an hour
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
-fuzz: ## a minute on each fuzz target of the search, of opening packs and of export
+fuzz: ## fuzz search, packs, and export, a minute per target
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
 	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
 	CGO_ENABLED=0 go test ./handbook/pack -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m
 	CGO_ENABLED=0 go test ./handbook/export -run '^$$' -fuzz '^FuzzEscape$$' -fuzztime 1m
 
-screenshots: setup ## take the pictures of every screen again
+screenshots: setup ## retake the screenshots
 	rm -f assets/screenshots/*.png
 	GALLERY=$(CURDIR)/assets/screenshots go test -count=1 -run '^TestGallery$$' ./cmd/clinic-handbook
 
+quick: setup ## vet, staticcheck, and every test that is not slow; under a minute
+	go vet ./...
+	go tool staticcheck ./...
+	go test -short ./...
+
+# The race detector runs where there are goroutines or shared memory for it to watch.
+GOROUTINES := ^[[:space:]]*go (func|[[:alpha:]_.]+\()|"sync(/atomic)?"|handbook/(beside|parallel)"
+
 test: setup lint ## run everything
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/handbookctl
-	go test -race -timeout 25m ./...
+	@all=$$(go list -f '{{.Dir}}' ./... | sort); \
+	racy=$$(git grep --untracked -lE '$(GOROUTINES)' -- '*.go' | sed 's|^|$(CURDIR)/|' | xargs -n1 dirname | sort -u | comm -12 - <(echo "$$all")); \
+	set -x; go test -timeout 25m $$(comm -23 <(echo "$$all") <(echo "$$racy")) && go test -race -timeout 25m $$racy
 
-test-export: ## open an exported page in a real Chromium, without a network
+test-export: ## try an exported page in a real Chromium, without a network
 	@$(call install,$(BROWSER_PACKAGES))
 	cd handbook/export/browsertest && go vet ./... && go test -count=1 ./...
 
@@ -65,13 +79,13 @@ lint:
 
 DIST := cmd/clinic-handbook/dist
 
-dist: setup dist-setup ## build what people install, into dist/; a quarter of an hour cold
+dist: setup dist-setup ## build the packages into dist/; a quarter of an hour cold
 	desktop-file-validate $(DIST)/linux/*.desktop
 	appstreamcli validate --no-net $(DIST)/linux/*.metainfo.xml
 	cd $(DIST) && go vet ./... && go test . && go run . $(DISTFLAGS)
 	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -run '^TestPackages' ./e2e
 
-dist-reproducible: setup dist-setup ## build it twice, the second time from a copy elsewhere, and compare
+dist-reproducible: setup dist-setup ## build twice, the second time from a copy in another folder, and compare
 	@bash $(DIST)/reproducible.sh $(CURDIR)
 
 e2e-windows: dist ## install, use, upgrade and remove the Windows packages under Wine
@@ -83,18 +97,18 @@ e2e-linux: dist ## install, use and remove the Debian package in a clean root
 	@$(call install,debootstrap)
 	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -v -timeout 20m -run '^TestLinux' ./e2e
 
-# On two cores that did other work too, with the renderer and Go's packages
-# built before: dist 1 minute, e2e-windows 15 and e2e-linux 6, dist included;
-# the first build of the renderer adds ten minutes on cores of its own. With
-# test that makes over 45 minutes cold: so it stands beside CI, not in it.
+# On two busy cores, with the renderer and Go's packages already built: dist
+# takes 1 minute, e2e-windows 15, and e2e-linux 6, dist included; the first build
+# of the renderer adds 10. With test that is over 45 minutes cold, too long for
+# every commit.
 ci-full: test e2e-windows e2e-linux ## everything, packages included; over 45 minutes cold
 
-icons: ## draw the icon in all its sizes again
+icons: ## redraw the icon in all sizes
 	@$(call install,librsvg2-bin icoutils)
 	cd assets/icons && for s in 16 24 32 48 64 128 256 512; do rsvg-convert -w $$s -h $$s icon.svg -o $$s.png; done && \
 	  icotool -c -o icon.ico --raw=256.png 16.png 24.png 32.png 48.png 64.png 128.png
 
-# What building and testing need of Debian.
+# What building and testing need from Debian.
 PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
 	xvfb xauth xdotool imagemagick tesseract-ocr strace poppler-utils
 DIST_PACKAGES := desktop-file-utils appstream wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \

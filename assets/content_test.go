@@ -29,8 +29,8 @@ func TestContentIsSound(t *testing.T) {
 	for _, p := range content.Check(Content()) {
 		t.Error(p)
 	}
-	if n := len(load(t).Entries()); n != 49 {
-		t.Errorf("%d entries, want 49", n)
+	if n := len(load(t).Entries()); n != 60 {
+		t.Errorf("%d entries, want 60", n)
 	}
 }
 
@@ -161,6 +161,48 @@ func TestRulesRefuse(t *testing.T) {
 	for _, bad := range []string{"wait 24 hours", "45 minutes", "6 infusions"} {
 		if !forbiddenOfClinic.MatchString(bad) {
 			t.Errorf("%q passes as a clinic's value", bad)
+		}
+	}
+}
+
+func TestNoSourceIsUncited(t *testing.T) {
+	h := load(t)
+	used := map[string]bool{}
+	for _, e := range h.Entries() {
+		for _, s := range e.Sources { // that the entry cites it, TestEveryEntryIsComplete holds
+			used[s.Key] = true
+		}
+	}
+	data, err := fs.ReadFile(Content(), "sources.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources []struct{ Key string }
+	if err := yaml.Unmarshal(data, &sources); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sources {
+		if !used[s.Key] {
+			t.Errorf("no page cites the source %s", s.Key)
+		}
+	}
+}
+
+// TestLinesSayNoJargonOfTheDesk: a caller does not know what "our script" is.
+// The front matter has the line for a set value and for an unset one.
+func TestLinesSayNoJargonOfTheDesk(t *testing.T) {
+	h := load(t)
+	for _, e := range h.Entries() {
+		data, err := fs.ReadFile(Content(), e.ID+".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		front, _, _ := strings.Cut(strings.TrimPrefix(string(data), "---\n"), "\n---\n")
+		if strings.Contains(strings.ToLower(front), "script") {
+			t.Errorf("%s: a line to read speaks of a script", e.ID)
+		}
+		if e.Route == handbook.Emergency && !valuesOf(e)["emergency-script"] && !valuesOf(e)["crisis-script"] && !valuesOf(e)["poison-script"] {
+			t.Errorf("%s is an emergency and names no script for the desk", e.ID)
 		}
 	}
 }

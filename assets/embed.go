@@ -1,5 +1,5 @@
-// Package assets holds the files that ship inside the programs. It has no code
-// but what hands them out.
+// Package assets embeds the files that ship inside the programs. Its only code
+// hands them out.
 package assets
 
 import (
@@ -9,6 +9,9 @@ import (
 
 //go:embed content
 var files embed.FS
+
+//go:embed guide README.md
+var guide embed.FS
 
 //go:embed translations
 var translations embed.FS
@@ -20,14 +23,18 @@ var icon []byte
 func Content() fs.FS {
 	sub, err := fs.Sub(files, "content")
 	if err != nil {
-		panic(err) // the folder is embedded, so its name is right
+		panic(err) // impossible: the folder is embedded
 	}
 	return sub
 }
 
-// Translations holds the program's own texts, a file a language, in its folder
-// "translations".
+// Guide is the help: the guides in its folder "guide", and README.md, which
+// describes the format of the content and which they link to.
+func Guide() fs.FS { return guide }
+
+// Translations holds the program's own texts, one file per language, in the
+// folder "translations".
 func Translations() embed.FS { return translations }
 
-// Icon is the program's icon, a PNG, for the window. Packages bring the other sizes.
+// Icon is the window's icon as a PNG. The packages have the other sizes.
 func Icon() []byte { return icon }

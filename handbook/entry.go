@@ -86,22 +86,34 @@ type Voice int
 // The voices, in the order in which a page shows them.
 const (
 	VoiceArticle  Voice = iota // the source article
-	VoiceOfficial              // labels, guidelines, health services, studies
+	VoiceOfficial              // published: labels, guidelines, health services, studies
 	VoiceClinic                // the clinic's own rules
 	VoiceHandbook              // about the entry itself; nothing clinical
 )
 
-var voiceHeadings = [...]string{"The source article", "Official sources", "Our clinic", "This handbook"}
+// voiceHeadings holds the heading of each voice, then earlier ones that clinics'
+// pages may still have.
+var voiceHeadings = [...][]string{
+	{"The source article"},
+	{"Published sources", "Official sources"},
+	{"Our clinic"},
+	{"This handbook"},
+}
 
-// String is the heading under which the voice stands.
-func (v Voice) String() string { return voiceHeadings[v] }
+// String is the heading of the voice.
+func (v Voice) String() string { return voiceHeadings[v][0] }
+
+// Headings lists every heading that a page may give the voice, String first.
+func (v Voice) Headings() []string { return slices.Clone(voiceHeadings[v]) }
 
 // Voices lists all voices in their order.
 func Voices() []Voice { return []Voice{VoiceArticle, VoiceOfficial, VoiceClinic, VoiceHandbook} }
 
-// ParseVoice finds a voice by its heading, in any case.
+// ParseVoice finds a voice by one of its headings, in any case.
 func ParseVoice(heading string) (v Voice, ok bool) {
-	i := slices.IndexFunc(voiceHeadings[:], func(h string) bool { return strings.EqualFold(strings.TrimSpace(heading), h) })
+	i := slices.IndexFunc(voiceHeadings[:], func(headings []string) bool {
+		return slices.ContainsFunc(headings, func(h string) bool { return strings.EqualFold(strings.TrimSpace(heading), h) })
+	})
 	if i < 0 {
 		return VoiceHandbook, false
 	}
@@ -175,10 +187,16 @@ type SourceKind string
 
 // The kinds of source.
 const (
-	SourceArticle  SourceKind = "article"
-	SourceOfficial SourceKind = "official"
-	SourceStudy    SourceKind = "study"
+	SourceArticle   SourceKind = "article"
+	SourceOfficial  SourceKind = "official"  // an authority, a label, a guideline, a health service
+	SourceStudy     SourceKind = "study"     // research, and reviews of it
+	SourceSecondary SourceKind = "secondary" // tells what others found: news, summaries, reference works, companies
 )
+
+// SourceKinds lists all kinds of source.
+func SourceKinds() []SourceKind {
+	return []SourceKind{SourceArticle, SourceOfficial, SourceStudy, SourceSecondary}
+}
 
 // Field is a value that differs by clinic or country.
 type Field struct {

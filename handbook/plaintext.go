@@ -55,14 +55,21 @@ func (e *Entry) Standing() string {
 	return checked + ". " + review
 }
 
-// Citation is the source in full: title, publisher, year, address and note.
+// Citation is the source in full: title, publisher, year, address, kind and note.
 func (s *Source) Citation() string {
 	c := fmt.Sprintf("%s. %s, %s.", strings.TrimSuffix(s.Title, "."), strings.TrimSuffix(s.Publisher, "."), s.Year)
 	if s.Address != "" {
 		c += " " + s.Address
 	}
+	var about []string
+	if s.Kind != SourceArticle {
+		about = append(about, string(s.Kind))
+	}
 	if s.Note != "" {
-		c += " (" + s.Note + ")"
+		about = append(about, s.Note)
+	}
+	if len(about) > 0 {
+		c += " (" + strings.Join(about, "; ") + ")"
 	}
 	return c
 }

@@ -43,7 +43,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{xwidget.NewIconButton("Back", theme.NavigateBackIcon(), nothing), fyne.AccessibleRoleButton, "Back"},
 		{xwidget.NewLink("Headache", nothing), fyne.AccessibleRoleLink, "Headache"},
 		{xwidget.NewStyled(&widget.TextSegment{Text: "Open "}, xwidget.NewLinkText("Headache", nothing)), fyne.AccessibleRoleText, "Open Headache"},
-		{xwidget.NewHot("Headache", nothing, func(bool) {}), fyne.AccessibleRoleLink, "Headache"},
+		{xwidget.NewClickArea("Headache", nothing, func(bool) {}), fyne.AccessibleRoleLink, "Headache"},
 		{line, fyne.AccessibleRoleText, "Going home"},
 		{note, fyne.AccessibleRoleText, "What does the caller say? throwing up"},
 		{xwidget.NewText("It settles."), fyne.AccessibleRoleText, "It settles."},
@@ -74,7 +74,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 func ownWidgets(t *testing.T) []string {
 	t.Helper()
 	var names []string
-	for _, dir := range []string{".", "xwidget"} {
+	for _, dir := range []string{".", "page", "look", "xwidget"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil {
 			t.Fatal(err)
@@ -116,10 +116,10 @@ func embedsWidget(spec *ast.TypeSpec) bool {
 // TestEveryButtonHasAName goes through all screens.
 func TestEveryButtonHasAName(t *testing.T) {
 	w := open(t)
-	w.openFinder()
+	w.area.finder.open()
 	screens := map[string]func(){
-		"home": w.goHome, "entry": func() { w.Open("side-effects/nausea") }, "settings": w.openSettings, "keys": w.openKeys,
-		"side effects": w.openSideEffects, "nothing": func() { w.search("xqzvw", 0) }, "strip": w.toggleStrip,
+		"home": w.goHome, "entry": func() { w.Open("side-effects/nausea") }, "settings": func() { w.openPage(pageSettings) }, "keys": func() { w.openPage(pageKeys) },
+		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filterAll) }, "strip": w.toggleStrip,
 	}
 	for name, show := range screens {
 		show()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -16,7 +17,7 @@ import (
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/values"
-	"clinichandbook/ui/xwidget"
+	"clinichandbook/ui/uitest"
 )
 
 // bundledFiles are those of the book of the other tests.
@@ -30,13 +31,7 @@ func bundledFiles() map[string]string {
 	}
 }
 
-func fsOf(files map[string]string) fstest.MapFS {
-	fsys := fstest.MapFS{}
-	for name, text := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	return fsys
-}
+func fsOf(files map[string]string) fstest.MapFS { return uitest.FS(files) }
 
 // openClinicDesk shows a window whose values lie in a folder, and returns both.
 func openClinicDesk(t *testing.T, layers ...handbook.Layer) (*Window, string) {
@@ -55,102 +50,75 @@ func openClinicDesk(t *testing.T, layers ...handbook.Layer) (*Window, string) {
 	return w, dir
 }
 
-func pressButton(t *testing.T, o fyne.CanvasObject, label string) {
-	t.Helper()
-	if b := buttonOf(o, label); b != nil {
-		b.Tapped(&fyne.PointEvent{})
-		return
-	}
-	t.Fatalf("there is no button %q on\n%s", label, seen(o))
-}
-
-func buttonOf(o fyne.CanvasObject, label string) *xwidget.Button {
-	switch o := o.(type) {
-	case *xwidget.Button:
-		if o.Text == label {
-			return o
-		}
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			if b := buttonOf(c, label); b != nil {
-				return b
-			}
-		}
-	}
-	return nil
-}
-
 func key(w *Window, k fyne.KeyName) { w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k}) }
 
 func TestClinicPageListsWhatIsMissingFirst(t *testing.T) {
 	w, _ := openClinicDesk(t)
-	wantSeen(t, w.page.Content(), "Needed clinic values not set: 1", "Nurse line.")
-	pressButton(t, w.page.Content(), "Our clinic")
-	text := seen(w.page.Content())
+	wantSeen(t, w.area.pager.Content(), "Required clinic values not set: 1", "Nurse line.")
+	pressButton(t, w.area.pager.Content(), "Our clinic")
+	text := seen(w.area.pager.Content())
 	if strings.Index(text, "Nurse line") > strings.Index(text, "Hours") {
 		t.Errorf("the needed value does not stand first:\n%s", text)
 	}
-	wantSeen(t, w.page.Content(), "0 of 3 are set. Needed and not set: 1", "When you are open.", "Shown meanwhile: “Not set here”", "Stands in:", "Nausea or vomiting", "Stands on the emergency banner.")
+	wantSeen(t, w.area.pager.Content(), "0 of 3 are set. Required and not set: 1", "When you are open.", "Shown until then: “Not set here”", "Used in:", "Nausea or vomiting", "Shown in the emergency bar.")
 }
 
 func TestSetAValueByKeys(t *testing.T) {
 	w, dir := openClinicDesk(t)
 	w.openClinic()
-	scroll := w.page.Offset()
-	w.editValue("nurse-line")
-	if w.win.Canvas().Focused() != fyne.Focusable(w.clinic.editing["nurse-line"].field) {
-		t.Fatal("the field does not have the focus")
-	}
-	test.Type(w.win.Canvas().Focused(), "[call](http://x) ext. 12")
+	scroll := w.area.pager.Offset()
+	pressButton(t, w.area.pager.Content(), "Set… Nurse line")
+	test.Type(focusedEntry(t, w), "[call](http://x) ext. 12")
 	key(w, fyne.KeyReturn)
-	wantSeen(t, w.page.Content(), "Write your name too")
+	wantSeen(t, w.area.pager.Content(), "Enter your name too")
 	test.Type(w.win.Canvas().Focused(), "Ann")
 	key(w, fyne.KeyReturn)
-	if len(w.clinic.editing) > 0 || w.page.Offset() != scroll || w.history.now().Page != PageClinic {
-		t.Errorf("after saving: %d editors, offset %v, page %v", len(w.clinic.editing), w.page.Offset(), w.history.now().Page)
+	if buttonOf(w.area.pager.Content(), "Save value") != nil || w.area.pager.Offset() != scroll || w.history.now().page != pageClinic {
+		t.Errorf("after saving: offset %v, page %v", w.area.pager.Offset(), w.history.now().page)
 	}
-	wantSeen(t, w.page.Content(), "[call](http://x) ext. 12", "Set by Ann on "+today(), "1 of 3 are set, all that are needed among them.")
-	wantSeen(t, w.status.bar, "Saved: “Nurse line”", "Nurse line: [call](http://x) ext. 12")
+	wantSeen(t, w.area.pager.Content(), "[call](http://x) ext. 12", "Set by Ann on "+time.Now().Format(time.DateOnly), "1 of 3 are set, including all required ones.")
+	wantSeen(t, w.status.bar, "Saved. “Nurse line”", "Nurse line: [call](http://x) ext. 12")
 	file, err := os.ReadFile(filepath.Join(dir, "clinic.yaml"))
 	if err != nil || !strings.Contains(string(file), "Ann") {
 		t.Error(string(file), err)
 	}
 	w.Open("side-effects/nausea")
-	wantSeen(t, w.page.Content(), "[call](http://x) ext. 12", "Nurse line: set by Ann on "+today())
+	wantSeen(t, w.area.pager.Content(), "[call](http://x) ext. 12", "Nurse line: set by Ann on "+time.Now().Format(time.DateOnly))
 	w.goHome()
-	if strings.Contains(seen(w.page.Content()), "not set") {
-		t.Errorf("home still misses values:\n%s", seen(w.page.Content()))
+	if strings.Contains(seen(w.area.pager.Content()), "not set") {
+		t.Errorf("home still misses values:\n%s", seen(w.area.pager.Content()))
 	}
 	w.openClinic()
-	w.editValue("nurse-line")
-	w.clinic.editing["nurse-line"].field.SetText("")
+	pressButton(t, w.area.pager.Content(), "Change… Nurse line")
+	focusedEntry(t, w).SetText("")
 	key(w, fyne.KeyReturn)
-	wantSeen(t, w.status.bar, "Taken out", "Nurse line: not set")
+	wantSeen(t, w.status.bar, "Removed.", "Nurse line: not set")
 }
 
 func TestUnsavedTextWaits(t *testing.T) {
 	w, dir := openClinicDesk(t)
 	w.openClinic()
-	w.editValue("hours")
-	test.Type(w.win.Canvas().Focused(), "nine to five")
+	pressButton(t, w.area.pager.Content(), "Set… Hours")
+	field := focusedEntry(t, w)
+	test.Type(field, "nine to five")
 	w.goHome()
 	wantSeen(t, w.status.bar, "Not saved yet: Hours.")
 	w.quit()
 	if w.win.Canvas().Overlays().Top() == nil {
 		t.Fatal("the window closes without asking")
 	}
-	w.typedKey(fyne.KeyEscape)
-	e := w.clinic.editing["hours"]
-	if w.history.now().Page != PageClinic || e == nil || e.field.Text != "nine to five" || !within(w.page.Content(), e.field) {
+	keyboard{w}.typedKey(fyne.KeyEscape)
+	if w.history.now().page != pageClinic || field.Text != "nine to five" || !within(w.area.pager.Content(), field) {
 		t.Error("the text does not wait on its page")
 	}
-	h := w.book
+	h := w.lib.book
 	w.Swap(h, search.New(h, nil, english.Language())) // delivered meanwhile
-	if !within(w.page.Content(), e.field) || e.field.Text != "nine to five" {
+	if !within(w.area.pager.Content(), field) || field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}
-	w.closeEditor(e)
-	if _, err := os.Stat(filepath.Join(dir, "clinic.yaml")); err == nil || !w.askUnsaved() {
+	w.win.Canvas().Focus(field)
+	key(w, fyne.KeyEscape)
+	if _, err := os.Stat(filepath.Join(dir, "clinic.yaml")); err == nil || len(w.area.clinic.Unsaved()) > 0 {
 		t.Error("a text that was given up was saved, or still asks")
 	}
 }
@@ -158,33 +126,34 @@ func TestUnsavedTextWaits(t *testing.T) {
 func TestOtherWindowsValueIsShown(t *testing.T) {
 	w, dir := openClinicDesk(t)
 	w.openClinic()
-	w.editValue("hours")
-	w.clinic.editing["hours"].by.SetText("Ann")
-	test.Type(w.win.Canvas().Focused(), "nine to five")
+	pressButton(t, w.area.pager.Content(), "Set… Hours")
+	test.Type(focusedEntry(t, w), "nine to five")
+	key(w, fyne.KeyReturn)
+	test.Type(focusedEntry(t, w), "Ann")
 	if err := values.In(dir).Set("hours", "", handbook.Setting{Value: "all day"}); err != nil {
 		t.Fatal(err)
 	}
 	key(w, fyne.KeyReturn)
-	wantSeen(t, w.page.Content(), "Another window has changed this value meanwhile", "“all day”")
+	wantSeen(t, w.area.pager.Content(), "Another window has changed this value meanwhile", "“all day”")
 	key(w, fyne.KeyReturn)
-	if w.book.Field("hours").Value != "nine to five" {
-		t.Errorf("saving again left %q", w.book.Field("hours").Value)
+	if w.lib.book.Field("hours").Value != "nine to five" {
+		t.Errorf("saving again left %q", w.lib.book.Field("hours").Value)
 	}
 }
 
 func TestDeliveredAndLockedValues(t *testing.T) {
-	w, _ := openClinicDesk(t, handbook.Layer{Name: "clinic.hbk", FS: fsOf(map[string]string{"clinic.yaml": "nurse-line: 300\n"})})
+	w, dir := openClinicDesk(t, handbook.Layer{Name: "clinic.hbk", FS: fsOf(map[string]string{"clinic.yaml": "nurse-line: 300\n"})})
 	w.openClinic()
-	wantSeen(t, w.page.Content(), "Comes with the clinic's content and is changed there: clinic.hbk")
-	if card := w.clinic.places["nurse-line"]; strings.Contains(seen(card), "Change…") {
+	wantSeen(t, w.area.pager.Content(), "Part of the clinic's content. Change it there: clinic.hbk")
+	if buttonOf(w.area.pager.Content(), "Change… Nurse line") != nil {
 		t.Error("a delivered value can be changed at the desk")
 	}
-	if buttonOf(w.page.Content(), "Set…") == nil {
+	if buttonOf(w.area.pager.Content(), "Set… Hours") == nil {
 		t.Fatal("no value can be set, so this test shows nothing")
 	}
-	w.SetClinic(Clinic{Values: w.clinic.Values, Locked: "The values are managed by the head office."})
-	wantSeen(t, w.page.Content(), "Nothing can be changed here", "managed by the head office")
-	if buttonOf(w.page.Content(), "Set…") != nil {
+	w.SetClinic(Clinic{Values: values.In(dir), Locked: "The values are managed by the head office."})
+	wantSeen(t, w.area.pager.Content(), "Nothing can be changed here", "managed by the head office")
+	if buttonOf(w.area.pager.Content(), "Set… Hours") != nil {
 		t.Error("a value can be set although the page is locked")
 	}
 }
@@ -195,21 +164,21 @@ func TestBrokenClinicFileIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.openClinic()
-	wantSeen(t, w.page.Content(), "Nothing can be changed here", "has a fault and is left as it is")
+	wantSeen(t, w.area.pager.Content(), "Nothing can be changed here", "has a fault and is left as it is")
 }
 
 func TestProblemsPage(t *testing.T) {
 	w, _ := openClinicDesk(t)
-	if strings.Contains(seen(w.page.Content()), "Problems in the content") {
+	if strings.Contains(seen(w.area.pager.Content()), "Problems in the content") {
 		t.Error("sound content has a notice")
 	}
-	w.openProblems()
-	wantSeen(t, w.page.Content(), "No problem was found")
+	w.openPage(pageProblems)
+	wantSeen(t, w.area.pager.Content(), "No problems found")
 	w, _ = openClinicDesk(t, handbook.Layer{Name: "/srv/clinic", FS: fsOf(map[string]string{"faq/a.md": "x", "faq/B.md": "x"})})
-	wantSeen(t, w.page.Content(), "Problems in the content: 2")
-	pressButton(t, w.page.Content(), "Content problems")
-	wantSeen(t, w.page.Content(), "/srv/clinic/faq/a.md:1", "The front matter is missing")
-	pressButton(t, w.page.Content(), "Copy all 2")
+	wantSeen(t, w.area.pager.Content(), "Problems in the content: 2")
+	pressButton(t, w.area.pager.Content(), "Content problems")
+	wantSeen(t, w.area.pager.Content(), "/srv/clinic/faq/a.md:1", "The front matter is missing")
+	pressButton(t, w.area.pager.Content(), "Copy all 2")
 	if got := w.app.Clipboard().Content(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "/srv/clinic/faq/B.md:1: ") {
 		t.Errorf("copied %q", got)
 	}
@@ -222,37 +191,37 @@ func clinicNausea(front string) handbook.Layer {
 
 func TestMarksAndBothVersions(t *testing.T) {
 	w, _ := openClinicDesk(t, clinicNausea("based-on: 000000000000\nreview-by: 2020-01-01\n"))
-	test.Type(w.field, "throwing up")
-	wantSeen(t, w.page.Content(), "Our clinic's version", "Past its review date: 2020-01-01", "Two versions of this page", "“Feeling sick can happen.”", "Our nurse helps.")
-	wantSeen(t, w.list, "our clinic", "handbook's")
+	test.Type(w.search.field, "throwing up")
+	wantSeen(t, w.area.pager.Content(), "Our clinic's version", "Past its review date: 2020-01-01", "Two versions of this page", "“Feeling sick can happen.”", "Our nurse helps.")
+	wantSeen(t, w.search.list, "our clinic", "handbook's")
 	w.copySelection()
 	if got := w.app.Clipboard().Content(); !strings.Contains(got, "Our clinic's version.") || !strings.Contains(got, "There are two versions") {
 		t.Errorf("copied %q", got)
 	}
-	pressButton(t, w.page.Content(), "Open: The handbook's version")
-	wantSeen(t, w.page.Content(), "The handbook's version", "Feeling sick can happen.", "“Our nurse helps.”")
-	w.openSideEffects()
-	wantSeen(t, w.page.Content(), "Nausea (Our clinic's version)", "Nausea or vomiting (The handbook's version)")
+	pressButton(t, w.area.pager.Content(), "Open: The handbook's version")
+	wantSeen(t, w.area.pager.Content(), "The handbook's version", "Feeling sick can happen.", "“Our nurse helps.”")
+	w.openEffects()
+	wantSeen(t, w.area.pager.Content(), "Nausea (Our clinic's version)", "Nausea or vomiting (The handbook's version)")
 }
 
 // TestSwapKeepsThePlace holds that new content moves nothing and drops nothing.
 func TestSwapKeepsThePlace(t *testing.T) {
 	w, _ := openClinicDesk(t)
-	test.Type(w.field, "throwing up")
+	test.Type(w.search.field, "throwing up")
 	w.win.Resize(fyne.NewSize(700, 300))
-	w.page.ScrollTo(80)
-	scroll := w.page.Offset()
+	w.area.pager.ScrollTo(80)
+	scroll := w.area.pager.Offset()
 	h, _, err := content.Load(fsOf(bundledFiles()), clinicNausea("based-on: x\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.Swap(h, search.New(h, nil, english.Language()))
-	if w.field.Text != "throwing up" || w.win.Canvas().Focused() != fyne.Focusable(w.field) || scroll == 0 || w.page.Offset() != scroll {
-		t.Errorf("field %q, focus %T, offset %v, was %v", w.field.Text, w.win.Canvas().Focused(), w.page.Offset(), scroll)
+	if w.search.field.Text != "throwing up" || w.win.Canvas().Focused() != fyne.Focusable(w.search.field) || scroll == 0 || w.area.pager.Offset() != scroll {
+		t.Errorf("field %q, focus %T, offset %v, was %v", w.search.field.Text, w.win.Canvas().Focused(), w.area.pager.Offset(), scroll)
 	}
-	wantSeen(t, w.page.Content(), "Our nurse helps.")
-	test.Type(w.field, " all day")
-	if w.field.Text != "throwing up all day" {
-		t.Errorf("the field holds %q", w.field.Text)
+	wantSeen(t, w.area.pager.Content(), "Our nurse helps.")
+	test.Type(w.search.field, " all day")
+	if w.search.field.Text != "throwing up all day" {
+		t.Errorf("the field holds %q", w.search.field.Text)
 	}
 }

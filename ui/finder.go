@@ -10,143 +10,150 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
 
-// finder finds words in the page. Each paragraph that has them gets a frame;
-// the one that the reader stands at has the color of the focus.
+// finder finds words on the page. Each paragraph with them gets a frame; the
+// current one has the color of the focus.
 type finder struct {
 	page  *xwidget.Pager
 	bar   *fyne.Container
 	field *xwidget.Entry
 	count *widget.Label
+	focus func(fyne.Focusable)
+	moved func() // called when the bar appears or goes
 
-	frames *fyne.Container     // laid over the page
-	places []fyne.CanvasObject // paragraphs with the words
-	at     int
+	frames  *fyne.Container     // drawn over the page
+	matches []fyne.CanvasObject // paragraphs with the words
+	at      int
 }
 
-func newFinder(w *Window) *finder {
-	f := &finder{page: w.page, field: xwidget.NewEntry(), count: captionLabel("")}
+// newFinder makes the finder of a page. Keys that it has no use for go to others.
+func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne.KeyName) bool) *finder {
+	f := &finder{page: page, field: xwidget.NewEntry(), count: look.Caption(""), focus: focus}
 	f.frames = container.New(frameLayout{f})
-	f.field.SetPlaceHolder(lang.L("Find in the page"))
-	f.field.OnChanged = func(string) { f.look() }
+	f.field.SetPlaceHolder(lang.L("command.find"))
+	f.field.OnChanged = func(string) { f.search() }
 	f.field.OnKey = func(k fyne.KeyName) bool {
 		switch k {
 		case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-			w.find(1)
+			f.step(1)
 		case fyne.KeyUp:
-			w.find(-1)
+			f.step(-1)
 		case fyne.KeyHome, fyne.KeyEnd:
 			return false
 		default:
-			return w.typedKey(k)
+			return others(k)
 		}
 		return true
 	}
-	f.bar = container.NewStack(xwidget.NewSurface(colorPane), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
-		container.New(xwidget.Stretch{Gap: 6}, f.field, centered(f.count),
-			xwidget.NewIconButton(lang.L("Place found before"), theme.MoveUpIcon(), func() { w.find(-1) }),
-			xwidget.NewIconButton(lang.L("Next place found"), theme.MoveDownIcon(), func() { w.find(1) }),
-			xwidget.NewIconButton(lang.L("Close"), theme.CancelIcon(), w.closeFinder))))
+	f.bar = container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
+		container.New(xwidget.Stretch{Gap: 6}, f.field, look.Centered(f.count),
+			xwidget.NewIconButton(lang.L("command.find-previous"), theme.MoveUpIcon(), func() { f.step(-1) }),
+			xwidget.NewIconButton(lang.L("command.find-next"), theme.MoveDownIcon(), func() { f.step(1) }),
+			xwidget.NewIconButton(lang.L("button.close"), theme.CancelIcon(), f.close))))
 	f.bar.Hide()
 	return f
 }
 
-// open reports that the find bar is on the screen.
-func (f *finder) open() bool { return f.bar.Visible() }
+// isOpen reports whether the find bar is on the screen.
+func (f *finder) isOpen() bool { return f.bar.Visible() }
 
-// over lays the frames over a page.
-func (f *finder) over(page fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(page, f.frames)
+// open shows the find bar with the focus.
+func (f *finder) open() {
+	f.bar.Show()
+	f.moved()
+	f.search()
+	f.focus(f.field)
+	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// openFinder shows the find bar and puts the focus into it.
-func (w *Window) openFinder() {
-	if w.onEffects() { // it has a filter of its own
-		w.effects.focus()
+// close hides the find bar; the page stays where it is.
+func (f *finder) close() {
+	f.bar.Hide()
+	f.search()
+	f.moved()
+	f.focus(f.page)
+}
+
+// step goes to the next match (+1) or the previous one (-1), around the end.
+func (f *finder) step(by int) {
+	if !f.isOpen() {
+		f.open()
 		return
 	}
-	w.finder.bar.Show()
-	w.win.Content().Refresh()
-	w.finder.look()
-	w.win.Canvas().Focus(w.finder.field)
-	w.finder.field.TypedShortcut(&fyne.ShortcutSelectAll{})
-}
-
-// closeFinder takes the find bar away; the page stays where it is.
-func (w *Window) closeFinder() {
-	w.finder.bar.Hide()
-	w.finder.look()
-	w.win.Content().Refresh()
-	w.win.Canvas().Focus(w.page)
-}
-
-// find goes to the next place (+1) or the one before (-1), round and round.
-func (w *Window) find(by int) {
-	f := w.finder
-	if !f.open() {
-		w.openFinder()
-		return
-	}
-	if n := len(f.places); n > 0 {
+	if n := len(f.matches); n > 0 {
 		f.at = (f.at + by + n) % n
 		f.show(true)
 	}
 }
 
-// pageChanged looks again, in another page.
+// over puts the frames over a page.
+func (f *finder) over(page fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(page, f.frames)
+}
+
+// pageChanged searches another page.
 func (f *finder) pageChanged() {
-	if f.open() {
-		f.look()
+	if f.isOpen() {
+		f.search()
 	}
 }
 
-// look finds the places and goes to the first.
-func (f *finder) look() {
-	f.places, f.at = nil, 0
+// backTo goes back to a match and does not scroll.
+func (f *finder) backTo(at int) {
+	if f.isOpen() && len(f.matches) > 0 {
+		f.at = min(at, len(f.matches)-1)
+		f.show(false)
+	}
+}
+
+// search finds the matches and goes to the first.
+func (f *finder) search() {
+	f.matches, f.at = nil, 0
 	words := strings.ToLower(strings.TrimSpace(f.field.Text))
-	if f.open() && words != "" {
+	if f.isOpen() && words != "" {
 		eachText(f.page.Content(), fyne.Position{}, func(o fyne.CanvasObject, text string, _ fyne.Position) {
 			if strings.Contains(strings.ToLower(text), words) {
-				f.places = append(f.places, o)
+				f.matches = append(f.matches, o)
 			}
 		})
 	}
-	f.show(len(f.places) > 0)
+	f.show(len(f.matches) > 0)
 	if words == "" {
 		f.count.SetText("")
 	}
 }
 
-// show draws the frames and tells how many there are.
+// show draws the frames and counts them.
 func (f *finder) show(reveal bool) {
 	f.frames.RemoveAll()
-	for i := range f.places {
+	for i := range f.matches {
 		name := theme.ColorNameInputBorder
 		if i == f.at {
 			name = theme.ColorNamePrimary
 		}
 		f.frames.Add(xwidget.NewFrame(name))
 	}
-	f.count.SetText(lang.L("no place"))
-	if n := len(f.places); n > 0 {
-		f.count.SetText(lang.L("{{.At}} of {{.Count}}", map[string]any{"At": f.at + 1, "Count": n}))
+	f.count.SetText(lang.L("find.none"))
+	if n := len(f.matches); n > 0 {
+		f.count.SetText(lang.L("count.of", map[string]any{"At": f.at + 1, "Count": n}))
 	}
 	f.frames.Refresh()
 	if reveal {
-		f.page.Reveal(f.places[f.at])
+		f.page.Reveal(f.matches[f.at])
 	}
 }
 
-// frameLayout puts each frame round its paragraph.
+// frameLayout puts each frame around its paragraph.
 type frameLayout struct{ f *finder }
 
 func (l frameLayout) Layout(frames []fyne.CanvasObject, _ fyne.Size) {
 	at := map[fyne.CanvasObject]fyne.Position{}
 	eachText(l.f.page.Content(), fyne.Position{}, func(o fyne.CanvasObject, _ string, pos fyne.Position) { at[o] = pos })
 	for i, frame := range frames {
-		o := l.f.places[i]
+		o := l.f.matches[i]
 		frame.Move(at[o])
 		frame.Resize(o.Size())
 	}
@@ -154,7 +161,7 @@ func (l frameLayout) Layout(frames []fyne.CanvasObject, _ fyne.Size) {
 
 func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-// eachText calls yield for every text of a page, with its place in the page.
+// eachText calls yield for every text on a page, with its position.
 func eachText(o fyne.CanvasObject, at fyne.Position, yield func(o fyne.CanvasObject, text string, at fyne.Position)) {
 	if !o.Visible() {
 		return

@@ -5,105 +5,82 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/search"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/xwidget"
 )
 
-// chip narrows the list to some entries.
-type chip struct {
-	label string
-	keep  func(*Window, *handbook.Entry) bool
+// typed shows the best answer to the text of the search field.
+func (w *Window) typed(text string) { w.lookUp(text, w.history.now().filter) }
+
+// choose narrows the list by a filter and keeps the query.
+func (w *Window) choose(f filterID) {
+	w.lookUp(w.search.field.Text, f)
+	w.win.Canvas().Focus(w.search.field)
 }
 
-func ofKind(k handbook.Kind) func(*Window, *handbook.Entry) bool {
-	return func(_ *Window, e *handbook.Entry) bool { return e.Kind == k }
-}
-
-func chips() []chip {
-	return []chip{
-		{"All", func(*Window, *handbook.Entry) bool { return true }},
-		{"Side effects", ofKind(handbook.SideEffect)},
-		{"FAQ", ofKind(handbook.FAQ)},
-		{"Sections", ofKind(handbook.Section)},
-		{"Saved", func(w *Window, e *handbook.Entry) bool { return w.isSaved(e) }},
-	}
-}
-
-func (w *Window) isSaved(e *handbook.Entry) bool { return w.kept.IsSaved(e.ID) }
-
-// typed shows the best answer to what is in the field.
-func (w *Window) typed(text string) { w.search(text, w.history.now().Chip) }
-
-// choose narrows the list by a chip and keeps the query.
-func (w *Window) choose(chip int) {
-	w.search(w.field.Text, chip)
-	w.win.Canvas().Focus(w.field)
-}
-
-func (w *Window) search(query string, chip int) {
+// lookUp shows the results of a query, and then the page of the best one.
+func (w *Window) lookUp(query string, f filterID) {
 	if strings.TrimSpace(query) == "" {
-		w.visit(Route{Page: PageHome, Chip: chip}, false)
+		w.visit(route{page: pageHome, filter: f}, false)
 		return
 	}
-	r := Route{Page: PageNothing, Query: query, Chip: chip}
-	w.fill(r)
-	if w.listed.hits {
-		r.Page, r.Entry = PageEntry, w.list.pointed()
+	r := route{page: pageNothing, query: query, filter: f}
+	w.fill(r, true)
+	if w.search.listed.hits {
+		r.page, r.entry = pageEntry, w.search.list.pointed()
 	}
 	w.arrive(r, true)
-	w.showBeside()
+	w.showAround()
 	w.layOut()
-	w.due = true
-	w.later(w.catchUp)
+	w.area.due = true
+	if w.driver.Later == nil {
+		w.catchUp()
+		return
+	}
+	w.driver.Later(w.catchUp)
 }
 
 // catchUp builds the page that is due. Results come first: a page takes longer
-// to build than they do, and the next letter may make it needless.
+// to build than they do, and the next letter may make it useless.
 func (w *Window) catchUp() {
-	if w.due {
+	if w.area.due {
 		w.showPageOf(w.history.now())
 		w.layOut()
 	}
 }
 
-// layOut gives everything new on the screen its place now. Left to itself, the
-// driver does so while it draws a frame, finds that something has changed, and
-// draws another one just like it.
+// layOut gives everything new in the window its place now.
 func (w *Window) layOut() {
-	driver, ok := w.win.Canvas().(interface{ EnsureMinSize() bool })
-	if !ok {
-		return
-	}
-	size := w.win.Canvas().Size() // soon another one, while the window is being resized
-	if driver.EnsureMinSize() && w.win.Canvas().Size() != size {
-		w.win.Resize(w.win.Canvas().Size()) // no smaller than its content
+	if w.driver.LayOut != nil {
+		w.driver.LayOut(w.win)
 	}
 }
 
 // move goes to another result while the focus stays in the field.
 func (w *Window) move(by int) {
-	i := w.list.from(w.list.at, by)
-	if i < 0 || i == w.list.at {
+	list := w.search.list
+	i := list.from(list.at, by)
+	if i < 0 || i == list.at {
 		return
 	}
-	w.list.at = i
-	w.visit(w.entryRoute(w.list.rows[i].entry.ID), true)
+	list.mark(i)
+	w.visit(w.entryRoute(list.rows[i].entry.ID), true)
 }
 
 // chosen is a click on a result.
 func (w *Window) chosen(e *handbook.Entry) {
 	w.visit(w.entryRoute(e.ID), false)
 	w.used()
-	w.win.Canvas().Focus(w.field) // a click must not end typing
+	w.win.Canvas().Focus(w.search.field) // a click must not end typing
 }
 
 // Open shows an entry by its id; an unknown one changes nothing.
 func (w *Window) Open(id string) {
-	if w.book.Entry(id) == nil {
+	if w.lib.book.Entry(id) == nil {
 		return
 	}
 	if w.strip != nil {
@@ -111,27 +88,27 @@ func (w *Window) Open(id string) {
 	}
 	w.visit(w.entryRoute(id), false)
 	w.used()
-	w.win.Canvas().Focus(w.page)
+	w.win.Canvas().Focus(w.area.pager)
 }
 
-// entryRoute leads to an entry beside the results that the list shows.
-func (w *Window) entryRoute(id string) Route {
-	return Route{Page: PageEntry, Entry: id, Query: w.listed.query, Chip: w.listed.chip}
+// entryRoute leads to an entry next to the results in the list.
+func (w *Window) entryRoute(id string) route {
+	return route{page: pageEntry, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}
 }
 
 // entry is the entry on the page, or nil.
 func (w *Window) entry() *handbook.Entry {
-	if r := w.history.now(); r.Page == PageEntry {
-		return w.book.Entry(r.Entry)
+	if r := w.history.now(); r.page == pageEntry {
+		return w.lib.book.Entry(r.entry)
 	}
 	return nil
 }
 
-// used keeps the entry on the page among the recent ones. Entries that were
-// only passed by in typing are not: nothing of what was typed is kept.
+// used records the entry on the page as a recent one. Entries that were only
+// passed while typing are not recorded: nothing that was typed is kept.
 func (w *Window) used() {
 	if e := w.entry(); e != nil {
-		w.keep(w.kept.Visit(e.ID))
+		host{w}.Fail(w.lib.kept.Visit(e.ID))
 	}
 }
 
@@ -143,9 +120,9 @@ func (w *Window) Forward() { w.step(1) }
 
 func (w *Window) step(by int) {
 	w.catchUp()
-	w.keepNote()
-	from := w.history.now().Page
-	w.history.leave(w.page.Offset())
+	w.area.entry.SaveNote()
+	from := w.history.now().page
+	w.history.leave(w.area.pager.Offset())
 	if w.history.step(by) {
 		w.show()
 		w.leftClinic(from)
@@ -153,89 +130,145 @@ func (w *Window) step(by int) {
 }
 
 func (w *Window) goHome() {
-	w.visit(Route{Page: PageHome}, false)
-	w.win.Canvas().Focus(w.field)
+	w.visit(route{page: pageHome}, false)
+	w.win.Canvas().Focus(w.search.field)
 }
 
-func (w *Window) openSettings() { w.openBeside(PageSettings) }
-
-func (w *Window) openProblems() { w.openBeside(PageProblems) }
-
-func (w *Window) openKeys() { w.openBeside(PageKeys) }
-
-// openBeside opens a page that is not an entry and leaves the search as it is.
-func (w *Window) openBeside(p Page) {
-	w.visit(Route{Page: p, Query: w.listed.query, Chip: w.listed.chip}, false)
-	w.win.Canvas().Focus(w.page)
+// openPage opens a page that is not an entry and leaves the search as it is.
+func (w *Window) openPage(p pageID) {
+	w.visit(route{page: p, query: w.search.listed.query, filter: w.search.listed.filter}, false)
+	w.win.Canvas().Focus(w.area.pager)
 }
 
-// escape closes the find bar, or clears the field and goes home.
-func (w *Window) escape() {
-	if w.finder.open() {
-		w.closeFinder()
+// openEffects opens the table of all side effects.
+func (w *Window) openEffects() {
+	if !w.onEffects() {
+		w.area.effects.Reset()
+		w.openPage(pageEffects)
+	}
+	w.area.effects.Focus()
+}
+
+// sortEffects opens the table, sorted by a column.
+func sortEffects(c page.EffectColumn) func(*Window) {
+	return func(w *Window) {
+		if w.onEffects() {
+			w.area.effects.SortBy(c)
+			return
+		}
+		w.area.effects.ResetBy(c)
+		w.openPage(pageEffects)
+		w.area.effects.Focus()
+	}
+}
+
+// onEffects reports whether the table of side effects is on the screen.
+func (w *Window) onEffects() bool { return w.history.now().page == pageEffects && !w.area.due }
+
+// scrolled is called after the page was scrolled.
+func (w *Window) scrolled() {
+	if w.onEffects() {
+		w.area.effects.Scrolled()
+	}
+}
+
+// openClinic opens the page of clinic values, what is missing first.
+func (w *Window) openClinic() {
+	if w.history.now().page != pageClinic {
+		w.area.clinic.Reset()
+	}
+	w.openPage(pageClinic)
+}
+
+// leftClinic reminds somebody who leaves the page of clinic values of text that
+// is not saved.
+func (w *Window) leftClinic(from pageID) {
+	if from != pageClinic || w.history.now().page == pageClinic {
 		return
 	}
-	w.goHome()
+	if names := w.area.clinic.Unsaved(); len(names) > 0 {
+		w.status.say(lang.L("value.unsaved", map[string]any{"Names": strings.Join(names, ", ")}))
+	}
+}
+
+// escape closes the find bar, ends an emergency, or clears the field and goes
+// home.
+func (w *Window) escape() {
+	switch {
+	case w.area.finder.isOpen():
+		w.area.finder.close()
+	case w.alarm.raised():
+		w.endEmergency()
+	default:
+		w.goHome()
+	}
 }
 
 // enterPage moves the focus into the page, where the arrow keys scroll.
 func (w *Window) enterPage() {
 	w.history.passing = false
 	w.used()
-	w.win.Canvas().Focus(w.page)
+	w.win.Canvas().Focus(w.area.pager)
 }
 
 func (w *Window) focusField() {
-	w.win.Canvas().Focus(w.field)
-	w.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.win.Canvas().Focus(w.search.field)
+	w.search.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // visit goes to a route and shows it.
-func (w *Window) visit(r Route, passing bool) {
-	from := w.history.now().Page
+func (w *Window) visit(r route, passing bool) {
+	from := w.history.now().page
 	w.arrive(r, passing)
 	w.show()
 	w.leftClinic(from)
 }
 
-// arrive goes to a route, of which nothing is shown yet.
-func (w *Window) arrive(r Route, passing bool) {
-	w.keepNote()
-	if !w.due { // else the page is that of an earlier visit
-		w.history.leave(w.page.Offset())
+// arrive goes to a route and shows nothing of it yet.
+func (w *Window) arrive(r route, passing bool) {
+	w.area.entry.SaveNote()
+	if !w.area.due { // else the page is that of an earlier visit
+		w.history.leave(w.area.pager.Offset())
 	}
 	w.history.visit(r, passing)
 }
 
-// show brings the screen to where the history stands.
+// show shows the current visit.
 func (w *Window) show() {
-	w.showBeside()
+	w.showAround()
 	w.showPageOf(w.history.now())
 }
 
-// showBeside brings all but the page to where the history stands.
-func (w *Window) showBeside() {
+// showAround shows everything of the current visit but the page.
+func (w *Window) showAround() {
 	v := w.history.now()
 	w.status.rest()
-	w.fill(v.Route)
-	if w.list.pointed() != v.Entry {
-		w.list.point(v.Entry)
+	w.fill(v.route, false)
+	if w.search.list.pointed() != v.entry {
+		w.search.list.point(v.entry)
 	}
-	setEnabled(w.back, w.history.can(-1))
-	setEnabled(w.forward, w.history.can(1))
+	w.enableHistory()
 }
 
-// showPageOf brings the page to a visit.
-func (w *Window) showPageOf(v visit) {
-	w.due = false
-	if v.Page == PageEntry && w.shown == v.Entry {
-		w.page.ScrollTo(v.scroll)
+// fill fills the field, the emergency bar and the list for a route. The list
+// keeps still while the reader goes through it.
+func (w *Window) fill(r route, typing bool) {
+	w.search.setQuery(r.query)
+	if w.search.shows(r) {
 		return
 	}
-	w.showPage(v)
+	if r.query != w.alarm.query {
+		w.follow(r.query, typing)
+	}
+	w.search.fill(r, w.alarm.flags)
 }
 
-func setEnabled(b interface{ fyne.Disableable }, enabled bool) {
+func (w *Window) enableHistory() {
+	setEnabled(w.toolbar.back, w.history.can(-1))
+	setEnabled(w.toolbar.forward, w.history.can(1))
+}
+
+func setEnabled(b fyne.Disableable, enabled bool) {
 	if enabled {
 		b.Enable()
 	} else {
@@ -243,122 +276,115 @@ func setEnabled(b interface{ fyne.Disableable }, enabled bool) {
 	}
 }
 
-// fill brings the field, the chips, the list and the banner to a route. The
-// list stands still while somebody goes through it.
-func (w *Window) fill(r Route) {
-	if r.Query != w.field.Text {
-		w.field.OnChanged = nil
-		w.field.SetText(r.Query)
-		w.field.OnChanged = w.typed
-	}
-	want := listing{query: r.Query, chip: r.Chip, filled: true}
-	if have := w.listed; have.query == want.query && have.chip == want.chip && have.filled && r.Page != PageHome {
+// showPageOf shows the page of a visit, unless it is on the screen already.
+func (w *Window) showPageOf(v visit) {
+	w.area.due = false
+	if v.page == pageEntry && w.area.shown == v.entry && w.area.urgent == w.alarm.raised() {
+		w.area.pager.ScrollTo(v.scroll)
 		return
 	}
-	if !w.listed.filled || w.listed.chip != want.chip {
-		w.markChips(r.Chip)
-	}
-	keep := func(e *handbook.Entry) bool { return chips()[r.Chip].keep(w, e) }
-	if r.Query == "" {
-		w.listed = want
-		w.showBanner(nil)
-		w.list.show(w.browseRows(r.Chip, keep), r.Entry)
-		return
-	}
-	res := w.index.SearchWhere(r.Query, maxHits, keep)
-	want.hits = len(res.Hits) > 0
-	w.listed = want
-	if !slices.EqualFunc(res.Flags, w.flags, func(a, b search.Flag) bool { return a.Group == b.Group }) {
-		w.showBanner(res.Flags)
-	}
-	if want.hits && r.Entry == "" {
-		r.Entry = res.Hits[0].Entry.ID
-	}
-	w.list.show(resultRows(res), r.Entry)
-}
-
-func (w *Window) markChips(chip int) {
-	for i, b := range w.chips {
-		b.Importance = widget.MediumImportance
-		if i == chip {
-			b.Importance = widget.HighImportance
-		}
-		b.Refresh()
-	}
-}
-
-func (w *Window) showBanner(flags []search.Flag) {
-	if len(flags) == 0 && len(w.flags) == 0 {
-		return
-	}
-	w.flags = flags
-	w.banner.RemoveAll()
-	w.banner.Hidden = len(flags) == 0
-	if len(flags) > 0 {
-		w.banner.Add(w.render.emergencyBanner(flags))
-	}
-	w.arrange()
-}
-
-// arrange gives the parts of the window their places, since one of them may have
-// another height.
-func (w *Window) arrange() {
-	c := w.win.Content().(*fyne.Container)
-	c.Layout.Layout(c.Objects, c.Size())
-	canvas.Refresh(c)
+	w.showPage(v)
 }
 
 // showPage builds and shows the page of a visit.
 func (w *Window) showPage(v visit) {
-	w.shown = v.Entry
-	var page fyne.CanvasObject
-	switch v.Page {
-	case PageEntry:
-		if e := w.book.Entry(v.Entry); e != nil {
-			page = w.entryPage(e)
-			break
-		}
-		page = w.homePage()
-	case PageNothing:
-		page = w.nothingPage(v.Query, v.Chip)
-	case PageSettings:
-		page = w.settingsPage()
-	case PageKeys:
-		page = keysPage()
-	case PageSideEffects:
-		page = w.sideEffectsPage()
-	case PageClinic:
-		page = w.clinicPage()
-	case PageProblems:
-		page = w.problemsPage()
-	case PageHome:
-		page = w.homePage()
-	}
-	w.showList(v.Page != PageSideEffects)
-	w.page.SetContent(w.finder.over(page), v.scroll)
-	w.finder.pageChanged()
+	w.area.shown, w.area.urgent = v.entry, w.alarm.raised()
+	content := w.content(v)
+	w.showList(v.page != pageEffects)
+	w.area.show(content, v.scroll)
 }
 
-// showAgain builds the page anew where it stands.
+// content builds the page of a visit.
+func (w *Window) content(v visit) fyne.CanvasObject {
+	switch v.page {
+	case pageEntry:
+		if e := w.lib.book.Entry(v.entry); e != nil {
+			return w.area.entry.Content(e)
+		}
+	case pageNothing:
+		filter := ""
+		if v.filter != filterAll {
+			filter = lang.L(v.filter.key())
+		}
+		return page.Nothing(host{w}, v.query, filter)
+	case pageSettings:
+		return w.area.settings.Content()
+	case pageKeys:
+		return page.Keys(keyList())
+	case pageEffects:
+		w.area.finder.bar.Hide() // the table has a filter of its own
+		return w.area.effects.Content()
+	case pageClinic:
+		return w.area.clinic.Content()
+	case pageProblems:
+		return page.Problems(w.lib.book.Problems(), host{w})
+	case pageHome:
+	}
+	var filters []page.Filter
+	for f := filterAll + 1; f < filterCount; f++ {
+		filters = append(filters, page.Filter{Name: lang.L(f.key()), Count: w.lib.count(f), Choose: func() { w.choose(f) }})
+	}
+	return w.area.home.Content(filters, keyList())
+}
+
+// showList shows the list of results, or gives its room to the page.
+func (w *Window) showList(show bool) {
+	list := w.middle.Objects[0].(*fyne.Container)
+	if list.Visible() == show {
+		return
+	}
+	list.Hidden = !show
+	w.middle.Refresh()
+}
+
+// showAgain builds the page again and keeps its scroll position.
 func (w *Window) showAgain() {
 	v := w.history.now()
-	v.scroll = w.page.Offset()
+	v.scroll = w.area.pager.Offset()
 	w.showPage(v)
 }
 
-// nothingPage is shown when nothing fits: what to say, and how to tell the
-// content owner.
-func (w *Window) nothingPage(query string, chip int) fyne.CanvasObject {
-	page := newPage()
-	page.Add(title(lang.L("No answer found")))
-	text := lang.L("Nothing in the handbook fits these words.")
-	if chip != 0 {
-		text = lang.L("Nothing under “{{.Chip}}” fits these words. Try All.", map[string]any{"Chip": lang.L(chips()[chip].label)})
+// leaveMissing goes on from a page that the handbook no longer has.
+func (w *Window) leaveMissing() {
+	w.area.entry.SaveNote()
+	w.status.say(lang.L("status.page-gone"))
+	r := w.history.now().route
+	r.page, r.entry = pageHome, ""
+	if r.query != "" {
+		r.page = pageNothing
+		if res := w.lib.index.SearchWhere(r.query, 1, nil); len(res.Hits) > 0 {
+			r.page, r.entry = pageEntry, res.Hits[0].Entry.ID
+		}
 	}
-	page.Add(bodyText(text))
-	if f := w.book.Field(fallbackField); f != nil {
-		page.Add(w.sayCard(lang.L("You can say"), f.Text()))
+	w.history.visit(r, false)
+}
+
+// restoreFocus gives the page the focus of something on it that is gone.
+func (w *Window) restoreFocus() {
+	c := w.win.Canvas()
+	focused, ok := c.Focused().(fyne.CanvasObject)
+	switch {
+	case !ok || within(w.win.Content(), focused):
+	case w.onEffects():
+		w.area.effects.Focus()
+	default:
+		c.Focus(w.area.pager)
 	}
-	page.Add(w.askOwner(query))
-	return page
+}
+
+// within reports whether an object is inside another one.
+func within(in, o fyne.CanvasObject) bool {
+	if in == o {
+		return true
+	}
+	var inside []fyne.CanvasObject
+	switch in := in.(type) {
+	case *fyne.Container:
+		inside = in.Objects
+	case *container.ThemeOverride:
+		inside = []fyne.CanvasObject{in.Content}
+	case *xwidget.Pager:
+		inside = []fyne.CanvasObject{in.Content()}
+	}
+	return slices.ContainsFunc(inside, func(c fyne.CanvasObject) bool { return within(c, o) })
 }

@@ -11,52 +11,54 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/assets"
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
 
 func TestBackAndForward(t *testing.T) {
 	w := open(t)
 	w.win.Resize(fyne.NewSize(1100, 420))
-	if !w.back.Disabled() || !w.forward.Disabled() {
+	if !w.toolbar.back.Disabled() || !w.toolbar.forward.Disabled() {
 		t.Error("at the start there is a way back or forward")
 	}
-	test.Type(w.field, "throwing up")
+	test.Type(w.search.field, "throwing up")
 	w.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown)
-	scrolled := w.page.Offset()
+	scrolled := w.area.pager.Offset()
 	if scrolled == 0 {
 		t.Fatal("the arrow keys do not scroll the page")
 	}
 	w.Open("faq/can-i-drive")
-	if w.page.Offset() != 0 {
+	if w.area.pager.Offset() != 0 {
 		t.Error("a new page does not begin at its top")
 	}
-	test.Tap(w.back)
-	if w.titleSeen() != "Nausea or vomiting" || w.field.Text != "throwing up" || w.page.Offset() != scrolled {
-		t.Errorf("back leads to %q, query %q, offset %v instead of %v", w.titleSeen(), w.field.Text, w.page.Offset(), scrolled)
+	test.Tap(w.toolbar.back)
+	if w.titleSeen() != "Nausea or vomiting" || w.search.field.Text != "throwing up" || w.area.pager.Offset() != scrolled {
+		t.Errorf("back leads to %q, query %q, offset %v instead of %v", w.titleSeen(), w.search.field.Text, w.area.pager.Offset(), scrolled)
 	}
-	if w.list.at != 0 || w.list.rows[0].entry.Title != "Nausea or vomiting" {
-		t.Errorf("back selects row %d", w.list.at)
+	if w.search.list.at != 0 || w.search.list.rows[0].entry.Title != "Nausea or vomiting" {
+		t.Errorf("back selects row %d", w.search.list.at)
 	}
-	test.Tap(w.forward)
+	test.Tap(w.toolbar.forward)
 	if w.titleSeen() != "Can I drive?" {
 		t.Errorf("forward leads to %q", w.titleSeen())
 	}
 	w.step(-1)
 	w.step(-1)
-	if w.history.now().Page != PageHome || w.field.Text != "" {
+	if w.history.now().page != pageHome || w.search.field.Text != "" {
 		t.Errorf("the way back ends at %v", w.history.now())
 	}
 }
 
 func TestHomeShowsWhatIsKept(t *testing.T) {
 	w := open(t)
-	wantSeen(t, w.page.Content(), "Type what the caller says", "Needed clinic values not set: 1", "Nurse line.", "Side effects (1)", "Saved (0)", "F1, ?")
+	wantSeen(t, w.area.pager.Content(), "Type what the caller says", "Required clinic values not set: 1", "Nurse line.", "Side effects (1)", "Saved (0)", "F1, ?")
 	w.Open("faq/can-i-drive")
-	w.toggleSaved()
+	onEntry((*page.Entry).ToggleSaved)(w)
 	w.Open("side-effects/nausea")
 	w.goHome()
 	if got, want := rowsSeen(w), "# Saved|Can I drive?|# Recent|Nausea or vomiting|Can I drive?|# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"; got != want {
@@ -67,7 +69,7 @@ func TestHomeShowsWhatIsKept(t *testing.T) {
 		t.Errorf("the chip Saved shows %q, want %q", got, want)
 	}
 	w.Open("faq/can-i-drive")
-	tapButton(t, w.page.Content(), "Saved")
+	tapButton(t, w.area.pager.Content(), "Saved")
 	w.goHome()
 	if strings.Contains(rowsSeen(w), "# Saved") {
 		t.Error("the entry is still saved")
@@ -76,7 +78,7 @@ func TestHomeShowsWhatIsKept(t *testing.T) {
 
 func rowsSeen(w *Window) string {
 	var got []string
-	for _, r := range w.list.rows {
+	for _, r := range w.search.list.rows {
 		if r.entry == nil {
 			got = append(got, "# "+r.heading)
 		} else {
@@ -89,13 +91,13 @@ func rowsSeen(w *Window) string {
 // TestPassingByIsNotKept types and moves without choosing: nothing is kept.
 func TestPassingByIsNotKept(t *testing.T) {
 	w := open(t)
-	test.Type(w.field, "throwing up")
+	test.Type(w.search.field, "throwing up")
 	w.press(fyne.KeyDown)
-	if got := w.kept.Recent(); len(got) > 0 {
+	if got := w.lib.kept.Recent(); len(got) > 0 {
 		t.Errorf("typing keeps %v", got)
 	}
-	w.list.OnSelected(0)
-	if got := w.kept.Recent(); len(got) != 1 {
+	w.search.list.OnSelected(0)
+	if got := w.lib.kept.Recent(); len(got) != 1 {
 		t.Errorf("a click keeps %v", got)
 	}
 }
@@ -103,28 +105,29 @@ func TestPassingByIsNotKept(t *testing.T) {
 func TestNotes(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	tapButton(t, w.page.Content(), "Add a note of your own")
-	wantSeen(t, w.page.Content(), "Your note", "Do not write patients' names")
-	if w.win.Canvas().Focused() != w.note.field {
+	tapButton(t, w.area.pager.Content(), "Add a note of your own")
+	wantSeen(t, w.area.pager.Content(), "Your note", "Do not write patients' names")
+	field := focusedEntry(t, w)
+	if !field.MultiLine {
 		t.Fatal("the note does not have the focus")
 	}
-	test.Type(w.note.field, "Ask for Jo? / x12")
+	test.Type(field, "Ask for Jo? / x12")
 	w.press(fyne.KeyEscape)
-	wantSeen(t, w.page.Content(), "Your note", "Ask for Jo? / x12", "Edit")
-	w.editNote()
-	w.note.field.SetText("Ask for Kim")
+	wantSeen(t, w.area.pager.Content(), "Your note", "Ask for Jo? / x12", "Edit")
+	onEntry((*page.Entry).EditNote)(w)
+	focusedEntry(t, w).SetText("Ask for Kim")
 	w.Open("faq/can-i-drive") // leaving must not lose it
-	if got := w.kept.Note("side-effects/nausea"); got != "Ask for Kim" {
+	if got := w.lib.kept.Note("side-effects/nausea"); got != "Ask for Kim" {
 		t.Errorf("the note is %q", got)
 	}
-	if strings.Contains(seen(w.page.Content()), "Kim") {
+	if strings.Contains(seen(w.area.pager.Content()), "Kim") {
 		t.Error("the note shows on another entry")
 	}
 	w.step(-1)
-	w.editNote()
-	w.note.field.SetText(" ")
-	w.closeNote()
-	if w.kept.Note("side-effects/nausea") != "" || !strings.Contains(seen(w.page.Content()), "Add a note") {
+	onEntry((*page.Entry).EditNote)(w)
+	focusedEntry(t, w).SetText(" ")
+	w.press(fyne.KeyEscape)
+	if w.lib.kept.Note("side-effects/nausea") != "" || !strings.Contains(seen(w.area.pager.Content()), "Add a note") {
 		t.Error("an empty note stays")
 	}
 }
@@ -137,9 +140,9 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 	}
 	w := openWith(t, notebook.Open(filepath.Join(file, "notebook")))
 	w.Open("side-effects/nausea")
-	w.toggleSaved()
+	onEntry((*page.Entry).ToggleSaved)(w)
 	wantSeen(t, w.status.bar, file)
-	wantSeen(t, w.page.Content(), "Nausea or vomiting")
+	wantSeen(t, w.area.pager.Content(), "Nausea or vomiting")
 	w.goHome()
 	wantSeen(t, w.status.bar, "offline")
 }
@@ -148,30 +151,30 @@ func TestFindInThePage(t *testing.T) {
 	w := open(t)
 	w.win.Resize(fyne.NewSize(1100, 420))
 	w.Open("side-effects/nausea")
-	w.openFinder()
-	if !w.finder.open() || w.win.Canvas().Focused() != w.finder.field {
+	w.area.finder.open()
+	if !w.area.finder.isOpen() || w.win.Canvas().Focused() != w.area.finder.field {
 		t.Fatal("the find bar does not open with the focus")
 	}
-	test.Type(w.finder.field, "SICK")
-	wantSeen(t, w.finder.bar, "1 of 2")
+	test.Type(w.area.finder.field, "SICK")
+	wantSeen(t, w.area.finder.bar, "1 of 2")
 	w.press(fyne.KeyReturn)
-	wantSeen(t, w.finder.bar, "2 of 2")
-	if w.page.Offset() == 0 {
+	wantSeen(t, w.area.finder.bar, "2 of 2")
+	if w.area.pager.Offset() == 0 {
 		t.Error("the page does not scroll to the second place")
 	}
-	frame, place := w.finder.frames.Objects[1], w.finder.places[1]
+	frame, place := w.area.finder.frames.Objects[1], w.area.finder.matches[1]
 	d := fyne.CurrentApp().Driver()
 	if a, b := d.AbsolutePositionForObject(frame), d.AbsolutePositionForObject(place); a != b || frame.Size() != place.Size() {
 		t.Errorf("the frame stands at %v, its place at %v", a, b)
 	}
 	w.press(fyne.KeyReturn)
-	wantSeen(t, w.finder.bar, "1 of 2")
+	wantSeen(t, w.area.finder.bar, "1 of 2")
 	w.press(fyne.KeyUp)
-	wantSeen(t, w.finder.bar, "2 of 2")
-	w.finder.field.SetText("zebra")
-	wantSeen(t, w.finder.bar, "no place")
+	wantSeen(t, w.area.finder.bar, "2 of 2")
+	w.area.finder.field.SetText("zebra")
+	wantSeen(t, w.area.finder.bar, "No matches")
 	w.press(fyne.KeyEscape)
-	if w.finder.open() || len(w.finder.frames.Objects) > 0 || w.titleSeen() == "" {
+	if w.area.finder.isOpen() || len(w.area.finder.frames.Objects) > 0 || w.titleSeen() == "" {
 		t.Error("Esc does not close the find bar, or leaves the page")
 	}
 }
@@ -202,14 +205,14 @@ Clinic handbook 2026.11. Checked 2026-11-23. Not yet reviewed by a clinician.
 		t.Errorf("“Say this” on the clipboard is %q", got)
 	}
 	w.focusField()
-	w.field.SetText("sick")
+	w.search.field.SetText("sick")
 	w.focusField()
 	w.copySelection()
 	if got := w.app.Clipboard().Content(); got != "sick" {
 		t.Errorf("with a selection the clipboard holds %q", got)
 	}
-	w.field.SetText("xqzvw")
-	tapButton(t, w.page.Content(), "Copy question for the content owner")
+	w.search.field.SetText("xqzvw")
+	tapButton(t, w.area.pager.Content(), "Copy question for the content owner")
 	if got := w.app.Clipboard().Content(); got != "The clinic handbook 2026.11 has no answer to: “xqzvw”" {
 		t.Errorf("the question for the content owner is %q", got)
 	}
@@ -224,18 +227,18 @@ func TestContentsLeadThroughALongPage(t *testing.T) {
 	w := openBook(t, book, notebook.Open(t.TempDir()))
 	w.win.Resize(fyne.NewSize(1100, 420))
 	w.Open("sections/going-home")
-	if strings.Contains(seen(w.page.Content()), "On this page") {
+	if strings.Contains(seen(w.area.pager.Content()), "On this page") {
 		t.Error("a short page has a table of contents")
 	}
 	w.Open("faq/long")
-	wantSeen(t, w.page.Content(), "On this page")
-	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if link, ok := o.(*xwidget.Hot); ok && link.Label == "Trains" {
+	wantSeen(t, w.area.pager.Content(), "On this page")
+	for _, o := range test.LaidOutObjects(w.area.pager.Content()) {
+		if link, ok := o.(*xwidget.ClickArea); ok && link.Label == "Trains" {
 			test.Tap(link)
 			break
 		}
 	}
-	if w.page.Offset() == 0 {
+	if w.area.pager.Offset() == 0 {
 		t.Error("the table of contents does not lead to a heading")
 	}
 }
@@ -246,7 +249,7 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
 	var text fyne.CanvasObject
-	for _, o := range test.LaidOutObjects(w.page.Content()) {
+	for _, o := range test.LaidOutObjects(w.area.pager.Content()) {
 		if x, ok := o.(*xwidget.Text); ok && x.Text == "it does not stop" {
 			objects := test.WidgetRenderer(x).Objects()
 			text = objects[len(objects)-1]
@@ -262,30 +265,30 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 		t.Errorf("a double click copies %q", got)
 	}
 	w.win.Canvas().Focused().TypedRune('d')
-	if w.field.Text != "d" {
-		t.Errorf("typing after a click leaves %q in the field", w.field.Text)
+	if w.search.field.Text != "d" {
+		t.Errorf("typing after a click leaves %q in the field", w.search.field.Text)
 	}
 }
 
 func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
 	w := openBundled(t)
-	test.Type(w.field, "fire in the building")
-	if w.history.now().Page != PageNothing {
-		t.Fatalf("the page is %v", w.history.now().Route)
+	test.Type(w.search.field, "fire in the building")
+	if w.history.now().page != pageNothing {
+		t.Fatalf("the page is %v", w.history.now().route)
 	}
-	if len(w.list.rows) < 2 || w.list.rows[0].heading != "Nothing fits. Maybe one of these:" || w.list.rows[1].entry == nil {
-		t.Fatalf("the list shows %v", w.list.rows)
+	if len(w.search.list.rows) < 2 || w.search.list.rows[0].heading != "No match. Maybe one of these:" || w.search.list.rows[1].entry == nil {
+		t.Fatalf("the list shows %v", w.search.list.rows)
 	}
-	w.typedKey(fyne.KeyDown)
-	if w.entry() != w.list.rows[1].entry {
+	keyboard{w}.typedKey(fyne.KeyDown)
+	if w.entry() != w.search.list.rows[1].entry {
 		t.Error("Down does not open what comes nearest")
 	}
 }
 
 func TestGuessesAreSaid(t *testing.T) {
 	w := openBundled(t)
-	test.Type(w.field, "nauxea")
-	if r := w.list.rows[0]; r.heading != "Showing results for “nausea”" {
+	test.Type(w.search.field, "nauxea")
+	if r := w.search.list.rows[0]; r.heading != "Showing results for “nausea”" {
 		t.Errorf("the list begins with %q", r.heading)
 	}
 	if w.entry() == nil || w.entry().ID != "side-effects/nausea-and-vomiting" {
@@ -303,8 +306,8 @@ func TestReasonsStandOut(t *testing.T) {
 		"barfing":            {"“barfing”", true},
 		"upchucked":          {"“upchucked”: see vomiting", false},
 	} {
-		w.field.SetText(query)
-		r := w.list.rows[w.list.from(-1, 1)].reason
+		w.search.field.SetText(query)
+		r := w.search.list.rows[w.search.list.from(-1, 1)].reason
 		if r.text != want.text || len(r.marks) > 0 != want.marks {
 			t.Errorf("%q: the reason is %q with %d marks, want %q", query, r.text, len(r.marks), want.text)
 		}
@@ -316,12 +319,19 @@ func TestReasonsStandOut(t *testing.T) {
 	}
 }
 
-// openBundled shows the window with the bundled handbook.
-func openBundled(t *testing.T) *Window {
+// bundled is the bundled handbook with its index.
+func bundled(t *testing.T) (*handbook.Handbook, *search.Index) {
 	t.Helper()
 	book, words, err := content.Load(assets.Content())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return openIndexed(t, book, search.New(book, words, english.Language()), notebook.Open(t.TempDir()))
+	return book, search.New(book, words, english.Language())
+}
+
+// openBundled shows the window with the bundled handbook.
+func openBundled(t *testing.T) *Window {
+	t.Helper()
+	book, index := bundled(t)
+	return openIndexed(t, book, index, notebook.Open(t.TempDir()))
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/uitest"
 )
 
 // printing is a printer that keeps what it was handed.
@@ -44,7 +45,7 @@ func (p *printing) last(t *testing.T) (name, text string) {
 }
 
 func TestPrint(t *testing.T) {
-	w := openBook(t, effectBook(t), notebook.Open(t.TempDir()))
+	w := openBook(t, uitest.EffectBook(t), notebook.Open(t.TempDir()))
 	p := &printing{dir: filepath.Join(t.TempDir(), "print")}
 	w.SetPrinter(p.printer())
 	for _, c := range []struct {
@@ -54,9 +55,9 @@ func TestPrint(t *testing.T) {
 		want []string
 		not  string
 	}{
-		{"an entry", func() { w.Open("side-effects/mood"); tapButton(t, w.page.Content(), "Print") }, "mood.html", []string{"<h1>Mood</h1>"}, "Seizure"},
-		{"the table", func() { w.openSideEffects(); tapButton(t, w.page.Content(), "Print") }, "side-effects.html", []string{"Mood", "Seizure", "Printed " + time.Now().Format(time.DateOnly)}, "A choice"},
-		{"rows of the table", func() { test.Type(w.effects.field, "days"); w.printPage() }, "side-effects.html", []string{"A choice: 2 of the 6 side effects", "Mood"}, "Seizure"},
+		{"an entry", func() { w.Open("side-effects/mood"); tapButton(t, w.area.pager.Content(), "Print") }, "mood.html", []string{"<h1>Mood</h1>"}, "Seizure"},
+		{"the table", func() { w.openEffects(); tapButton(t, w.area.pager.Content(), "Print") }, "side-effects.html", []string{"Mood", "Seizure", "Printed " + time.Now().Format(time.DateOnly)}, "A choice"},
+		{"rows of the table", func() { w.area.effects.Focus(); test.Type(focusedEntry(t, w), "days"); w.printPage() }, "side-effects.html", []string{"A choice: 2 of the 6 side effects", "Mood"}, "Seizure"},
 		{"home", func() { w.goHome(); w.printPage() }, "clinic-handbook.html", []string{`<a href="#side-effects/mood">Mood</a>`}, "A choice"},
 		{"all, from an entry", func() { w.Open("side-effects/mood"); w.printAll() }, "clinic-handbook.html", []string{"<h1>Seizure</h1>"}, "A choice"},
 	} {
@@ -85,7 +86,7 @@ func TestWhatCannotBePrintedIsSaid(t *testing.T) {
 	p := &printing{dir: filepath.Join(t.TempDir(), "no", "print"), err: errors.New("no viewer")}
 	w.SetPrinter(p.printer())
 	w.printPage()
-	wantSeen(t, w.status.bar, "could not be written", "print again")
+	wantSeen(t, w.status.bar, "could not be prepared", "print again")
 	if len(p.files) > 0 {
 		t.Error("a page that is not there was opened")
 	}

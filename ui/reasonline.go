@@ -8,16 +8,15 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
-	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/xwidget"
 )
 
-// markedText is a line of text with stretches that stand out.
+// markedText is a line of text with highlighted stretches.
 type markedText struct {
 	text  string
 	marks []search.Range // in runes
-	prose bool           // a sentence: what stands before its first mark may go
+	prose bool           // a sentence, which may begin at its first mark
 }
 
 // clipped is the text shortened to a width. It measures as little as it can,
@@ -54,9 +53,9 @@ func (t markedText) clipped(width, size float32, style fyne.TextStyle) markedTex
 	return out
 }
 
-// begin is where a text of which n runes fit begins best, if its first mark is
-// to be seen: at a word, with about a third of the room before the mark, more
-// if little stands behind it.
+// begin is the best start for a text of which n runes fit and whose first mark
+// must be visible: at a word, with about a third of the room before the mark, or
+// more if little follows it.
 func (t markedText) begin(runes []rune, n int) int {
 	at := t.marks[0].Start
 	from := max(min(at-n/3, len(runes)-n+utf8.RuneCountInString(before)), 0)
@@ -66,10 +65,10 @@ func (t markedText) begin(runes []rune, n int) int {
 	return from
 }
 
-// before stands for what was left out before a text.
+// before replaces what was cut off the start of a text.
 const before = "… "
 
-// from is the text from a rune on.
+// from is the text starting at a rune.
 func (t markedText) from(start int, runes []rune) markedText {
 	shift := utf8.RuneCountInString(before) - start
 	out := markedText{text: before + string(runes[start:]), prose: true}
@@ -81,7 +80,7 @@ func (t markedText) from(start int, runes []rune) markedText {
 	return out
 }
 
-// setOn shows the text, as much of it as there is room for.
+// setOn shows as much of the text as there is room for.
 func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineStyle) {
 	t = t.clipped(width, theme.Size(style.Size), style.TextStyle())
 	var marks []xwidget.Mark
@@ -91,33 +90,32 @@ func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineS
 	line.Set(t.text, marks, style)
 }
 
-// reasonLine tells why a hit is there, the words that matched standing out. For
-// words of the text it is the sentence in which they stand.
+// reasonLine tells why a hit was found, with the matched words highlighted.
 func reasonLine(res search.Results, hit int) markedText {
 	r := res.Reason(hit)
 	switch r.Kind {
 	case search.ByAlias:
-		// Nothing but the callers' phrase: a picture of each new letter takes
-		// 7 µs and more, and most keystrokes bring a dozen such lines.
-		return around(lang.L("“{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
+		// Nothing but the caller's phrase: rendering a new letter takes 7 µs and
+		// more, and most keystrokes bring a dozen such lines.
+		return around(lang.L("reason.alias", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByMeaning:
-		return markedText{text: lang.L("“{{.Typed}}”: see {{.Text}}", map[string]any{"Typed": r.Typed, "Text": r.Text})}
+		return markedText{text: lang.L("reason.meaning", map[string]any{"Typed": r.Typed, "Text": r.Text})}
 	case search.BySentence:
 		return markedText{r.Text, r.Matched, true}
 	case search.ByText:
-		return around(lang.L("in the text: “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
+		return around(lang.L("reason.text", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByLetters:
-		return around(lang.L("letters of “{{.Text}}”", map[string]any{"Text": slot}), r.Text, r.Matched)
+		return around(lang.L("reason.letters", map[string]any{"Text": slot}), r.Text, r.Matched)
 	case search.ByFlag:
-		return markedText{text: lang.L("emergency: {{.Text}}", map[string]any{"Text": r.Text})}
+		return markedText{text: lang.L("reason.emergency", map[string]any{"Text": r.Text})}
 	}
-	return markedText{text: lang.L("in the title")}
+	return markedText{text: lang.L("reason.title")}
 }
 
-// slot stands in a translated line for a text with marks.
+// slot is the placeholder for marked text in a translated line.
 const slot = "\x00"
 
-// around puts a text with its marks into the slot of a line.
+// around puts marked text into the slot of a line.
 func around(line, text string, marks []search.Range) markedText {
 	before, after, _ := strings.Cut(line, slot)
 	shift := utf8.RuneCountInString(before)
@@ -128,35 +126,11 @@ func around(line, text string, marks []search.Range) markedText {
 	return out
 }
 
-// guessLine tells which words were read as others.
+// guessLine tells how misspelled words were read.
 func guessLine(guesses []search.Guess) string {
 	var meant []string
 	for _, g := range guesses {
 		meant = append(meant, "“"+g.Meant+"”")
 	}
-	return lang.L("Showing results for") + " " + strings.Join(meant, ", ")
-}
-
-// resultRows are the rows for the results of a query: what was read as what, the
-// hits, or what comes nearest when nothing fits.
-func resultRows(res search.Results) []row {
-	var rows []row
-	if len(res.Guesses) > 0 {
-		rows = append(rows, row{heading: guessLine(res.Guesses)})
-	}
-	for i, h := range res.Hits {
-		rows = append(rows, row{entry: h.Entry, reason: reasonLine(res, i), marks: h.Title})
-	}
-	return append(rows, maybeRows(res.Nearest)...)
-}
-
-func maybeRows(nearest []*handbook.Entry) []row {
-	if len(nearest) == 0 {
-		return nil
-	}
-	rows := []row{{heading: lang.L("Nothing fits. Maybe one of these:")}}
-	for _, e := range nearest {
-		rows = append(rows, row{entry: e})
-	}
-	return rows
+	return lang.L("results.guess") + " " + strings.Join(meant, ", ")
 }

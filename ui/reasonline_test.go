@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -74,8 +75,8 @@ func TestRowMarkStandsInTheRow(t *testing.T) {
 	test.NewTempApp(t)
 	item := newRowItem().(*fyne.Container)
 	name, mark := item.Objects[1].(*xwidget.Line), item.Objects[3].(*xwidget.Line)
-	name.Set("Can I drive afterwards?", nil, titleLine)
-	mark.Set("our clinic", nil, captionLine)
+	name.Set("Can I drive afterwards?", nil, look.TitleLine)
+	mark.Set("our clinic", nil, look.CaptionLine)
 	mark.Show()
 	item.Resize(fyne.NewSize(300, item.MinSize().Height))
 	text := fyne.MeasureText("our clinic", theme.CaptionTextSize(), fyne.TextStyle{}).Width

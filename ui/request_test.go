@@ -13,7 +13,7 @@ import (
 func TestServe(t *testing.T) {
 	w := open(t)
 	w.Serve(Request{Query: "throwing up"})
-	if w.field.Text != "throwing up" || w.titleSeen() != "Nausea or vomiting" {
+	if w.search.field.Text != "throwing up" || w.titleSeen() != "Nausea or vomiting" {
 		t.Errorf("a query shows %q", w.titleSeen())
 	}
 	w.Serve(Request{Entry: "faq/can-i-drive"})
@@ -40,7 +40,7 @@ func TestRaiseRestoresTheLargeWindowOnly(t *testing.T) {
 	w := open(t)
 	w.Raise() // nothing is set: it must go well
 	raised := 0
-	w.OnRaise(func() { raised++ })
+	w.SetDriver(Driver{Restore: func() { raised++ }})
 	w.Raise()
 	w.toggleStrip()
 	w.Raise()
@@ -65,7 +65,7 @@ func TestWindowIsRemembered(t *testing.T) {
 	if got := again.win.Canvas().Size(); got != fyne.NewSize(900, 640) {
 		t.Errorf("the second window has the size %v", got)
 	}
-	if again.titleSeen() != "Can I drive?" || again.field.Text != "" || again.win.Canvas().Focused() != again.field {
+	if again.titleSeen() != "Can I drive?" || again.search.field.Text != "" || again.win.Canvas().Focused() != again.search.field {
 		t.Errorf("the second window shows %q", again.titleSeen())
 	}
 	again.FitInto(fyne.NewSize(800, 1000))

@@ -5,16 +5,17 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
 
-// row is a line of the list: an entry, or the heading of a group of entries.
+// row is a line of the list: an entry, or the heading of a group.
 type row struct {
 	heading string
 	entry   *handbook.Entry
@@ -22,88 +23,20 @@ type row struct {
 	marks   []search.Range // matched stretches of the title
 }
 
-// maxHits is how many results the list shows.
-const maxHits = 30
-
-// browseRows are the rows for an empty field: what was saved, what was opened
-// lately, and all entries by kind.
-func (w *Window) browseRows(chip int, keep func(*handbook.Entry) bool) []row {
-	var rows []row
-	group := func(heading string, entries []*handbook.Entry) {
-		if len(entries) > 0 {
-			rows = append(rows, row{heading: heading})
-		}
-		for _, e := range entries {
-			rows = append(rows, row{entry: e})
-		}
-	}
-	switch chips()[chip].label {
-	case "Saved":
-		group(lang.L("Saved"), w.entries(w.kept.Saved()))
-		return rows
-	case "All":
-		group(lang.L("Saved"), w.entries(w.kept.Saved()))
-		group(lang.L("Recent"), w.entries(w.recent()))
-	}
-	for _, kind := range handbook.Kinds() {
-		group(kindName(kind), ofThatKind(w.book, kind, keep))
-	}
-	return rows
-}
-
-// maxRecent is how many recent entries are of use to somebody who looks for
-// the one of a moment ago.
-const maxRecent = 6
-
-func (w *Window) recent() []string {
-	ids := w.kept.Recent()
-	return ids[:min(len(ids), maxRecent)]
-}
-
-// entries are the entries of ids that the handbook still has.
-func (w *Window) entries(ids []string) []*handbook.Entry {
-	var out []*handbook.Entry
-	for _, id := range ids {
-		if e := w.book.Entry(id); e != nil {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-func ofThatKind(h *handbook.Handbook, kind handbook.Kind, keep func(*handbook.Entry) bool) []*handbook.Entry {
-	var out []*handbook.Entry
-	for _, e := range h.Entries() {
-		if e.Kind == kind && keep(e) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// kindName is the name of the entries of a kind.
-func kindName(k handbook.Kind) string {
-	return map[handbook.Kind]string{
-		handbook.Section:    lang.L("Sections"),
-		handbook.SideEffect: lang.L("Side effects"),
-		handbook.FAQ:        lang.L("FAQ"),
-	}[k]
-}
-
-// resultList shows rows. Headings cannot be selected.
+// resultList is a list of rows. Headings cannot be selected.
 type resultList struct {
 	widget.List
 	rows     []row
 	at       int // selected row, or -1
 	OnChosen func(*handbook.Entry)
-	// OnKey and OnRune hear of what is typed while the list has the focus.
+	// OnKey and OnRune get what is typed while the list has the focus.
 	OnKey  func(fyne.KeyName) bool
 	OnRune func(rune)
-	// OnFocus is told whether the list has the focus.
+	// OnFocus is called when the list gets or loses the focus.
 	OnFocus func(bool)
 
 	pointing bool // a selection that is not a click
-	paused   bool // being changed: drawn again only when all is done
+	paused   bool // being changed; drawn again when all is done
 	heights  map[rowLook]float32
 }
 
@@ -129,8 +62,8 @@ func (l *resultList) CreateRenderer() fyne.WidgetRenderer {
 	return pausing{l.List.CreateRenderer(), l}
 }
 
-// pausing draws the list again only when it is not being changed: by itself the
-// list draws itself at every step of a change, all its rows each time.
+// pausing draws the list only when a change is complete: Fyne 2.8.1's list draws
+// all its rows at each step of a change.
 type pausing struct {
 	fyne.WidgetRenderer
 	list *resultList
@@ -154,23 +87,60 @@ func (l *resultList) selected(i widget.ListItemID) {
 	l.OnChosen(l.rows[i].entry)
 }
 
-// Resize implements fyne.CanvasObject: rows of another width are cut elsewhere.
+// Resize implements fyne.CanvasObject: text is cut to the width of the row, and
+// the list stays scrolled to where there are rows. Fyne 2.8.1 scrolls past the
+// end of a list that has no height yet, and leaves it there, blank.
 func (l *resultList) Resize(size fyne.Size) {
-	other := size.Width != l.Size().Width
+	old := l.Size()
 	l.List.Resize(size)
-	if other {
+	if size.Height != old.Height {
+		l.settle(old.Height)
+	}
+	if size.Width != old.Width {
 		l.Refresh()
 	}
 }
 
-// AccessibilityLabel implements fyne.Accessible: the chosen entry, and who
+// settle keeps the list within its rows after it had another height. If the
+// marked row was in sight, or nothing was, it stays in sight.
+func (l *resultList) settle(before float32) {
+	top, height := l.extent(l.at)
+	offset := l.GetScrollOffset()
+	seen := before < height || top >= offset && top+height <= offset+before
+	last, end := l.extent(len(l.rows) - 1)
+	end += last
+	if end <= l.Size().Height {
+		l.ScrollToTop()
+		return
+	}
+	if offset > end-l.Size().Height {
+		l.ScrollToOffset(end - l.Size().Height)
+	}
+	if l.at >= 0 && seen {
+		l.ScrollTo(l.at)
+	}
+}
+
+// extent is where a row begins, from the top of the first one, and its height.
+func (l *resultList) extent(i int) (top, height float32) {
+	for j := 0; j <= i && j < len(l.rows); j++ {
+		top += height
+		if j > 0 {
+			top += theme.Padding() // between rows
+		}
+		height = l.height(&l.rows[j])
+	}
+	return top, height
+}
+
+// AccessibilityLabel implements fyne.Accessible: the selected entry, and who
 // answers.
 func (l *resultList) AccessibilityLabel() string {
 	if l.pointed() == "" {
 		return ""
 	}
 	e := l.rows[l.at].entry
-	return markedTitle(e) + ": " + lang.L(e.Route.String())
+	return page.MarkedTitle(e) + ": " + page.RouteName(e.Route)
 }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -204,7 +174,7 @@ func (l *resultList) mark(i int) {
 	})
 }
 
-// change changes the list and then draws it, once.
+// change changes the list and then draws it once.
 func (l *resultList) change(do func()) {
 	if l.paused {
 		do()
@@ -224,7 +194,8 @@ func (l *resultList) pointed() string {
 	return l.rows[l.at].entry.ID
 }
 
-// point marks the row of an entry, or none. Of several rows the marked one stays.
+// point marks the row of an entry, or none. If several rows show the entry, a
+// marked one stays marked.
 func (l *resultList) point(id string) {
 	if id != "" && l.pointed() == id {
 		l.mark(l.at)
@@ -239,7 +210,8 @@ func (l *resultList) point(id string) {
 	l.mark(-1)
 }
 
-// from is the row of an entry so many rows on, or as far as there is one.
+// from is the row of an entry that is so many entries away, or the last one on the
+// way there.
 func (l *resultList) from(at, by int) int {
 	step := 1
 	if by < 0 {
@@ -262,20 +234,20 @@ func (l *resultList) screen() int {
 	return max(1, int(l.Size().Height/newRowItem().MinSize().Height)-1)
 }
 
-// show replaces the rows and selects the one of an entry, or none.
+// show replaces the rows and marks the one of an entry, or none.
 func (l *resultList) show(rows []row, id string) {
 	l.change(func() {
 		l.rows = rows
 		l.measure()
 		l.at = -1
 		l.UnselectAll()
-		l.MinSize() // makes the renderer, without which nothing scrolls
+		l.MinSize() // creates the renderer, without which nothing scrolls
 		l.ScrollToTop()
 		l.point(id)
 	})
 }
 
-// measure gives each row its height.
+// measure sets the height of each row.
 func (l *resultList) measure() {
 	l.change(func() {
 		for i := range l.rows {
@@ -306,8 +278,8 @@ func newRowItem() fyne.CanvasObject {
 	return container.New(&rowLayout{}, widget.NewIcon(nil), xwidget.NewLine(), xwidget.NewLine(), mark)
 }
 
-// rowLayout puts a row's icon at the left and its two lines close together. It
-// knows which row they show.
+// rowLayout puts the icon of a row to the left of its two lines. It knows which
+// row they show.
 type rowLayout struct{ shown drawnRow }
 
 const rowGap = 6
@@ -343,24 +315,16 @@ func (*rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, h)
 }
 
-// How the lines of a row are set.
-var (
-	headingLine = xwidget.LineStyle{Size: theme.SizeNameCaptionText, Color: theme.ColorNamePrimary, Bold: true}
-	titleLine   = xwidget.LineStyle{Size: theme.SizeNameText, Color: theme.ColorNameForeground}
-	captionLine = xwidget.LineStyle{Size: theme.SizeNameCaptionText, Color: theme.ColorNamePlaceHolder}
-)
-
 // drawnRow is a row as an item shows it.
 type drawnRow struct {
 	row         *row
 	width, size float32 // of the list and of its text
-	ink         color.Color
+	foreground  color.Color
 }
 
-// updateRowItem sets every part of a row in a list of a width, since items are
-// used again. The list updates its items several times for one change, and
-// cutting a text to its width is slow: a row that an item shows already stays as
-// it is.
+// updateRowItem sets every part of a row, since items are reused. The list
+// updates its items several times per change, and cutting text to a width is
+// slow, so an item that shows the row already stays as it is.
 func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	item := o.(*fyne.Container)
 	place, parts := item.Layout.(*rowLayout), item.Objects
@@ -374,25 +338,25 @@ func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
 	icon.Hidden = r.entry == nil
 	width -= updateRowMark(parts[3].(*xwidget.Line), r)
 	if r.entry == nil {
-		markedText{text: r.heading}.setOn(name, width, headingLine)
+		markedText{text: r.heading}.setOn(name, width, look.HeadingLine)
 	} else {
-		icon.SetResource(routeIcon(r.entry.Route))
-		markedText{text: r.entry.Title, marks: r.marks}.setOn(name, width, titleLine)
+		icon.SetResource(look.RouteIcon(r.entry.Route))
+		markedText{text: r.entry.Title, marks: r.marks}.setOn(name, width, look.TitleLine)
 	}
-	r.reason.setOn(reason, width, captionLine)
+	r.reason.setOn(reason, width, look.CaptionLine)
 	reason.Hidden = r.reason.text == ""
 	place.Layout(parts, item.Size())
 }
 
-// updateRowMark tells whose version of a page a row is, and returns the width
-// that this takes.
+// updateRowMark tells whose version of a page a row is, and returns the width of
+// that.
 func updateRowMark(mark *xwidget.Line, r *row) float32 {
 	text := ""
 	if r.entry != nil {
-		text = rowMark(r.entry)
+		text = page.RowMark(r.entry)
 	}
 	mark.Hidden = text == ""
-	mark.Set(text, nil, captionLine)
+	mark.Set(text, nil, look.CaptionLine)
 	if text == "" {
 		return 0
 	}

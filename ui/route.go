@@ -2,45 +2,44 @@ package ui
 
 import "slices"
 
-// Page is a kind of page.
-type Page int
+// pageID is a page of the window.
+type pageID int
 
 // The pages.
 const (
-	PageHome        Page = iota // nothing is searched
-	PageEntry                   // one entry
-	PageNothing                 // a search without a result
-	PageSettings                // theme and text size
-	PageKeys                    // the keys
-	PageSideEffects             // all side effects in one table
-	PageClinic                  // the clinic's values
-	PageProblems                // what is wrong in the content
+	pageHome     pageID = iota // the search field is empty
+	pageEntry                  // one entry
+	pageNothing                // a search without a result
+	pageSettings               // theme and text size
+	pageKeys                   // keyboard shortcuts
+	pageEffects                // all side effects in one table
+	pageClinic                 // the clinic's values
+	pageProblems               // what is wrong in the content
 )
 
-// Route tells everything about a place in the handbook that is needed to come
-// back to it.
-type Route struct {
-	Page  Page
-	Entry string // id, on PageEntry
-	Query string
-	Chip  int // which of the chips narrows the list
+// route is everything needed to come back to a place in the handbook.
+type route struct {
+	page   pageID
+	entry  string // id, on pageEntry
+	query  string
+	filter filterID
 }
 
-// visit is a route that was gone, and how far its page was scrolled.
+// visit is a route that was taken, and how far its page was scrolled.
 type visit struct {
-	Route
+	route
 	scroll float32
 }
 
-// maxVisits bounds the way back: nobody goes back farther, and a program that is
+// maxVisits limits the history: nobody goes back farther, and a program that is
 // open all week must not grow.
 const maxVisits = 200
 
-// history is the way back and forward. The zero value is at home.
+// history is where the reader has been. The zero value is at home.
 type history struct {
 	visits  []visit
 	at      int
-	passing bool // the newest visit was only passed by, in typing or in moving through the list
+	passing bool // the newest visit is only a step of typing, or of moving through the list
 }
 
 // now is the visit that is on the screen.
@@ -51,27 +50,27 @@ func (h *history) now() visit {
 	return h.visits[h.at]
 }
 
-// leave remembers how far the page on the screen was scrolled.
+// leave records how far the page on the screen is scrolled.
 func (h *history) leave(scroll float32) {
 	if len(h.visits) > 0 {
 		h.visits[h.at].scroll = scroll
 	}
 }
 
-// visit goes to a route. A visit that was only passed by gives way to another
-// of the same search; what lay ahead is dropped.
-func (h *history) visit(r Route, passing bool) {
+// visit goes to a route. A passing visit is replaced by the next one of the same
+// search. What was forward is dropped.
+func (h *history) visit(r route, passing bool) {
 	if len(h.visits) == 0 {
 		h.visits = []visit{{}}
 	}
-	if h.now().Route == r {
+	if h.now().route == r {
 		h.passing = h.passing && passing
 		return
 	}
-	if !h.passing || !passing || !sameSearch(h.now().Query, r.Query) {
+	if !h.passing || !passing || !sameSearch(h.now().query, r.query) {
 		h.at++
 	}
-	h.visits = append(h.visits[:h.at], visit{Route: r})
+	h.visits = append(h.visits[:h.at], visit{route: r})
 	h.passing = passing
 	if over := len(h.visits) - maxVisits; over > 0 {
 		h.visits = slices.Delete(h.visits, 0, over)
@@ -79,7 +78,7 @@ func (h *history) visit(r Route, passing bool) {
 	}
 }
 
-// sameSearch reports that one query is the other with letters more at its end.
+// sameSearch reports whether one query is the other with more letters at its end.
 func sameSearch(a, b string) bool {
 	if a == "" || b == "" {
 		return a == b
@@ -98,5 +97,5 @@ func (h *history) step(by int) bool {
 	return true
 }
 
-// can reports that there is somewhere to step to.
+// can reports whether there is somewhere to step to.
 func (h *history) can(by int) bool { return h.at+by >= 0 && h.at+by < len(h.visits) }

@@ -6,9 +6,9 @@ import (
 )
 
 func TestHistory(t *testing.T) {
-	entry := func(query, id string) Route { return Route{Page: PageEntry, Entry: id, Query: query} }
+	entry := func(query, id string) route { return route{page: pageEntry, entry: id, query: query} }
 	var h history
-	if h.step(-1) || h.step(1) || h.now().Route != (Route{}) {
+	if h.step(-1) || h.step(1) || h.now().route != (route{}) {
 		t.Error("an empty history leads somewhere")
 	}
 	for _, q := range []string{"t", "th", "throwing", "throwing up"} {
@@ -35,7 +35,7 @@ func TestHistory(t *testing.T) {
 	if !h.step(1) || h.now() != want[2] {
 		t.Errorf("a step forward leads to %v", h.now())
 	}
-	h.visit(Route{}, false)
+	h.visit(route{}, false)
 	if h.can(1) || len(h.visits) != 4 {
 		t.Errorf("a new visit leaves the old way ahead: %v", h.visits)
 	}
@@ -46,23 +46,23 @@ func TestHistory(t *testing.T) {
 
 func TestHistoryForgetsNoSearchBySelectAll(t *testing.T) {
 	var h history
-	h.visit(Route{Page: PageEntry, Entry: "a", Query: "nausea"}, true)
-	h.visit(Route{Page: PageEntry, Entry: "b", Query: "d"}, true)
+	h.visit(route{page: pageEntry, entry: "a", query: "nausea"}, true)
+	h.visit(route{page: pageEntry, entry: "b", query: "d"}, true)
 	h.step(-1)
-	if h.now().Query != "nausea" {
-		t.Errorf("back leads to %q", h.now().Query)
+	if h.now().query != "nausea" {
+		t.Errorf("back leads to %q", h.now().query)
 	}
 }
 
 func TestHistoryIsBounded(t *testing.T) {
 	var h history
 	for i := range 3 * maxVisits {
-		h.visit(Route{Page: PageEntry, Entry: "faq/" + strconv.Itoa(i)}, false)
+		h.visit(route{page: pageEntry, entry: "faq/" + strconv.Itoa(i)}, false)
 	}
-	if len(h.visits) != maxVisits || h.now().Entry != "faq/"+strconv.Itoa(3*maxVisits-1) {
-		t.Errorf("%d visits, the newest %q", len(h.visits), h.now().Entry)
+	if len(h.visits) != maxVisits || h.now().entry != "faq/"+strconv.Itoa(3*maxVisits-1) {
+		t.Errorf("%d visits, the newest %q", len(h.visits), h.now().entry)
 	}
-	if !h.step(-1) || h.now().Entry != "faq/"+strconv.Itoa(3*maxVisits-2) {
-		t.Errorf("one step back is %q", h.now().Entry)
+	if !h.step(-1) || h.now().entry != "faq/"+strconv.Itoa(3*maxVisits-2) {
+		t.Errorf("one step back is %q", h.now().entry)
 	}
 }

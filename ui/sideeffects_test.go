@@ -10,30 +10,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/uitest"
 )
 
 // openEffects shows the table of side effects.
 func openEffects(t *testing.T) *Window {
 	t.Helper()
-	w := openBook(t, effectBook(t), notebook.Open(t.TempDir()))
+	w := openBook(t, uitest.EffectBook(t), notebook.Open(t.TempDir()))
 	w.win.Resize(fyne.NewSize(1366, 740))
-	w.openSideEffects()
+	w.openEffects()
 	return w
 }
 
 // linesSeen are the titles of the rows on the screen, the marked one in brackets.
 func linesSeen(w *Window) string {
 	var out []string
-	for _, o := range w.effects.rows.Objects {
-		for _, r := range w.effects.shown {
-			if line := w.effects.lines[r.entry]; line.object == o {
-				title := r.entry.Title
-				if line.ground.Visible() && line.bar.Visible() {
-					title = "[" + title + "]"
-				}
-				out = append(out, title)
-			}
+	for _, l := range effectLines(w.area.pager.Content()) {
+		title := l.title
+		if l.marked() {
+			title = "[" + title + "]"
 		}
+		out = append(out, title)
 	}
 	return strings.Join(out, " ")
 }
@@ -48,16 +46,16 @@ func wantLines(t *testing.T, w *Window, want string) {
 func TestSideEffectsAtAGlance(t *testing.T) {
 	w := openEffects(t)
 	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
-	wantSeen(t, w.page.Content(),
+	wantSeen(t, w.area.pager.Content(),
 		"Side effects at a glance", "6 of 6", "Not reviewed by a clinician: 6 of 6.", "set by this handbook, not by a source",
 		"Effect\nBand\nWho answers\nHow common\nWhen\nHow it settles\n")
 	for title, want := range map[string]string{
-		"Seizure": "Seizure\nEmergency\nEmergency script\ncan happen\nLabel (US), undated\nat once\nLabel (US), undated\n– the sources seen do not say\n",
+		"Seizure": "Seizure\nEmergency\nEmergency script\ncan happen\nLabel (US), undated\nat once\nLabel (US), undated\n– our sources do not say\n",
 		"Nausea":  "Nausea\nExpected\nFront desk\ncommon\nNHS, 2024\nsoon\nNHS, 2024\nbrief\nNHS, 2024\nbut days are reported\nLabel (US), undated\n",
 		"Cough":   "Cough\n– not set in this entry\nFront desk\n– not set in this entry\n– not set in this entry\n– not set in this entry\n",
 	} {
-		for e, line := range w.effects.lines {
-			if e.Title == title && seen(line.object) != want {
+		for _, line := range effectLines(w.area.pager.Content()) {
+			if line.title == title && seen(line.object) != want {
 				t.Errorf("the row shows\n%s\nwant\n%s", seen(line.object), want)
 			}
 		}
@@ -69,14 +67,14 @@ func TestSideEffectsAtAGlance(t *testing.T) {
 	if !w.middle.Objects[0].Visible() {
 		t.Error("the list of results does not come back")
 	}
-	tapButton(t, w.page.Content(), "Side effects at a glance")
+	tapButton(t, w.area.pager.Content(), "Side effects at a glance")
 	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
 }
 
 func TestBrokenRowsNameTheirColumns(t *testing.T) {
 	w := openEffects(t)
 	const whole, broken = "Seizure\nEmergency\nEmergency script\ncan happen\n", "Seizure\nBand\nEmergency\nWho answers\nEmergency script\nHow common\ncan happen\n"
-	row := func() string { return seen(w.effects.line(1).object) }
+	row := func() string { return seen(effectLines(w.area.pager.Content())[1].object) }
 	for _, step := range []struct {
 		textSize int
 		want     string
@@ -87,7 +85,7 @@ func TestBrokenRowsNameTheirColumns(t *testing.T) {
 		}
 	}
 	w.setTextSize(200)
-	w.openSideEffects() // built anew, and broken from the start
+	w.openEffects() // built anew, and broken from the start
 	if got := row(); !strings.HasPrefix(got, broken) {
 		t.Errorf("built at 200 %% the row shows\n%s", got)
 	}
@@ -95,7 +93,8 @@ func TestBrokenRowsNameTheirColumns(t *testing.T) {
 
 func TestKeysInTheTable(t *testing.T) {
 	w := openEffects(t)
-	if w.win.Canvas().Focused() != w.effects.field {
+	filter := focusedEntry(t, w)
+	if filter == w.search.field {
 		t.Fatal("the filter does not have the focus")
 	}
 	for _, step := range []struct {
@@ -115,7 +114,7 @@ func TestKeysInTheTable(t *testing.T) {
 		w.press(step.key)
 		wantLines(t, w, step.want)
 	}
-	for _, o := range []fyne.Focusable{w.effects.heads[1], w.field, w.page} { // the keys work there too
+	for _, o := range []fyne.Focusable{buttonOf(w.area.pager.Content(), "Band"), w.search.field, w.area.pager} { // the keys work there too
 		w.win.Canvas().Focus(o)
 		w.press(fyne.KeyUp)
 		wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
@@ -123,62 +122,63 @@ func TestKeysInTheTable(t *testing.T) {
 		wantLines(t, w, "Breathing [Seizure] Ache Mood Cough Nausea")
 	}
 	w.press(fyne.KeyDown, fyne.KeyReturn)
-	if w.titleSeen() != "Ache" || w.win.Canvas().Focused() != w.page {
+	if w.titleSeen() != "Ache" || w.win.Canvas().Focused() != w.area.pager {
 		t.Errorf("Enter opens %q", w.titleSeen())
 	}
-	if got := w.kept.Recent(); len(got) != 1 || got[0] != "side-effects/ache" {
+	if got := w.lib.kept.Recent(); len(got) != 1 || got[0] != "side-effects/ache" {
 		t.Errorf("the recent entries are %v", got)
 	}
 	w.step(-1)
 	wantLines(t, w, "Breathing Seizure [Ache] Mood Cough Nausea")
 	w.press(fyne.KeyReturn)
-	w.openSideEffects()
+	w.openEffects()
 	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
 	w.press(fyne.KeyEscape)
-	if w.history.now().Page != PageHome {
+	if w.history.now().page != pageHome {
 		t.Error("Esc does not go home")
 	}
 }
 
 func TestFilterTheTable(t *testing.T) {
 	w := openEffects(t)
-	test.Type(w.effects.field, "days")
+	filter := focusedEntry(t, w)
+	test.Type(filter, "days")
 	wantLines(t, w, "[Mood] Nausea")
-	wantSeen(t, w.page.Content(), "2 of 6")
-	tapButton(t, w.page.Content(), "Call the clinic")
+	wantSeen(t, w.area.pager.Content(), "2 of 6")
+	tapButton(t, w.area.pager.Content(), "Call the clinic")
 	wantLines(t, w, "[Mood]")
-	if w.effects.bands[2].Importance != widget.HighImportance || w.effects.bands[0].Importance == widget.HighImportance {
+	if buttonOf(w.area.pager.Content(), "Call the clinic").Importance != widget.HighImportance || buttonOf(w.area.pager.Content(), "All").Importance == widget.HighImportance {
 		t.Error("the chosen band does not stand out")
 	}
-	test.Type(w.effects.field, "zebra")
-	wantSeen(t, w.page.Content(), "No side effect fits", "0 of 6")
+	test.Type(filter, "zebra")
+	wantSeen(t, w.area.pager.Content(), "No side effect matches", "0 of 6")
 	w.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyPageDown)
 	w.press(fyne.KeyEscape)
 	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
-	if w.effects.field.Text != "" || !w.onEffects() {
+	if filter.Text != "" || !w.onEffects() {
 		t.Error("Esc does not only clear the filter")
 	}
 	w.openFinder()
-	if w.finder.open() || w.win.Canvas().Focused() != w.effects.field {
+	if w.area.finder.isOpen() || w.win.Canvas().Focused() != filter {
 		t.Error("Ctrl+F does not lead to the filter")
 	}
-	w.effects.field.TypedRune('?')
-	wantSeen(t, w.page.Content(), "All keys")
+	filter.TypedRune('?')
+	wantSeen(t, w.area.pager.Content(), "Keyboard shortcuts")
 }
 
 func TestSortTheTable(t *testing.T) {
 	w := openEffects(t)
 	sorted := func() string {
-		for _, b := range w.effects.heads {
-			if b.Icon != nil {
+		for _, name := range []string{"Effect", "Band", "Who answers", "How common", "When", "How it settles"} {
+			if b := buttonOf(w.area.pager.Content(), name); b.Icon != nil {
 				return strings.TrimSpace(b.Text + " " + map[bool]string{true: "up"}[b.Icon.Name() == theme.MenuDropUpIcon().Name()])
 			}
 		}
 		return ""
 	}
-	test.Tap(w.effects.heads[columnEffect])
+	tapButton(t, w.area.pager.Content(), "Effect")
 	wantLines(t, w, "[Ache] Breathing Cough Mood Nausea Seizure")
-	test.Tap(w.effects.heads[columnEffect])
+	tapButton(t, w.area.pager.Content(), "Effect")
 	wantLines(t, w, "[Seizure] Nausea Mood Cough Breathing Ache")
 	if got := sorted(); got != "Effect up" {
 		t.Errorf("the heads tell %q", got)
@@ -186,10 +186,10 @@ func TestSortTheTable(t *testing.T) {
 	w.Open("side-effects/mood")
 	w.step(-1)
 	wantLines(t, w, "[Seizure] Nausea Mood Cough Breathing Ache") // as it was left
-	sortEffects(columnSettles)(w)
+	sortEffects(page.EffectsBySettles)(w)
 	wantLines(t, w, "[Nausea] Mood Ache Breathing Cough Seizure")
 	w.goHome()
-	sortEffects(columnEffect)(w)
+	sortEffects(page.EffectsByName)(w)
 	wantLines(t, w, "[Ache] Breathing Cough Mood Nausea Seizure")
 	if got := sorted(); got != "Effect" {
 		t.Errorf("the heads tell %q", got)
@@ -198,13 +198,13 @@ func TestSortTheTable(t *testing.T) {
 
 func TestRowsAnswerToTheMouse(t *testing.T) {
 	w := openEffects(t)
-	line := w.effects.line(3)
-	line.hover(true)
-	if !line.ground.Visible() || line.bar.Visible() {
+	line := effectLines(w.area.pager.Content())[3]
+	line.area.MouseIn(nil)
+	if !line.background.Visible() || line.marked() {
 		t.Error("a row under the mouse does not stand out, or as if it were marked")
 	}
-	line.hover(false)
-	if line.ground.Visible() {
+	line.area.MouseOut()
+	if line.background.Visible() {
 		t.Error("a row stands out after the mouse has left")
 	}
 	w.win.Canvas().Focus(nil)
@@ -219,25 +219,26 @@ func TestHeadStaysInSight(t *testing.T) {
 	w := openEffects(t)
 	w.win.Resize(fyne.NewSize(1366, 460))
 	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
-	head := w.effects.page.Objects[2]
-	pageTop := top(w.page)
+	table := w.area.pager.Content().(*fyne.Container).Objects[0].(*fyne.Container)
+	head := table.Objects[2]
+	pageTop := top(w.area.pager)
 	if top(head) <= pageTop {
 		t.Fatal("the head covers the heading")
 	}
 	w.press(fyne.KeyEnd)
-	line := w.effects.line(5).object
+	line := effectLines(table)[5].object
 	if top(head) != pageTop {
 		t.Errorf("the head stands at %v, the page at %v", top(head), pageTop)
 	}
-	if bottom := top(line) + line.Size().Height; bottom > pageTop+w.page.Size().Height+0.5 {
+	if bottom := top(line) + line.Size().Height; bottom > pageTop+w.area.pager.Size().Height+0.5 {
 		t.Error("the marked row is cut off below")
 	}
 	w.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)
-	if line = w.effects.line(1).object; top(line) < top(head)+head.Size().Height-0.5 {
+	if line = effectLines(table)[1].object; top(line) < top(head)+head.Size().Height-0.5 {
 		t.Error("the head hides the marked row")
 	}
 	w.press(fyne.KeyHome)
-	if w.page.Offset() != 0 {
+	if w.area.pager.Offset() != 0 {
 		t.Error("Home does not show the heading")
 	}
 }
@@ -246,13 +247,13 @@ func TestHeadStaysInSight(t *testing.T) {
 // when they no longer stand in one line.
 func TestLargeTextBreaksTheRows(t *testing.T) {
 	w := openEffects(t)
-	nausea := w.effects.line(5).object
+	nausea := effectLines(w.area.pager.Content())[5].object
 	if strings.Contains(seen(nausea), "How it settles") {
 		t.Error("a row in one line names the columns")
 	}
 	w.setTextSize(200)
 	wantSeen(t, nausea, "Band\nExpected", "Who answers\nFront desk", "How common\ncommon", "When\nsoon", "How it settles\nbrief")
-	if got, room := w.effects.page.MinSize().Width, w.page.Size().Width; got > room {
+	if got, room := w.area.pager.Content().MinSize().Width, w.area.pager.Size().Width; got > room {
 		t.Errorf("the table needs a width of %v and has %v", got, room)
 	}
 	w.setTextSize(100)
@@ -263,7 +264,7 @@ func TestLargeTextBreaksTheRows(t *testing.T) {
 
 func TestCopyTheTable(t *testing.T) {
 	w := openEffects(t)
-	test.Type(w.effects.field, "nausea")
+	test.Type(focusedEntry(t, w), "nausea")
 	w.copySelection()
 	want := "Effect\tBand\tWho answers\tHow common\tWhen\tHow it settles\n" +
 		"Nausea\tExpected\tFront desk\tcommon (NHS, 2024)\tsoon (NHS, 2024)\tbrief (NHS, 2024) but days are reported (Label (US), undated)\n"
@@ -275,13 +276,13 @@ func TestCopyTheTable(t *testing.T) {
 // TestTheTableHasContrast holds each text of the table against its ground, in
 // a marked row too.
 func TestTheTableHasContrast(t *testing.T) {
-	for _, l := range looks {
+	for _, l := range schemes {
 		w := openEffects(t)
-		w.setLook(l.look)
+		w.setScheme(l.scheme)
 		texts := 0
-		checkContrast(t, w.win.Content(), string(l.look), l.contrast, &texts)
-		w.effects.line(3).hover(true)
-		checkContrast(t, w.win.Content(), string(l.look)+" hovered", l.contrast, &texts)
+		checkContrast(t, w.win.Content(), string(l.scheme), l.contrast, &texts)
+		effectLines(w.area.pager.Content())[3].area.MouseIn(nil)
+		checkContrast(t, w.win.Content(), string(l.scheme)+" hovered", l.contrast, &texts)
 		if texts < 100 {
 			t.Errorf("only %d texts were looked at", texts)
 		}

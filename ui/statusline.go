@@ -12,24 +12,25 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
 )
 
 // statusLine tells which handbook is open and how to reach a nurse. A message
-// takes the place of the first until the next step.
+// replaces the former until the next step.
 type statusLine struct {
-	bar     *fyne.Container
-	left    *widget.Label
-	right   *widget.Label
-	resting string
-	notice  string // message of new content, which gives way to news of it
-	// What the resting text is made of.
+	bar       *fyne.Container
+	left      *widget.Label
+	right     *widget.Label
+	idle      string // the text without a message
+	announced string // the message about new content, which news of it replaces
+	// The parts of the idle text.
 	book, content, problems string
-	// OnResized is called when the line may have another height.
-	OnResized func()
+	resized                 func() // called when the height may have changed
 }
 
-func newStatusLine() *statusLine {
-	s := &statusLine{left: captionLabel(""), right: captionLabel("")}
+func newStatusLine(resized func()) *statusLine {
+	s := &statusLine{left: look.Caption(""), right: look.Caption(""), resized: resized}
 	s.left.Truncation, s.right.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	s.right.Alignment = fyne.TextAlignTrailing
 	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
@@ -37,8 +38,8 @@ func newStatusLine() *statusLine {
 	return s
 }
 
-// ends gives the right end of the line what it needs, up to half of it, and the
-// left one the rest.
+// ends gives the right end of the line what it needs, up to half of the line,
+// and the rest to the left one.
 type ends struct{ s *statusLine }
 
 // Layout implements fyne.Layout.
@@ -57,28 +58,28 @@ func (e ends) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(left.Width+right.Width, max(left.Height, right.Height))
 }
 
-// tell tells of a handbook from now on.
-func (s *statusLine) tell(book *handbook.Handbook) {
+// setBook shows which handbook is open.
+func (s *statusLine) setBook(book *handbook.Handbook) {
 	version := book.Version()
 	if version == "" {
-		version = lang.L("without a version")
+		version = lang.L("status.no-version")
 	}
-	s.book = lang.L("Handbook {{.Version}}  ·  {{.Count}} entries  ·  offline", map[string]any{"Version": version, "Count": len(book.Entries())})
+	s.book = lang.L("status.book", map[string]any{"Version": version, "Count": len(book.Entries())})
 	s.problems = ""
 	if n := len(book.Problems()); n > 0 {
-		s.problems = lang.L("Problems in the content: {{.Count}}", map[string]any{"Count": n})
+		s.problems = lang.L("problems.count", map[string]any{"Count": n})
 	}
-	if f := book.Field(nurseLineField); f != nil {
+	if f := book.Field(page.NurseLineField); f != nil {
 		s.right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
-		s.bar.Refresh() // it needs another width
+		s.bar.Refresh() // its width may change
 	}
 	s.compose()
 	s.rest()
 }
 
-// tellDelivery tells of the clinic's content from now on.
-func (s *statusLine) tellDelivery(d delivery.Status) {
-	saying := s.saying() && (d.Sentence.Text == "" || s.left.Text != s.notice)
+// setDelivery shows how old the clinic's content is.
+func (s *statusLine) setDelivery(d delivery.Status) {
+	saying := s.saying() && (d.Sentence.Text == "" || s.left.Text != s.announced)
 	s.content = contentOf(d)
 	s.compose()
 	if !saying {
@@ -86,12 +87,12 @@ func (s *statusLine) tellDelivery(d delivery.Status) {
 	}
 }
 
-// compose puts the resting text together.
+// compose puts the idle text together.
 func (s *statusLine) compose() {
-	s.resting = s.book
+	s.idle = s.book
 	for _, more := range []string{s.content, s.problems} {
 		if more != "" {
-			s.resting += "  ·  " + more
+			s.idle += "  ·  " + more
 		}
 	}
 }
@@ -100,7 +101,7 @@ func shortValue(f *handbook.Field) string {
 	if f.IsSet() {
 		return f.Value
 	}
-	return lang.L("not set")
+	return lang.L("field.not-set")
 }
 
 // say shows a message until rest.
@@ -108,16 +109,16 @@ func (s *statusLine) say(text string) {
 	s.set(text, widget.HighImportance, fyne.TextWrapWord)
 }
 
-// sayNew says that new content is shown.
-func (s *statusLine) sayNew(text string) {
-	s.notice = text
+// announce says that new content is shown.
+func (s *statusLine) announce(text string) {
+	s.announced = text
 	s.say(text)
 }
 
-// saying reports that there is a message.
-func (s *statusLine) saying() bool { return s.left.Text != s.resting }
+// saying reports whether there is a message.
+func (s *statusLine) saying() bool { return s.left.Text != s.idle }
 
-// message is what is said, or "".
+// message is the message, or "".
 func (s *statusLine) message() string {
 	if s.saying() {
 		return s.left.Text
@@ -125,8 +126,8 @@ func (s *statusLine) message() string {
 	return ""
 }
 
-// sayAgain says a message that something took away meanwhile, unless there is
-// another one.
+// sayAgain repeats a message that something replaced meanwhile, unless there is
+// a new one.
 func (s *statusLine) sayAgain(message string) {
 	if message != "" && !s.saying() {
 		s.say(message)
@@ -136,7 +137,7 @@ func (s *statusLine) sayAgain(message string) {
 // rest takes a message away.
 func (s *statusLine) rest() {
 	if s.saying() {
-		s.set(s.resting, widget.LowImportance, fyne.TextWrapOff)
+		s.set(s.idle, widget.LowImportance, fyne.TextWrapOff)
 	}
 }
 
@@ -148,7 +149,19 @@ func (s *statusLine) set(text string, importance widget.Importance, wrap fyne.Te
 	}
 	s.left.SetText(text)
 	s.bar.Refresh()
-	if s.OnResized != nil {
-		s.OnResized()
+	s.resized()
+}
+
+// contentOf tells how old the clinic's content is.
+func contentOf(s delivery.Status) string {
+	when := map[string]any{"Date": page.Moment(s.Date)}
+	switch {
+	case s.Date.IsZero() && s.Sentence.Text == "":
+		return ""
+	case s.Date.IsZero():
+		return lang.L("status.no-content")
+	case s.Away || s.Sentence.Text != "":
+		return lang.L("status.content-old", when)
 	}
+	return lang.L("status.content", when)
 }

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/look"
 )
 
 // TestNurseLineIsNotCut holds that the whole number can be read, also when
@@ -25,11 +25,11 @@ func TestNurseLineIsNotCut(t *testing.T) {
 	w.status.book = ""
 	w.status.right.SetText("")
 	w.status.bar.Refresh()
-	w.status.tell(w.book)
+	w.status.setBook(w.lib.book)
 	fits("told again")
 	w.setTextSize(150)
 	fits("at 150 %")
-	w.setLook(notebook.ThemeDark)
+	w.setScheme(look.Dark)
 	w.setTextSize(100)
 	fits("at 100 %")
 }

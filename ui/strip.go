@@ -9,82 +9,50 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
 
 // StripTitle is the title of the strip.
 const StripTitle = Title + " strip"
 
-// stripSize holds a question and its answer beside a phone program, in units
-// of the usual text size.
+// stripSize has room for a question and its answer next to a phone program, in
+// units of the text size.
 var stripSize = fyne.NewSize(34, 17)
 
 // strip is a small window that stays on top: the search field and the best
-// answer, nothing else. It shows the state of the large window, which is
-// hidden meanwhile.
+// answer, nothing else. It shows the state of the large window, which is hidden
+// meanwhile.
 type strip struct {
 	w      *Window
 	win    fyne.Window
-	pinned bool // it stays above other windows
+	pinned bool // stays above other windows
 	field  *xwidget.Entry
 	answer *xwidget.Pager
 	hint   *widget.Label
-}
-
-// toggleStrip changes between the large window and the strip.
-func (w *Window) toggleStrip() {
-	if w.strip != nil {
-		w.closeStrip()
-		return
-	}
-	w.openStrip(true)
-	w.win.Hide()
-}
-
-// openStrip shows the strip in place of the one that there was, if any: a
-// window can be put on top only before it is shown.
-func (w *Window) openStrip(pinned bool) {
-	old := w.strip
-	w.keepNote()
-	w.strip = newStrip(w, pinned)
-	w.strip.win.Show()
-	w.strip.win.RequestFocus()
-	if old != nil {
-		old.win.Close()
-	}
-}
-
-// closeStrip goes back to the large window, where the strip's answer stands.
-func (w *Window) closeStrip() {
-	s := w.strip
-	w.strip = nil
-	w.win.Show()
-	w.win.RequestFocus()
-	w.focusField()
-	s.win.Close()
+	alarm  *fyne.Container // emergency bar
 }
 
 func newStrip(w *Window, pinned bool) *strip {
-	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: xwidget.NewEntry(), answer: xwidget.NewPager()}
+	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: newSearchField(), answer: xwidget.NewPager(), alarm: container.New(&tallest{})}
 	if d, ok := s.win.(desktop.Window); ok && pinned {
 		d.RequestAlwaysOnTop()
 	}
-	s.field.SetPlaceHolder(lang.L("What does the caller say?"))
-	s.field.SetIcon(tinted(theme.SearchIcon(), theme.ColorNameForeground))
-	s.field.SetText(w.field.Text)
+	s.field.SetText(w.search.field.Text)
 	s.field.OnChanged = func(text string) {
-		w.search(text, 0)
+		w.lookUp(text, filterAll)
 		s.show()
 	}
 	s.field.OnKey = s.key
 	s.answer.OnScrolled = w.zoomByWheel
-	s.hint = captionLabel(stripHint())
+	s.hint = look.Caption(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
-	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewIconButton(lang.L("Back to the window"), theme.ViewFullScreenIcon(), w.closeStrip))
-	s.win.SetContent(container.New(xwidget.Stretch{Index: 1, Vertical: true}, container.NewPadded(bar), s.answer, s.hint))
+	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), w.closeStrip))
+	s.win.SetContent(container.New(xwidget.Stretch{Index: 2, Vertical: true}, container.NewPadded(bar), s.alarm, s.answer, s.hint))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(w.quit)
-	s.hearKeys()
+	s.listen()
 	s.fit()
 	s.win.Canvas().Focus(s.field)
 	s.field.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -92,17 +60,17 @@ func newStrip(w *Window, pinned bool) *strip {
 	return s
 }
 
-// pinButton shows whether the strip stays on top, and changes it.
+// pinButton shows whether the strip is pinned, and changes it.
 func (s *strip) pinButton() *xwidget.Button {
-	b := xwidget.NewButton(lang.L("Pin on top"), pinIcon(), func() { s.w.openStrip(!s.pinned) })
+	b := xwidget.NewButton(lang.L("strip.pin"), look.PinIcon(), func() { s.w.openStrip(!s.pinned) })
 	if s.pinned {
-		b.Text, b.Importance = lang.L("Pinned"), widget.HighImportance
+		b.Text, b.Importance = lang.L("strip.pinned"), widget.HighImportance
 	}
 	return b
 }
 
-// hearKeys makes those keys work here that make sense here.
-func (s *strip) hearKeys() {
+// listen makes those keys work that make sense in the strip.
+func (s *strip) listen() {
 	c := s.win.Canvas()
 	for _, cmd := range commands() {
 		for _, k := range cmd.keys {
@@ -118,13 +86,13 @@ func (s *strip) hearKeys() {
 	})
 }
 
-// run runs a command of the window, and says here what the window says of it.
+// run runs a command of the window and repeats what the window says about it.
 func (s *strip) run(c command) {
 	s.w.status.rest()
 	c.run(s.w)
 	s.hint.SetText(stripHint())
-	if s.w.status.saying() {
-		s.hint.SetText(s.w.status.left.Text)
+	if m := s.w.status.message(); m != "" {
+		s.hint.SetText(m)
 	}
 }
 
@@ -133,9 +101,9 @@ func (s *strip) fit() {
 	s.win.Resize(fyne.NewSize(stripSize.Width*theme.TextSize(), stripSize.Height*theme.TextSize()))
 }
 
-func stripHint() string { return lang.L("Enter: the whole page  ·  Ctrl+M: back to the window") }
+func stripHint() string { return lang.L("strip.hint") }
 
-// key does in the strip what it does in the window, as far as it makes sense.
+// key does what the key does in the window, as far as that makes sense here.
 func (s *strip) key(k fyne.KeyName) bool {
 	switch k {
 	case fyne.KeyDown:
@@ -147,6 +115,10 @@ func (s *strip) key(k fyne.KeyName) bool {
 		s.w.enterPage()
 		return true
 	case fyne.KeyEscape:
+		if s.w.alarm.raised() {
+			s.w.endEmergency()
+			return true
+		}
 		if s.field.Text == "" {
 			s.w.closeStrip()
 			return true
@@ -159,34 +131,47 @@ func (s *strip) key(k fyne.KeyName) bool {
 	return true
 }
 
-// show brings the strip to what the window found.
+// show shows what the window found.
 func (s *strip) show() {
-	page := container.New(xwidget.Column{Gap: 4, Margin: 6})
-	if len(s.w.flags) > 0 {
-		page.Add(s.w.render.emergencyBanner(s.w.flags))
+	answer := container.New(xwidget.Column{Gap: 4, Margin: 6})
+	s.alarm.RemoveAll()
+	s.alarm.Hidden = !s.w.alarm.raised()
+	if s.w.alarm.raised() {
+		s.alarm.Add(s.w.alarm.narrow())
 	}
+	s.win.Content().Refresh()
 	switch e := s.w.entry(); {
 	case e != nil:
-		page.Add(s.best(e))
-	case s.w.history.now().Page == PageNothing:
-		page.Add(colored(lang.L("No answer found"), theme.ColorNameForeground, true))
-		if f := s.w.book.Field(fallbackField); f != nil {
-			page.Add(bodyText(lang.L("You can say") + ": “" + f.Text() + "”"))
+		answer.Add(s.best(e))
+	case s.w.history.now().page == pageNothing:
+		answer.Add(look.Bold(lang.L("nothing.title"), theme.ColorNameForeground))
+		if s.w.alarm.raised() {
+			answer.Add(page.EmergencyCard(s.w.lib.book))
+		} else if f := s.w.lib.book.Field(page.FallbackField); f != nil {
+			answer.Add(look.Body(lang.L("nothing.say") + ": “" + f.Text() + "”"))
 		}
 	default:
-		page.Add(bodyText(lang.L("Type what the caller says")))
+		answer.Add(look.Body(lang.L("home.title")))
 	}
-	s.answer.SetContent(page, 0)
+	s.answer.SetContent(answer, 0)
 }
 
-// best is the answer: whose it is, and what to say.
+// showAgain shows what the window found and keeps the scroll position.
+func (s *strip) showAgain() {
+	offset := s.answer.Offset()
+	s.show()
+	s.answer.ScrollTo(offset)
+}
+
+// best is the best answer: its title, and what to say.
 func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
-	name := colored(e.Title, theme.ColorNameForeground, true)
+	name := look.Bold(e.Title, theme.ColorNameForeground)
 	name.Truncation = fyne.TextTruncateEllipsis
-	say := xwidget.NewText(e.SayText())
-	say.SizeName = theme.SizeNameSubHeadingText
-	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, routeBadge(e.Route))}
-	lines = append(lines, marks(e)...)
-	lines = append(append(lines, card(colorSay, say)), s.w.handOverLine(e)...)
-	return column(lines...)
+	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, page.RouteBadge(e.Route))}
+	lines = append(lines, page.Marks(e)...)
+	if s.w.alarm.raised() {
+		return look.Column(append(lines, page.EmergencyCard(s.w.lib.book))...)
+	}
+	lines = append(lines, look.Card(look.ColorSay, page.SayLine(e.SayText())))
+	return look.Column(append(lines, page.HandOverLine(s.w.lib.book, e)...)...)
 }

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 )
 
 func TestStrip(t *testing.T) {
 	w := open(t)
-	test.Type(w.field, "can i drive")
+	test.Type(w.search.field, "can i drive")
 	w.toggleStrip()
 	s := w.strip
 	if s.field.Text != "can i drive" || s.win.Canvas().Focused() != s.field {
@@ -23,7 +24,7 @@ func TestStrip(t *testing.T) {
 		t.Errorf("Esc leaves %q", s.field.Text)
 	}
 	test.Type(s.field, "she cant breathe")
-	wantSeen(t, s.win.Content(), "EMERGENCY", "use your local emergency number", "Nausea or vomiting", "Feeling sick can happen.")
+	wantSeen(t, s.win.Content(), "EMERGENCY", "use your local emergency number", "Nausea or vomiting", "read the script in the red bar")
 	s.field.SetText("xqzvw")
 	wantSeen(t, s.win.Content(), "No answer found")
 	if strings.Contains(seen(s.win.Content()), "EMERGENCY") {
@@ -35,19 +36,19 @@ func TestStrip(t *testing.T) {
 		t.Errorf("the strip copies %q", got)
 	}
 	press(fyne.KeyReturn)
-	if w.strip != nil || w.titleSeen() != "Nausea or vomiting" || w.field.Text != "nausea" || w.win.Canvas().Focused() != w.page {
-		t.Errorf("back in the window: %q with the query %q", w.titleSeen(), w.field.Text)
+	if w.strip != nil || w.titleSeen() != "Nausea or vomiting" || w.search.field.Text != "nausea" || w.win.Canvas().Focused() != w.area.pager {
+		t.Errorf("back in the window: %q with the query %q", w.titleSeen(), w.search.field.Text)
 	}
 }
 
 func TestStripHasItsKeys(t *testing.T) {
 	w := open(t)
-	test.Type(w.field, "nausea")
+	test.Type(w.search.field, "nausea")
 	w.toggleStrip()
 	before := w.strip.win.Content().Size()
 	run := func(name string) {
 		for _, c := range commands() {
-			if c.name == name && c.strip {
+			if lang.L(c.name) == name && c.strip {
 				w.strip.run(c)
 				return
 			}
@@ -55,13 +56,13 @@ func TestStripHasItsKeys(t *testing.T) {
 		t.Errorf("the strip does not know %q", name)
 	}
 	run("Larger text")
-	if got := w.strip.win.Content().Size(); w.textSize != 110 || got.Width <= before.Width {
-		t.Errorf("larger: %d %%, the strip is %v, was %v", w.textSize, got, before)
+	if got := w.strip.win.Content().Size(); w.display.textSize != 110 || got.Width <= before.Width {
+		t.Errorf("larger: %d %%, the strip is %v, was %v", w.display.textSize, got, before)
 	}
 	wantSeen(t, w.strip.win.Content(), "Text size 110 %", "Feeling sick can happen.")
 	run("Copy only what to say")
 	wantSeen(t, w.strip.win.Content(), "Copied.")
-	run("Usual text size")
+	run("Default text size")
 	if got := w.strip.win.Content().Size(); got != before {
 		t.Errorf("back at the usual size the strip is %v, was %v", got, before)
 	}

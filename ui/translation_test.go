@@ -12,18 +12,18 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"clinichandbook/assets"
-	"clinichandbook/handbook"
 )
 
-// ownTexts are all texts that the package, or the program around it, hands to
-// lang.L, and those of the sentences that the packages below hand to it.
+// ownTexts are the keys and messages that the window, the program around it and
+// the packages below hand to lang.L.
 func ownTexts(t *testing.T) map[string]bool {
 	t.Helper()
 	texts := map[string]bool{}
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
-		if name == "L" || of == "sentence" && name == "New" {
+		if name == "L" || of == "message" && name == "New" {
 			if text, ok := literal(t, args[0]); ok {
 				texts[text] = true
 			}
@@ -31,24 +31,12 @@ func ownTexts(t *testing.T) map[string]bool {
 	})
 	for _, c := range commands() {
 		texts[c.menu], texts[c.name] = true, true
-		if len(c.typed) > 1 {
-			texts[c.typed] = true
+		if c.words != "" {
+			texts[c.words] = true
 		}
 	}
-	for _, k := range handbook.Kinds() {
-		texts[k.String()] = true
-	}
-	for _, r := range []handbook.Route{handbook.Nurse, handbook.FrontDesk, handbook.Emergency} {
-		texts[r.String()], texts[r.Answers()] = true, true
-	}
-	for _, b := range bandNames()[1:] {
-		texts[b] = true
-	}
-	for _, m := range append(months(), handbook.MarkVersion, handbook.MarkPage, handbook.MarkHandbook, handbook.TwoVersions, handbook.PastReview) {
-		texts[m] = true
-	}
-	for v := range voiceColors {
-		texts[v.String()] = true
+	for m := time.January; m <= time.December; m++ {
+		texts["month."+strings.ToLower(m.String()[:3])] = true
 	}
 	return texts
 }
@@ -56,7 +44,7 @@ func ownTexts(t *testing.T) map[string]bool {
 // eachCall finds the calls x.name(args) in the program's own files.
 func eachCall(t *testing.T, found func(place, of, name string, args []ast.Expr)) {
 	t.Helper()
-	for _, folder := range []string{".", "../cmd/clinic-handbook", "../handbook/*"} {
+	for _, folder := range []string{".", "page", "../cmd/clinic-handbook", "../handbook/*"} {
 		files, err := filepath.Glob(folder + "/*.go")
 		if err != nil || len(files) == 0 {
 			t.Fatal(folder, files, err)
@@ -105,7 +93,7 @@ var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 func TestSentencesAreWhole(t *testing.T) {
 	n := 0
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
-		if of != "sentence" || name != "New" {
+		if of != "message" || name != "New" {
 			return
 		}
 		n++
@@ -138,19 +126,13 @@ func TestSentencesAreWhole(t *testing.T) {
 // and fills in the same values.
 func TestTranslationsAreWhole(t *testing.T) {
 	texts := ownTexts(t)
+	english := translations(t, "translations/en.json")
 	files, err := fs.Glob(assets.Translations(), "translations/*.json")
 	if err != nil || len(files) < 2 {
 		t.Fatal(files, err)
 	}
 	for _, file := range files {
-		data, err := fs.ReadFile(assets.Translations(), file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var have map[string]string
-		if err := json.Unmarshal(data, &have); err != nil {
-			t.Fatal(file, err)
-		}
+		have := translations(t, file)
 		for text := range texts {
 			if have[text] == "" {
 				t.Errorf("%s lacks %q", file, text)
@@ -160,12 +142,45 @@ func TestTranslationsAreWhole(t *testing.T) {
 			if !texts[text] {
 				t.Errorf("%s has %q, which no screen shows", file, text)
 			}
-			a, b := filledIn.FindAllString(text, -1), filledIn.FindAllString(translation, -1)
-			slices.Sort(a)
-			slices.Sort(b)
-			if !slices.Equal(a, b) {
+			if !slices.Equal(valuesOf(english[text]), valuesOf(translation)) {
 				t.Errorf("%s: %q fills in other values than its English", file, translation)
 			}
 		}
 	}
+}
+
+// translations are the texts of a language.
+func translations(t *testing.T, file string) map[string]string {
+	t.Helper()
+	data, err := fs.ReadFile(assets.Translations(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts map[string]string
+	if err := json.Unmarshal(data, &texts); err != nil {
+		t.Fatal(file, err)
+	}
+	return texts
+}
+
+// valuesOf are the values that a text fills in.
+func valuesOf(text string) []string {
+	values := filledIn.FindAllString(text, -1)
+	slices.Sort(values)
+	return values
+}
+
+// isKey matches keys, unlike the messages of other packages.
+var isKey = regexp.MustCompile(`^[a-z][a-z-]*(\.[a-z][a-z-]*)+$`)
+
+// TestScreensUseKeys checks that the window has no text of its own.
+func TestScreensUseKeys(t *testing.T) {
+	eachCall(t, func(place, of, name string, args []ast.Expr) {
+		if of != "lang" || name != "L" || strings.HasPrefix(place, "../") {
+			return
+		}
+		if text, ok := literal(t, args[0]); ok && !isKey.MatchString(text) {
+			t.Errorf("%s: %q is no key", place, text)
+		}
+	})
 }

@@ -1,17 +1,19 @@
-// Package ui is the desk program's window: a search field, the list of what
-// was found, and the page of one entry. It shows a [handbook.Handbook] and
-// holds no content of its own.
+// Package ui is the window of the desk program, around the pages of ui/page: the
+// search field with its results, the route through the handbook, commands and
+// their keys, the emergency bar, the strip, and the status line.
+//
+// It shows a [handbook.Handbook] and has no content of its own. It touches
+// neither files, except to print, nor anything below Fyne: the program around it
+// hands those in.
 package ui
 
 import (
-	"image"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -20,251 +22,287 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
+	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
 
 // Title is the title of the window.
 const Title = "Clinic Handbook"
 
-// The fields that the window itself shows.
-const (
-	nurseLineField = "nurse-line"
-	fallbackField  = "fallback-line"
-)
+// Clinic is how clinic values are set on this computer.
+type Clinic = page.Values
+
+// Driver is what the program does for the window below Fyne. Without it, the
+// window works, and a little slower.
+type Driver struct {
+	// Later calls a function once the next frame is drawn, or at once if nil.
+	Later func(func())
+	// LayOut gives everything new in the window its place now, or does nothing if
+	// nil.
+	LayOut func(fyne.Window)
+	// Restore brings a minimized window back, or does nothing if nil.
+	Restore func()
+	// After calls a function on Fyne's goroutine after some time, unless the
+	// returned one is called before. If nil, a rest in typing has no effect.
+	After func(time.Duration, func()) (stop func())
+}
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
 type Window struct {
-	win   fyne.Window
-	app   fyne.App
-	book  *handbook.Handbook
-	index *search.Index
-	kept  *notebook.Notebook
-
-	delivery delivery.Status // of the clinic's content
-
-	look     notebook.Theme
-	textSize int         // percent
-	place    image.Point // on the screen, in pixels
-
+	app     fyne.App
+	win     fyne.Window
+	lib     library
+	driver  Driver
+	display display
 	history history
-	listed  listing // what the list shows
-	shown   string  // id of the entry on the page, or ""
-	due     bool    // the page is not yet that of the visit
-	later   func(func())
-
-	back, forward, home *xwidget.Button
-	field               *xwidget.Entry
-	chips               []*xwidget.Button
-	list                *resultList
-	banner              *fyne.Container
-	page                *xwidget.Pager
-	middle              *fyne.Container // list and page
-	effects             *effectTable    // nil before it was first shown
-	effectState         effectState
-	printer             Printer
-	finder              *finder
-	note                *noteEditor       // nil while none is written
-	notePlace           fyne.CanvasObject // where the note stands in the page
-	strip               *strip            // nil while the large window shows
-	onRaise             func()            // or nil
-	flags               []search.Flag
-	notices             []string // what the notebook, or the start, had to tell
-	status              *statusLine
-	render              renderer
-	clinic              clinicPage
+	toolbar toolbar
+	search  *searchPane
+	alarm   *emergencyBar
+	middle  *fyne.Container // results and page
+	area    *pageArea
+	status  *statusLine
+	printer Printer
+	strip   *strip // nil while the large window shows
 }
 
-// listing tells what the list shows, and whether it still has to be filled.
-type listing struct {
-	query  string
-	chip   int
-	filled bool
-	hits   bool // something fits the query
-}
+// toolbar has the buttons next to the search field.
+type toolbar struct{ back, forward, home *xwidget.Button }
 
-// New builds the window, whose handbook is empty until Show. Its field takes
-// what is typed meanwhile.
+// New builds the window. Its handbook is empty until Show, and its field keeps
+// what is typed until then.
 func New(a fyne.App, kept *notebook.Notebook) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{app: a, book: book, index: search.New(book, nil, english.Language()), kept: kept, later: func(f func()) { f() }}
-	w.clinic.editing, w.clinic.opened = map[string]*valueEditor{}, map[string]bool{}
-	w.readSettings()
-	w.applyTheme()
+	w := &Window{app: a, lib: library{book, search.New(book, nil), kept}, display: newDisplay(a, kept)}
 	w.win = newWindow(a)
-	w.render = renderer{open: w.Open, has: func(id string) bool { return w.book.Entry(id) != nil }}
 	w.build()
-	w.restore()
+	for _, n := range kept.Notices() {
+		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Sentence))
+	}
+	w.display.restore(w.win)
+	if last := kept.Window().Page; last != "" && len(w.area.home.Notices) == 0 {
+		w.history.visit(route{page: pageEntry, entry: last}, false)
+	}
 	return w
 }
 
-// newWindow makes the window. Meanwhile the fonts are read, which takes as long
-// as finding the screen does, and which everything after that waits for.
+// newWindow makes the window and reads the fonts meanwhile. Both take equally
+// long, and everything after needs both.
 func newWindow(a fyne.App) fyne.Window {
 	var fonts sync.WaitGroup
 	fonts.Go(func() {
 		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{})
-		fyne.MeasureText(Title, theme.TextSize(), xwidget.Bold)
+		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{Bold: true})
 	})
 	defer fonts.Wait() // Fyne's caches are for one goroutine at a time
 	return a.NewWindow(Title)
 }
 
+func (w *Window) build() {
+	keys := keyboard{w}
+	w.toolbar = toolbar{
+		xwidget.NewIconButton(lang.L("command.back"), theme.NavigateBackIcon(), w.Back),
+		xwidget.NewIconButton(lang.L("command.forward"), theme.NavigateNextIcon(), w.Forward),
+		xwidget.NewIconButton(lang.L("command.home"), theme.HomeIcon(), w.goHome),
+	}
+	w.search = newSearchPane(&w.lib, w.typed, w.choose)
+	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
+	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
+	w.alarm = newEmergencyBar(w.copyText, w.endEmergency)
+	w.area = newPageArea(host{w}, w.lib.kept)
+	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
+	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
+	w.status = newStatusLine(w.arrange)
+
+	bar := container.New(xwidget.Stretch{Index: 3, Gap: 6}, w.toolbar.back, w.toolbar.forward, w.toolbar.home, w.search.field)
+	top := container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(xwidget.Column{Gap: 4}, bar, w.search.filterBar()))
+	left := container.New(xwidget.Stretch{Index: 0}, w.search.results(w.zoomByWheel), xwidget.NewRule())
+	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, w.area.build(w.win.Canvas().Focus, keys.typedKey))
+	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},
+		top, w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar))
+	w.win.SetPadded(false)
+	w.win.SetMainMenu(keys.menu())
+	keys.listen(w.win.Canvas())
+	w.win.SetCloseIntercept(w.quit)
+	w.win.Canvas().Focus(w.search.field)
+}
+
+// Window is the window for the program around it.
+func (w *Window) Window() fyne.Window { return w.win }
+
+// SetDriver sets what the program does for the window below Fyne.
+func (w *Window) SetDriver(d Driver) { w.driver = d }
+
+// SetPrinter sets how pages are printed, and removes what an earlier run left.
+func (w *Window) SetPrinter(p Printer) {
+	w.printer = p
+	w.printer.clear()
+}
+
+// SetClinic sets how clinic values are set.
+func (w *Window) SetClinic(c Clinic) {
+	w.area.clinic.SetValues(c)
+	if w.history.now().page == pageClinic {
+		w.showAgain()
+	}
+}
+
+// SetPreview tells that the window shows a content folder to its owner, and
+// which one.
+func (w *Window) SetPreview(dir string) {
+	w.win.SetTitle(Title + " – " + lang.L("preview.title") + ": " + dir)
+	w.SetClinic(Clinic{Locked: lang.L("preview.locked")})
+}
+
+// LockedHere says that clinic values cannot be changed on this computer.
+func LockedHere() string { return lang.L("clinic.locked-here") }
+
 // Show shows a handbook, and searches it for what is in the field already.
 func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	w.catchUp()
-	w.book, w.index = book, index
-	w.listed, w.effects = listing{}, nil
-	w.status.tell(book)
-	w.field.OnChanged = w.typed
-	if now := w.history.now(); now.Page == PageEntry && w.entry() == nil {
+	w.lib.book, w.lib.index = book, index
+	w.search.forget()
+	w.search.ready()
+	w.status.setBook(book)
+	if now := w.history.now(); now.page == pageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook
 	}
-	if w.field.Text == "" {
+	if w.search.field.Text == "" {
 		w.show()
 	} else {
-		w.typed(w.field.Text)
+		w.typed(w.search.field.Text)
 	}
-	w.app.Lifecycle().SetOnEnteredForeground(w.reload)
+	w.app.Lifecycle().SetOnEnteredForeground(w.reloadNotebook)
 }
 
-// Notice adds a sentence to those that the first page begins with. It is to be
-// called before Show.
-func (w *Window) Notice(sentence string) {
-	w.notices = append(w.notices, sentence)
-	w.history = history{} // the page of the last time would hide it
+// Swap replaces the handbook and leaves everything else as the reader has it:
+// the query and the cursor in it, the list and the page with their scroll
+// positions, what is being written, and the focus.
+func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
+	w.catchUp()
+	w.lib.book, w.lib.index = book, index
+	message := w.status.message()
+	w.status.setBook(book)
+	found, scroll := w.area.finder.at, w.area.pager.Offset()
+	w.history.leave(scroll)
+	if w.history.now().page == pageEntry && w.entry() == nil {
+		w.leaveMissing()
+		scroll = 0
+	}
+	if v := w.history.now(); v.page == pageNothing {
+		w.search.forget()
+		w.lookUp(v.query, v.filter) // there may be an answer now
+		w.area.due = false          // the page is shown below
+	}
+	v := w.history.now()
+	v.scroll = scroll
+	w.follow(v.query, false)
+	w.search.refill(v.route, w.alarm.flags)
+	w.enableHistory()
+	w.showPage(v)
+	w.restoreFocus()
+	w.area.finder.backTo(found)
+	w.area.pager.ScrollTo(v.scroll)
+	if w.strip != nil {
+		w.strip.showAgain()
+	}
+	w.status.sayAgain(message)
 }
 
-// Rescue keeps what is being written when the program has to stop.
+// Notice adds sentences to the home page, and makes it the first page. It must
+// be called before Show.
+func (w *Window) Notice(sentences ...string) {
+	w.area.home.Notices = append(w.area.home.Notices, sentences...)
+	w.history = history{}
+}
+
+// AddNotices adds sentences to the home page.
+func (w *Window) AddNotices(sentences ...string) {
+	w.area.home.Notices = append(w.area.home.Notices, sentences...)
+	if w.history.now().page == pageHome {
+		w.showAgain()
+	}
+}
+
+// SetDelivery shows how old the clinic's content is and what is wrong with it.
+func (w *Window) SetDelivery(s delivery.Status) {
+	w.area.home.Delivery = s
+	w.status.setDelivery(s)
+	if w.history.now().page == pageHome {
+		w.showAgain()
+	}
+}
+
+// Notify says that new content of the clinic is shown.
+func (w *Window) Notify(s delivery.Status) {
+	w.status.announce(lang.L("status.new-content", map[string]any{"Date": page.Moment(s.Date)}))
+}
+
+// Request is what a start of the program asks for. The zero value asks for the
+// window alone.
+type Request struct {
+	Query string `json:"query,omitempty"`
+	Entry string `json:"entry,omitempty"` // id
+}
+
+// Serve does what a start of the program asks for.
+func (w *Window) Serve(r Request) {
+	switch {
+	case r.Entry != "" && w.lib.book.Entry(r.Entry) == nil:
+		w.status.say(lang.L("status.no-entry", map[string]any{"ID": r.Entry}))
+	case r.Entry != "":
+		w.Open(r.Entry)
+		w.visit(route{page: pageEntry, entry: r.Entry}, false) // without an old search
+	case r.Query != "" && w.strip != nil:
+		w.strip.field.SetText(r.Query)
+	case r.Query != "":
+		w.search.field.SetText(r.Query)
+		w.focusField()
+	}
+}
+
+// Raise brings the window, or the strip in its place, to the front.
+func (w *Window) Raise() {
+	win := w.win
+	if w.strip != nil {
+		win = w.strip.win
+	} else if w.driver.Restore != nil {
+		w.driver.Restore()
+	}
+	win.Show()
+	win.RequestFocus()
+}
+
+// Moved records where the window is on the screen, in pixels.
+func (w *Window) Moved(x, y int) {
+	if !w.win.FullScreen() {
+		w.display.at.X, w.display.at.Y = x, y
+	}
+}
+
+// FitInto makes the window, once it is on the screen, no larger than that. Of an
+// unknown size it stays as it is.
+func (w *Window) FitInto(screen fyne.Size) {
+	w.search.list.point(w.history.now().entry) // now that it has its height
+	size := w.win.Canvas().Size()
+	fit := size.Min(screen)
+	if screen.IsZero() || w.win.FullScreen() || fit == size {
+		return
+	}
+	w.win.Resize(fit)
+}
+
+// Rescue saves what is being written when the program has to stop.
 func (w *Window) Rescue() {
-	w.keepNote()
-	w.keep(w.kept.Flush())
+	w.area.entry.SaveNote()
+	host{w}.Fail(w.lib.kept.Flush())
 }
 
-// Appear puts the window on the screen and reports whether it is there. Where
-// the driver of the screen offers no OpenGL 2.1, Fyne goes on without a window:
-// then Run would never end.
-func (w *Window) Appear() bool {
-	w.win.Show()
-	native, ok := w.win.(driver.NativeWindow)
-	if !ok {
-		return true // of a test
+// arrange lays out the window after one of its parts changed its height.
+func (w *Window) arrange() {
+	c, ok := w.win.Content().(*fyne.Container)
+	if !ok { // still being built
+		return
 	}
-	var handle uintptr
-	native.RunNative(func(context any) {
-		switch c := context.(type) {
-		case driver.WindowsWindowContext:
-			handle = c.HWND
-		case driver.X11WindowContext:
-			handle = c.WindowHandle
-		case driver.WaylandWindowContext:
-			handle = c.WaylandSurface
-		case driver.MacWindowContext:
-			handle = c.NSWindow
-		}
-	})
-	return handle != 0
-}
-
-// Run runs the program until the window is closed.
-func (w *Window) Run() { w.app.Run() }
-
-// WithContext calls a function while the window's OpenGL context is the current
-// one. The window must have appeared; where there is no such context, nothing
-// happens.
-func (w *Window) WithContext(f func()) {
-	if native, ok := w.win.(interface{ RunWithContext(func()) }); ok {
-		native.RunWithContext(f)
-	}
-}
-
-// Redraw asks for a frame although nothing has changed.
-func (w *Window) Redraw() { canvas.Refresh(w.field) }
-
-// SetLater tells how to call a function once the next frame is drawn. Without
-// it, what could wait is done at once.
-func (w *Window) SetLater(later func(func())) { w.later = later }
-
-// Scale is how many pixels of the screen make a unit.
-func (w *Window) Scale() float32 { return w.win.Canvas().Scale() }
-
-// quit keeps what has to be kept and ends the program.
-func (w *Window) quit() {
-	if w.askUnsaved() {
-		w.leave()
-	}
-}
-
-func (w *Window) leave() {
-	w.keepNote()
-	w.remember()
-	w.keep(w.kept.Flush())
-	w.app.Quit()
-}
-
-func (w *Window) toggleFullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
-
-func (w *Window) build() {
-	w.back = xwidget.NewIconButton(lang.L("Back"), theme.NavigateBackIcon(), w.Back)
-	w.forward = xwidget.NewIconButton(lang.L("Forward"), theme.NavigateNextIcon(), w.Forward)
-	w.home = xwidget.NewIconButton(lang.L("Home"), theme.HomeIcon(), w.goHome)
-	w.field = xwidget.NewEntry()
-	w.field.SetPlaceHolder(lang.L("What does the caller say?"))
-	w.field.SetIcon(tinted(theme.SearchIcon(), theme.ColorNameForeground))
-	w.field.OnKey = w.typedKey
-	w.field.OnRune = w.fieldRune
-	chipBar := container.New(&xwidget.Flow{Gap: 6})
-	for i, c := range chips() {
-		b := xwidget.NewButton(lang.L(c.label), nil, func() { w.choose(i) })
-		w.chips = append(w.chips, b)
-		chipBar.Add(b)
-	}
-	w.banner = container.NewStack()
-	w.banner.Hide()
-	w.list = newResultList()
-	w.list.OnChosen, w.list.OnKey, w.list.OnRune = w.chosen, w.typedKey, w.typedRune
-	w.page = xwidget.NewPager()
-	w.page.OnScrolled, w.page.OnMoved = w.zoomByWheel, w.effectsMoved
-	w.page.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && w.typedKey(k) }
-	w.finder = newFinder(w)
-	w.status = newStatusLine()
-
-	bar := container.New(xwidget.Stretch{Index: 3, Gap: 6}, w.back, w.forward, w.home, w.field)
-	top := container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(xwidget.Column{Gap: 4}, bar, chipBar))
-	listWheel := xwidget.NewWheel(func(ev *fyne.ScrollEvent) {
-		if !w.zoomByWheel(ev) {
-			w.list.ScrollToOffset(w.list.GetScrollOffset() - ev.Scrolled.DY)
-		}
-	})
-	ring := xwidget.NewFrame(theme.ColorNamePrimary)
-	ring.Hide()
-	w.list.OnFocus = func(focused bool) {
-		ring.Hidden = !focused
-		ring.Refresh()
-	}
-	left := container.New(xwidget.Stretch{Index: 0}, container.NewStack(w.list, listWheel, ring), xwidget.NewRule())
-	right := container.New(xwidget.Stretch{Index: 0, Vertical: true}, w.page, w.finder.bar)
-	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, right)
-	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},
-		top, w.banner, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar))
-	w.win.SetPadded(false)
-	w.win.SetMainMenu(w.mainMenu())
-	w.hearKeys(w.win.Canvas())
-	w.status.OnResized = w.arrange
-	w.win.SetCloseIntercept(w.quit)
-	w.win.Canvas().Focus(w.field)
-}
-
-// zoomByWheel makes the text larger or smaller while Ctrl is held.
-func (w *Window) zoomByWheel(ev *fyne.ScrollEvent) bool {
-	d, ok := w.app.Driver().(desktop.Driver)
-	if !ok || d.CurrentKeyModifiers()&ctrl == 0 || ev.Scrolled.DY == 0 {
-		return false
-	}
-	if ev.Scrolled.DY > 0 {
-		w.zoom(1)
-	} else {
-		w.zoom(-1)
-	}
-	return true
+	c.Layout.Layout(c.Objects, c.Size())
+	canvas.Refresh(c)
 }

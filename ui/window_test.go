@@ -3,17 +3,16 @@ package ui
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/ui/uitest"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -57,15 +56,7 @@ func testBook(t *testing.T) *handbook.Handbook {
 
 func loadBook(t *testing.T, files map[string]string) *handbook.Handbook {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, text := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	h, _, err := content.Load(fsys)
-	if err != nil || len(h.Problems()) > 0 {
-		t.Fatal(err, h.Problems())
-	}
-	return h
+	return uitest.Book(t, files)
 }
 
 // open shows the window in the test driver.
@@ -94,62 +85,25 @@ func openIndexed(t *testing.T, book *handbook.Handbook, index *search.Index, kep
 }
 
 // seen is the text that a part of the window shows.
-func seen(o fyne.CanvasObject) string {
-	var b strings.Builder
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *widget.RichText:
-			b.WriteString(o.String() + "\n")
-		case *xwidget.Styled:
-			b.WriteString(o.String() + "\n")
-		case *xwidget.Line:
-			b.WriteString(o.String() + "\n")
-		case *widget.Label:
-			b.WriteString(o.Text + "\n")
-		case *xwidget.Text:
-			b.WriteString(o.Text + "\n")
-		case *xwidget.Button:
-			b.WriteString(o.Text + "\n")
-		case *xwidget.Link:
-			b.WriteString(o.String() + "\n")
-		case *fyne.Container:
-			for _, c := range o.Objects {
-				walk(c)
-			}
-		case fyne.Widget:
-			for _, c := range test.WidgetRenderer(o).Objects() {
-				walk(c)
-			}
-		}
-	}
-	walk(o)
-	return b.String()
-}
+func seen(o fyne.CanvasObject) string { return uitest.Seen(o) }
 
 func wantSeen(t *testing.T, o fyne.CanvasObject, want ...string) {
 	t.Helper()
-	got := seen(o)
-	for _, s := range want {
-		if !strings.Contains(got, s) {
-			t.Errorf("%q is not on the screen:\n%s", s, got)
-		}
-	}
+	uitest.WantSeen(t, o, want...)
 }
+
+func TestMain(m *testing.M) { uitest.Main(m) }
 
 func TestTypingOpensTheBestPage(t *testing.T) {
 	w := open(t)
-	if w.win.Canvas().Focused() != w.field {
+	if w.win.Canvas().Focused() != w.search.field {
 		t.Error("the search field does not have the focus at the start")
 	}
-	test.Type(w.field, "throwing up")
-	wantSeen(t, w.page.Content(),
+	test.Type(w.search.field, "throwing up")
+	wantSeen(t, w.area.pager.Content(),
 		"SIDE EFFECT", "Nausea or vomiting", "Front desk may read this out", "Say this", "Feeling sick can happen.",
 		"Hand over to a nurse if", "it does not stop", "Emergency if", "the caller has passed out",
-		"Official sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
+		"Published sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
 		"Risks. An NHS trust, 2024.", "Checked 2026-11-23", "Not yet reviewed by a clinician")
 }
 
@@ -163,59 +117,43 @@ func TestEmptyFieldBrowsesByKind(t *testing.T) {
 
 func TestKeysMoveThroughTheListFromTheField(t *testing.T) {
 	w := open(t)
-	down := func() { w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) }
+	down := func() { w.search.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown}) }
 	down()
-	wantSeen(t, w.page.Content(), "Going home")
+	wantSeen(t, w.area.pager.Content(), "Going home")
 	down()
-	wantSeen(t, w.page.Content(), "Nausea or vomiting")
-	w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
-	wantSeen(t, w.page.Content(), "Going home")
-	if w.win.Canvas().Focused() != w.field {
+	wantSeen(t, w.area.pager.Content(), "Nausea or vomiting")
+	w.search.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	wantSeen(t, w.area.pager.Content(), "Going home")
+	if w.win.Canvas().Focused() != w.search.field {
 		t.Error("the field lost the focus")
 	}
-	test.Type(w.field, "sick")
-	w.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if w.field.Text != "" {
-		t.Errorf("Esc left %q in the field", w.field.Text)
+	test.Type(w.search.field, "sick")
+	w.search.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.search.field.Text != "" {
+		t.Errorf("Esc left %q in the field", w.search.field.Text)
 	}
 	for range 50 {
 		down() // held down: stays at the end
 	}
-	wantSeen(t, w.page.Content(), "Can I drive?", "Hand over to a nurse")
-}
-
-func TestEmergencyBanner(t *testing.T) {
-	w := open(t)
-	if w.banner.Visible() {
-		t.Error("the banner shows before anything was typed")
-	}
-	test.Type(w.field, "she cant breathe")
-	if !w.banner.Visible() {
-		t.Fatal("no banner")
-	}
-	wantSeen(t, w.banner, "EMERGENCY", "Breathing", "Emergency number", "use your local emergency number", "Nausea or vomiting")
-	w.field.SetText("")
-	if w.banner.Visible() {
-		t.Error("the banner stays when the field is empty")
-	}
+	wantSeen(t, w.area.pager.Content(), "Can I drive?", "Hand over to a nurse")
 }
 
 func TestNothingFits(t *testing.T) {
 	w := open(t)
-	test.Type(w.field, "xqzvw")
-	if len(w.list.rows) != 0 {
-		t.Errorf("gibberish finds %v", w.list.rows)
+	test.Type(w.search.field, "xqzvw")
+	if len(w.search.list.rows) != 0 {
+		t.Errorf("gibberish finds %v", w.search.list.rows)
 	}
-	wantSeen(t, w.page.Content(), "No answer found")
+	wantSeen(t, w.area.pager.Content(), "No answer found")
 }
 
 func TestChips(t *testing.T) {
 	w := open(t)
-	test.Tap(w.chips[2])
-	if len(w.list.rows) != 2 || w.list.rows[1].entry.ID != "faq/can-i-drive" {
-		t.Errorf("the FAQ chip shows %v", w.list.rows)
+	test.Tap(w.search.filters[2])
+	if len(w.search.list.rows) != 2 || w.search.list.rows[1].entry.ID != "faq/can-i-drive" {
+		t.Errorf("the FAQ chip shows %v", w.search.list.rows)
 	}
-	if w.chips[2].Importance != widget.HighImportance || w.chips[0].Importance == widget.HighImportance {
+	if w.search.filters[2].Importance != widget.HighImportance || w.search.filters[0].Importance == widget.HighImportance {
 		t.Error("the chosen chip does not stand out")
 	}
 }
@@ -223,23 +161,23 @@ func TestChips(t *testing.T) {
 func TestCopyAndLinks(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	tapButton(t, w.page.Content(), "Copy")
+	tapButton(t, w.area.pager.Content(), "Copy")
 	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
 		t.Errorf("the clipboard holds %q", got)
 	}
 	w.Open("faq/can-i-drive")
-	wantSeen(t, w.page.Content(), "A nurse will tell you.", "Say this, then hand over", "Nurse line")
+	wantSeen(t, w.area.pager.Content(), "A nurse will tell you.", "Say this, then hand over", "Nurse line")
 	w.Open("faq/no-such-entry")
-	wantSeen(t, w.page.Content(), "A nurse will tell you.")
+	wantSeen(t, w.area.pager.Content(), "A nurse will tell you.")
 }
 
 func TestInternalLinksNavigate(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if link, ok := o.(*xwidget.Hot); ok && link.Label == "Driving" {
+	for _, o := range test.LaidOutObjects(w.area.pager.Content()) {
+		if link, ok := o.(*xwidget.ClickArea); ok && link.Label == "Driving" {
 			test.Tap(link)
-			wantSeen(t, w.page.Content(), "Can I drive?")
+			wantSeen(t, w.area.pager.Content(), "Can I drive?")
 			return
 		}
 	}
@@ -268,32 +206,32 @@ func TestStatusLine(t *testing.T) {
 func TestThePageFollowsTheResults(t *testing.T) {
 	w := open(t)
 	var next func()
-	w.SetLater(func(f func()) { next = f })
-	test.Type(w.field, "throwing up")
+	w.SetDriver(Driver{Later: func(f func()) { next = f }})
+	test.Type(w.search.field, "throwing up")
 	if got := rowsSeen(w); !strings.Contains(got, "Nausea or vomiting") {
 		t.Fatalf("the list shows %q", got)
 	}
-	if got := seen(w.page.Content()); strings.Contains(got, "Feeling sick can happen.") {
+	if got := seen(w.area.pager.Content()); strings.Contains(got, "Feeling sick can happen.") {
 		t.Error("the page is there already")
 	}
 	next()
-	wantSeen(t, w.page.Content(), "Feeling sick can happen.")
+	wantSeen(t, w.area.pager.Content(), "Feeling sick can happen.")
 
-	w.page.ScrollTo(40)
-	w.field.SetText("can i drive")
-	w.field.SetText("going home")
+	w.area.pager.ScrollTo(40)
+	w.search.field.SetText("can i drive")
+	w.search.field.SetText("going home")
 	next()
-	wantSeen(t, w.page.Content(), "Going home")
+	wantSeen(t, w.area.pager.Content(), "Going home")
 	w.Back()
-	wantSeen(t, w.page.Content(), "Can I drive?")
+	wantSeen(t, w.area.pager.Content(), "Can I drive?")
 	w.Back()
-	wantSeen(t, w.page.Content(), "Feeling sick can happen.")
+	wantSeen(t, w.area.pager.Content(), "Feeling sick can happen.")
 
-	w.field.SetText("can i drive")
-	w.typedKey(fyne.KeyReturn)
-	wantSeen(t, w.page.Content(), "Can I drive?")
-	if len(w.kept.Recent()) == 0 || w.kept.Recent()[0] != "faq/can-i-drive" {
-		t.Errorf("recent are %q", w.kept.Recent())
+	w.search.field.SetText("can i drive")
+	keyboard{w}.typedKey(fyne.KeyReturn)
+	wantSeen(t, w.area.pager.Content(), "Can I drive?")
+	if len(w.lib.kept.Recent()) == 0 || w.lib.kept.Recent()[0] != "faq/can-i-drive" {
+		t.Errorf("recent are %q", w.lib.kept.Recent())
 	}
 }
 
@@ -301,11 +239,11 @@ func TestThePageFollowsTheResults(t *testing.T) {
 func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
 	w := New(test.NewTempApp(t), notebook.Open(t.TempDir()))
 	t.Cleanup(w.win.Close)
-	test.Type(w.field, "throwing up")
+	test.Type(w.search.field, "throwing up")
 	book := testBook(t)
 	w.Show(book, search.New(book, nil, english.Language()))
-	if w.field.Text != "throwing up" {
-		t.Errorf("the field holds %q", w.field.Text)
+	if w.search.field.Text != "throwing up" {
+		t.Errorf("the field holds %q", w.search.field.Text)
 	}
-	wantSeen(t, w.page.Content(), "Feeling sick can happen.")
+	wantSeen(t, w.area.pager.Content(), "Feeling sick can happen.")
 }

@@ -3,22 +3,19 @@ package main
 import (
 	"crypto/rand"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"aead.dev/minisign"
 
-	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/pack"
 )
 
-// ownProgram gives a screen a program in a folder of its own, with a
-// handbook.yaml beside it, and returns that folder.
+// ownProgram gives a screen a program in its own folder, with a desk.yaml, and
+// returns that folder.
 func ownProgram(t *testing.T, s *screen, config string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -29,7 +26,7 @@ func ownProgram(t *testing.T, s *screen, config string) string {
 		s.must(os.WriteFile(program, data, 0o755))
 	}
 	s.program = program
-	s.must(os.WriteFile(filepath.Join(dir, "handbook.yaml"), []byte(config), 0o644))
+	s.must(os.WriteFile(filepath.Join(dir, "desk.yaml"), []byte(config), 0o644))
 	return dir
 }
 
@@ -38,7 +35,7 @@ func parkingPage(word string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: Where can I park?\nroute: front-desk\nsay: Park %s the house.\naliases: [parking]\n---\n## Our clinic\n", word)
 	for i := range 60 {
-		fmt.Fprintf(&b, "Level %d lies %s the house.\n\n", i+1, word)
+		fmt.Fprintf(&b, "Level %d is %s the house.\n\n", i+1, word)
 	}
 	return []byte(b.String())
 }
@@ -55,11 +52,11 @@ func TestPageChangesInTheRunningWindow(t *testing.T) {
 	s.want(t, "delivery-first", "Where can I park?", "Park behind the house", "linic content of")
 
 	s.key("Return", "Next", "Next")
-	if seen := s.want(t, "delivery-scrolled", "Level 30 lies behind the house"); strings.Contains(seen, "Park behind") {
+	if seen := s.want(t, "delivery-scrolled", "Level 30 is behind the house"); strings.Contains(seen, "Park behind") {
 		t.Errorf("the page is not scrolled:\n%s", seen)
 	}
 	s.must(os.WriteFile(page, parkingPage("beneath"), 0o644))
-	seen := s.want(t, "delivery-changed", "Level 30 lies beneath the house", "New clinic content of", "parking")
+	seen := s.want(t, "delivery-changed", "Level 30 is beneath the house", "New clinic content of", "parking")
 	if strings.Contains(seen, "behind") || strings.Contains(seen, "Park beneath") {
 		t.Errorf("the page does not stay where it was:\n%s", seen)
 	}
@@ -134,85 +131,13 @@ func TestPackInTheRunningWindow(t *testing.T) {
 	s.want(t, "pack-latest", "Park before the house")
 }
 
-// TestBrokenConfigInTheRunningWindow holds that the program starts, says what
+// TestBrokenConfigInTheRunningWindow checks that the program starts, says what
 // is wrong and where, and shows the bundled handbook.
 func TestBrokenConfigInTheRunningWindow(t *testing.T) {
 	s := newScreen(t)
 	ownProgram(t, s, "content: [\n")
 	s.start()
-	s.want(t, "config-broken", "/handbook.", ":1:", "known keys are content")
+	s.want(t, "config-broken", "/desk.", ":1:", "known keys are content")
 	s.typed("throwing up")
 	s.want(t, "config-broken-search", "Nausea or vomiting")
-}
-
-func testShelf(t *testing.T, config delivery.Config) *shelf {
-	t.Helper()
-	dir := t.TempDir()
-	return openShelf(dir, config, filepath.Join(dir, keptFolder))
-}
-
-func TestShelfWithoutDelivery(t *testing.T) {
-	s := testShelf(t, delivery.Config{})
-	if c := s.load(); c.err != nil || c.book.Entry("faq/can-i-drive") == nil || len(c.index.Search("throwing up", 3).Hits) == 0 {
-		t.Errorf("the bundled handbook does not open: %v", c.err)
-	}
-	if len(s.notices()) > 0 || s.status.Sentence.Text != "" || !s.status.Date.IsZero() || s.status.Away {
-		t.Errorf("it says %q, %+v", s.notices(), s.status)
-	}
-}
-
-func TestWhatCanBeUsed(t *testing.T) {
-	s := testShelf(t, delivery.Config{Content: "/share/pages"})
-	page := "---\ntitle: A\nroute: nurse\nsay: B.\n---\n"
-	for name, c := range map[string]struct {
-		files map[string]string
-		ok    bool
-	}{
-		"a page":             {map[string]string{"faq/a.md": page}, true},
-		"one of two":         {map[string]string{"faq/a.md": page, "faq/b.md": "---\n"}, true},
-		"a value":            {map[string]string{"clinic.yaml": "nurse-line: extension 12\n"}, true},
-		"values and no page": {map[string]string{"clinic.yaml": "nurse-line: extension 12\n", "faq/b.md": "---\n"}, true},
-		"no sound page":      {map[string]string{"faq/a.md": "---\n", "faq/b.md": "no front matter"}, false},
-		"other files":        {map[string]string{"readme.txt": "x"}, false},
-		"binary":             {map[string]string{"faq/a.md": "\x00\xff", "clinic.yaml": "\xff"}, false},
-	} {
-		fsys := fstest.MapFS{}
-		for file, text := range c.files {
-			fsys[file] = &fstest.MapFile{Data: []byte(text)}
-		}
-		got := s.loadWith(&delivery.Content{FS: fsys})
-		if (got.err == nil) != c.ok || !c.ok && !strings.Contains(got.err.Error(), "nothing in it can be read as a handbook (") {
-			t.Errorf("%s: %v", name, got.err)
-		}
-	}
-}
-
-// panics is a file system that makes the reader of a file fail, or of any.
-type panics struct {
-	fs.FS
-	file string
-}
-
-func (p panics) Open(name string) (fs.File, error) {
-	if p.file == "" || p.file == name {
-		panic("a fault")
-	}
-	return p.FS.Open(name)
-}
-
-// Stat keeps fs.Stat from opening files.
-func (p panics) Stat(name string) (fs.FileInfo, error) { return fs.Stat(p.FS, name) }
-
-func TestFaultInLoadingEndsNothing(t *testing.T) {
-	pages := fstest.MapFS{"faq/a.md": {}, "vocabulary.yaml": {}, "red-flags.yaml": {}}
-	for _, file := range []string{"", "faq/a.md", "vocabulary.yaml", "red-flags.yaml"} {
-		s := testShelf(t, delivery.Config{Content: "/share/pages"})
-		s.delivered = &delivery.Content{FS: panics{pages, file}}
-		if c := s.load(); c.err != nil || c.book == nil || !strings.Contains(s.status.Sentence.String(), "is not used") {
-			t.Errorf("%q: %v, %+v", file, c.err, s.status)
-		}
-		if c := s.load(); c.err != nil {
-			t.Errorf("%q: %v", file, c.err)
-		}
-	}
 }

@@ -12,10 +12,11 @@ import (
 	"clinichandbook/handbook/notebook"
 )
 
-// TestCrash makes the real program crash in every way that it can, and holds
-// that a report tells why, that nothing tells what was typed, and that the next
-// start says where the report lies.
+// TestCrash makes the real program crash in every way that it can. A report must
+// say why, nothing must quote what was typed, and the next start must say where the
+// report is.
 func TestCrash(t *testing.T) {
+	skipSlow(t, "opens a real window")
 	program, err := buildCrashing()
 	if err != nil {
 		t.Fatal(err)
@@ -24,7 +25,7 @@ func TestCrash(t *testing.T) {
 		name string
 		code int // 2 is the Go runtime's own
 		want string
-		seen bool // the next start is looked at, which takes long
+		seen bool // the next start is checked, which takes long
 	}{
 		{"window", crashed, "panic: string, its value left out", false},
 		{"error", crashed, "panic: *errors.errorString, its text left out", false},
@@ -94,7 +95,7 @@ func TestCrash(t *testing.T) {
 			s.must(err)
 			for _, file := range files {
 				if strings.HasPrefix(filepath.Base(file), "notebook") {
-					continue // the note stands there
+					continue // the note is in it
 				}
 				text, err := os.ReadFile(file)
 				s.must(err)
@@ -108,16 +109,17 @@ func TestCrash(t *testing.T) {
 				return
 			}
 			s.start()
-			if seen := s.want(t, "crash-told", "Type what the caller says"); strings.Contains(seen, "had to stop") {
-				t.Error("a later start tells it again")
+			if seen := s.want(t, "crash-mentioned", "Type what the caller says"); strings.Contains(seen, "had to stop") {
+				t.Error("a later start mentions it again")
 			}
 		})
 	}
 }
 
-// TestShippedProgramCannotBeMadeToCrash holds that the way into TestCrash is
+// TestShippedProgramCannotBeMadeToCrash checks that the way into TestCrash is
 // not in the program that is shipped.
 func TestShippedProgramCannotBeMadeToCrash(t *testing.T) {
+	skipSlow(t, "builds the program twice")
 	for build, want := range map[string]bool{"shipped": false, "crashing": true} {
 		program, err := buildProgram()
 		if want {

@@ -8,147 +8,174 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
-	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"clinichandbook/assets"
-	"clinichandbook/cmd/clinic-handbook/crash"
-	"clinichandbook/cmd/clinic-handbook/instance"
-	"clinichandbook/cmd/clinic-handbook/place"
-	"clinichandbook/handbook/beside"
+	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
+	"clinichandbook/cmd/clinic-handbook/internal/crash"
+	"clinichandbook/cmd/clinic-handbook/internal/instance"
+	"clinichandbook/cmd/clinic-handbook/internal/userdir"
+	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/shelf"
 	"clinichandbook/ui"
 )
 
+// copyFolder has, in the user's folder, the last good copy of what the clinic
+// delivers.
+const copyFolder = "delivered"
+
 // desk is one run of the program with its window.
 type desk struct {
-	place     place.Place
+	dir       userdir.Dir
 	running   *instance.Instance
 	request   ui.Request
 	valuesDir string // of the clinic's values that are set here
-	preview   string // the content folder that is looked at, or ""
+	preview   string // the content folder to preview, or ""
 	console   io.Writer
 	faults    *crash.Reporter
-	window    *ui.Window  // nil before it shows
+	window    *ui.Window  // nil before it is shown
 	left      atomic.Bool // Fyne no longer runs the window
 	code      int
 }
 
-// startGCPercent is Go's setting of how much garbage may gather while the program
-// starts: on two processors, collecting it would hold the window up.
-const startGCPercent = 400
+// loaded is what the window shows first, or why there is nothing to show.
+type loaded struct {
+	shelf   *shelf.Shelf
+	content shelf.Content
+	err     error
+}
 
 // open shows the window and runs the program until it is closed. An error means
 // that there is no window.
 func (d *desk) open() (int, error) {
-	printed := &crash.Log{}
-	divert(printed)
-	d.faults = &crash.Reporter{Dir: d.place.Dir, Version: version, Log: printed, Stop: d.stop, Started: time.Now()}
+	printed := d.reportFaults()
 	defer d.faults.Catch()
 	defer d.left.Store(true)
 	if d.running.Alone() {
 		defer d.faults.WatchFatal(d.running.Key())()
 	}
 	env := os.Environ()
-	settleSession()
-	started := d.place.Settle()
+	belowfyne.PrepareSession()
+	ignored := belowfyne.IgnoreBadVariables()
+	restore := d.dir.RedirectLibraries()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
 		fmt.Fprintf(d.console, "clinic-handbook: the texts stay English: %v\n", err)
 	}
-	kept := notebook.Open(d.place.Dir)
+	book := notebook.Open(d.dir.Path)
 	if d.running.Err() != nil {
-		kept.Try() // says at once that nothing will be kept, and why
+		book.Try() // says at once that nothing will be saved, and why
 	}
-	a := app.NewWithID("org.clinichandbook.desktop")
-	if runtime.GOOS != "windows" { // where the program's own resources hold it in all sizes
-		a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	a := newApp()
+	if belowfyne.IgnoreBadScale(a.Settings()) {
+		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
-	loading := make(chan opened, 1)
-	spread := leaveRoom()
-	collect := debug.SetGCPercent(startGCPercent)
-	w, err := appear(func() *ui.Window {
-		w := ui.New(a, kept)
-		go func() { // beside the window, which takes as long to appear
+	loading := make(chan loaded, 1)
+	below := ui.Driver{Later: belowfyne.AfterFrame, LayOut: belowfyne.LayOut, After: belowfyne.After}
+	w, err := openWindow(func() *ui.Window {
+		w := ui.New(a, book)
+		go func() { // reading takes as long as showing the window
 			defer d.faults.Catch()
-			loading <- open(d.valuesDir, filepath.Join(d.place.Dir, keptFolder), d.preview)
+			loading <- d.load(w)
 		}()
 		w.SetPrinter(printer(env, d.faults))
-		w.SetLater(afterFrame)
+		w.SetDriver(below)
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}
 		return w
 	})
-	spread()
 	if err != nil {
 		return 0, err
 	}
-	reachBelowFyne(w)
 	d.window = w
+	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Moved: w.Moved})
+	below.Restore = native.Restore
+	w.SetDriver(below)
 	printed.Typed()
-	if report := d.faults.Untold(); report != "" {
-		w.Notice(lang.L("The handbook had to stop the last time, for a fault in the program: send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
-			map[string]any{"File": report}))
+	d.mentionLastCrash()
+	for _, setting := range ignored {
+		w.Notice(lang.L("The setting {{.Setting}} of this computer cannot be used, so it is ignored: correct it or remove it.", map[string]any{"Setting": setting}))
 	}
 	a.Lifecycle().SetOnStarted(func() {
-		started()
-		glfw.PollEvents() // what tells of the first size must not come after the second
-		w.FitInto(workArea(w.Scale()))
+		restore()
+		belowfyne.PollEvents() // so that the first size does not arrive after the next
+		w.FitInto(belowfyne.WorkArea(w.Window().Canvas().Scale()))
 	})
 	go func() {
 		defer d.faults.Catch()
-		loaded := <-loading
-		fyne.Do(func() { d.show(a, loaded) })
-		time.AfterFunc(time.Second, func() { // starting needs more than running
-			debug.SetGCPercent(collect)
-			debug.FreeOSMemory()
-			trim()
-			keepFreed()
-			go func() {
-				defer d.faults.Catch()
-				giveBack(func() { fyne.Do(d.window.Redraw) })
-			}()
-		})
+		first := <-loading
+		fyne.Do(func() { d.show(a, first) })
+		time.AfterFunc(time.Second, d.settleMemory)
 	}()
-	w.Run()
+	a.Run()
 	return d.code, nil
 }
 
-// leaveRoom keeps the reading of the content to one thread until spread is
-// called. Of two processors the window that appears and the display need the
-// other one: not only the window is there sooner so, but the content too.
-func leaveRoom() (spread func()) {
-	if runtime.NumCPU() > 2 {
-		return func() {}
+// reportFaults starts to write crash reports, and to keep what libraries print
+// for them.
+func (d *desk) reportFaults() *crash.Log {
+	printed := &crash.Log{}
+	belowfyne.CaptureLog(printed)
+	d.faults = &crash.Reporter{Dir: d.dir.Path, Version: version, Log: printed, ErrorText: belowfyne.ErrorText, Stop: d.stop, Started: time.Now()}
+	return printed
+}
+
+func newApp() fyne.App {
+	a := app.NewWithID("org.clinichandbook.desktop")
+	if runtime.GOOS != "windows" { // there the program's resources have it in all sizes
+		a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	}
-	return beside.Hold()
+	return a
+}
+
+// load reads what is on this computer for a window.
+func (d *desk) load(w *ui.Window) loaded {
+	s := shelf.New(shelf.Config{
+		Bundled:   assets.Content(),
+		ValuesDir: d.valuesDir,
+		Delivery:  delivery.ReadConfig(),
+		CopyDir:   filepath.Join(d.dir.Path, copyFolder),
+		Preview:   d.preview,
+		Window:    w,
+		Do:        fyne.Do,
+	})
+	content, err := s.Load()
+	return loaded{s, content, err}
 }
 
 // show fills the window.
-func (d *desk) show(a fyne.App, loaded opened) {
-	if loaded.err != nil {
-		tell(d.console, lang.L("The handbook inside the program cannot be read: install it again from its download ({{.Reason}}).",
-			map[string]any{"Reason": fmt.Sprintf("%s: %v", version, loaded.err)}))
+func (d *desk) show(a fyne.App, first loaded) {
+	if first.err != nil {
+		notify(d.console, lang.L("The handbook inside the program cannot be read: install it again from its download ({{.Reason}}).",
+			map[string]any{"Reason": fmt.Sprintf("%s: %v", version, first.err)}))
 		d.code = noHandbook
 		a.Quit()
 		return
 	}
+	s := first.shelf
 	if d.preview == "" {
-		d.window.SetClinic(loaded.shelf.clinic(d.window))
+		clinic := ui.Clinic{Values: s.Values(), Reload: s.Reload}
+		if s.ValuesLocked() {
+			clinic.Locked = ui.LockedHere()
+		}
+		d.window.SetClinic(clinic)
 	}
-	d.window.Show(loaded.book, loaded.index)
-	d.window.AddNotices(loaded.shelf.notices()...)
-	d.window.SetDelivery(loaded.shelf.status)
+	d.window.Show(first.content.Book, first.content.Index)
+	for _, p := range s.Problems() {
+		d.window.AddNotices(p.String())
+	}
+	d.window.SetDelivery(s.Status())
 	d.window.Serve(d.request)
 	go func() {
 		defer d.faults.Catch()
-		loaded.shelf.watch(context.Background(), d.window)
+		s.Watch(context.Background())
 	}()
 	d.running.Listen(func(message []byte) { fyne.Do(func() { d.serve(message) }) })
 	provoke(d.faults)
@@ -158,47 +185,69 @@ func (d *desk) show(a fyne.App, loaded opened) {
 func (d *desk) serve(message []byte) {
 	var request ui.Request
 	if err := json.Unmarshal(message, &request); err != nil {
-		request = ui.Request{} // of another version: it still wants the window
+		request = ui.Request{} // from another version: it still wants the window
 	}
 	d.window.Raise()
 	d.window.Serve(request)
 }
 
-// stop ends the program after a panic: it keeps what is being written, and
-// tells where the report lies.
+// settleMemory returns the memory that only starting needed, and from then on
+// what work leaves behind.
+func (d *desk) settleMemory() {
+	belowfyne.ReturnMemory()
+	belowfyne.KeepFrameMemory()
+	go func() {
+		defer d.faults.Catch()
+		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })
+	}()
+}
+
+// mentionLastCrash makes the window say where the report of the last crash is.
+func (d *desk) mentionLastCrash() {
+	if report := d.faults.Unseen(); report != "" {
+		d.window.Notice(lang.L("The handbook had to stop the last time, for a fault in the program: send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
+			map[string]any{"File": report}))
+	}
+}
+
+// stop ends the program after a panic: it saves what is being written, and says
+// where the report is.
 func (d *desk) stop(report string) {
 	d.rescue()
-	sentence := lang.L("The handbook had to stop, for a fault in the program: start it again.")
+	message := lang.L("The handbook had to stop, for a fault in the program: start it again.")
 	if report != "" {
-		sentence = lang.L("The handbook had to stop, for a fault in the program: start it again, and send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
+		message = lang.L("The handbook had to stop, for a fault in the program: start it again, and send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
 			map[string]any{"File": report})
 	}
-	tell(d.console, sentence)
+	notify(d.console, message)
 	os.Exit(crashed)
 }
 
-// patience is how long the window has to keep what is being written after a
+// rescueTime is how long the window has to save what is being written after a
 // panic elsewhere.
-const patience = 2 * time.Second
+const rescueTime = 2 * time.Second
 
-// rescue keeps what is being written, if the window can still do that.
+// rescue saves what is being written, if the window can still do that.
 func (d *desk) rescue() {
 	if d.window == nil {
 		return
 	}
-	kept := make(chan struct{})
-	keep := func() {
-		defer close(kept)
-		defer func() { _ = recover() }() // the fault may lie there
+	saved := make(chan struct{})
+	save := func() {
+		defer close(saved)
+		defer func() { _ = recover() }() // the fault may be there
 		d.window.Rescue()
 	}
 	if d.left.Load() {
-		keep()
+		save()
 		return
 	}
-	fyne.Do(keep)
+	fyne.Do(save)
 	select {
-	case <-kept:
-	case <-time.After(patience):
+	case <-saved:
+	case <-time.After(rescueTime):
 	}
 }
+
+// redraw asks for a frame although nothing has changed.
+func (d *desk) redraw() { d.window.Window().Canvas().Refresh(&canvas.Rectangle{}) }

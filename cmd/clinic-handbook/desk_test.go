@@ -93,7 +93,7 @@ func TestAtTheDesk(t *testing.T) {
 	}
 }
 
-// TestLargeScale holds that the window fits the screen when everything is
+// TestLargeScale checks that the window fits the screen when everything is
 // drawn larger.
 func TestLargeScale(t *testing.T) {
 	for _, c := range []struct {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +10,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
+	"clinichandbook/cmd/clinic-handbook/internal/xvfb"
 )
 
 // TestRealWindow starts the real program on a virtual display, types with
@@ -24,12 +26,12 @@ func TestRealWindow(t *testing.T) {
 		want        []string
 		not         []string
 	}{
-		{"browse", "", []string{"Sections", "About the sources", "Type what the caller says", "49 entries", "offline"}, []string{"EMERGENCY:"}},
-		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Say this", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY:"}},
-		{"search", "can i drive", []string{"Can I drive afterwards?", "Going home", "Nobody drives home"}, []string{"EMERGENCY:"}},
-		{"emergency", "cant breath", []string{"EMERGENCY:", "Trouble breathing", "use your local emergency number"}, nil},
-		{"insurance", "does blue cross pay", []string{"Does insurance cover it?", "Plans differ"}, []string{"EMERGENCY:"}},
-		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY:", "Say this"}},
+		{"browse", "", []string{"Sections", "About the sources", "Type what the caller says", "60 entries", "offline"}, []string{"EMERGENCY"}},
+		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Say this", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY"}},
+		{"search", "can i drive", []string{"Can I drive afterwards?", "Going home", "Nobody drives home"}, []string{"EMERGENCY"}},
+		{"emergency", "cant breath", []string{"EMERGENCY", "Trouble breathing", "use your local emergency number"}, nil},
+		{"insurance", "does blue cross pay", []string{"Does insurance cover it?", "Plans differ"}, []string{"EMERGENCY"}},
+		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY", "Say this"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s.key("Escape")
@@ -64,11 +66,11 @@ func (s *screen) want(t *testing.T, name string, want ...string) string {
 	return seen
 }
 
-// programs is a folder for what the tests build.
-var programs = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "clinic-handbook-test-") })
+// programs is a folder for the programs that the tests build.
+var programs = sync.OnceValues(func() (*tempdir.Dir, error) { return tempdir.New("test") })
 
-// buildProgram builds the program once for all tests, buildCrashing one that
-// can be made to crash.
+// buildProgram builds the program once for all tests, and buildCrashing a program
+// that can be made to crash.
 var (
 	buildProgram  = sync.OnceValues(func() (string, error) { return build("clinic-handbook", "") })
 	buildCrashing = sync.OnceValues(func() (string, error) { return build("clinic-handbook-crashing", ",crashtest") })
@@ -79,7 +81,7 @@ func build(name, tags string) (program string, err error) {
 	if err != nil {
 		return "", err
 	}
-	program = filepath.Join(dir, name)
+	program = filepath.Join(dir.Path(), name)
 	cmd := exec.Command("go", "build", "-tags", "no_emoji,no_animations,no_metadata,migrated_fynedo"+tags, "-o", program, ".")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
@@ -90,9 +92,17 @@ func build(name, tags string) (program string, err error) {
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if dir, err := programs(); err == nil {
-		os.RemoveAll(dir)
+		dir.Remove()
 	}
 	os.Exit(code)
+}
+
+// skipSlow skips a test that takes seconds in the quick loop.
+func skipSlow(t *testing.T, why string) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("slow: " + why)
+	}
 }
 
 func lacking(text string, want []string) []string {
@@ -112,13 +122,14 @@ type screen struct {
 	dir     string // pictures
 	home    string // of the user
 	env     []string
-	through []string // what starts the program, if it does not start by itself
+	through []string // command that starts the program, or nil
 }
 
 // newScreen starts a display of 1366×768, unless options of the server say
 // otherwise.
 func newScreen(t *testing.T, options ...string) *screen {
 	t.Helper()
+	skipSlow(t, "opens a real window")
 	for _, tool := range []string{"Xvfb", "xdotool", "import", "tesseract"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is missing: run make setup", tool)
@@ -129,7 +140,7 @@ func newScreen(t *testing.T, options ...string) *screen {
 		t.Fatal(err)
 	}
 	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
-	display := ":" + startDisplay(t, options...)
+	display := startDisplay(t, options...)
 	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")
@@ -137,35 +148,19 @@ func newScreen(t *testing.T, options ...string) *screen {
 	return s
 }
 
-// startDisplay starts a virtual display and returns its number, which the
-// server tells when it is ready.
+// startDisplay starts a virtual display for a test and returns its name.
 func startDisplay(t *testing.T, options ...string) string {
 	t.Helper()
-	ready, tell, err := os.Pipe()
+	name, stop, err := xvfb.Start(options...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ready.Close()
-	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
-	server.ExtraFiles = []*os.File{tell}
-	err = server.Start()
-	tell.Close()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		server.Process.Signal(os.Interrupt) // it takes its lock away
-		server.Wait()
-	})
-	number, err := bufio.NewReader(ready).ReadString('\n')
-	if err != nil {
-		t.Fatalf("Xvfb does not start: %v", err)
-	}
-	return strings.TrimSpace(number)
+	t.Cleanup(stop)
+	return name
 }
 
-// start starts the program and waits for its window. The function that it
-// returns kills the program.
+// start starts the program and waits for its window. It returns a function that
+// kills the program.
 func (s *screen) start(args ...string) (kill func()) {
 	s.t.Helper()
 	command := append(append(slices.Clone(s.through), s.program), args...)
@@ -204,8 +199,8 @@ func (s *screen) run(name string, args ...string) string {
 	return string(out)
 }
 
-// read is the text of a picture: of the whole, and of the status line by
-// itself, whose small type is lost among the rest.
+// read is the text of a picture, and once more that of its status line, whose small
+// type is not recognized among the rest.
 func (s *screen) read(picture string) string {
 	s.t.Helper()
 	large := filepath.Join(s.t.TempDir(), "large.png")

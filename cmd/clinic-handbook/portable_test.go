@@ -21,7 +21,7 @@ func (s *screen) copyProgram(dir string) {
 	s.must(os.WriteFile(s.program, code, 0o755))
 }
 
-// filesIn lists all that lies in a folder.
+// filesIn lists everything in a folder.
 func filesIn(t *testing.T, dir string) []string {
 	t.Helper()
 	var out []string
@@ -47,7 +47,7 @@ func longFolder(t *testing.T) string {
 	return dir
 }
 
-// TestPortable holds that a portable program keeps everything beside it and
+// TestPortable checks that a portable program stores everything next to it and
 // nothing in the user's home, in a folder that few programs like.
 func TestPortable(t *testing.T) {
 	s := newScreen(t)
@@ -63,19 +63,19 @@ func TestPortable(t *testing.T) {
 	s.want(t, "portable", "Headache", "4711")
 	kill()
 	if kept := notebook.Open(data).Saved(); len(kept) != 1 || kept[0] != "side-effects/headache" {
-		t.Errorf("beside the program %q is saved", kept)
+		t.Errorf("next to the program %q is saved", kept)
 	}
 	if left := filesIn(t, s.home); len(left) > 0 {
-		t.Errorf("in the user's home lies %q", left)
+		t.Errorf("the user's home contains %q", left)
 	}
 	for _, file := range filesIn(t, dir) {
 		if !strings.HasPrefix(file, "data") && file != "portable" && file != "clinic-handbook" {
-			t.Errorf("beside the program lies %s", file)
+			t.Errorf("next to the program is %s", file)
 		}
 	}
 }
 
-// TestPortableReadOnly holds that a portable program in a place where nothing
+// TestPortableReadOnly checks that a portable program in a place where nothing
 // can be written says so and works.
 func TestPortableReadOnly(t *testing.T) {
 	s := newScreen(t)
@@ -88,11 +88,11 @@ func TestPortableReadOnly(t *testing.T) {
 	s.typed("throwing up")
 	s.want(t, "portable-read-only-search", "Nausea or vomiting", "Say this")
 	if left := filesIn(t, dir); len(left) != 2 {
-		t.Errorf("in the folder lies %q", left)
+		t.Errorf("the folder contains %q", left)
 	}
 }
 
-// TestReadOnlyHome holds the same of a home where nothing can be written.
+// TestReadOnlyHome checks the same of a home where nothing can be written.
 func TestReadOnlyHome(t *testing.T) {
 	s := newScreen(t)
 	s.env = append(s.env, "XDG_CONFIG_HOME=")
@@ -101,7 +101,7 @@ func TestReadOnlyHome(t *testing.T) {
 	s.want(t, "read-only-home", "may not write", ".config/clinic-handbook")
 }
 
-// TestNoHome holds that the program starts where the environment does not name
+// TestNoHome checks that the program starts where the environment does not name
 // a home, and litters no other folder.
 func TestNoHome(t *testing.T) {
 	s := newScreen(t)
@@ -117,7 +117,7 @@ func TestNoHome(t *testing.T) {
 	s.start()
 	s.want(t, "no-home", "Type what the caller says")
 	if left := filesIn(t, cwd); len(left) > 0 {
-		t.Errorf("in the folder of the start lies %q", left)
+		t.Errorf("the current folder contains %q", left)
 	}
 }
 

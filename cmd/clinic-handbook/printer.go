@@ -9,13 +9,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"clinichandbook/cmd/clinic-handbook/crash"
+	"clinichandbook/cmd/clinic-handbook/internal/crash"
 	"clinichandbook/ui"
 )
 
-// printer hands pages to the system's viewer for web pages, in the environment
-// that the program was started in. They lie in a folder of the user's own among
-// the temporary ones.
+// printer opens pages in the system's viewer for web pages, in the environment
+// that the program was started in. The pages are in a temporary folder of this
+// user.
 func printer(env []string, faults *crash.Reporter) ui.Printer {
 	return ui.Printer{
 		Dir: filepath.Join(os.TempDir(), fmt.Sprintf("clinic-handbook-print-%d", max(os.Getuid(), 0))),

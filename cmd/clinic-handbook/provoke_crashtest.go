@@ -13,7 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"clinichandbook/cmd/clinic-handbook/crash"
+	"clinichandbook/cmd/clinic-handbook/internal/crash"
 )
 
 // provoke makes the program crash in the way that the environment names, once

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestQuietStart holds that the real program prints nothing on a healthy
+// TestQuietStart checks that the real program prints nothing on a healthy
 // system, however bare it is, nor when it is closed amid typing.
 func TestQuietStart(t *testing.T) {
 	s := newScreen(t)

@@ -9,8 +9,10 @@ import (
 	"os"
 	"strings"
 
-	"clinichandbook/cmd/clinic-handbook/instance"
-	"clinichandbook/cmd/clinic-handbook/place"
+	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
+	"clinichandbook/cmd/clinic-handbook/internal/instance"
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
+	"clinichandbook/cmd/clinic-handbook/internal/userdir"
 	"clinichandbook/ui"
 )
 
@@ -24,7 +26,7 @@ const (
 	lastCode   = crashed
 )
 
-// run is the program without its process.
+// run runs the program and returns its exit code.
 func run(args []string, stdout, stderr io.Writer) int {
 	request, preview, err := parse(args, stdout)
 	switch {
@@ -43,35 +45,37 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		program = os.Args[0]
 	}
-	where := place.Find(programFolder(program))
-	valuesDir := where.Dir
+	dir := userdir.Find(programFolder(program))
+	valuesDir := dir.Path
 	if preview != "" { // apart from the handbook of the desk, which may be open
-		if where.Dir, err = os.MkdirTemp("", "clinic-handbook-preview-"); err != nil {
-			fmt.Fprintf(stderr, "clinic-handbook: the preview has nowhere to keep its window: %v\n", err)
+		temp, err := tempdir.New("preview")
+		if err != nil {
+			fmt.Fprintf(stderr, "clinic-handbook: there is no temporary folder for the preview: %v\n", err)
 			return noWindow
 		}
-		defer os.RemoveAll(where.Dir)
+		defer temp.Remove()
+		dir.Path = temp.Path()
 	}
-	running := instance.Claim(where.Dir, message)
+	running := instance.Claim(dir.Path, message)
 	if running == nil {
 		return done
 	}
-	code, err := (&desk{place: where, running: running, request: request, valuesDir: valuesDir, preview: preview, console: stderr}).open()
+	code, err := (&desk{dir: dir, running: running, request: request, valuesDir: valuesDir, preview: preview, console: stderr}).open()
 	if err == nil {
 		return code
 	}
 	running.Release()
-	if errors.Is(err, errNoOpenGL) {
+	if errors.Is(err, belowfyne.ErrNoOpenGL) {
 		if code, err := runSoftware(program, args, stdout, stderr); err == nil {
 			return code
 		}
 	}
-	tell(stderr, advice(err))
+	notify(stderr, advice(err))
 	return noWindow
 }
 
 // parse reads the command line: what is asked for, and the content folder to
-// look at, if any.
+// preview, if any.
 func parse(args []string, stdout io.Writer) (r ui.Request, preview string, err error) {
 	flags := flag.NewFlagSet("clinic-handbook", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)

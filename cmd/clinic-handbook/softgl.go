@@ -9,20 +9,21 @@ import (
 	"strings"
 	"time"
 
-	"clinichandbook/cmd/clinic-handbook/instance"
+	"clinichandbook/cmd/clinic-handbook/internal/instance"
 )
 
-// softglFolder stands beside the program where computers without OpenGL are to
-// be expected: in remote desktops and virtual machines. It holds a copy of the
-// program and Mesa's renderer, which needs no graphics driver. The renderer may
-// not stand beside the program itself: every computer would draw with it.
+// softglFolder is installed with the program for computers without OpenGL, such
+// as remote desktops and virtual machines. It contains a copy of the program and
+// Mesa's renderer, which needs no graphics driver. The renderer must not be in the
+// program's own folder: then every computer would draw with it.
 const softglFolder = "softgl"
 
-// softglMark in the environment tells the copy that it is the last resort.
+// softglMark in the environment marks the process as the copy, which must not
+// start another one.
 const softglMark = "CLINIC_HANDBOOK_SOFTGL"
 
-// headStart is how long the copy has to fail before the program leaves it to
-// itself.
+// headStart is how long the program waits for the copy to fail before it ends and
+// leaves the copy running.
 const headStart = 5 * time.Second
 
 // programFolder is the folder of a program, also for its copy in softglFolder.
@@ -34,8 +35,8 @@ func programFolder(program string) string {
 	return dir
 }
 
-// softwareCopy is the copy of a program in softglFolder. It is "" where there
-// is none, or where the program is the copy.
+// softwareCopy is the copy of a program in softglFolder, or "" if there is none
+// or the program is the copy.
 func softwareCopy(program string) string {
 	copied := filepath.Join(programFolder(program), softglFolder, filepath.Base(program))
 	info, err := os.Stat(copied)
@@ -45,13 +46,13 @@ func softwareCopy(program string) string {
 	return copied
 }
 
-// errNoCopy means that nothing draws in the program's stead.
+// errNoCopy means that there is no copy to draw in the program's place.
 var errNoCopy = errors.New("no copy that draws without a graphics driver")
 
 // runSoftware starts the copy that draws without a graphics driver, and returns
-// its exit code or, when it is still there after its head start, done. It is
-// tried anew at each start, which costs a failed one, a fraction of a second:
-// the same desk may have OpenGL at its own screen and none from afar.
+// its exit code, or done if it still runs after its head start. It is tried again
+// at each start, which costs a fraction of a second: the same desk may have OpenGL
+// on its own screen and none in a remote session.
 func runSoftware(program string, args []string, stdout, stderr io.Writer) (int, error) {
 	copied := softwareCopy(program)
 	if copied == "" {
@@ -72,7 +73,7 @@ func runSoftware(program string, args []string, stdout, stderr io.Writer) (int, 
 	case <-ended:
 	}
 	if code := cmd.ProcessState.ExitCode(); code >= done && code <= lastCode {
-		return code, nil // it has told what there is to tell
+		return code, nil // it has said why
 	}
 	return 0, errors.New(cmd.ProcessState.String())
 }

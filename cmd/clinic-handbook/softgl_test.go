@@ -55,7 +55,7 @@ func TestRunSoftware(t *testing.T) {
 	}
 }
 
-// TestSoftwareNeverStartsItself holds that neither the copy nor a program that
+// TestSoftwareNeverStartsItself checks that neither the copy nor a program that
 // was started as one starts another.
 func TestSoftwareNeverStartsItself(t *testing.T) {
 	program := fakeCopy(t, "exit 0")

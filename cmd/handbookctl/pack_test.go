@@ -128,7 +128,7 @@ func TestPackAndVerify(t *testing.T) {
 	packFolder(t)
 	want(t, exitDone, "signed with the key", "pack", "handbook", "--key", "handbook.key", "-o", "clinic.hbk")
 	out := want(t, exitDone, "is sound", "verify", "clinic.hbk", "--key", "handbook.pub")
-	for _, s := range []string{`version  20\d{12}\n`, `created  20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ\n`, `entries  4\d\n`, `key id   [0-9A-F]{16}\n`} {
+	for _, s := range []string{`version  20\d{12}\n`, `created  20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ\n`, `entries  \d\d\n`, `key id   [0-9A-F]{16}\n`} {
 		if !regexp.MustCompile(s).MatchString(out) {
 			t.Errorf("verify does not tell %s:\n%s", s, out)
 		}

@@ -101,7 +101,7 @@ func TestBrokenFolder(t *testing.T) {
 		"faq/f-source.md":    page("sources: [ZZ]\n", ""),
 		"faq/g-field.md":     page("", "[x](clinic:nope)\n"),
 		"faq/h-yaml.md":      "---\ntitle: [A\nroute: nurse\n---\n",
-		"faq/i-utf8.md":      page("", "\xff\n"),
+		"faq/i-utf8.md":      page("", "\u00e9\xff\n"),
 		"faq/j-large.md":     page("", strings.Repeat("x", 1<<20)),
 		"faq/k-alias.md":     page("aliases: [same words]\n", ""),
 		"faq/l-alias.md":     page("aliases: [Same Words]\n", ""),

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"clinichandbook/handbook"
 )
 
 // readText reads a file as clean text: UTF-8 without a byte-order mark, lines
@@ -32,9 +30,14 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 		report.at(1, "the file is larger than 1 MiB: split it into several entries")
 		return nil, false
 	}
+	data, err = decode(data)
+	if err != nil {
+		report.at(1, "%s", err)
+		return nil, false
+	}
 	data = normalize(data)
 	if line, ok := firstBadLine(data); !ok {
-		report.at(line, "this line holds bytes that are not UTF-8 text: save the file as UTF-8")
+		report.at(line, "this line holds characters that are not text: retype the line, or save the file as UTF-8 in your editor")
 		return nil, false
 	}
 	return data, true
@@ -127,33 +130,72 @@ func readDir(fsys fs.FS, name string, most int) ([]fs.DirEntry, error) {
 	return items, err
 }
 
-// pageFiles lists the entry files of all folders of a layer. What is too much
-// is reported and left out.
-func (f *folder) pageFiles() []string {
-	var files []string
-	for _, k := range handbook.Kinds() {
-		listed := f.listFolder(k.Folder())
-		lower := make(map[string]bool, len(listed))
-		for _, file := range listed {
-			lower[file] = true
-		}
-		for _, file := range listed {
-			small := strings.ToLower(file)
-			switch {
-			case validID.MatchString(strings.TrimSuffix(path.Base(file), ".md")):
-				files = append(files, file)
-			case small != file && lower[small]:
-				f.reporter(file).at(1, "duplicate id: %s has the same id but for capitals; rename one of them", small)
-			default:
-				f.reporter(file).at(1, "the file name must be small letters, digits and hyphens, as in going-home.md")
-			}
+// pageFile is the file of a page.
+type pageFile struct{ name, id string }
+
+// pageFiles lists the files of all pages of a layer. What is too much, and a
+// second file of the same page, is reported and left out.
+func (f *folder) pageFiles() []pageFile {
+	var files []pageFile
+	for _, folder := range f.pageFolders() {
+		files = append(files, f.listFolder(folder)...)
+	}
+	// Of several files of one page, the one that is named as the handbook would
+	// name it is read, else the first.
+	taken := map[string]string{}
+	for _, file := range files {
+		if _, ok := taken[file.id]; !ok || file.name == file.id+".md" {
+			taken[file.id] = file.name
 		}
 	}
-	return files
+	return slices.DeleteFunc(files, func(file pageFile) bool {
+		first := taken[file.id]
+		if original := taken[likelyOriginal(file.name)]; original != "" {
+			first = original
+		}
+		if first != file.name {
+			f.reporter(file.name).at(1, "duplicate id: this is a second version of the page %s and is not shown; compare both, keep what is right in %s, and delete this file", first, path.Base(first))
+			return true
+		}
+		return false
+	})
 }
 
-// listFolder lists the entry files of a folder.
-func (f *folder) listFolder(name string) []string {
+// likelyOriginal is the id of the page that a file is a second copy of, if there
+// is such a page, or "".
+func likelyOriginal(file string) string {
+	folder, base := path.Split(file)
+	base, _ = pageName(base)
+	original, ok := originalName(base, likelyCopyNames)
+	if !ok {
+		return ""
+	}
+	id, _ := PageID(folder + original + ".md")
+	return id
+}
+
+// pageFolders lists the folders of a layer that hold pages, as they are named:
+// "FAQ" and "Side effects" will do.
+func (f *folder) pageFolders() []string {
+	items, _ := readDir(f.fsys, ".", f.mostFiles()) // checkRoot reports what fails
+	var names []string
+	for _, folder := range Folders() {
+		named := false
+		for _, item := range items {
+			if slug(item.Name()) == folder && !IsIgnored(item.Name()) && (item.Name() == folder || item.IsDir()) {
+				names = append(names, item.Name())
+				named = named || item.Name() == folder
+			}
+		}
+		if !named {
+			names = append(names, folder) // perhaps there, but not listed
+		}
+	}
+	return names
+}
+
+// listFolder lists the pages of a folder.
+func (f *folder) listFolder(name string) []pageFile {
 	report := f.reporter(name)
 	items, err := readDir(f.fsys, name, f.mostFiles())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -163,23 +205,27 @@ func (f *folder) listFolder(name string) []string {
 		report.at(1, "the folder holds more than %d files: the rest is not read", MaxFiles)
 		items = items[:MaxFiles]
 	}
-	var files []string
+	var files []pageFile
 	full := false
 	for _, item := range items {
 		file := path.Join(name, item.Name())
+		_, isPage := pageName(item.Name())
+		id, ok := PageID(file)
 		switch {
 		case IsIgnored(item.Name()):
 		case item.IsDir():
-			f.reporter(file).at(1, "folders inside %s are not read: move the entries up", name)
-		case path.Ext(item.Name()) != ".md":
-			f.reporter(file).at(1, "this file is not read: the name of an entry ends in .md")
+			f.reporter(file).at(1, "folders inside %s are not read: move the pages up into %s", name, name)
+		case !isPage:
+			f.reporter(file).at(1, "this file is not read: the name of a page ends in .md")
+		case !ok:
+			f.reporter(file).at(1, "the file name has no letters that an id can be made of: name it in small letters, digits and hyphens, as in going-home.md")
 		case full || !f.room(item):
 			if !full {
 				f.reporter(file).at(1, "the pages up to here hold more than %d MiB: this one and those after it are not read", MaxSize>>20)
 			}
 			full = true
 		default:
-			files = append(files, file)
+			files = append(files, pageFile{file, id})
 		}
 	}
 	return files

@@ -5,11 +5,10 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/beside"
+	"clinichandbook/handbook/parallel"
 )
 
 // loader gathers a handbook from its layers, the bundled content first. Tables
@@ -34,7 +33,8 @@ type loader struct {
 // page is an entry that is being loaded.
 type page struct {
 	folder   *folder
-	file     string
+	file     string // as it is named
+	id       string // of the entry
 	entry    *handbook.Entry
 	basedOn  locatedText
 	aliases  []locatedText
@@ -64,7 +64,7 @@ func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 // load reads everything and returns the handbook with its vocabulary.
 func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	var problems []handbook.Problem // of the vocabulary
-	wait := beside.Start(func() { l.readVocabulary(&problems) })
+	wait := parallel.Start(func() { l.readVocabulary(&problems) })
 	l.folders[0].readInfo()
 	l.each((*folder).checkRoot)
 	l.each((*folder).readSources)
@@ -107,8 +107,8 @@ func (l *loader) readEntries() {
 	var read []*page
 	l.each(func(f *folder) {
 		for _, file := range f.pageFiles() {
-			l.known[strings.TrimSuffix(file, ".md")] = true
-			read = append(read, &page{folder: f, file: file})
+			l.known[file.id] = true
+			read = append(read, &page{folder: f, file: file.name, id: file.id})
 		}
 	})
 	sideBySide(read, func(p *page) { l.readPage(p) })
@@ -155,7 +155,7 @@ func sideBySide(pages []*page, do func(*page)) {
 	}
 	var waits []func()
 	for range min(runtime.GOMAXPROCS(0), len(pages)/share+1) {
-		waits = append(waits, beside.Start(func() {
+		waits = append(waits, parallel.Start(func() {
 			for next := take(); len(next) > 0; next = take() {
 				for _, p := range next {
 					do(p)

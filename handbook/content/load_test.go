@@ -58,7 +58,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"dead related", "faq/a.md", front("related: [faq/nowhere]\n"), "faq/a.md:5: dead link"},
 		{"duplicate alias", "side-effects/zz.md", front("aliases: [Head  HURTS]\n"), "side-effects/zz.md:5: duplicate alias"},
 		{"duplicate id", "side-effects/Headache.md", goodEntry, "side-effects/Headache.md:1: duplicate id"},
-		{"bad file name", "faq/A b.md", front(""), "faq/A b.md:1: the file name"},
+		{"file name without letters", "faq/¿?.md", front(""), "faq/¿?.md:1: the file name"},
 		{"not Markdown", "faq/a.txt", "x", "faq/a.txt:1: this file is not read"},
 		{"unknown source", "faq/a.md", front("sources: [ZZ]\n"), `faq/a.md:5: unknown source "ZZ"`},
 		{"unknown citation", "faq/a.md", front("") + "## Official sources\nYes. [^ZZ]\n", `faq/a.md:7: unknown source "ZZ"`},
@@ -71,7 +71,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"effect of a FAQ", "faq/a.md", front("effect: {band: call}\n"), "faq/a.md:5: effect is for side effects only"},
 		{"unknown band", "side-effects/a.md", front("effect: {band: blue}\n"), `side-effects/a.md:5: unknown band "blue"`},
 		{"say without fallback", "faq/a.md", "---\ntitle: A\nroute: nurse\nsay: Call [x](clinic:nurse-line).\n---\n", "faq/a.md:4: say names a clinic value"},
-		{"invalid UTF-8", "faq/a.md", "---\ntitle: \xff\n---\n", "faq/a.md:2: this line holds bytes that are not UTF-8"},
+		{"damaged UTF-8", "faq/a.md", "---\ntitle: caf\u00e9 \xff\n---\n", "faq/a.md:2: this line holds characters that are not text"},
 		{"too large", "faq/a.md", front("") + strings.Repeat("x", MaxFileSize), "faq/a.md:1: the file is larger than 1 MiB"},
 		{"duplicate source", "sources.yaml", goodSources + "- {key: N2, title: T, publisher: P, year: 2020, kind: study}\n", "sources.yaml:3: duplicate source key"},
 		{"bad year", "sources.yaml", goodSources + "- {key: N3, title: T, publisher: P, year: soon, kind: study}\n", "sources.yaml:3: the year"},
@@ -81,8 +81,8 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"lonely group", "vocabulary.yaml", "groups:\n  - [one]\n", "vocabulary.yaml:2: a group needs two words"},
 		{"tie to nothing", "vocabulary.yaml", "ties:\n  one: []\n", `vocabulary.yaml:2: "one" leads to nothing`},
 		{"a group that is text", "vocabulary.yaml", "groups:\n  - one\n", "vocabulary.yaml:2: a group needs two words"},
-		{"here and elsewhere", "vocabulary.yaml", "groups:\n  - one, two\nelsewhere: two\n", `vocabulary.yaml:3: "two" stands under elsewhere`},
-		{"tied and elsewhere", "vocabulary.yaml", "ties:\n  one: two\nelsewhere: two, three\n", `vocabulary.yaml:3: "two" stands under elsewhere`},
+		{"here and elsewhere", "vocabulary.yaml", "groups:\n  - one, two\nelsewhere: two\n", `vocabulary.yaml:3: "two" is under elsewhere`},
+		{"tied and elsewhere", "vocabulary.yaml", "ties:\n  one: two\nelsewhere: two, three\n", `vocabulary.yaml:3: "two" is under elsewhere`},
 		{"red flag without entries", "red-flags.yaml", "- name: X\n  phrases: [help]\n", `red-flags.yaml:1: the red flag "X" leads nowhere`},
 	}
 	for _, c := range cases {

@@ -2,8 +2,12 @@ package content
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"clinichandbook/handbook"
 )
@@ -44,14 +48,94 @@ func Folders() []string {
 // that a handbook is made of: a page in one of the folders, or a YAML file at the
 // top, known or not.
 func IsContent(name string) bool {
-	folder, base := path.Split(name)
-	switch {
-	case IsIgnored(base):
-		return false
-	case folder == "":
-		return path.Ext(base) == ".yaml"
+	if folder, base := path.Split(name); folder == "" {
+		return !IsIgnored(base) && path.Ext(base) == ".yaml"
 	}
-	return slices.Contains(Folders(), strings.TrimSuffix(folder, "/")) && path.Ext(base) == ".md"
+	_, ok := PageID(name)
+	return ok
+}
+
+// PageID is the id of the page at a path inside a content folder. Names are read
+// as people and systems write them: "FAQ/Our Parking.MD" and
+// "faq/our-parking.md.txt" are both faq/our-parking, and a synchronizer's second
+// copy of a page has the id of that page.
+func PageID(name string) (id string, ok bool) {
+	folder, base := path.Split(name)
+	kind := slug(strings.TrimSuffix(folder, "/"))
+	base, isPage := pageName(base)
+	if !isPage || !slices.Contains(Folders(), kind) {
+		return "", false
+	}
+	if original, isCopy := originalName(base, copyNames); isCopy {
+		base = original
+	}
+	last := slug(base)
+	return kind + "/" + last, last != ""
+}
+
+// pageName is the name of a page's file without its ending, .md in any case, with
+// a .txt that Windows hides, or .markdown.
+func pageName(base string) (name string, ok bool) {
+	if IsIgnored(base) {
+		return "", false
+	}
+	lower := strings.TrimSuffix(strings.ToLower(base), ".txt")
+	for _, ext := range []string{".md", ".markdown"} {
+		if strings.HasSuffix(lower, ext) {
+			return base[:len(lower)-len(ext)], true
+		}
+	}
+	return "", false
+}
+
+// copyNames are how synchronizers and file managers name a second copy of a file.
+var copyNames = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)^(.+?)[ _-]*\([^()]*(?:conflict|copy|copia|kopie)[^()]*\)$`), // Dropbox, Nextcloud
+	regexp.MustCompile(`(?i)^(.+?)\.sync-conflict-.+$`),                                  // Syncthing
+	regexp.MustCompile(`(?i)^(.+?) ?[ _-] ?(?:copy|copia|kopie)(?: ?\(?[0-9]+\)?)?$`),    // Windows, macOS
+	regexp.MustCompile(`(?i)^(?:copy|copia) (?:\([0-9]+\) )?(?:of|de) (.+)$`),
+}
+
+// likelyCopyNames are names of second copies only if there is a first one: "room
+// (2)" and "vitamin-B12" may be pages of their own.
+var likelyCopyNames = []*regexp.Regexp{
+	regexp.MustCompile(`^(.+?)[ _-]*\([0-9]{1,2}\)$`),           // browsers, Google Drive
+	regexp.MustCompile(`^(.*[a-z].*?)-[A-Z]+[A-Z0-9-]*[0-9]+$`), // OneDrive adds the computer's name
+	regexp.MustCompile(`^(.*[a-z].*?)-(?:DESKTOP|LAPTOP|PC|WIN)-[A-Z0-9]+$`),
+}
+
+// originalName is the name of the page that a file, named without its ending, is
+// a second copy of by one of the patterns.
+func originalName(name string, patterns []*regexp.Regexp) (original string, ok bool) {
+	for _, pattern := range patterns {
+		if m := pattern.FindStringSubmatch(name); m != nil {
+			return strings.TrimSpace(m[1]), true
+		}
+	}
+	return "", false
+}
+
+// slug is a name as an id writes it: small letters without accents, digits, and
+// hyphens for all else.
+func slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(strings.ToLower(name)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		case r == 'ß':
+			b.WriteString("ss")
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+		default:
+			gap = true
+		}
+	}
+	return b.String()
 }
 
 // IsIgnored reports whether a file or folder of this name, without its path,

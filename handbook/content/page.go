@@ -36,12 +36,12 @@ func (l *loader) readPage(p *page) {
 		}
 		return
 	}
-	e := &handbook.Entry{ID: strings.TrimSuffix(p.file, ".md"), Kind: kindOf(path.Dir(p.file)), Origin: p.folder.layer}
+	e := &handbook.Entry{ID: p.id, Kind: kindOf(path.Dir(p.id)), Origin: p.folder.layer}
 	if p.folder.layer == nil {
 		e.Fingerprint = Fingerprint(data)
 	}
 	reportPlaceholders(report, data)
-	md := &markdown{l: l, file: p.file, report: report}
+	md := &markdown{l: l, file: p.file, own: p.folder.layer != nil, report: report}
 	if !l.readFrontMatter(y, root, p, e, md) {
 		return
 	}
@@ -140,7 +140,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	need(e.Title, "title")
 	need(say.text, "say")
 	need(route.text, "route")
-	if r, ok := handbook.ParseRoute(route.text); ok {
+	if r, ok := handbook.ParseRoute(keyName(route.text)); ok {
 		e.Route = r
 	} else if route.text != "" {
 		y.report.at(route.line, "unknown route %q: write front-desk, nurse or emergency", route.text)
@@ -240,7 +240,7 @@ func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown
 	default:
 		y.report.at(common.line, "common must be the words common or can happen, each with its source if there is one")
 	}
-	b, ok := handbook.ParseBand(band.text)
+	b, ok := handbook.ParseBand(keyName(band.text))
 	if !ok {
 		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call or emergency", band.text)
 		b = handbook.BandCall
@@ -260,12 +260,18 @@ func wordsOnly(spans []handbook.Span) string {
 	return strings.TrimSpace(b.String())
 }
 
+// dateLayouts are the ways of writing a date that are read: as files have it, and
+// as people in the US do.
+var dateLayouts = []string{"2006-1-2", "2006/1/2", "1/2/2006", "Jan 2, 2006", "January 2, 2006", "2 Jan 2006", "2 January 2006"}
+
 // date reads a date as 2026-11-23.
 func (y yamlFile) date(n ast.Node, what string) string {
 	t := y.text(n, what)
-	if _, err := time.Parse(time.DateOnly, t); err != nil {
-		y.report.at(y.line(n), "%s %q is not a date: write it as 2026-11-23", what, t)
-		return ""
+	for _, layout := range dateLayouts {
+		if d, err := time.Parse(layout, t); err == nil {
+			return d.Format(time.DateOnly)
+		}
 	}
-	return t
+	y.report.at(y.line(n), "%s %q is not a date: write it as 2026-11-23", what, t)
+	return ""
 }

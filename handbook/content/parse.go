@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -23,8 +24,11 @@ import (
 type markdown struct {
 	l      *loader // not changed
 	file   string
+	own    bool // a clinic's page, not a bundled one
 	report reporter
 	values []*handbook.Field // that were named, each once
+
+	document bool // not a page: links lead to sections of documents
 
 	src       []byte
 	firstLine int
@@ -97,8 +101,11 @@ func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 		switch {
 		case h.Level == 1:
 			m.report.at(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
-		case !known:
+		case !known && (!m.own || likeVoice(title)):
 			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, voiceNames())
+		}
+		if !known && m.own {
+			v = handbook.VoiceClinic // its own words under its own heading
 		}
 		parts = append(parts, handbook.Part{Voice: v})
 		if !known {
@@ -123,8 +130,8 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 }
 
 func (m *markdown) parse(src []byte, firstLine int) ast.Node {
-	m.src, m.firstLine, m.notes = src, firstLine, map[string]int{}
-	return mdParser.Parse(text.NewReader(src))
+	m.src, m.firstLine, m.notes = asTyped(src), firstLine, map[string]int{}
+	return mdParser.Parse(text.NewReader(m.src))
 }
 
 func (m *markdown) numberNotes(root ast.Node) {
@@ -238,6 +245,7 @@ func (m *markdown) table(n *east.Table) handbook.Table {
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			cells = append(cells, m.spans(c))
 		}
+		m.checkCells(row, len(t.Align))
 		if row.Kind() == east.KindTableHeader {
 			t.Head = cells
 		} else {
@@ -247,9 +255,44 @@ func (m *markdown) table(n *east.Table) handbook.Table {
 	return t
 }
 
+// checkCells names a row with more cells than the table has columns, which
+// Markdown drops.
+func (m *markdown) checkCells(row ast.Node, columns int) {
+	first := row.FirstChild()
+	if first == nil {
+		return
+	}
+	at, ok := offsetOf(first)
+	if !ok {
+		return
+	}
+	from := bytes.LastIndexByte(m.src[:at], '\n') + 1
+	line := strings.TrimSpace(firstLine(m.src[from:]))
+	line = strings.TrimSuffix(strings.TrimPrefix(strings.ReplaceAll(line, `\|`, ""), "|"), "|")
+	if cells := strings.Count(line, "|") + 1; cells > columns {
+		m.report.at(m.at(at), "this row has %d cells but the table has %d columns, so the rest of the row is not shown: add a column to the first row, or write the bar inside a text as \\|", cells, columns)
+	}
+}
+
 // spans reads the inline content of a block.
 func (m *markdown) spans(parent ast.Node) []handbook.Span {
-	return joinText(m.inline(nil, parent, 0))
+	return oneFullStop(joinText(m.inline(nil, parent, 0)))
+}
+
+// oneFullStop drops the full stop behind a clinic value that has one of its own.
+func oneFullStop(spans []handbook.Span) []handbook.Span {
+	for i := 1; i < len(spans); i++ {
+		v, isValue := spans[i-1].(handbook.Value)
+		t, isText := spans[i].(handbook.Text)
+		if isValue && isText && strings.HasPrefix(t.Text, ".") && !strings.HasPrefix(t.Text, "..") && endsSentence(v.Field.Text()) {
+			spans[i] = handbook.Text{Text: t.Text[1:], Style: t.Style}
+		}
+	}
+	return spans
+}
+
+func endsSentence(text string) bool {
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?")
 }
 
 func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.Style) []handbook.Span {
@@ -258,6 +301,8 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 		case *ast.Text:
 			out = append(out, handbook.Text{Text: unescape(n.Segment.Value(m.src), n.IsRaw()), Style: style})
 			if n.HardLineBreak() {
+				out = append(out, handbook.Break{})
+			} else if n.SoftLineBreak() && m.own && endsLine(m.src, n.Segment.Stop) {
 				out = append(out, handbook.Break{})
 			} else if n.SoftLineBreak() {
 				out = append(out, handbook.Text{Text: " ", Style: style})
@@ -341,12 +386,15 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
 		return handbook.WebLink{Address: dest, Label: label, Style: style}
 	}
+	if m.document {
+		return handbook.EntryLink{ID: sectionID(m.file, dest), Label: label, Style: style}
+	}
 	target, _, _ := strings.Cut(dest, "#")
 	if target == "" {
 		m.report.at(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
 		return handbook.Text{Text: label, Style: style}
 	}
-	id, isFile := strings.CutSuffix(path.Join(path.Dir(m.file), target), ".md")
+	id, isFile := PageID(path.Join(path.Dir(m.file), unescaped(target)))
 	switch {
 	case isFile && m.l.known[id]:
 		return handbook.EntryLink{ID: id, Label: label, Style: style}
@@ -356,6 +404,14 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 		m.report.at(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
 	}
 	return handbook.Text{Text: label, Style: style}
+}
+
+// unescaped is the path of a link, in which editors write a space as %20.
+func unescaped(target string) string {
+	if plain, err := url.PathUnescape(target); err == nil {
+		return plain
+	}
+	return target
 }
 
 func (m *markdown) reference(n *refNode) handbook.Span {
@@ -394,13 +450,4 @@ func (m *markdown) needCitation(n ast.Node) {
 	if !found {
 		m.report.at(m.lineOf(n), "this statement names no source: end it with one, as in [^N2]")
 	}
-}
-
-// voiceNames lists the headings that a body may have.
-func voiceNames() string {
-	var names []string
-	for _, v := range handbook.Voices() {
-		names = append(names, v.String())
-	}
-	return strings.Join(names, ", ")
 }

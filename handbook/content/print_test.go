@@ -186,7 +186,7 @@ func TestPrintedText(t *testing.T) {
 	for _, want := range []string{
 		"Clinic handbook 2026.11 </style><script> · Printed 2026-11-24", "Not reviewed by a clinician: 2 of these 3 entries.",
 		`Nausea <b> & "vomiting"`, "Feeling sick <i>can</i> happen.", "it <goes> on", "mostly brief NHS, 2024 but days are reported A clinic, undated",
-		handbook.Silent, handbook.Unset, handbook.BandNote, "Risks. An NHS trust, 2024.", "The source article", "Official sources", "Our clinic", "This handbook",
+		handbook.Silent, handbook.Unset, handbook.BandNote, "Risks. An NHS trust, 2024.", "The source article", "Published sources", "Our clinic", "This handbook",
 		"Reviewed by A. Nurse on 2026-11-24.", "Not yet reviewed by a clinician.", "Nurse line: Not set",
 	} {
 		if !strings.Contains(got, want) {

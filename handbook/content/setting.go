@@ -59,7 +59,7 @@ func parseValues(file []byte) (valuesFile, error) {
 	if line, ok := firstBadLine(text); !ok {
 		y.report.at(line, "this line holds bytes that are not UTF-8 text")
 	} else if root := y.parse(text); root != nil {
-		v.pairs, _ = y.pairs(root, "the file")
+		v.pairs, _ = y.named(root, "the file")
 		if m, ok := root.(*ast.MappingNode); ok && m.IsFlowStyle {
 			y.report.at(1, "the values stand in braces: write each on a line of its own")
 		}

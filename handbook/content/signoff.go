@@ -35,7 +35,7 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 	var problems []handbook.Problem
 	y := yamlFile{1, reporter{to: &problems}}
 	if root := y.parse(normalize(bytes.Join(f.lines, nil))); root != nil {
-		f.pairs, _ = y.pairs(root, "the front matter")
+		f.pairs, _ = y.named(root, "the front matter")
 	}
 	if len(problems) > 0 {
 		return f, fmt.Errorf("line %d: %s", problems[0].Line+1, problems[0].Msg)

@@ -71,8 +71,8 @@ func (f *folder) readSources() {
 		if s.Year != "" && !validYear.MatchString(s.Year) {
 			y.report.at(at["year"], "the year %q is not four digits: write 2024, or undated", s.Year)
 		}
-		if !slices.Contains([]handbook.SourceKind{handbook.SourceArticle, handbook.SourceOfficial, handbook.SourceStudy}, s.Kind) {
-			y.report.at(max(at["kind"], line), "unknown kind %q: write article, official or study", s.Kind)
+		if !slices.Contains(handbook.SourceKinds(), s.Kind) {
+			y.report.at(max(at["kind"], line), "unknown kind %q: write article, official, study or secondary", s.Kind)
 		}
 		if s.Key == "" {
 			return
@@ -136,7 +136,7 @@ func (f *folder) readClinic() {
 	if root == nil {
 		return
 	}
-	ps, _ := y.pairs(root, "the file")
+	ps, _ := y.named(root, "the file")
 	for _, p := range ps {
 		field := f.l.fields[p.key]
 		if field == nil {

@@ -17,40 +17,50 @@ type elsewhere struct {
 	phrases []string
 }
 
-// readVocabulary reads the vocabularies of all layers as one. Nothing that one
-// of them leads to an entry can be called answered elsewhere by another. It runs
-// beside the reading of everything else.
+// readVocabulary reads the vocabularies of all layers as one, concurrently with
+// everything else. A phrase that leads to an entry cannot be answered elsewhere:
+// that is a mistake in one layer or in a clinic's, unless a clinic has given an
+// answer to what the bundled handbook leaves out.
 func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 	v := &l.vocabulary
 	var all []elsewhere
 	var bundled *handbook.Vocabulary
+	var answered map[string]bool // by the bundled content
 	l.each(func(f *folder) {
 		all = append(all, f.readVocabulary(v, problems))
+		if f.layer == nil {
+			answered = leading(v)
+		}
 		if f.layer == nil && l.layered() {
 			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases}
 		}
 	})
-	meant := map[string]bool{}
-	for _, g := range v.Groups {
-		for _, phrase := range g {
-			meant[phrase] = true
-		}
-	}
-	for _, t := range v.Ties {
-		meant[t.From] = true
-	}
+	leads := leading(v)
 	for _, e := range all {
 		for _, phrase := range e.phrases {
-			if meant[phrase] {
-				e.report.at(e.line, "%q stands under elsewhere and among words that lead to an entry: take it out of one of them", phrase)
-				if e.layer != nil {
-					continue
-				}
+			switch {
+			case !leads[phrase]:
+				v.Elsewhere = append(v.Elsewhere, phrase)
+			case e.layer != nil || answered[phrase]:
+				e.report.at(e.line, "%q is under elsewhere and among words that lead to an entry: remove it from one of them", phrase)
 			}
-			v.Elsewhere = append(v.Elsewhere, phrase)
 		}
 	}
 	v.Bundled = bundled
+}
+
+// leading lists the phrases that lead to entries.
+func leading(v *handbook.Vocabulary) map[string]bool {
+	out := map[string]bool{}
+	for _, g := range v.Groups {
+		for _, phrase := range g {
+			out[phrase] = true
+		}
+	}
+	for _, t := range v.Ties {
+		out[t.From] = true
+	}
+	return out
 }
 
 // readVocabulary adds the vocabulary of one layer, but for its elsewhere.

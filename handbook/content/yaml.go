@@ -85,10 +85,24 @@ func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
 	return ps, true
 }
 
+// named lists the keys of a mapping whose keys are names: "Title", "Hand over"
+// and "hand_over" are written title and hand-over.
+func (y yamlFile) named(n ast.Node, what string) (ps []pair, ok bool) {
+	ps, ok = y.pairs(n, what)
+	for i := range ps {
+		ps[i].key = keyName(ps[i].key)
+	}
+	return ps, ok
+}
+
+func keyName(typed string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), "-"))
+}
+
 // keys reads a mapping strictly: each known key is handed to its reader, any
 // other one is reported. It returns the line of every key that was there.
 func (y yamlFile) keys(n ast.Node, what string, readers map[string]func(pair)) map[string]int {
-	ps, ok := y.pairs(n, what)
+	ps, ok := y.named(n, what)
 	if !ok {
 		return nil
 	}

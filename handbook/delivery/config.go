@@ -19,59 +19,72 @@ import (
 	"clinichandbook/handbook/pack"
 )
 
-// ConfigName is the name of the machine-wide configuration.
-const ConfigName = "handbook.yaml"
+// The names of the settings file of a computer. The former one is also the name
+// of a file in a content folder, so it is read last.
+const (
+	ConfigName       = "desk.yaml"
+	formerConfigName = "handbook.yaml"
+)
 
-// LockClinicValues is the lock of the screen on which the clinic's values are
-// set.
+// LockClinicValues locks the page on which the clinic's values are set.
 const LockClinicValues = "clinic-values"
 
-// Bounds of how often to look at the place.
+// How often to check the place.
 const (
 	usualEvery = 30 * time.Second
 	leastEvery = 5 * time.Second
 	mostEvery  = 24 * time.Hour
 )
 
-// Config is what handbook.yaml says. The zero value says nothing: only the
-// bundled handbook is used.
+// Config is the content of desk.yaml. With the zero value only the bundled
+// handbook is used.
 type Config struct {
 	File     string               // that was read, or ""
 	Content  string               // absolute path of a folder or pack, or ""
 	Keys     []minisign.PublicKey // that may sign packs
-	Every    time.Duration        // between two looks at Content; 0 means the usual time
-	Problems []handbook.Problem   // what was wrong; File is a whole path there
+	Every    time.Duration        // between two checks of Content; 0 means the usual time
+	Problems []handbook.Problem   // what is wrong; their File is an absolute path
 
 	locks  []string
 	broken bool // it cannot be read at all
 }
 
-// Locked reports whether something is locked on this computer. Where the
-// configuration cannot be read, all is: a lock must not vanish by a slip.
+// Locked reports whether something is locked on this computer. If the settings
+// cannot be read, everything is: a typing error must not remove a lock.
 func (c Config) Locked(what string) bool { return c.broken || slices.Contains(c.locks, what) }
 
-// ReadConfig reads the first handbook.yaml that is there: beside the program,
-// then the machine's (Windows: %ProgramData%\clinic-handbook, elsewhere:
-// /etc/clinic-handbook). Nothing that is wrong in it stops the program:
-// Problems says what, and what is sound counts.
-func ReadConfig() Config { return readFirst(configPlaces()) }
+// ReadConfig reads the first settings file found: in the program's folder, then in
+// the computer's (Windows: %ProgramData%\clinic-handbook, elsewhere:
+// /etc/clinic-handbook). In each, desk.yaml comes before handbook.yaml, its former
+// name. A mistake in it does not stop the program: Problems lists the mistakes,
+// and the rest counts.
+func ReadConfig() Config { return readFirst(configFiles(configFolders())) }
 
-func configPlaces() []string {
-	var places []string
+func configFolders() []string {
+	var folders []string
 	if program, err := os.Executable(); err == nil {
 		if real, err := filepath.EvalSymlinks(program); err == nil {
 			program = real
 		}
-		places = append(places, filepath.Join(filepath.Dir(program), ConfigName))
+		folders = append(folders, filepath.Dir(program))
 	}
 	if dir := machineDir(); dir != "" {
-		places = append(places, filepath.Join(dir, ConfigName))
+		folders = append(folders, dir)
 	}
-	return places
+	return folders
 }
 
-func readFirst(places []string) Config {
-	for _, file := range places {
+// configFiles are the possible settings files in folders, the first one first.
+func configFiles(folders []string) []string {
+	var files []string
+	for _, dir := range folders {
+		files = append(files, filepath.Join(dir, ConfigName), filepath.Join(dir, formerConfigName))
+	}
+	return files
+}
+
+func readFirst(files []string) Config {
+	for _, file := range files {
 		text, err := readText(file)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -81,13 +94,17 @@ func readFirst(places []string) Config {
 			c.problem(1, "the file cannot be read (%v): check that every user may read it", err)
 			return c
 		}
-		return parseConfig(file, text)
+		c := parseConfig(file, text)
+		if filepath.Base(file) == formerConfigName {
+			c.problem(1, "the settings file of a computer is now called %s: rename this file", ConfigName)
+		}
+		return c
 	}
 	return Config{}
 }
 
-// placeUnknown reports that the file cannot be read, so that nobody can tell
-// where content lies and who may sign it.
+// placeUnknown reports that the file cannot be read, so that nobody knows where
+// the content is and who may sign it.
 func (c Config) placeUnknown() bool { return c.broken && c.Content == "" }
 
 // maxConfig bounds the file, in bytes.
@@ -115,8 +132,8 @@ func readText(file string) ([]byte, error) {
 	return text, err
 }
 
-// reason is the cause of a file error without the path, which the sentence
-// names already.
+// reason is the cause of a file error without the path, which the message has
+// already.
 func reason(err error) error {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
@@ -129,7 +146,7 @@ func (c *Config) problem(line int, format string, args ...any) {
 	c.Problems = append(c.Problems, handbook.Problem{File: c.File, Line: max(line, 1), Msg: fmt.Sprintf(format, args...)})
 }
 
-// keysOfFile are the keys of handbook.yaml.
+// keysOfFile are the keys of desk.yaml.
 type keysOfFile struct {
 	Content     string   `yaml:"content"`
 	TrustedKeys []string `yaml:"trusted-keys"`
@@ -162,7 +179,7 @@ func parseConfig(file string, text []byte) Config {
 	return c
 }
 
-// decode keeps a fault of the library within bounds.
+// decode turns a panic of the library into an error.
 func decode(text []byte, into *keysOfFile, options ...yaml.DecodeOption) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -207,9 +224,9 @@ var (
 	address  = regexp.MustCompile(`^[a-z]{2,}://`)
 )
 
-// readContent reads where the content lies. A relative path begins at the
-// folder of handbook.yaml; ${NAME} is a variable of the environment, which
-// folders that each user synchronises need.
+// readContent reads where the content is. A relative path starts from the folder
+// of desk.yaml; ${NAME} is a variable of the environment, as folders that each
+// user synchronizes need.
 func (c *Config) readContent(place string, at lines) {
 	if place == "" {
 		return
@@ -232,8 +249,8 @@ func (c *Config) readContent(place string, at lines) {
 	c.Content = filepath.Clean(place)
 }
 
-// readKeys reads the keys that may sign packs: the text of each, or the name
-// of its .pub file.
+// readKeys reads the keys that may sign packs, each as text or as the name of a
+// .pub file.
 func (c *Config) readKeys(texts []string, at lines) {
 	for _, text := range texts {
 		source := text
@@ -279,8 +296,8 @@ func (c *Config) readEvery(text string, at lines) {
 	c.Every = every
 }
 
-// WithContent is the configuration with another place for the content, as an
-// argument of the program names it.
+// WithContent is the configuration with another place for the content, given as
+// an argument of the program.
 func (c Config) WithContent(place string) Config {
 	if place == "" {
 		return c

@@ -102,16 +102,48 @@ func TestFirstConfigCounts(t *testing.T) {
 	}
 }
 
-func TestConfigPlaces(t *testing.T) {
-	places := configPlaces()
+func TestConfigFolders(t *testing.T) {
+	folders := configFolders()
 	program, err := os.Executable()
 	must(t, err)
-	if len(places) != 2 || filepath.Dir(places[0]) != filepath.Dir(program) {
-		t.Errorf("the places are %q, the program is %s", places, program)
+	if len(folders) != 2 || folders[0] != filepath.Dir(program) {
+		t.Errorf("the folders are %q, the program is %s", folders, program)
 	}
-	if runtime.GOOS == "linux" && places[1] != "/etc/clinic-handbook/handbook.yaml" {
-		t.Errorf("the places are %q", places)
+	if runtime.GOOS == "linux" && folders[1] != "/etc/clinic-handbook" {
+		t.Errorf("the folders are %q", folders)
 	}
+}
+
+// TestFormerConfigName: handbook.yaml, the former name, is still read, with a
+// problem that says how to rename it; desk.yaml in the same folder comes first,
+// and either in the program's folder comes before the computer's.
+func TestFormerConfigName(t *testing.T) {
+	program, computer := t.TempDir(), t.TempDir()
+	read := func() Config { return readFirst(configFiles([]string{program, computer})) }
+	check := func(file, content, problem string) {
+		t.Helper()
+		c := read()
+		if c.File != file || filepath.Base(c.Content) != content {
+			t.Errorf("it reads %s with content %s, want %s with %s", c.File, c.Content, file, content)
+		}
+		if problem == "" && len(c.Problems) > 0 || problem != "" && (len(c.Problems) != 1 || c.Problems[0].String() != problem) {
+			t.Errorf("the problems are %v, want %q", c.Problems, problem)
+		}
+	}
+	put := func(dir, name, content string) string {
+		file := filepath.Join(dir, name)
+		write(t, file, "content: "+content+"\n")
+		return file
+	}
+	rename := func(file string) string {
+		return file + ":1: the settings file of a computer is now called desk.yaml: rename this file"
+	}
+	former := put(computer, "handbook.yaml", "a")
+	check(former, "a", rename(former))
+	check(put(computer, "desk.yaml", "b"), "b", "")
+	former = put(program, "handbook.yaml", "c")
+	check(former, "c", rename(former))
+	check(put(program, "desk.yaml", "d"), "d", "")
 }
 
 func TestWithContent(t *testing.T) {

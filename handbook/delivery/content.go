@@ -7,8 +7,8 @@ import (
 	"encoding/hex"
 	"io/fs"
 
+	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/pack"
-	"clinichandbook/handbook/sentence"
 )
 
 // packContent is the content of a pack.
@@ -16,7 +16,7 @@ func packContent(p *pack.Pack, data []byte) *Content {
 	return &Content{FS: p.Content, Date: p.Created, Version: p.Version, sum: hex.EncodeToString(p.Sum[:]), kind: packKind, data: data}
 }
 
-// withoutFiles is what has to be known of content that is shown and kept.
+// withoutFiles is what must be known of content that is shown and saved.
 func (c *Content) withoutFiles() *Content {
 	return &Content{Date: c.Date, Version: c.Version, sum: c.sum, kind: c.kind}
 }
@@ -31,11 +31,11 @@ func folderContent(data []byte, bad map[string]error) (*Content, error) {
 	return &Content{FS: withBad(z, bad), sum: hex.EncodeToString(sum[:]), kind: folderKind, data: data}, nil
 }
 
-// contentOf makes content of a copy whose hash holds.
+// contentOf makes content of a copy whose hash is right.
 func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
 	c, err := folderContent(body, nil)
 	if err != nil {
-		return nil, sentence.New("it cannot be read", nil)
+		return nil, message.New("it cannot be read", nil)
 	}
 	c.Date, c.Version, c.kind = h.Date, h.Version, k
 	if k == packKind {
@@ -44,14 +44,14 @@ func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
 	return c, err
 }
 
-// badFiles is a file system some of whose files cannot be opened.
+// badFiles is a file system with files that cannot be opened.
 type badFiles struct {
 	fs.FS
 	bad map[string]error
 }
 
-// withBad says why files could not be read when they are to be opened, so that
-// the handbook names them among its problems.
+// withBad makes opening a file fail with the reason why it could not be read, so
+// that the handbook lists it among its problems.
 func withBad(fsys fs.FS, bad map[string]error) fs.FS {
 	if len(bad) == 0 {
 		return fsys

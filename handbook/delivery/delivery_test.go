@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"aead.dev/minisign"
@@ -19,14 +21,14 @@ import (
 	"clinichandbook/handbook/pack"
 )
 
-// desk is a desk that writes down what it shows.
+// desk is a receiver that records what it shows.
 type desk struct {
-	mu     sync.Mutex
-	shown  []string // text of clinic.yaml
-	status Status
-	told   int
-	refuse bool
-	slow   time.Duration
+	mu       sync.Mutex
+	shown    []string // text of clinic.yaml
+	status   Status
+	statuses int
+	refuse   bool
+	slow     time.Duration
 }
 
 var errUseless = errors.New("nothing in it is of use")
@@ -47,11 +49,11 @@ func (d *desk) Load(c *Content) (func(), error) {
 	}, nil
 }
 
-func (d *desk) Tell(s Status) {
+func (d *desk) SetStatus(s Status) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.status = s
-	d.told++
+	d.statuses++
 }
 
 func (d *desk) now() (shown []string, s Status) {
@@ -107,7 +109,7 @@ func (d *desk) says(t *testing.T, text string) Status {
 func begin(place, dir string, keys ...minisign.PublicKey) (*Delivery, *Content, Status) {
 	d := New(Config{Content: place, Keys: keys, Every: 40 * time.Millisecond}, dir)
 	d.settle, d.gather, d.stuck = 20*time.Millisecond, 10*time.Millisecond, 150*time.Millisecond
-	c, s := d.Kept()
+	c, s := d.Saved()
 	return d, c, s
 }
 
@@ -157,11 +159,11 @@ func text(t *testing.T, c *Content) string {
 func TestNothingConfigured(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "kept")
 	d := New(Config{}, dir)
-	if c, s := d.Kept(); c != nil || !s.same(Status{}) {
+	if c, s := d.Saved(); c != nil || !s.same(Status{}) {
 		t.Errorf("%v, %+v", c, s)
 	}
-	seen, _ := watching(t, d)
-	time.Sleep(50 * time.Millisecond)
+	seen := &desk{}
+	d.Watch(t.Context(), seen) // returns at once
 	if shown, s := seen.now(); len(shown) > 0 || !s.same(Status{}) {
 		t.Errorf("it shows %q, %+v", shown, s)
 	}
@@ -215,8 +217,8 @@ func TestFolder(t *testing.T) {
 	}
 }
 
-// TestSameContentIsNotShownAgain holds that a start with what is kept already
-// swaps nothing.
+// TestSameContentIsNotShownAgain: a start with content that is saved already swaps
+// nothing.
 func TestSameContentIsNotShownAgain(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
 	write(t, place+"/clinic.yaml", "one")
@@ -229,15 +231,20 @@ func TestSameContentIsNotShownAgain(t *testing.T) {
 	if text(t, c) != "one" {
 		t.Fatal("no copy")
 	}
+	var checks atomic.Int32
+	d.open = func(folder string) fs.FS {
+		checks.Add(1)
+		return os.DirFS(folder)
+	}
 	seen, stop = watching(t, d)
-	time.Sleep(300 * time.Millisecond)
+	until(t, "what two checks found is handled", func() bool { return checks.Load() > 2 })
 	stop()
 	if shown, _ := seen.now(); len(shown) > 0 {
 		t.Errorf("it shows %q", shown)
 	}
 }
 
-// TestHalfWritten holds that a folder somebody is writing is not shown in
+// TestHalfWritten checks that a folder somebody is writing is not shown in
 // between.
 func TestHalfWritten(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
@@ -255,7 +262,7 @@ func TestHalfWritten(t *testing.T) {
 	seen.shows(t, 2, "new")
 }
 
-// TestSameSizeAndTime holds that a change which leaves size and time as they
+// TestSameSizeAndTime checks that a change which leaves size and time as they
 // were is found, later.
 func TestSameSizeAndTime(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
@@ -293,7 +300,7 @@ func TestNothingOfItCanBeUsed(t *testing.T) {
 	}
 }
 
-// TestPipeInFolder holds that what is no file cannot make the program wait, and
+// TestPipeInFolder checks that what is no file cannot make the program wait, and
 // is named.
 func TestPipeInFolder(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
@@ -301,7 +308,7 @@ func TestPipeInFolder(t *testing.T) {
 	makePipe(t, place+"/faq/pipe.md")
 	d, _, _ := begin(place, dir)
 	var content *Content
-	f := d.look("", false)
+	f := d.check("", false)
 	if content = f.content; content == nil {
 		t.Fatalf("%+v", f)
 	}
@@ -325,7 +332,7 @@ func (s stuckFS) Open(name string) (fs.File, error) {
 	return s.FS.Open(name)
 }
 
-// TestHangingShare holds that a share that does not answer is told of, that
+// TestHangingShare checks that a share that does not answer is reported, that
 // looks do not pile up, and that it is used again when it answers.
 func TestHangingShare(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
@@ -350,17 +357,23 @@ func TestHangingShare(t *testing.T) {
 	seen.says(t, "")
 }
 
-// slowFS takes its time for each file, but goes on.
+// fileTime is how long a slowFS takes for a file.
+const fileTime = 60 * time.Millisecond
+
+// slowFS is slow to open each file, but does not hang.
 type slowFS struct{ fs.FS }
 
 func (s slowFS) Open(name string) (fs.File, error) {
-	time.Sleep(60 * time.Millisecond)
+	time.Sleep(fileTime)
 	return s.FS.Open(name)
 }
 
-// TestSlowShare holds that a share which is slow but answers is not said to be
+// TestSlowShare checks that a share which is slow but answers is not said to be
 // away.
 func TestSlowShare(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: waits for a share")
+	}
 	place, dir := t.TempDir(), t.TempDir()
 	write(t, place+"/clinic.yaml", "one")
 	for i := range 10 {
@@ -368,20 +381,27 @@ func TestSlowShare(t *testing.T) {
 	}
 	d, _, _ := begin(place, dir)
 	d.open = func(name string) fs.FS { return slowFS{os.DirFS(name)} }
+	d.stuck = 10 * fileTime // much more than a file takes, less than all of them
 	seen, _ := watching(t, d)
 	seen.shows(t, 1, "one")
 	seen.says(t, "")
-	if seen.told != 1 {
-		t.Errorf("it tells %d times", seen.told)
+	if seen.statuses != 1 {
+		t.Errorf("it reports %d times", seen.statuses)
 	}
 }
 
 func TestFolderTooLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: writes a folder that is too large")
+	}
 	place, dir := t.TempDir(), t.TempDir()
+	large := &fstest.MapFile{Data: make([]byte, 1<<20)}
+	files := fstest.MapFS{}
 	for i := range content.MaxSize>>20 + 1 {
-		write(t, fmt.Sprintf("%s/faq/p%d.md", place, i), strings.Repeat("x", 1<<20))
+		files[fmt.Sprintf("faq/p%d.md", i)] = large
 	}
 	d, _, _ := begin(place, dir)
+	d.open = func(string) fs.FS { return files }
 	seen, _ := watching(t, d)
 	seen.says(t, "larger than 64 MiB")
 }
@@ -440,15 +460,15 @@ func TestPack(t *testing.T) {
 	if s := seen.says(t, "is not there"); !s.Away {
 		t.Errorf("the status is %+v", s)
 	}
-	writePack(t, place, key, 12, "twelve") // made anew, but the same
-	time.Sleep(150 * time.Millisecond)
+	writePack(t, place, key, 12, "twelve") // made again, but the same
+	seen.says(t, "")
 	stop()
 	if shown, _ := seen.now(); len(shown) != 2 {
 		t.Errorf("it shows %q", shown)
 	}
 }
 
-// TestNoRollBackAfterRestart holds that an older pack is refused by a program
+// TestNoRollBackAfterRestart checks that an older pack is refused by a program
 // that starts anew, with its copy lost, and with half of its memory damaged.
 func TestNoRollBackAfterRestart(t *testing.T) {
 	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
@@ -509,7 +529,7 @@ func TestNoRollBackAfterRestart(t *testing.T) {
 	}
 }
 
-// TestNewVersionOfTheSame holds that a later pack with the same content is
+// TestNewVersionOfTheSame checks that a later pack with the same content is
 // remembered, though nothing is shown anew.
 func TestNewVersionOfTheSame(t *testing.T) {
 	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
@@ -519,7 +539,7 @@ func TestNewVersionOfTheSame(t *testing.T) {
 	seen, stop := watching(t, d)
 	seen.shows(t, 1, "same")
 	writePack(t, place, key, 14, "same")
-	until(t, "version 14 is remembered", func() bool { return d.kept.accepted().Version == 14 })
+	until(t, "version 14 is remembered", func() bool { return d.store.accepted().Version == 14 })
 	writePack(t, place, key, 13, "earlier")
 	seen.says(t, "has had version 14 already")
 	stop()
@@ -540,7 +560,7 @@ func damage(t *testing.T, file string) {
 	must(t, os.WriteFile(file, data, 0o600))
 }
 
-// TestKeyNoLongerTrusted holds that a copy signed by a key that was taken off
+// TestKeyNoLongerTrusted checks that a copy signed by a key that was taken off
 // the trusted ones is not used.
 func TestKeyNoLongerTrusted(t *testing.T) {
 	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()

@@ -15,11 +15,11 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook/content"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
-// maxFile is a byte more than the handbook takes of one file: of a larger one
-// the rest is not read, and the handbook then says that it is too large.
+// maxFile is one byte more than the handbook accepts, which then says that the
+// file is too large. The rest of it is not read.
 const maxFile = content.MaxFileSize + 1
 
 var (
@@ -35,9 +35,9 @@ type item struct {
 	mode fs.FileMode
 }
 
-// list names what lies at the top of a content folder and in its folders of
-// entries: the handbook also tells of what is named nearly right. Each step
-// tells that the folder still answers.
+// list lists what is at the top of a content folder and in its folders of entries,
+// including what the handbook does not read: it reports names that are nearly
+// right. It calls step whenever the folder answers.
 func list(fsys fs.FS, step func()) ([]item, error) {
 	folders := append([]string{"."}, content.Folders()...)
 	var items []item
@@ -55,29 +55,29 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 			if !isSeen(e.Name()) {
 				continue
 			}
-			info, err := fs.Stat(fsys, name) // of what a link leads to
+			info, err := fs.Stat(fsys, name) // of the target of a link
 			step()
 			if errors.Is(err, fs.ErrNotExist) {
-				continue // gone meanwhile, or a dead link
+				continue // gone since, or a dead link
 			}
 			if err != nil {
 				return nil, err
 			}
 			items = append(items, item{name, info.Size(), info.ModTime(), info.Mode().Type()})
 			if len(items) > content.MaxFiles {
-				return nil, sentence.New("it holds more than {{.Most}} files: is this the content folder?", sentence.Values{"Most": content.MaxFiles})
+				return nil, message.New("it holds more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
 			}
 		}
 	}
 	if !slices.ContainsFunc(items, item.counts) {
-		return nil, errNoContent // as an empty mount point is
+		return nil, errNoContent // like an empty mount point
 	}
 	slices.SortFunc(items, func(a, b item) int { return strings.Compare(a.name, b.name) })
 	return items, nil
 }
 
-// isSeen passes over files that are nobody's content, and names that no handbook
-// file has.
+// isSeen ignores files that are nobody's content, and names that no handbook file
+// has.
 func isSeen(name string) bool {
 	return !content.IsIgnored(name) && utf8.ValidString(name) && !strings.Contains(name, `\`)
 }
@@ -105,8 +105,8 @@ func newest(items []item) time.Time {
 	return t
 }
 
-// readFolder reads all files as a zip file, which depends on nothing but their
-// names and content. What is no plain file or may not be read is among bad.
+// readFolder reads all files into a zip file, which depends only on their names
+// and content. What is not a plain file, or must not be read, is in bad.
 func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[string]error, err error) {
 	bad = map[string]error{}
 	var b bytes.Buffer
@@ -122,7 +122,7 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 		}
 		switch {
 		case !i.counts():
-			continue // only its name is of interest
+			continue // only its name matters
 		case !i.mode.IsRegular():
 			bad[i.name] = errNotPlain
 			continue
@@ -137,7 +137,7 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 			return nil, nil, err
 		}
 		if b.Len() > content.MaxSize {
-			return nil, nil, sentence.New("its files are larger than {{.Most}} MiB together: is this the content folder?", sentence.Values{"Most": content.MaxSize >> 20})
+			return nil, nil, message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
 		}
 	}
 	if err := z.Close(); err != nil {

@@ -19,40 +19,41 @@ import (
 // The files of a store, all in one folder of this computer.
 const (
 	copyFile  = "content.copy"
-	olderFile = "content.older.copy" // what copyFile held before
-	nextFile  = "content.next.copy"  // whole, and about to take the place of copyFile
+	olderFile = "content.older.copy" // the previous copyFile
+	nextFile  = "content.next.copy"  // complete, and about to replace copyFile
 	lockFile  = "content.lock"
 )
 
-// acceptedFiles both hold the version of the latest pack: when one is damaged
-// the other still tells.
+// acceptedFiles both contain the version of the latest pack, in case one is
+// damaged.
 var acceptedFiles = [2]string{"accepted-1", "accepted-2"}
 
 // maxCopy bounds what is read of a copy, in bytes.
 const maxCopy = 2 * content.MaxSize
 
-// lockWait is how long a store waits for another window that keeps the same
-// content at the same time.
+// lockWait is how long a store waits for another window that saves the same
+// content.
 const lockWait = 2 * time.Second
 
-// store keeps content on this computer's disk. Each file is written under
-// another name, flushed, and renamed; so at every instant a whole file is
-// there, the last one or the one before it. Each begins with the hash of all
-// that follows, so a damaged one is noticed.
+// store saves content on this computer's disk. Each file is written under another
+// name, flushed and renamed, so at any instant there is a complete file, the last
+// one or the one before it. Each begins with the hash of the rest, so damage is
+// noticed.
 type store struct{ dir string }
 
-// copyHeader tells what a copy holds.
+// copyHeader describes a copy.
 type copyHeader struct {
 	Kind    kind      `json:"kind"`
 	Date    time.Time `json:"date"`
 	Version int64     `json:"version,omitempty"`
-	Place   string    `json:"place"` // where it was delivered, for whoever looks into the file
+	Place   string    `json:"place"` // it came from, for whoever reads the file
 }
 
-// accepted is the latest pack that was taken. No earlier one is taken after it.
+// accepted is the latest pack that was accepted. No earlier one is accepted after
+// it.
 type accepted struct {
 	Version int64  `json:"version"`
-	Sum     string `json:"sum"` // of its content: the same version is taken again only with the same content
+	Sum     string `json:"sum"` // of its content: the same version is accepted again only with the same content
 }
 
 var errDamaged = errors.New("damaged")
@@ -67,7 +68,7 @@ func seal(data []byte) []byte {
 	return append([]byte(sealMark+hex.EncodeToString(sum[:])+"\n"), data...)
 }
 
-// unseal takes the hash off, if it holds.
+// unseal removes the hash, if it is right.
 func unseal(sealed []byte) ([]byte, error) {
 	line, data, found := bytes.Cut(sealed, []byte("\n"))
 	sum := sha256.Sum256(data)
@@ -77,7 +78,7 @@ func unseal(sealed []byte) ([]byte, error) {
 	return data, nil
 }
 
-// read reads a sealed file. What is there but cannot be read counts as damaged.
+// read reads a sealed file. One that exists but cannot be read counts as damaged.
 func (s store) read(name string) ([]byte, error) {
 	if s.dir == "" {
 		return nil, fs.ErrNotExist
@@ -110,7 +111,7 @@ func (s store) readCopy(name string) (h copyHeader, body []byte, err error) {
 	return h, body, nil
 }
 
-// accepted is the latest pack that was ever taken, as far as the disk tells.
+// accepted is the latest pack that was ever accepted, as far as the disk shows.
 func (s store) accepted() accepted {
 	var latest accepted
 	for _, name := range acceptedFiles {
@@ -123,9 +124,9 @@ func (s store) accepted() accepted {
 	return latest
 }
 
-// keep puts content, and the latest pack before it, on the disk. Of the pack
-// first: a crash in between must not let an earlier one in.
-func (s store) keep(c *Content, latest accepted, place string) error {
+// save writes content and the latest accepted pack to the disk, the latter first:
+// a crash in between must not let an earlier one in.
+func (s store) save(c *Content, latest accepted, place string) error {
 	if s.dir == "" {
 		return nil
 	}
@@ -149,7 +150,7 @@ func (s store) keep(c *Content, latest accepted, place string) error {
 	if err := durable.Replace(disk, s.path(nextFile), data); err != nil {
 		return err
 	}
-	// A damaged copy must not take the place of the sound one before it.
+	// A damaged copy must not replace the sound one before it.
 	if _, err := s.read(copyFile); err == nil {
 		if err := disk.Rename(s.path(copyFile), s.path(olderFile)); err != nil {
 			return err

@@ -20,7 +20,7 @@ func delivered(t *testing.T, texts ...string) (place, dir string) {
 		seen, stop := watching(t, d)
 		seen.shows(t, 1, s)
 		until(t, "it is kept", func() bool {
-			h, body, err := d.kept.readCopy(copyFile)
+			h, body, err := d.store.readCopy(copyFile)
 			if err != nil {
 				return false
 			}
@@ -90,7 +90,7 @@ func TestEveryDamageIsNoticed(t *testing.T) {
 	}
 }
 
-// TestLeftovers holds that what a crash leaves is of no harm.
+// TestLeftovers checks that what a crash leaves is of no harm.
 func TestLeftovers(t *testing.T) {
 	place, dir := delivered(t, "one", "two")
 	must(t, os.WriteFile(filepath.Join(dir, nextFile), []byte("half"), 0o600))
@@ -127,7 +127,7 @@ func TestFullDisk(t *testing.T) {
 	write(t, place+"/clinic.yaml", "new")
 	until(t, "the new content is shown", func() bool { shown, _ := seen.now(); return shown[len(shown)-1] == "new" })
 	seen.says(t, "cannot be kept in")
-	if c, _, err := d.kept.readCopy(copyFile); err != nil || c.Date.IsZero() {
+	if c, _, err := d.store.readCopy(copyFile); err != nil || c.Date.IsZero() {
 		t.Errorf("the copy before: %v", err)
 	}
 	must(t, os.Remove(filler))
@@ -138,7 +138,7 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestTwoWindows holds that two programs can keep the same content.
+// TestTwoWindows checks that two programs can keep the same content.
 func TestTwoWindows(t *testing.T) {
 	place, dir := t.TempDir(), t.TempDir()
 	write(t, place+"/clinic.yaml", "0")
@@ -161,12 +161,12 @@ func TestTwoWindows(t *testing.T) {
 	}
 }
 
-// TestUnreadableConfig holds that the copy is used when handbook.yaml cannot
+// TestUnreadableConfig checks that the copy is used when desk.yaml cannot
 // be read, whatever it was delivered as.
 func TestUnreadableConfig(t *testing.T) {
 	_, dir := delivered(t, "one")
 	d := New(Config{broken: true}, dir)
-	c, s := d.Kept()
+	c, s := d.Saved()
 	if text(t, c) != "one" || s.Sentence.Text != "" {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
@@ -178,7 +178,7 @@ func TestUnreadableConfig(t *testing.T) {
 	seen.shows(t, 1, "three")
 	seen.says(t, "")
 	stop()
-	if c, _ := New(Config{broken: true}, dir).Kept(); text(t, c) != "three" {
+	if c, _ := New(Config{broken: true}, dir).Saved(); text(t, c) != "three" {
 		t.Errorf("kept is %q", text(t, c))
 	} else if names, err := fs.ReadDir(c.FS, "."); err != nil || len(names) != 1 {
 		t.Errorf("the copy holds %v, %v", names, err)

@@ -8,36 +8,36 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
-// Watch looks at the place until the context ends, first at once, and hands
-// the desk what is new. It does nothing where no place is named.
-func (d *Delivery) Watch(ctx context.Context, desk Desk) {
+// Watch checks the place until the context ends, first at once, and hands the
+// receiver what is new. It does nothing if no place is configured.
+func (d *Delivery) Watch(ctx context.Context, to Receiver) {
 	if d.config.Content == "" {
 		return
 	}
-	w := watch{d: d, desk: desk, found: make(chan finding, 1)}
+	w := watch{d: d, to: to, found: make(chan finding, 1)}
 	if files, err := fsnotify.NewWatcher(); err == nil {
 		w.files, w.events, w.errors = files, files.Events, files.Errors
-	} // without one, looking at regular times has to do
+	} // without one, checking at intervals has to do
 	w.run(ctx)
 }
 
-// watch is one run of Watch. At most one look is under way: where a look
-// hangs, none is added to it.
+// watch is one run of Watch. At most one check is running: if it hangs, no other
+// is added to it.
 type watch struct {
 	d      *Delivery
-	desk   Desk
-	files  *fsnotify.Watcher // nil where the system has none to give
+	to     Receiver
+	files  *fsnotify.Watcher // nil if the system has none left
 	events chan fsnotify.Event
 	errors chan error
 	found  chan finding
 
-	looking bool
-	again   bool  // something changed during the look
-	missed  bool  // the last look found nothing
-	steps   int64 // progress when the answer was last waited for
+	checking bool
+	again    bool  // something changed during the check
+	missed   bool  // the last check could not reach the place
+	steps    int64 // progress when the place was last known to answer
 }
 
 func (w *watch) run(ctx context.Context) {
@@ -59,50 +59,49 @@ func (w *watch) run(ctx context.Context) {
 			w.start()
 			stuck.Reset(w.d.stuck)
 		case f := <-w.found:
-			w.looking = false
-			next.Reset(w.after(f, every))
+			w.checking = false
+			next.Reset(w.handle(f, every))
 		case <-w.errors: // events were lost
 			next.Reset(w.d.gather)
 		case e := <-w.events:
 			switch {
 			case !w.concerns(e):
-			case w.looking:
+			case w.checking:
 				w.again = true
 			default:
 				next.Reset(w.d.gather)
 			}
 		case <-stuck.C:
-			w.wait()
+			w.reportHang()
 			stuck.Reset(w.d.stuck)
 		}
 	}
 }
 
-// start begins a look, unless one is under way.
+// start begins a check, unless one is running.
 func (w *watch) start() {
-	if w.looking {
+	if w.checking {
 		return
 	}
 	d := w.d
-	d.looks++
-	full := d.looks >= fullEvery
+	d.checks++
+	full := d.checks >= fullEvery
 	if full {
-		d.looks = 0
+		d.checks = 0
 	}
-	w.looking, w.again, w.steps = true, false, d.progress.Load()
+	w.checking, w.again, w.steps = true, false, d.progress.Load()
 	seen := d.seen
 	go func() {
-		f := d.look(seen, full)
+		f := d.check(seen, full)
 		if f.outcome != away {
-			w.hear() // may hang as well
+			w.subscribe() // may hang as well
 		}
 		w.found <- f
 	}()
 }
 
-// hear asks the system to tell of changes. What it tells already it is not
-// asked twice.
-func (w *watch) hear() {
+// subscribe asks the system to report changes. Asking again changes nothing.
+func (w *watch) subscribe() {
 	if w.files == nil {
 		return
 	}
@@ -113,27 +112,27 @@ func (w *watch) hear() {
 	}
 	_ = w.files.Add(place)
 	for _, k := range handbook.Kinds() {
-		_ = w.files.Add(filepath.Join(place, k.Folder())) // it may not be there
+		_ = w.files.Add(filepath.Join(place, k.Folder())) // it may not exist
 	}
 }
 
-// concerns reports that an event is of the content.
+// concerns reports that an event is about the content.
 func (w *watch) concerns(e fsnotify.Event) bool {
 	place := w.d.config.Content
 	return e.Op != fsnotify.Chmod && (kindOf(place) == folderKind || filepath.Base(e.Name) == filepath.Base(place))
 }
 
-// wait says that a place which has not answered for a while is away.
-func (w *watch) wait() {
+// reportHang reports a place that has not answered since the last call.
+func (w *watch) reportHang() {
 	steps := w.d.progress.Load()
-	if w.looking && steps == w.steps {
-		w.d.tell(w.desk, sentence.New("{{.Place}} does not answer", sentence.Values{"Place": w.d.config.Content}))
+	if w.checking && steps == w.steps {
+		w.d.notify(w.to, message.New("{{.Place}} does not answer", message.Values{"Place": w.d.config.Content}))
 	}
 	w.steps = steps
 }
 
-// after deals with what a look found and returns when to look again.
-func (w *watch) after(f finding, every time.Duration) time.Duration {
+// handle handles the result of a check and returns when to check again.
+func (w *watch) handle(f finding, every time.Duration) time.Duration {
 	d := w.d
 	wasMissed := w.missed
 	w.missed = f.outcome == away
@@ -142,17 +141,17 @@ func (w *watch) after(f finding, every time.Duration) time.Duration {
 		if !wasMissed {
 			return d.settle // somebody may be replacing it just now
 		}
-		d.tell(w.desk, f.err)
+		d.notify(w.to, f.err)
 	case unsettled:
 		return d.settle
 	case unchanged:
-		d.again(w.desk)
+		d.retrySave(w.to)
 	case refused:
 		d.seen = f.stamp
-		d.refuse(w.desk, f.err)
+		d.refuse(w.to, f.err)
 	case found:
 		d.seen = f.stamp
-		d.take(w.desk, f.content)
+		d.receive(w.to, f.content)
 	}
 	if w.again {
 		return d.gather
@@ -160,42 +159,46 @@ func (w *watch) after(f finding, every time.Duration) time.Duration {
 	return every
 }
 
-// again deals with a place that is as it was: what could not be kept may be
-// kept now.
-func (d *Delivery) again(desk Desk) {
+// retrySave saves what could not be saved before.
+func (d *Delivery) retrySave(to Receiver) {
 	if d.unsaved {
-		d.keep()
+		d.save()
 	}
-	d.tell(desk, nil)
+	d.notify(to, nil)
 }
 
-// take shows new content, if it may be shown.
-func (d *Delivery) take(desk Desk, c *Content) {
+// receive shows new content, if it is allowed.
+func (d *Delivery) receive(to Receiver, c *Content) {
 	if err := d.allowed(c); err != nil {
-		d.refuse(desk, err)
+		d.refuse(to, err)
 		return
 	}
 	if d.current != nil && d.current.sum == c.sum && d.current.kind == c.kind {
-		if c.Version > d.highest.Version {
-			d.accept(c)
-			d.keep()
-		}
-		d.sound.Date = c.Date
-		if !d.unsaved {
-			d.sound.Sentence = sentence.Sentence{}
-		}
-		d.again(desk)
+		d.receiveSame(to, c)
 		return
 	}
-	show, err := desk.Load(c)
+	show, err := to.Load(c)
 	if err != nil {
-		d.refuse(desk, err)
+		d.refuse(to, err)
 		return
 	}
 	d.accept(c)
-	d.keep()
+	d.save()
 	show()
-	d.tell(desk, nil)
+	d.notify(to, nil)
+}
+
+// receiveSame remembers that what is shown was delivered again.
+func (d *Delivery) receiveSame(to Receiver, c *Content) {
+	if c.Version > d.highest.Version {
+		d.accept(c)
+		d.save()
+	}
+	d.status.Date = c.Date
+	if !d.unsaved {
+		d.status.Sentence = message.Message{}
+	}
+	d.retrySave(to)
 }
 
 // accept makes content the current one.
@@ -204,64 +207,64 @@ func (d *Delivery) accept(c *Content) {
 		d.highest = accepted{c.Version, c.sum}
 	}
 	d.current = c
-	d.sound = Status{Date: c.Date}
+	d.status = Status{Date: c.Date}
 }
 
-// allowed holds that no earlier pack comes after a later one.
+// allowed refuses a pack that is earlier than one accepted before.
 func (d *Delivery) allowed(c *Content) error {
 	switch {
 	case c.kind != packKind:
 		return nil
 	case c.Version < d.highest.Version:
-		return sentence.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
-			sentence.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.highest.Version})
+		return message.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
+			message.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.highest.Version})
 	case c.Version == d.highest.Version && c.sum != d.highest.Sum:
-		return sentence.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", sentence.Values{"Version": c.Version})
+		return message.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", message.Values{"Version": c.Version})
 	}
 	return nil
 }
 
-// day is a day as people write it. The screen knows the short names of months.
-func day(t time.Time) sentence.Sentence {
-	return sentence.New("{{.Day}} {{.Month}} {{.Year}}", sentence.Values{"Day": t.Day(), "Month": sentence.Sentence{Text: t.Format("Jan")}, "Year": t.Year()})
+// day is a date as people write it. The ui translates the short names of months.
+func day(t time.Time) message.Message {
+	return message.New("{{.Day}} {{.Month}} {{.Year}}", message.Values{"Day": t.Day(), "Month": message.Message{Text: t.Format("Jan")}, "Year": t.Year()})
 }
 
-// keep puts the content that is shown on this computer's disk.
-func (d *Delivery) keep() {
-	err := d.kept.keep(d.current, d.highest, d.config.Content)
+// save saves the content that is shown on this computer's disk.
+func (d *Delivery) save() {
+	err := d.store.save(d.current, d.highest, d.config.Content)
 	d.unsaved = err != nil
 	if err == nil {
 		d.current = d.current.withoutFiles()
 	}
-	d.sound.Sentence = sentence.Sentence{}
+	d.status.Sentence = message.Message{}
 	if err != nil {
-		d.sound.Sentence = sentence.New("The clinic's content is shown but cannot be kept in {{.Folder}}, so it is missing when {{.Place}} is away at the next start: free space on that disk, or ask whoever looks after this computer ({{.Cause}}).",
-			sentence.Values{"Folder": d.kept.dir, "Place": d.config.Content, "Cause": reason(err)})
+		d.status.Sentence = message.New("The clinic's content is shown but cannot be kept in {{.Folder}}, so it is missing when {{.Place}} is away at the next start: free space on that disk, or ask whoever looks after this computer ({{.Cause}}).",
+			message.Values{"Folder": d.store.dir, "Place": d.config.Content, "Cause": reason(err)})
 	}
 }
 
-// refuse says why new content is not shown.
-func (d *Delivery) refuse(desk Desk, err error) {
-	d.sound.Sentence = sentence.New("New content in {{.Place}} is not used, and what was there before stays, because {{.Cause}}.", sentence.Values{"Place": d.config.Content, "Cause": err})
+// refuse reports why new content is not shown.
+func (d *Delivery) refuse(to Receiver, err error) {
+	d.status.Sentence = message.New("New content in {{.Place}} is not used, and what was there before stays, because {{.Cause}}.", message.Values{"Place": d.config.Content, "Cause": err})
 	if d.current == nil {
-		d.sound.Sentence = sentence.New("New content in {{.Place}} is not used, and the bundled handbook is shown, because {{.Cause}}.", sentence.Values{"Place": d.config.Content, "Cause": err})
+		d.status.Sentence = message.New("New content in {{.Place}} is not used, and the bundled handbook is shown, because {{.Cause}}.", message.Values{"Place": d.config.Content, "Cause": err})
 	}
-	d.tell(desk, nil)
+	d.notify(to, nil)
 }
 
-// tell tells the desk of the status, if it is another one. away is why the
-// place cannot be reached, or nil.
-func (d *Delivery) tell(desk Desk, away error) {
-	s := d.sound
+// notify reports the status, if it has changed. away is why the place cannot be
+// reached, or nil.
+func (d *Delivery) notify(to Receiver, away error) {
+	s := d.status
 	if away != nil {
 		s.Away = true
-		s.Sentence = sentence.New("The clinic's content is not up to date, and what was there before stays, because {{.Cause}}.", sentence.Values{"Cause": away})
+		s.Sentence = message.New("The clinic's content is not up to date, and what was there before stays, because {{.Cause}}.", message.Values{"Cause": away})
 		if d.current == nil {
-			s.Sentence = sentence.New("The clinic's content is not up to date, and the bundled handbook is shown, because {{.Cause}}.", sentence.Values{"Cause": away})
+			s.Sentence = message.New("The clinic's content is not up to date, and the bundled handbook is shown, because {{.Cause}}.", message.Values{"Cause": away})
 		}
 	}
-	if !s.same(d.status) {
-		d.status = s
-		desk.Tell(s)
+	if !s.same(d.reported) {
+		d.reported = s
+		to.SetStatus(s)
 	}
 }

@@ -1,6 +1,6 @@
-// Package durable puts files on the disk so that they survive a power cut at
-// any instant: a file is written under another name, flushed, renamed, and the
-// directory flushed. It knows nothing of what the files hold.
+// Package durable writes files so that they survive a power cut at any instant: a
+// file is written under another name, flushed, renamed, and the folder flushed. It
+// knows nothing of what is in the files.
 package durable
 
 import (
@@ -8,22 +8,25 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"time"
 
 	"github.com/gofrs/flock"
 )
 
-// Disk is what is asked of the operating system. It is an interface so that
-// tests can fail each step in turn.
+// Disk is what durable needs of the operating system. It is an interface so that
+// tests can make each step fail in turn.
 type Disk interface {
 	Open(name string) (io.ReadCloser, error)
-	Create(name string) (File, error)
+	// Create creates a file that must not exist. It gets that mode, or, if mode is
+	// 0, the one that the umask allows.
+	Create(name string, mode fs.FileMode) (File, error)
 	Rename(from, to string) error // replaces to
 	Remove(name string) error
 	MakeDir(name string) error
 	SyncDir(name string) error
-	// Lock waits for no longer than that; then it fails with ErrBusy.
+	// Lock waits at most that long; then it fails with ErrBusy.
 	Lock(name string, wait time.Duration) (unlock func() error, err error)
 }
 
@@ -33,14 +36,14 @@ type File interface {
 	Sync() error
 }
 
-// What a Disk answers besides the errors of the operating system.
+// Errors of a Disk other than those of the operating system.
 var (
 	ErrBusy    = errors.New("the file is in use")
 	ErrNotFile = errors.New("not a file")
 )
 
-// How long a step waits for a virus scanner, a backup or another window to let
-// go of a file (Windows only), and between two looks at a lock.
+// How long a step waits for a virus scanner, a backup or another window to close a
+// file (Windows only), and between two attempts.
 const (
 	busyWait  = time.Second
 	busyPause = 2 * time.Millisecond
@@ -51,7 +54,7 @@ type OS struct{}
 
 var _ Disk = OS{}
 
-// Open refuses what is not a file: reading a pipe would never end.
+// Open refuses what is not a regular file: reading a pipe might never end.
 func (OS) Open(name string) (io.ReadCloser, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -68,18 +71,29 @@ func (OS) Open(name string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() { // replaced since
+		_ = f.Close()
+		return nil, errors.Join(err, fmt.Errorf("%s: %w", name, ErrNotFile))
+	}
 	return f, nil
 }
 
-// Create makes a file that only its owner may read.
-func (OS) Create(name string) (File, error) {
-	var f *os.File
-	err := whileBusy(busyError, func() (err error) {
-		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-		return err
-	})
-	if err != nil {
-		return nil, err
+// Create never follows a link.
+func (OS) Create(name string, mode fs.FileMode) (File, error) {
+	created := mode
+	if mode == byUmask {
+		created = 0o666
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, created)
+	if err != nil || mode == byUmask {
+		return f, err
+	}
+	if info, err := f.Stat(); err == nil && info.Mode().Perm() != mode { // the umask took some
+		if err := f.Chmod(mode); err != nil {
+			_ = f.Close()
+			_ = os.Remove(name)
+			return nil, err
+		}
 	}
 	return f, nil
 }
@@ -95,12 +109,12 @@ func (OS) Remove(name string) error { return os.Remove(name) }
 // MakeDir makes a folder that only its owner may read, and those above it.
 func (OS) MakeDir(name string) error { return os.MkdirAll(name, 0o700) }
 
-// SyncDir makes what was renamed in a folder durable.
+// SyncDir makes renames in a folder durable.
 func (OS) SyncDir(name string) error { return syncDir(name) }
 
-// Lock uses a file of its own, which stays: removing it would let two
-// processes hold two different files of the same name. A process that dies
-// loses the lock, so none is ever stale.
+// Lock uses a file of its own, which stays: if it were removed, two processes could
+// lock two different files of the same name. A process that dies loses the lock, so
+// none is ever stale.
 func (OS) Lock(name string, wait time.Duration) (func() error, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), wait)
 	defer cancel()
@@ -126,35 +140,5 @@ func whileBusy(busy func(error) bool, step func() error) error {
 	}
 }
 
-// IsBusy reports that another process has the file open, or holds the lock.
+// IsBusy reports that another process has the file open or locked.
 func IsBusy(err error) bool { return errors.Is(err, ErrBusy) || busyError(err) }
-
-// newSuffix makes the name of a file that is being written. It is of no worth
-// after a crash.
-const newSuffix = ".new"
-
-// Replace puts data in the place of a file in a folder, or leaves it as it was.
-// It is durable once SyncDir was called for the folder.
-func Replace(d Disk, file string, data []byte) error {
-	temp := file + newSuffix
-	err := write(d, temp, data)
-	if err == nil {
-		err = d.Rename(temp, file)
-	}
-	if err != nil {
-		_ = d.Remove(temp) // gives back the space of a full disk
-	}
-	return err
-}
-
-func write(d Disk, name string, data []byte) error {
-	f, err := d.Create(name)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
-}

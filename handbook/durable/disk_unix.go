@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// busyError is about Windows: here an open file can be read and replaced.
+// busyError is for Windows: here an open file can be read and replaced.
 func busyError(error) bool { return false }
 
 func isRenameBusy(error) bool { return false }
@@ -19,12 +19,12 @@ func IsFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
-// IsReadOnly reports that a folder or file may not be read or written.
+// IsReadOnly reports that a folder or file must not be read or written.
 func IsReadOnly(err error) bool {
 	return errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
 }
 
-// IsBadSector reports that what the file held is gone.
+// IsBadSector reports that the data of a file is lost.
 func IsBadSector(err error) bool { return errors.Is(err, syscall.EIO) }
 
 func renameThrough(from, to string) error { return os.Rename(from, to) }
@@ -36,7 +36,7 @@ func syncDir(name string) error {
 		return err
 	}
 	defer d.Close()
-	// Some network and FUSE file systems know no fsync of a directory.
+	// Some network and FUSE file systems have no fsync of a directory.
 	if err := d.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
 		return err
 	}

@@ -13,8 +13,7 @@ func busyError(err error) bool {
 	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_LOCK_VIOLATION)
 }
 
-// isRenameBusy: a rename onto an open file fails in the words of a missing
-// permission.
+// isRenameBusy: a rename onto an open file fails with "access denied".
 func isRenameBusy(err error) bool {
 	return busyError(err) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
 }
@@ -25,12 +24,12 @@ func IsFull(err error) bool {
 		errors.Is(err, windows.ERROR_DISK_QUOTA_EXCEEDED)
 }
 
-// IsReadOnly reports that a folder or file may not be read or written.
+// IsReadOnly reports that a folder or file must not be read or written.
 func IsReadOnly(err error) bool {
 	return errors.Is(err, windows.ERROR_WRITE_PROTECT) || errors.Is(err, fs.ErrPermission)
 }
 
-// IsBadSector reports that what the file held is gone.
+// IsBadSector reports that the data of a file is lost.
 func IsBadSector(err error) bool {
 	return errors.Is(err, windows.ERROR_CRC) || errors.Is(err, windows.ERROR_FILE_CORRUPT) ||
 		errors.Is(err, windows.ERROR_DISK_CORRUPT)

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Theme is the choice of colours. The zero value follows the system.
+// A Theme is the choice of colors. The zero value follows the system.
 type Theme string
 
 // The themes to choose from.
@@ -19,29 +19,29 @@ const (
 	ThemeHighContrast Theme = "high-contrast"
 )
 
-// Window is what the program keeps about its window. A field at zero was
-// never set.
+// Window is the stored state of the program's window. A zero field was never
+// set.
 type Window struct {
 	TextSize int    `json:"text-size,omitempty"` // percent of the normal size
 	Theme    Theme  `json:"theme,omitempty"`
-	Width    int    `json:"width,omitempty"` // size and place in the units of the screen
+	Width    int    `json:"width,omitempty"` // size and position in screen units
 	Height   int    `json:"height,omitempty"`
 	X        int    `json:"x,omitempty"`
 	Y        int    `json:"y,omitempty"`
-	Page     string `json:"page,omitempty"` // the last page, an entry's id; never words of a search
+	Page     string `json:"page,omitempty"` // the last page, an entry's id; never search text
 }
 
-// content is what the file holds. The smallest change to its fields needs a
-// new formatVersion: an older program would drop what it does not know.
+// content is the content of the file. Any change to its fields needs a new
+// formatVersion: an older program would drop what it does not know.
 type content struct {
-	Revision int               `json:"revision"` // grows by one at each write
+	Revision int               `json:"revision"` // one more at each write
 	Saved    []string          `json:"saved"`    // oldest first
 	Recent   []string          `json:"recent"`   // newest first
 	Notes    map[string]string `json:"notes"`    // by entry id, never empty
 	Window   Window            `json:"window"`
 }
 
-// maxID bytes are several times the longest id of an entry.
+// maxID is several times the length of the longest id, in bytes.
 const maxID = 200
 
 func validID(id string) bool {
@@ -58,10 +58,10 @@ func (c *content) validIDs() bool {
 	return !slices.ContainsFunc(c.Saved, invalid) && !slices.ContainsFunc(c.Recent, invalid)
 }
 
-// A change alters a content. It may run more than once and on different
-// contents: at once on what the window shows, then on what the disk holds,
-// which another window may have changed. So it says what to do with one key
-// and never carries a whole content.
+// A change modifies a content. It may run more than once and on different
+// contents: first on what the window shows, then on what is on disk, which
+// another window may have changed. So it describes what to do with one key and
+// never contains a whole content.
 type change func(*content)
 
 // with returns a changed copy.
@@ -77,13 +77,13 @@ func (c *content) with(changes ...change) *content {
 	return &next
 }
 
-// sameAs leaves the revision out.
+// sameAs ignores the revision.
 func (c *content) sameAs(o *content) bool {
 	return slices.Equal(c.Saved, o.Saved) && slices.Equal(c.Recent, o.Recent) &&
 		maps.Equal(c.Notes, o.Notes) && c.Window == o.Window
 }
 
-// normalize holds the invariants after decoding: no nil, no id twice.
+// normalize establishes the invariants after decoding: no nil, no duplicate ids.
 func (c *content) normalize() {
 	c.Saved = appendNew([]string{}, c.Saved)
 	c.Recent = capRecent(appendNew([]string{}, c.Recent))
@@ -115,8 +115,8 @@ func setNote(id, before, after string) change {
 	}
 }
 
-// merge takes over what another content holds and deletes nothing. Its own
-// order stands first; its window stays as it is.
+// merge adds what another content has and deletes nothing. Existing entries come
+// first; the window stays as it is.
 func (c *content) merge(other *content) {
 	c.Saved = appendNew(c.Saved, other.Saved)
 	c.Recent = capRecent(appendNew(c.Recent, other.Recent))
@@ -141,15 +141,15 @@ func (c *content) noteBytes() int {
 	return n
 }
 
-// mergeNote is the note after an edit from before to after, when the kept text
-// is now. If nobody else edited it, that is after. Otherwise after stands on
-// top, and below it, under a heading, what the other one wrote; unless one
-// holds the other already.
+// mergeNote is the note after an edit from before to after, where the stored text
+// is now. If nobody else edited it, that is after. Otherwise after comes first,
+// and what the others wrote follows under a heading, unless one contains the
+// other already.
 func mergeNote(before, now, after, heading string) string {
 	if now == before || now == "" {
 		return after
 	}
-	if before == after || after != "" && holds(now, after) {
+	if before == after || after != "" && contains(now, after) {
 		return now
 	}
 	merged := after
@@ -157,16 +157,16 @@ func mergeNote(before, now, after, heading string) string {
 		switch {
 		case merged == "":
 			merged = part
-		case !holds(merged, part):
+		case !contains(merged, part):
 			merged += "\n\n" + heading + "\n" + part
 		}
 	}
 	return merged
 }
 
-// written is the run of lines in which now differs from before, in parts
-// between the headings of earlier conflicts. What stands outside of it, the
-// reader of before has seen.
+// written is the run of lines in which now differs from before, split at the
+// headings of earlier conflicts. The reader of before has seen everything outside
+// it.
 func written(before, now string) []string {
 	old, lines := strings.Split(before, "\n"), strings.Split(now, "\n")
 	for len(old) > 0 && len(lines) > 0 && old[0] == lines[0] {
@@ -191,8 +191,8 @@ func written(before, now string) []string {
 
 func isHeading(line string) bool { return line == OtherWindow || line == OtherFile }
 
-// holds compares whole lines: the note "5" is not held by "at 15:00".
-func holds(text, part string) bool {
+// contains compares whole lines: "at 15:00" does not contain the note "5".
+func contains(text, part string) bool {
 	return strings.Contains("\n"+text+"\n", "\n"+part+"\n")
 }
 

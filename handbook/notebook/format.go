@@ -22,18 +22,18 @@ import (
 //	}
 //
 // The checksum is that of the whole file with zeros for its own digits, so a
-// file cut short, filled with zeros or changed in a single bit is recognised.
-// Every later version keeps this envelope: only with a valid checksum is a
-// higher version number believed, else it is damage.
+// truncated file, one filled with zeros, or a single flipped bit is recognized.
+// Later versions keep this envelope: a higher version number with a valid
+// checksum is a newer format, with an invalid one it is damage.
 const (
 	formatVersion = 1
 	envelopeHead  = "{\n  \"format\": \"clinic-handbook notebook\",\n  \"version\": %d,\n  \"sha256\": \"%s\",\n  \"content\": "
 	envelopeTail  = "\n}\n"
 
-	// markLen bytes from the start hold the checksum, for any version number.
+	// The first markLen bytes contain the checksum, whatever the version number.
 	markLen = 192
-	// maxFile bounds what is read. It is far above what MaxNotes allows
-	// even if JSON needs six bytes for each byte of every note.
+	// maxFile is the most bytes that are read. It is far above what MaxNotes
+	// allows, even if JSON needs six bytes for every byte of every note.
 	maxFile = 256 << 20
 )
 
@@ -46,7 +46,7 @@ var envelope = regexp.MustCompile(`^\{\n  "format": "clinic-handbook notebook",\
 
 var noSum = string(bytes.Repeat([]byte{'0'}, 2*sha256.Size))
 
-// seal puts a JSON body into the envelope.
+// seal wraps a JSON body in the envelope.
 func seal(version int, body []byte) []byte {
 	head := fmt.Sprintf(envelopeHead, version, noSum)
 	data := append([]byte(head), body...)
@@ -57,7 +57,7 @@ func seal(version int, body []byte) []byte {
 	return data
 }
 
-// unseal checks the envelope and returns what it holds.
+// unseal checks the envelope and returns its body.
 func unseal(data []byte) (version int, body []byte, err error) {
 	m := envelope.FindSubmatchIndex(data[:min(len(data), markLen)])
 	if m == nil || !bytes.HasSuffix(data[m[1]:], []byte(envelopeTail)) {
@@ -77,8 +77,8 @@ func unseal(data []byte) (version int, body []byte, err error) {
 	return version, data[m[1] : len(data)-len(envelopeTail)], nil
 }
 
-// readSealed reads a whole file, but of what has no envelope only the start:
-// that is damage, be it of any length.
+// readSealed reads a whole file, or only its beginning if there is no envelope:
+// then it is damaged, whatever its length.
 func readSealed(r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, markLen))
 	if err != nil || !envelope.Match(data) {
@@ -99,9 +99,9 @@ func encode(c *content) ([]byte, error) {
 	return seal(formatVersion, bytes.TrimSuffix(body.Bytes(), []byte("\n"))), nil
 }
 
-// decode returns errDamaged, or errNewer for whatever has a valid checksum and
-// is not understood: some other program wrote it on purpose, so it is not
-// ours to overwrite.
+// decode returns errDamaged, or errNewer for anything that has a valid checksum
+// and is not understood: another program wrote it on purpose, so it must not be
+// overwritten.
 func decode(data []byte) (*content, error) {
 	version, body, err := unseal(data)
 	if err != nil {
@@ -123,5 +123,5 @@ func decode(data []byte) (*content, error) {
 	return c, nil
 }
 
-// mark is the part of a file that tells one state from another.
+// mark is the part of a file that distinguishes one state from another.
 func mark(data []byte) string { return string(data[:min(len(data), markLen)]) }

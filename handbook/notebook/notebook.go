@@ -1,24 +1,23 @@
-// Package notebook keeps what one user keeps: saved entries, recent entries,
-// notes of one's own on entries, and what the window looked like.
+// Package notebook stores what belongs to one user: saved entries, recent
+// entries, notes on entries, and the state of the window.
 //
-// [Open] takes a directory and returns a [Notebook] in every case. Each change
-// (Save, Visit, SetNote, …) is on the disk when it returns nil, and survives
-// a power cut from then on. When the disk refuses, the change is kept in
-// memory, the notebook goes on, and every later change tries again.
+// [Open] takes a directory and always returns a [Notebook]. Once a change (Save,
+// Visit, SetNote, …) returns nil, it is on disk and survives a power cut. If the
+// disk refuses a change, the notebook keeps it in memory and retries with every
+// later change.
 //
-// Several windows and processes may have the same directory open. A change is
-// a read, a merge and a write under a lock, and it touches one key only, so
-// windows keep each other's changes. If two windows edit the same note, the
-// later text stands on top and the other one below it, under the line
-// [OtherWindow]. [Notebook.Reload] shows what others wrote.
+// Several windows and processes may open the same directory. A change reads,
+// merges, and writes under a lock, and touches one key only, so windows preserve
+// each other's changes. If two windows edit the same note, the later text comes
+// first and the other one follows, under the line [OtherWindow].
+// [Notebook.Reload] picks up what other windows wrote.
 //
-// A damaged file is set aside, never deleted, and the copy from before the
-// last change is used. A file of a newer format is left alone.
+// A damaged file is set aside, never deleted, and the copy from before the last
+// change is used. A file in a newer format is left alone.
 //
-// The package refuses to keep anything that was typed into a search, opens no
-// network connection, and knows neither the handbook's content nor the screen:
-// an id is only a name, and an id of an entry that is gone stays until the
-// user removes it.
+// The package never stores what was typed into a search, opens no network
+// connection, and knows neither content nor screens: an id is just a name, and
+// the id of a deleted entry stays until the user removes it.
 package notebook
 
 import (
@@ -34,24 +33,24 @@ import (
 
 // Limits.
 const (
-	// MaxRecent recent entries are kept: about what a list shows at once.
+	// MaxRecent is about as many entries as a list shows at once.
 	MaxRecent = 30
-	// MaxNote characters fit in a note, some six printed pages.
+	// MaxNote is the most characters in a note: about six printed pages.
 	MaxNote = 20_000
-	// MaxNotes bytes fit in all notes together. Each change writes them all,
-	// so this bounds the time of a change.
+	// MaxNotes is the most bytes in all notes together. Every change writes all
+	// of them, so this bounds the time of a change.
 	MaxNotes = 16 << 20
 )
 
-// The lines above a text that was kept below another one.
+// The line above text that was appended to a note.
 const (
 	OtherWindow = "--- Also written in another window:"
 	OtherFile   = "--- From the imported file:"
 )
 
 // Notebook is one user's notebook. It is safe for concurrent use. A change may
-// take as long as the disk does, and some seconds when another window holds
-// the lock; reading never waits for that.
+// take as long as the disk takes, or seconds if another window has the lock;
+// reading never waits for either.
 type Notebook struct {
 	store store
 
@@ -59,54 +58,54 @@ type Notebook struct {
 	writing sync.Mutex
 
 	mu      sync.Mutex
-	base    *content // last known to be on the disk
-	pending []change // not yet on the disk
-	view    *content // base with pending; replaced, never altered
+	base    *content // last known to be on disk
+	pending []change // not yet on disk
+	view    *content // base with pending; replaced, never modified
 	mark    string   // of the file that base came from
 	notices []Notice
-	told    map[Kind]bool // since the last write that went well
+	noticed map[Kind]bool // since the last successful write
 }
 
-// Open reads the notebook in a directory, which need not exist yet. What went
-// wrong is in [Notebook.Notices]; the notebook works regardless.
+// Open reads the notebook in a directory, which need not exist yet. The notebook
+// works even if something went wrong; [Notebook.Notices] says what.
 func Open(dir string) *Notebook {
 	return open(store{dir: dir, disk: durable.OS{}, wait: lockWait})
 }
 
 func open(s store) *Notebook {
 	empty := (&content{}).with()
-	n := &Notebook{store: s, base: empty, view: empty, told: map[Kind]bool{}}
+	n := &Notebook{store: s, base: empty, view: empty, noticed: map[Kind]bool{}}
 	n.load()
 	return n
 }
 
-// Notices returns what is to be told and was not told yet. A failure of the
-// disk is told once, and again only after a change in between was written.
+// Notices returns what the user should know, each notice once. A disk failure is
+// reported again only after a change has been written in between.
 func (n *Notebook) Notices() []Notice {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	told := n.notices
+	notices := n.notices
 	n.notices = nil
-	return told
+	return notices
 }
 
-// Try finds out whether a change could be kept, without making one. What stands
-// in the way is among the notices.
+// Try checks whether changes can be stored, without making one. If not, the
+// reason is among the notices.
 func (n *Notebook) Try() {
 	n.writing.Lock()
 	defer n.writing.Unlock()
 	if err := n.store.try(); err != nil {
 		n.mu.Lock()
 		defer n.mu.Unlock()
-		n.tell(*failure(n.store.dir, err))
+		n.notify(*failure(n.store.dir, err))
 	}
 }
 
-// Reload takes over what other windows wrote, and reports whether there was
-// something new. When not, it costs the reading of a few bytes; call it when
-// the window gets the focus, or every second.
+// Reload picks up what other windows wrote and reports whether there was
+// anything new. If not, it costs reading a few bytes: call it whenever the window
+// gets the focus, or every second.
 func (n *Notebook) Reload() bool {
-	// A write that is under way reads the file itself.
+	// A write in progress reads the file itself.
 	if !n.writing.TryLock() {
 		return false
 	}
@@ -119,12 +118,12 @@ func (n *Notebook) Reload() bool {
 	}
 	changed := n.load()
 	if n.store.dirty {
-		_ = n.writePending() // a failure is among the notices
+		_ = n.writePending() // a failure becomes a notice
 	}
 	return changed
 }
 
-// load needs writing, or a notebook that nobody else has yet.
+// load must be called with writing locked, or before the notebook is shared.
 func (n *Notebook) load() (changed bool) {
 	r, err := n.store.read()
 	var notices []Notice
@@ -134,9 +133,9 @@ func (n *Notebook) load() (changed bool) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.mark = r.mark
-	n.tell(notices...)
+	n.notify(notices...)
 	if err != nil {
-		n.tell(*failure(n.store.dir, err))
+		n.notify(*failure(n.store.dir, err))
 	}
 	if r.content == nil {
 		return false
@@ -155,7 +154,8 @@ func (n *Notebook) Saved() []string { return slices.Clone(n.now().Saved) }
 // IsSaved reports whether an entry is saved.
 func (n *Notebook) IsSaved(id string) bool { return slices.Contains(n.now().Saved, id) }
 
-// Save saves an entry, as the last one. A saved entry keeps its place.
+// Save appends an entry to the saved ones. One that is saved already stays where
+// it is.
 func (n *Notebook) Save(id string) error { return n.changeEntry(id, save(id)) }
 
 // Unsave removes an entry from the saved ones.
@@ -176,16 +176,15 @@ func (n *Notebook) Note(id string) string { return n.now().Notes[id] }
 // Notes returns all notes by the ids of their entries.
 func (n *Notebook) Notes() map[string]string { return maps.Clone(n.now().Notes) }
 
-// SetNote changes the note on an entry from the text that the editor started
-// from, as [Notebook.Note] or SetNote returned it, to a new text; "" removes
-// the note. It returns the note as it is now. That differs from after when
-// another window changed the note since before: then it holds both, and the
-// editor must show it.
+// SetNote changes the note on an entry. before is the text that the editor
+// started from, as [Notebook.Note] or SetNote returned it; an empty after removes
+// the note. SetNote returns the note as it is now. If another window has changed
+// it since before, that contains both texts, and the editor must show it.
 func (n *Notebook) SetNote(id, before, after string) (now string, err error) {
 	after = strings.ToValidUTF8(after, "\uFFFD")
 	view := n.now()
 	old := view.Notes[id]
-	// A note made longer by a conflict may still be edited if that shortens it.
+	// A conflict may have made the note too long; edits that shorten it are fine.
 	most := max(MaxNote, utf8.RuneCountInString(old)-1)
 	if length := utf8.RuneCountInString(after); length > most {
 		return old, tooLong(length - MaxNote)
@@ -197,18 +196,19 @@ func (n *Notebook) SetNote(id, before, after string) (now string, err error) {
 	return n.Note(id), err
 }
 
-// Window is what was kept about the window.
+// Window is the stored state of the window.
 func (n *Notebook) Window() Window { return n.now().Window }
 
-// SetWindow changes what is kept about the window. The function sets the
-// fields that the user changed and no other, so that two windows do not undo
-// each other's settings; it may run more than once and must not call n.
+// SetWindow changes the stored state of the window. The function must set only
+// the fields that the user changed, so that two windows do not undo each other's
+// settings. It may run more than once and must not call n.
 func (n *Notebook) SetWindow(edit func(*Window)) error {
 	return n.change(func(c *content) { edit(&c.Window) })
 }
 
-// Export writes the saved entries, recent entries and notes as one file for
-// [Notebook.Import]. The window stays out: it belongs to this desk.
+// Export writes the saved entries, recent entries, and notes as one file for
+// [Notebook.Import]. The state of the window belongs to this desk and is left
+// out.
 func (n *Notebook) Export(w io.Writer) error {
 	c := n.now().with()
 	c.Revision, c.Window = 0, Window{}
@@ -222,9 +222,9 @@ func (n *Notebook) Export(w io.Writer) error {
 	return nil
 }
 
-// Import adds what an exported file holds and removes nothing: new saved and
-// recent entries come last, and a note that differs from one's own stands below
-// it, under the line [OtherFile]. A file that is damaged or not an export
+// Import merges an exported file and removes nothing: new saved and recent
+// entries come last, and a note that differs from the existing one is appended to
+// it, under the line [OtherFile]. A damaged file, or one that is no export,
 // changes nothing.
 func (n *Notebook) Import(r io.Reader) error {
 	other, err := decodeFile(readSealed(r))
@@ -240,8 +240,8 @@ func (n *Notebook) Import(r io.Reader) error {
 	return n.change(func(c *content) { c.merge(other) })
 }
 
-// Flush tries again to write what could not be written. Without such changes
-// it does nothing. Call it before the window closes.
+// Flush retries changes that could not be written, if there are any. Call it
+// before the window closes.
 func (n *Notebook) Flush() error { return n.flush() }
 
 func (n *Notebook) now() *content {
@@ -257,7 +257,7 @@ func (n *Notebook) changeEntry(id string, c change) error {
 	return n.change(c)
 }
 
-// change shows a change at once and writes it.
+// change applies a change to the view at once, then writes it.
 func (n *Notebook) change(c change) error {
 	n.mu.Lock()
 	n.pending = append(n.pending, c)
@@ -266,15 +266,15 @@ func (n *Notebook) change(c change) error {
 	return n.flush()
 }
 
-// flush writes all pending changes. When another goroutine wrote them in the
-// meantime, nothing is left to do.
+// flush writes all pending changes, unless another goroutine has written them
+// meanwhile.
 func (n *Notebook) flush() error {
 	n.writing.Lock()
 	defer n.writing.Unlock()
 	return n.writePending()
 }
 
-// writePending needs writing.
+// writePending must be called with writing locked.
 func (n *Notebook) writePending() error {
 	n.mu.Lock()
 	base, pending := n.base, slices.Clone(n.pending)
@@ -292,21 +292,21 @@ func (n *Notebook) writePending() error {
 		n.view = n.base.with(n.pending...)
 	}
 	if err == nil {
-		clear(n.told)
-		n.tell(out.notices...)
+		clear(n.noticed)
+		n.notify(out.notices...)
 		return nil
 	}
-	n.tell(out.notices...)
+	n.notify(out.notices...)
 	notice := failure(n.store.dir, err)
-	n.tell(*notice)
+	n.notify(*notice)
 	return notice
 }
 
-// tell needs mu.
-func (n *Notebook) tell(notices ...Notice) {
+// notify must be called with mu locked.
+func (n *Notebook) notify(notices ...Notice) {
 	for _, notice := range notices {
-		if !n.told[notice.Kind] {
-			n.told[notice.Kind] = true
+		if !n.noticed[notice.Kind] {
+			n.noticed[notice.Kind] = true
 			n.notices = append(n.notices, notice)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"clinichandbook/handbook/durable"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
 // Kind is what a [Notice] is about.
@@ -32,7 +32,7 @@ const (
 // and what to do. It is also the error of every method of [Notebook].
 type Notice struct {
 	Kind     Kind
-	Sentence sentence.Sentence
+	Sentence message.Message
 	Err      error // the cause, or nil
 }
 
@@ -51,19 +51,19 @@ func failure(dir string, err error) *Notice {
 	switch {
 	case errors.Is(err, errNewer):
 		n.Kind = Newer
-		n.Sentence = sentence.New("Your saved entries and notes in {{.Folder}} were written by a newer version of this program and are left as they are, so what you save or write now is lost when this window closes: install the newer version.", sentence.Values{"Folder": dir})
+		n.Sentence = message.New("Your saved entries and notes in {{.Folder}} were written by a newer version of this program and are left as they are, so what you save or write now is lost when this window closes: install the newer version.", message.Values{"Folder": dir})
 	case durable.IsBusy(err):
 		n.Kind = Busy
-		n.Sentence = sentence.New("Another window is using your saved entries and notes in {{.Folder}}, so your change is kept here and written with your next one: if this comes again, close the other windows of the handbook.", sentence.Values{"Folder": dir})
+		n.Sentence = message.New("Another window is using your saved entries and notes in {{.Folder}}, so your change is kept here and written with your next one: if this comes again, close the other windows of the handbook.", message.Values{"Folder": dir})
 	case durable.IsFull(err):
 		n.Kind = Full
-		n.Sentence = sentence.New("The disk is full, so what you save or write now is lost when this window closes: free some space on the disk with the folder {{.Folder}}.", sentence.Values{"Folder": dir})
+		n.Sentence = message.New("The disk is full, so what you save or write now is lost when this window closes: free some space on the disk with the folder {{.Folder}}.", message.Values{"Folder": dir})
 	case durable.IsReadOnly(err):
 		n.Kind = ReadOnly
-		n.Sentence = sentence.New("This program may not write in the folder {{.Folder}}, so what you save or write now is lost when this window closes: ask whoever looks after this computer to allow it.", sentence.Values{"Folder": dir})
+		n.Sentence = message.New("This program may not write in the folder {{.Folder}}, so what you save or write now is lost when this window closes: ask whoever looks after this computer to allow it.", message.Values{"Folder": dir})
 	default:
 		n.Kind = Failed
-		n.Sentence = sentence.New("The folder {{.Folder}} could not be written to, so what you save or write now is lost when this window closes: tell whoever looks after this computer ({{.Cause}}).", sentence.Values{"Folder": dir, "Cause": err})
+		n.Sentence = message.New("The folder {{.Folder}} could not be written to, so what you save or write now is lost when this window closes: tell whoever looks after this computer ({{.Cause}}).", message.Values{"Folder": dir, "Cause": err})
 	}
 	return n
 }
@@ -74,18 +74,18 @@ func (s *store) damageNotices(r reading, memory *content, aside []string) []Noti
 	if len(r.bad) == 0 {
 		return nil
 	}
-	var used sentence.Sentence
+	var used message.Message
 	switch {
 	case memory.Revision > r.content.Revision:
-		used = sentence.New("your saved entries and notes stay as this window shows them: please check the last change", nil)
+		used = message.New("your saved entries and notes stay as this window shows them: please check the last change", nil)
 	case r.content.Revision > 0:
-		used = sentence.New("an older copy of your saved entries and notes is used: please check the last change", nil)
+		used = message.New("an older copy of your saved entries and notes is used: please check the last change", nil)
 	default:
-		used = sentence.New("no older copy is left, so your saved entries and notes start empty: ask whoever looks after this computer for a backup of that folder", nil)
+		used = message.New("no older copy is left, so your saved entries and notes start empty: ask whoever looks after this computer for a backup of that folder", nil)
 	}
-	told := sentence.New("In the folder {{.Folder}}, {{.Files}} was damaged; {{.Used}}.", sentence.Values{"Folder": s.dir, "Files": names(r.bad), "Used": used})
+	told := message.New("In the folder {{.Folder}}, {{.Files}} was damaged; {{.Used}}.", message.Values{"Folder": s.dir, "Files": names(r.bad), "Used": used})
 	if aside != nil {
-		told = sentence.New("In the folder {{.Folder}}, {{.Files}} was damaged and set aside as {{.Aside}}; {{.Used}}.", sentence.Values{"Folder": s.dir, "Files": names(r.bad), "Aside": names(aside), "Used": used})
+		told = message.New("In the folder {{.Folder}}, {{.Files}} was damaged and set aside as {{.Aside}}; {{.Used}}.", message.Values{"Folder": s.dir, "Files": names(r.bad), "Aside": names(aside), "Used": used})
 	}
 	return []Notice{{Kind: Damaged, Sentence: told}}
 }
@@ -95,32 +95,32 @@ func names(files []string) any {
 	if len(files) == 1 {
 		return files[0]
 	}
-	return sentence.New("{{.File}} and {{.Older}}", sentence.Values{"File": files[0], "Older": files[1]})
+	return message.New("{{.File}} and {{.Older}}", message.Values{"File": files[0], "Older": files[1]})
 }
 
 func tooLong(over int) *Notice {
-	return &Notice{Kind: TooLong, Sentence: sentence.New("This note is {{.Over}} characters longer than the {{.Most}} that fit, so it was not changed: shorten it, or put a part of it on another entry.", sentence.Values{"Over": over, "Most": MaxNote})}
+	return &Notice{Kind: TooLong, Sentence: message.New("This note is {{.Over}} characters longer than the {{.Most}} that fit, so it was not changed: shorten it, or put a part of it on another entry.", message.Values{"Over": over, "Most": MaxNote})}
 }
 
 func allTooLong() *Notice {
-	return &Notice{Kind: TooLong, Sentence: sentence.New("All your notes together are longer than the notebook can hold, so nothing was changed: shorten or remove notes that you no longer need.", nil)}
+	return &Notice{Kind: TooLong, Sentence: message.New("All your notes together are longer than the notebook can hold, so nothing was changed: shorten or remove notes that you no longer need.", nil)}
 }
 
 func badEntry(id string) *Notice {
-	return &Notice{Kind: BadEntry, Sentence: sentence.New("The page {{.Page}} cannot be kept, because it is not an entry of the handbook: open the entry again from the list.", sentence.Values{"Page": fmt.Sprintf("%.40q", id)})}
+	return &Notice{Kind: BadEntry, Sentence: message.New("The page {{.Page}} cannot be kept, because it is not an entry of the handbook: open the entry again from the list.", message.Values{"Page": fmt.Sprintf("%.40q", id)})}
 }
 
 func badImport(err error) *Notice {
 	switch {
 	case errors.Is(err, errNewer):
-		return &Notice{Kind: NewerImport, Err: err, Sentence: sentence.New("This file was exported by a newer version of this program, so nothing was taken from it: install the newer version here too.", nil)}
+		return &Notice{Kind: NewerImport, Err: err, Sentence: message.New("This file was exported by a newer version of this program, so nothing was taken from it: install the newer version here too.", nil)}
 	case errors.Is(err, errDamaged):
-		return &Notice{Kind: BadImport, Err: err, Sentence: sentence.New("This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from.", nil)}
+		return &Notice{Kind: BadImport, Err: err, Sentence: message.New("This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from.", nil)}
 	default:
-		return &Notice{Kind: BadImport, Err: err, Sentence: sentence.New("This file could not be read, so nothing was taken from it: copy it to this computer and try again ({{.Cause}}).", sentence.Values{"Cause": err})}
+		return &Notice{Kind: BadImport, Err: err, Sentence: message.New("This file could not be read, so nothing was taken from it: copy it to this computer and try again ({{.Cause}}).", message.Values{"Cause": err})}
 	}
 }
 
 func noExport(err error) *Notice {
-	return &Notice{Kind: NoExport, Err: err, Sentence: sentence.New("The export could not be written in full, so do not use that file: choose another place and try again ({{.Cause}}).", sentence.Values{"Cause": err})}
+	return &Notice{Kind: NoExport, Err: err, Sentence: message.New("The export could not be written in full, so do not use that file: choose another place and try again ({{.Cause}}).", message.Values{"Cause": err})}
 }

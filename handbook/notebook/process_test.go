@@ -197,6 +197,9 @@ func writeInterleaved(dir, writer string) error {
 }
 
 func TestTwoProcessesInterleaved(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: hundreds of synced writes")
+	}
 	dir := t.TempDir()
 	started := time.Now()
 	var cmds []*exec.Cmd

@@ -21,37 +21,36 @@ const (
 )
 
 // lockWait is how long a change waits for another window. A write takes a few
-// milliseconds, on a slow disk some hundred.
+// milliseconds, or some hundred on a slow disk.
 const lockWait = 2 * time.Second
 
-// store reads and writes the files. A write is, under the lock: read what is
-// there, apply the changes, put a copy of the file read in the place of the
-// older one, put the new content in the place of the current one. Each is
-// written under another name, flushed, renamed, and the directory flushed. So
-// at every instant the current file is whole, and the older one is whole
-// while the current one is replaced.
+// store reads and writes the files. A write takes the lock, reads the current
+// file, applies the changes, replaces the older file with a copy of what was
+// read, and replaces the current file with the result. Each file is written under
+// another name, synced, and renamed, and the directory synced. So the current
+// file is complete at every instant, and the older one while the current one is
+// being replaced.
 type store struct {
 	dir  string
 	disk durable.Disk
 	wait time.Duration
-	// dirty: the disk may lack what was said to be on it, so even a change
-	// that changes nothing must write.
+	// dirty means that the disk may lack what was reported as written, so even a
+	// change that changes nothing must write.
 	dirty bool
 }
 
-// A reading is what the disk holds.
+// A reading is what was read from disk.
 type reading struct {
 	content *content // never nil
-	raw     []byte   // the current file if sound, to become the older copy
-	mark    string   // of the current file, sound or not
+	raw     []byte   // the current file if intact, to become the older copy
+	mark    string   // of the current file, intact or not
 	bad     []string // names of damaged files
 }
 
 func (s *store) path(name string) string { return filepath.Join(s.dir, name) }
 
-// read takes no lock: files are only ever replaced whole. An error means that
-// the disk could not be read or has a newer format; then nothing may be
-// written.
+// read needs no lock: files are only ever replaced as a whole. After an error
+// (the disk cannot be read, or the format is newer) nothing may be written.
 func (s *store) read() (reading, error) {
 	var r reading
 	data, err := s.readFile(currentName)
@@ -103,7 +102,8 @@ func isDamage(err error) bool {
 	return errors.Is(err, errDamaged) || errors.Is(err, durable.ErrNotFile) || durable.IsBadSector(err)
 }
 
-// mark is a cheap look at the current file, to compare with reading.mark.
+// mark identifies the state of the current file at little cost; compare it with
+// reading.mark.
 func (s *store) mark() string {
 	f, err := s.disk.Open(s.path(currentName))
 	if err != nil {
@@ -118,7 +118,7 @@ func (s *store) mark() string {
 }
 
 // recover reads under the lock and sets damaged files aside. The notices say
-// what was found, also when setting aside failed.
+// what was found, even if setting a file aside failed.
 func (s *store) recover(memory *content) (reading, []Notice, error) {
 	unlock, err := s.lock()
 	if err != nil {
@@ -129,7 +129,7 @@ func (s *store) recover(memory *content) (reading, []Notice, error) {
 	return s.readAndSetAside(memory)
 }
 
-// readAndSetAside needs the lock.
+// readAndSetAside must be called under the lock.
 func (s *store) readAndSetAside(memory *content) (reading, []Notice, error) {
 	r, err := s.read()
 	if err != nil || len(r.bad) == 0 {
@@ -147,8 +147,8 @@ func (s *store) readAndSetAside(memory *content) (reading, []Notice, error) {
 	return r, s.damageNotices(r, memory, aside), nil
 }
 
-// setAside renames a file to a name that is not taken. Nothing damaged is ever
-// deleted or overwritten: it may still be read by eye.
+// setAside renames a file to an unused name. Damaged files are never deleted or
+// overwritten: a person may still be able to read them.
 func (s *store) setAside(name string) (string, error) {
 	base := strings.TrimSuffix(name, ".json") + ".damaged-" + time.Now().Format("20060102-150405")
 	to := base + ".json"
@@ -168,17 +168,17 @@ func (s *store) lock() (func() error, error) {
 	return s.disk.Lock(s.path(lockName), s.wait)
 }
 
-// An outcome is what update did.
+// An outcome is the result of an update.
 type outcome struct {
-	content *content // now on the disk; nil if it is not known
+	content *content // now on disk; nil if unknown
 	mark    string
-	notices []Notice // of damage found on the way
+	notices []Notice // about damage found on the way
 }
 
-// update applies changes to what the disk holds now and writes the result.
-// memory is what this window last knew to be on the disk. With an error the
-// changes are not durable; a content in the outcome then means that they are
-// in the file all the same, and that writing again may make them so.
+// update applies changes to what is on disk and writes the result. memory is what
+// this window last knew to be on disk. After an error the changes are not
+// durable; if the outcome has content anyway, they are in the file, and writing
+// again may make them durable.
 func (s *store) update(memory *content, changes []change) (outcome, error) {
 	if err := s.makeDir(); err != nil {
 		return outcome{}, err
@@ -210,8 +210,8 @@ func (s *store) update(memory *content, changes []change) (outcome, error) {
 	return out, err
 }
 
-// latest is what to build on. When the current file is gone and the older one
-// lags behind what this window saw on the disk, the window knows better.
+// latest is what the next change builds on. If the current file is gone and the
+// older one is behind what this window saw on disk, that is what it saw.
 func (s *store) latest(r reading, memory *content) *content {
 	if r.raw == nil && memory.Revision > r.content.Revision {
 		return memory
@@ -219,7 +219,7 @@ func (s *store) latest(r reading, memory *content) *content {
 	return r.content
 }
 
-// try does what every change begins with.
+// try does the first steps of every change.
 func (s *store) try() error {
 	if err := s.makeDir(); err != nil {
 		return err
@@ -241,8 +241,8 @@ func (s *store) makeDir() error {
 	return s.disk.SyncDir(filepath.Dir(s.dir))
 }
 
-// write needs the lock. It reports whether the current file was replaced,
-// which is durable only without an error.
+// write must be called under the lock. It reports whether the current file was
+// replaced; the replacement is durable only without an error.
 func (s *store) write(older, current []byte) (replaced bool, err error) {
 	if older != nil {
 		if err := s.replace(olderName, older); err != nil {
@@ -260,14 +260,12 @@ func (s *store) write(older, current []byte) (replaced bool, err error) {
 	return true, err
 }
 
-// replace puts data in the place of a file, or leaves it as it was. A folder of
-// that name, or of that of the new file, is set aside.
+// replace replaces the data of a file, or leaves it as it was. A folder of that
+// name is set aside.
 func (s *store) replace(name string, data []byte) error {
-	for _, n := range []string{name + ".new", name} {
-		if info, err := os.Stat(s.path(n)); err == nil && info.IsDir() {
-			if _, err := s.setAside(n); err != nil {
-				return err
-			}
+	if info, err := os.Stat(s.path(name)); err == nil && info.IsDir() {
+		if _, err := s.setAside(name); err != nil {
+			return err
 		}
 	}
 	return durable.Replace(s.disk, s.path(name), data)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -172,8 +173,8 @@ type looseDisk struct{ durable.OS }
 
 func (looseDisk) SyncDir(string) error { return nil }
 
-func (d looseDisk) Create(name string) (durable.File, error) {
-	f, err := d.OS.Create(name)
+func (d looseDisk) Create(name string, mode fs.FileMode) (durable.File, error) {
+	f, err := d.OS.Create(name, mode)
 	return unsynced{f}, err
 }
 
@@ -203,7 +204,7 @@ func FuzzImport(f *testing.F) {
 			}
 			return
 		}
-		if n.Saved()[0] != "a" || n.Recent()[0] != "a" || !holds(n.Note("a"), "mine") {
+		if n.Saved()[0] != "a" || n.Recent()[0] != "a" || !contains(n.Note("a"), "mine") {
 			t.Fatalf("one's own is gone: %+v", n.now())
 		}
 		once := n.now()

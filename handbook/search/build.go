@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/beside"
+	"clinichandbook/handbook/parallel"
 	"clinichandbook/handbook/search/language"
 )
 
@@ -20,8 +20,8 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	ix := &Index{entries: h.Entries(), lang: compile(languages)}
 	var v vocabulary
 	var ranks map[string]rank
-	flagged := beside.Start(func() { ix.flags = newRedFlags(h, words, ix.lang) })
-	read := beside.Start(func() {
+	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, ix.lang) })
+	read := parallel.Start(func() {
 		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries)
 		ranks = v.words()
 	})
@@ -41,7 +41,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 			ix.skip[l] = true
 		}
 	}
-	beside.Each(parts, func(p *readPart) { ix.emit(p, forms) })
+	parallel.Each(parts, func(p *readPart) { ix.emit(p, forms) })
 	ix.postings = ix.gather(parts)
 	ix.names = gatherNames(parts)
 	ix.phrases.addMembers(ix.lexicon, ix.names.words)
@@ -210,7 +210,7 @@ func readAll(entries []*handbook.Entry) []*readPart {
 	for first := 0; first < len(entries); first += share {
 		parts = append(parts, &readPart{first: first})
 	}
-	beside.Each(parts, func(p *readPart) {
+	parallel.Each(parts, func(p *readPart) {
 		mine := entries[p.first:min(p.first+share, len(entries))]
 		for i, e := range mine {
 			if i == sampled {

@@ -54,8 +54,10 @@ func report(t testing.TB, ix *search.Index, name string) eval.Report {
 	})
 }
 
-// TestFigures checks the figures of the development set, which the search must
-// not fall below.
+// TestFigures checks the development set against what the search held when the
+// limits were last raised (0.995, 1.000, 0.997, 15 of 15, 27 of 27, 0 of 173),
+// less a margin of two or three queries; a class may have two misses.
+// Emergencies have no margin.
 func TestFigures(t *testing.T) {
 	r := report(t, bundled(t), "dev-queries.json")
 	f := r.Overall
@@ -63,20 +65,21 @@ func TestFigures(t *testing.T) {
 		name       string
 		got, least float64
 	}{
-		{"hit@1", f.Hit1(), 0.92},
-		{"hit@3", f.Hit3(), 0.97},
-		{"MRR@10", f.MRR(), 0.94},
-		{"out-of-scope", f.Rejection(), 0.9},
+		{"hit@1", f.Hit1(), 0.98},
+		{"hit@3", f.Hit3(), 0.98},
+		{"MRR@10", f.MRR(), 0.98},
+		{"out-of-scope", f.Rejection(), 0.93},
 		{"emergency recall", f.Recall(), 1},
-		{"silence without emergency", 1 - f.FalseAlarmRate(), 0.92},
+		{"silence without emergency", 1 - f.FalseAlarmRate(), 0.985},
 	} {
 		if c.got < c.least {
 			t.Errorf("%s is %.3f, want %.3f or more", c.name, c.got, c.least)
 		}
 	}
 	for _, class := range r.Classes {
-		if f := r.ByClass[class]; f.Answerable > 0 && f.Hit1() < 0.85 {
-			t.Errorf("hit@1 of class %s is %.3f, want 0.85 or more", class, f.Hit1())
+		f := r.ByClass[class]
+		if least := 1 - 2/float64(max(f.Answerable, 1)); f.Answerable > 0 && f.Hit1() < least {
+			t.Errorf("hit@1 of class %s is %.3f, want %.3f or more: two misses at most", class, f.Hit1(), least)
 		}
 	}
 }
@@ -239,6 +242,9 @@ func TestFillersFindTitles(t *testing.T) {
 // TestShortNames: a caller's name is no slip of the finger, unless it makes a
 // phrase with its neighbors.
 func TestShortNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: searches thousands of names")
+	}
 	ix := bundled(t)
 	list, err := os.ReadFile("english/words.txt")
 	if err != nil {

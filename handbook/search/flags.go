@@ -62,3 +62,16 @@ func (f redFlags) raised(text string, words []word, open bool) []Flag {
 func (lx *lexicon) words(text string, open bool) []word {
 	return lx.glue(lx.unglue(split(text), open))
 }
+
+// groups are all groups, in the order in which they are raised.
+func (f redFlags) groups() []*handbook.RedFlag {
+	var out []*handbook.RedFlag
+	for _, b := range []*flagBook{f.bundled, f.added} {
+		if b != nil {
+			for _, g := range b.groups {
+				out = append(out, g.group)
+			}
+		}
+	}
+	return out
+}

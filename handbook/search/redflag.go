@@ -12,7 +12,8 @@ import (
 // Flag is a red flag that a query raises.
 type Flag struct {
 	Group  *handbook.RedFlag
-	Phrase string // the phrase that was recognized
+	Phrase string  // the phrase that was recognized
+	At     []Range // the words that raised it, in runes
 }
 
 // flagBook recognizes the phrases of the red flags.
@@ -207,8 +208,15 @@ func (b *flagBook) raised(words []word, open bool) []Flag {
 			}
 		}
 		for _, p := range g.phrases {
-			if ready(p) && b.phrases[p].find(tokens, taken, true) != nil {
-				out = append(out, Flag{g.group, b.phrases[p].text})
+			if !ready(p) {
+				continue
+			}
+			if at := b.phrases[p].find(tokens, taken, true); at != nil {
+				f := Flag{Group: g.group, Phrase: b.phrases[p].text}
+				for _, i := range at {
+					f.At = append(f.At, tokens[i].at)
+				}
+				out = append(out, f)
 				break
 			}
 		}

@@ -62,27 +62,7 @@ func (ix *Index) Search(text string, limit int) Results { return ix.SearchWhere(
 
 // SearchWhere is Search among the entries that keep admits; nil admits all.
 func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) bool) Results {
-	res := Results{Query: text, ix: ix}
-	if limit <= 0 {
-		return res
-	}
-	text = clip(text, maxQueryRunes)
-	q := ix.understand(text)
-	if len(q.units) == 0 {
-		return res
-	}
-	res.query = q
-	res.Flags = ix.flags.raised(text, q.words, q.open)
-	if len(res.Flags) > 0 {
-		q.outOfScope = 0 // an emergency is never out of scope
-	}
-	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
-	if len(res.Hits) > 0 {
-		res.Guesses = ix.guessed(q, res.Hits[0].entry)
-	} else if byLetters := ix.byLetters(text, keep); len(byLetters) > 0 {
-		res.Hits, res.Nearest = byLetters[:min(len(byLetters), limit)], nil
-	}
-	return res
+	return ix.SearchRaised(text, ix.Flags(text), limit, keep)
 }
 
 // fewUnits is the number of words and phrases, without fillers, up to which one

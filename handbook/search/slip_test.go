@@ -65,6 +65,9 @@ func nextKey(key byte, rng *rand.Rand) byte {
 // TestSlips makes one slip of each kind in texts that are answered well, and
 // checks how many are still answered.
 func TestSlips(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow: thousands of misspelled queries")
+	}
 	ix := bundled(t)
 	first := func(text string) string {
 		if hits := ix.Search(text, 1).Hits; len(hits) > 0 {

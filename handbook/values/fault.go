@@ -7,14 +7,14 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
-// Fault is one sentence for the person at the desk: what happened, where, and
-// what to do.
+// Fault is one message for the person at the desk: what happened, where, and what
+// to do.
 type Fault struct {
-	Sentence sentence.Sentence
-	Other    *handbook.Setting // what another window wrote meanwhile, or nil
+	Sentence message.Message
+	Other    *handbook.Setting // what another window wrote, or nil
 	Err      error             // the cause, or nil
 }
 
@@ -33,17 +33,17 @@ func (f *File) failure(err error) error {
 	switch {
 	case errors.Is(err, content.ErrBrokenValues):
 		_, what, _ := strings.Cut(err.Error(), ": ")
-		out.Sentence = sentence.New("The file {{.File}} has a fault and is left as it is, so nothing can be saved here before it is put right by hand: {{.Fault}}.", sentence.Values{"File": f.Path(), "Fault": what})
+		out.Sentence = message.New("The file {{.File}} has a fault and is left as it is, so nothing can be saved here before it is put right by hand: {{.Fault}}.", message.Values{"File": f.Path(), "Fault": what})
 	case errors.Is(err, durable.ErrNotFile):
-		out.Sentence = sentence.New("In the place of {{.File}} lies something that is not a file, so nothing can be saved: take it away.", sentence.Values{"File": f.Path()})
+		out.Sentence = message.New("In the place of {{.File}} lies something that is not a file, so nothing can be saved: take it away.", message.Values{"File": f.Path()})
 	case durable.IsBusy(err):
-		out.Sentence = sentence.New("Another program is using {{.File}}, so nothing was saved: wait a moment and save again.", sentence.Values{"File": f.Path()})
+		out.Sentence = message.New("Another program is using {{.File}}, so nothing was saved: wait a moment and save again.", message.Values{"File": f.Path()})
 	case durable.IsFull(err):
-		out.Sentence = sentence.New("The disk is full, so nothing was saved: free some space on the disk with the folder {{.Folder}} and save again.", sentence.Values{"Folder": f.dir})
+		out.Sentence = message.New("The disk is full, so nothing was saved: free some space on the disk with the folder {{.Folder}} and save again.", message.Values{"Folder": f.dir})
 	case durable.IsReadOnly(err):
-		out.Sentence = sentence.New("This program may not write in the folder {{.Folder}}, so nothing was saved: ask whoever looks after this computer to allow it.", sentence.Values{"Folder": f.dir})
+		out.Sentence = message.New("This program may not write in the folder {{.Folder}}, so nothing was saved: ask whoever looks after this computer to allow it.", message.Values{"Folder": f.dir})
 	default:
-		out.Sentence = sentence.New("The file {{.File}} could not be read or written, so nothing was saved: tell whoever looks after this computer ({{.Cause}}).", sentence.Values{"File": f.Path(), "Cause": err})
+		out.Sentence = message.New("The file {{.File}} could not be read or written, so nothing was saved: tell whoever looks after this computer ({{.Cause}}).", message.Values{"File": f.Path(), "Cause": err})
 	}
 	return out
 }

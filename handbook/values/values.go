@@ -1,10 +1,10 @@
-// Package values keeps the clinic values that are set at one desk: clinic.yaml
-// in a folder, which may also be written by hand.
+// Package values stores the clinic values that are set on one computer: in
+// clinic.yaml in a folder, which may also be edited by hand.
 //
-// A change is a read, a change of one value and a write under a lock, so several
-// windows keep each other's values. The file is replaced as a whole and is on
-// the disk when [File.Set] returns nil; what it held before the change lies
-// beside it in clinic.older.yaml. A file that is not understood is never changed.
+// Each change reads the file, changes one value and writes the file under a lock,
+// so windows do not overwrite each other's values. The file is replaced as a whole
+// and is on the disk when [File.Set] returns nil; its previous state is in
+// clinic.older.yaml. A file that cannot be parsed is never changed.
 package values
 
 import (
@@ -20,7 +20,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
-	"clinichandbook/handbook/sentence"
+	"clinichandbook/handbook/message"
 )
 
 // The files in the folder.
@@ -39,21 +39,21 @@ const maxFile = 1 << 20
 // lockWait is how long a change waits for another window.
 const lockWait = 2 * time.Second
 
-// File is the values of one desk. It is safe for use in several windows and
-// programs.
+// File is the values of one computer. Several windows and programs may use it at
+// once.
 type File struct {
 	dir  string
 	disk durable.Disk
 }
 
-// In is the file of a folder, which need not exist yet.
+// In returns the file of a folder, which need not exist yet.
 func In(dir string) *File { return &File{dir, durable.OS{}} }
 
-// Path is where the file lies.
+// Path is the path of the file.
 func (f *File) Path() string { return filepath.Join(f.dir, Name) }
 
-// Settings are the values in the file; none if there is no file. The error is
-// a sentence for the reader.
+// Settings are the values in the file, none if there is no file. The error is a
+// message for the reader.
 func (f *File) Settings() (map[string]handbook.Setting, error) {
 	data, err := f.read()
 	if err != nil {
@@ -66,12 +66,12 @@ func (f *File) Settings() (map[string]handbook.Setting, error) {
 	return settings, nil
 }
 
-// Set changes one value from what the editor began with to another; "" takes
-// it out. Nothing changes if another window has changed the value meanwhile, or
-// if the file cannot be read, understood or written: then the error is a *[Fault].
+// Set changes one value from what the editor began with to another; "" removes it.
+// Nothing changes if another window has changed the value since, or if the file
+// cannot be read, parsed or written: then the error is a *[Fault].
 func (f *File) Set(id, before string, to handbook.Setting) error {
 	if n := utf8.RuneCountInString(to.Value); n > MaxValue {
-		return &Fault{Sentence: sentence.New("This text is {{.Over}} characters longer than the {{.Most}} that fit, so it was not saved: shorten it.", sentence.Values{"Over": n - MaxValue, "Most": MaxValue})}
+		return &Fault{Sentence: message.New("This text is {{.Over}} characters longer than the {{.Most}} that fit, so it was not saved: shorten it.", message.Values{"Over": n - MaxValue, "Most": MaxValue})}
 	}
 	if err := f.set(id, before, to); err != nil {
 		return f.failure(err)
@@ -97,7 +97,7 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 		return err
 	}
 	if now := settings[id]; now.Value != before {
-		return &Fault{Other: &now, Sentence: sentence.New("Another window has changed this value meanwhile, so yours was not saved: it now reads “{{.Value}}”. Look at it, and save again to replace it.", sentence.Values{"Value": now.Value})}
+		return &Fault{Other: &now, Sentence: message.New("Another window has changed this value meanwhile, so yours was not saved: it now reads “{{.Value}}”. Look at it, and save again to replace it.", message.Values{"Value": now.Value})}
 	}
 	next, err := content.ChangeSetting(data, id, to)
 	if err != nil || bytes.Equal(next, data) {
@@ -118,7 +118,7 @@ func (f *File) put(name string, data []byte) error {
 	return f.disk.SyncDir(f.dir)
 }
 
-// read is what the file holds; nothing if there is none.
+// read returns the data of the file, none if there is no file.
 func (f *File) read() ([]byte, error) {
 	r, err := f.disk.Open(f.Path())
 	if errors.Is(err, fs.ErrNotExist) {

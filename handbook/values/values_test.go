@@ -124,11 +124,11 @@ func (d *faultDisk) fails() error {
 	return nil
 }
 
-func (d *faultDisk) Create(name string) (durable.File, error) {
+func (d *faultDisk) Create(name string, mode fs.FileMode) (durable.File, error) {
 	if err := d.fails(); err != nil {
 		return nil, err
 	}
-	f, err := d.OS.Create(name)
+	f, err := d.OS.Create(name, mode)
 	return faultFile{f, d}, err
 }
 
@@ -173,8 +173,8 @@ func (f faultFile) Sync() error {
 	return f.File.Sync()
 }
 
-// TestEachStepMayFail holds that whatever fails, the file holds the old or the
-// new value, and one sentence says so.
+// TestEachStepMayFail checks that whatever fails, the file has the old or the new
+// value, and one sentence says so.
 func TestEachStepMayFail(t *testing.T) {
 	for _, cause := range []error{syscall.ENOSPC, syscall.EROFS, syscall.EIO} {
 		for at := 1; ; at++ {
@@ -223,12 +223,12 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// TestKilledAtAnyInstant kills a writing process and looks whether the file is
-// whole.
+// TestKilledAtAnyInstant kills a writing process and checks that the file is
+// complete.
 func TestKilledAtAnyInstant(t *testing.T) {
 	rounds := 60
 	if testing.Short() {
-		rounds = 5
+		rounds = 3
 	}
 	dir := t.TempDir()
 	const byHand = "# by hand\nother: \"stays\" # so does this\n"

@@ -7,11 +7,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A screen reader is told the role and label of each widget. Fyne knows four
-// roles: button, link, text, and container, which is passed over. It looks for
-// widgets in containers only, so a widget that holds others speaks for them.
+// Screen readers get the role and label of each widget. Fyne has four roles:
+// button, link, text, and container, which is skipped. It searches containers
+// only, so a widget that contains others speaks for them.
 
-// decoration is part of each widget that has nothing to tell.
+// decoration is embedded by widgets that have nothing to say.
 type decoration struct{}
 
 // AccessibilityLabel implements fyne.Accessible.
@@ -20,7 +20,7 @@ func (decoration) AccessibilityLabel() string { return "" }
 // AccessibilityRole implements fyne.Accessible.
 func (decoration) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-// spoken is what an object and all in it say, a line each.
+// spoken is what an object and everything in it say, one line each.
 func spoken(o fyne.CanvasObject) string {
 	var lines []string
 	eachSpoken(o, func(line string) { lines = append(lines, line) })

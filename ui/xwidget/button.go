@@ -9,15 +9,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Button is a button that Enter presses too, and that hands typed letters on.
-// A ring shows that it has the focus: Fyne's own shows it by another ground,
-// on which not every label can be read.
+// Button is a button that Enter presses too, and that passes typed letters on
+// to the canvas. A ring shows the focus: Fyne's own button changes its
+// background, on which not every label is readable.
 type Button struct {
 	widget.Button
-	// Name is what a screen reader calls a button that shows an icon only.
+	// Name is what screen readers call a button without a label.
 	Name string
 
-	focusTeller
+	focusNotifier
 	focused bool
 }
 
@@ -47,7 +47,7 @@ func (b *Button) AccessibilityLabel() string { return b.Text + b.Name }
 func (b *Button) FocusGained() {
 	b.focused = true
 	b.Refresh()
-	b.tell()
+	b.gotFocus()
 }
 
 // FocusLost implements fyne.Focusable.
@@ -63,12 +63,12 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	return &buttonRenderer{b.Button.CreateRenderer(), b, ring, &canvas.Line{}}
 }
 
-// buttonRenderer draws the ground of Fyne's button as a line, and a ring.
+// buttonRenderer draws the background of Fyne's button as a line, and a ring.
 type buttonRenderer struct {
 	fyne.WidgetRenderer
-	b      *Button
-	ring   *Surface
-	ground *canvas.Line
+	b          *Button
+	ring       *Surface
+	background *canvas.Line
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
@@ -78,9 +78,9 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 	objects := slices.Clone(r.WidgetRenderer.Objects())
-	if ground, ok := objects[0].(*canvas.Rectangle); ok {
-		cover(r.ground, ground.Position(), ground.Size(), ground.FillColor)
-		objects[0] = r.ground
+	if rect, ok := objects[0].(*canvas.Rectangle); ok {
+		fill(r.background, rect.Position(), rect.Size(), rect.FillColor)
+		objects[0] = r.background
 	}
 	return append(objects, r.ring)
 }
@@ -103,7 +103,7 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (b *Button) TypedRune(r rune) {
-	if r != ' ' { // it has pressed the button
+	if r != ' ' { // which has pressed the button
 		passRune(b, r)
 	}
 }

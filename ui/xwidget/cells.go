@@ -2,14 +2,14 @@ package xwidget
 
 import "fyne.io/fyne/v2"
 
-// Cells lays its objects in a line, as columns of a table that share the width
-// between them. Where the columns would become narrower than MinEms, the line
-// is broken into several of equally many columns. The height follows from the
-// width that it was last laid out in.
+// Cells lays out its objects as the cells of a table row, which share the width.
+// If columns would be narrower than MinEms, the row breaks into several lines
+// with the same number of columns. The height depends on the width of the last
+// layout.
 type Cells struct {
-	Shares []float32 // of each object, in the whole line
+	Shares []float32 // of the width, one for each object
 	MinEms float32
-	// OnBroken is called when the line becomes broken, or whole again.
+	// OnBroken is called when the row breaks, and when it is whole again.
 	OnBroken func(bool)
 
 	broken bool
@@ -52,7 +52,7 @@ func (c *Cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// columns is how many of n objects stand in a line.
+// columns is how many of n objects fit in a line.
 func (c *Cells) columns(n int) int {
 	k := min(n, int(c.width/ems(c.MinEms)))
 	for k > 1 && n%k != 0 {
@@ -87,8 +87,8 @@ func tallest(line []fyne.CanvasObject) float32 {
 	return height
 }
 
-// Overlap lays its objects below each other and draws each so much into the one
-// above it, whose padding has the room.
+// Overlap stacks its objects and moves each up by so much, into the padding of
+// the one above it.
 type Overlap float32
 
 var _ fyne.Layout = Overlap(0)
@@ -103,7 +103,7 @@ func (o Overlap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return Column{Gap: -float32(o)}.MinSize(objects).AddWidthHeight(0, float32(o))
 }
 
-// Wide makes its object some width, or less where there is no room.
+// Wide gives its object a width, or less if there is no room.
 type Wide struct{ Ems float32 }
 
 var _ fyne.Layout = Wide{}

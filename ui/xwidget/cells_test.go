@@ -108,10 +108,10 @@ func TestPinnedHead(t *testing.T) {
 	}
 }
 
-func TestHot(t *testing.T) {
+func TestClickArea(t *testing.T) {
 	test.NewTempApp(t)
 	taps, over := 0, false
-	h := NewHot("Nausea", func() { taps++ }, func(in bool) { over = in })
+	h := NewClickArea("Nausea", func() { taps++ }, func(in bool) { over = in })
 	h.MouseIn(nil)
 	if !over {
 		t.Error("it does not tell that the mouse came")

@@ -2,9 +2,9 @@ package xwidget
 
 import "fyne.io/fyne/v2"
 
-// Ends lays two objects at the two ends of a line or, where the line is too
-// short for both, one below the other. Its height follows from the width that
-// it was last laid out in.
+// Ends puts two objects at the two ends of a line or, if the line is too short
+// for both, one below the other. Its height depends on the width of the last
+// layout.
 type Ends struct {
 	Gap   float32
 	width float32

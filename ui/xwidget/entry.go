@@ -1,5 +1,5 @@
-// Package xwidget holds widgets of general use. It knows Fyne and nothing of
-// the handbook.
+// Package xwidget has reusable widgets and layouts. It imports Fyne only and
+// knows nothing of the handbook.
 package xwidget
 
 import (
@@ -11,13 +11,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is a text field that hands on what it has no use for while it keeps
+// Entry is a text field that passes on the keys it has no use for while it keeps
 // the focus.
 type Entry struct {
 	widget.Entry
-	// OnKey is asked first about each key; true means that it has dealt with it.
+	// OnKey gets each key first and reports whether it handled it.
 	OnKey func(fyne.KeyName) bool
-	// OnRune is asked first about each letter; true means that it has dealt with it.
+	// OnRune gets each letter first and reports whether it handled it.
 	OnRune func(rune) bool
 }
 
@@ -27,14 +27,14 @@ var (
 	_ fyne.Accessible   = (*Entry)(nil)
 )
 
-// NewEntry makes an empty field of one line.
+// NewEntry makes an empty field with one line.
 func NewEntry() *Entry {
 	e := &Entry{}
 	e.ExtendBaseWidget(e)
 	return e
 }
 
-// NewMultiLineEntry makes an empty field of many lines that wrap.
+// NewMultiLineEntry makes an empty field with many lines that wrap.
 func NewMultiLineEntry() *Entry {
 	e := &Entry{}
 	e.MultiLine = true
@@ -57,7 +57,7 @@ type entryRenderer struct {
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	objects := r.WidgetRenderer.Objects()
-	const at = 1 // below it stands the ground
+	const at = 1 // above the background
 	border, ok := objects[at].(*canvas.Rectangle)
 	if !ok {
 		return objects
@@ -66,8 +66,8 @@ func (r *entryRenderer) Objects() []fyne.CanvasObject {
 	return slices.Concat(objects[:at], r.border.objects(), objects[at+1:])
 }
 
-// AccessibilityLabel implements fyne.Accessible: what the field is for, and
-// what it holds.
+// AccessibilityLabel implements fyne.Accessible: what the field is for, and its
+// text.
 func (e *Entry) AccessibilityLabel() string {
 	if e.PlaceHolder == "" || e.Text == "" {
 		return e.PlaceHolder + e.Text
@@ -78,15 +78,15 @@ func (e *Entry) AccessibilityLabel() string {
 // AccessibilityRole implements fyne.Accessible.
 func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// SetText replaces the text, puts the cursor at its end, and selects nothing:
-// Fyne's own would leave a selection that the next letter replaces.
+// SetText replaces the text, moves the cursor to its end, and clears the
+// selection: Fyne 2.8.1 leaves one that the next letter would replace.
 func (e *Entry) SetText(text string) {
 	e.Entry.SetText(text)
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 }
 
 // AcceptsTab implements fyne.Tabbable: the Tab key always moves on, so that
-// nobody is caught in a field of many lines.
+// nobody is trapped in a field with many lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
@@ -103,8 +103,8 @@ func (e *Entry) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut implements fyne.Shortcutable. The keys of editing stay here,
-// all others go on to the canvas, and so does copying without a selection.
+// TypedShortcut implements fyne.Shortcutable. Editing keys stay here; all others
+// go on to the canvas, and so does copying without a selection.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	custom, ok := s.(*desktop.CustomShortcut)
 	_, copies := s.(*fyne.ShortcutCopy)
@@ -115,7 +115,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
-// edits reports a key that moves or deletes by words.
+// edits reports a key that edits the text or moves the cursor.
 func edits(c *desktop.CustomShortcut) bool {
 	switch c.KeyName {
 	case fyne.KeyLeft, fyne.KeyRight:

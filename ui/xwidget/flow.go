@@ -2,8 +2,8 @@ package xwidget
 
 import "fyne.io/fyne/v2"
 
-// Flow lays its objects in lines from left to right, as words are. Its height
-// follows from the width that it was last laid out in.
+// Flow lays out its objects in lines, like words. Its height depends on the
+// width of the last layout.
 type Flow struct {
 	Gap   float32
 	width float32

@@ -2,9 +2,9 @@ package xwidget
 
 import "fyne.io/fyne/v2"
 
-// A focused widget swallows what is typed. Those of this package hand on to
-// the canvas what they have no use for, so that its handlers hear of it
-// wherever the focus is.
+// A focused widget swallows what is typed. Those of this package pass what they
+// have no use for on to the canvas, so that its handlers get it wherever the
+// focus is.
 
 func canvasOf(o fyne.CanvasObject) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }
 
@@ -30,12 +30,12 @@ func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// focusTeller tells somebody that a widget has got the focus.
-type focusTeller struct{ onFocus func() }
+// focusNotifier reports that a widget got the focus.
+type focusNotifier struct{ onFocus func() }
 
-func (f *focusTeller) tellFocus(to func()) { f.onFocus = to }
+func (f *focusNotifier) notifyFocus(to func()) { f.onFocus = to }
 
-func (f *focusTeller) tell() {
+func (f *focusNotifier) gotFocus() {
 	if f.onFocus != nil {
 		f.onFocus()
 	}

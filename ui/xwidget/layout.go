@@ -8,8 +8,8 @@ import (
 // ems is a width in units of the text size, so that it grows with the text.
 func ems(n float32) float32 { return n * theme.TextSize() }
 
-// Column lays its objects below each other in a column of at most MaxEms, so
-// that lines of text keep a length that reads well. Zero means no limit.
+// Column stacks its objects in a column of at most MaxEms, so that lines of text
+// keep a readable length. Zero means no limit.
 type Column struct {
 	MaxEms float32
 	Gap    float32
@@ -51,8 +51,8 @@ func (c Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size.Add(fyne.NewSize(2*c.Margin, 2*c.Margin))
 }
 
-// SideBar draws its first object as a narrow bar at the left edge and gives
-// the rest of the room to the second one.
+// SideBar gives its first object a narrow bar along the left edge, and the rest
+// to the second one.
 type SideBar struct{ Width, Gap float32 }
 
 var _ fyne.Layout = SideBar{}
@@ -93,8 +93,9 @@ func (s Split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout. It is small: both sides reflow.
 func (s Split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 160) }
 
-// Stretch lays its objects in a line, in their own order, and gives one of
-// them the room that the others leave. The order is also that of the Tab key.
+// Stretch lays out its objects in a line and gives one of them the room that the
+// others leave. Unlike Fyne's border layout, it keeps their order, which is also
+// that of the Tab key.
 type Stretch struct {
 	Index    int // which object stretches
 	Vertical bool
@@ -163,7 +164,7 @@ func (s Stretch) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Ledger sets a head of fixed width before a text that takes the rest.
+// Ledger puts a head of a fixed width before a text that fills the rest.
 type Ledger struct{ HeadEms float32 }
 
 var _ fyne.Layout = Ledger{}

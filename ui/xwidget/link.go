@@ -11,21 +11,21 @@ import (
 
 // LinkText is a link in a [Styled].
 //
-// Fyne's own link in a text swallows what is typed, does not answer Enter, and
-// is as many stops of the Tab key as it has lines.
+// Fyne 2.8.1's own link in a text swallows what is typed, ignores Enter, and is
+// a tab stop for each of its lines.
 type LinkText struct {
 	widget.TextSegment
 	onTapped func()
 }
 
-// NewLinkText makes a link in a text.
+// NewLinkText makes a link for a [Styled].
 func NewLinkText(label string, tapped func()) *LinkText {
 	style := widget.RichTextStyleInline
 	style.ColorName = theme.ColorNameHyperlink
 	return &LinkText{widget.TextSegment{Text: label, Style: style}, tapped}
 }
 
-// Link is a link that stands alone.
+// Link is a link on a line of its own.
 type Link struct{ Styled }
 
 var _ fyne.Accessible = (*Link)(nil)
@@ -41,7 +41,7 @@ func NewLink(label string, tapped func()) *Link {
 // AccessibilityRole implements fyne.Accessible.
 func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
-// link is a stop of the Tab key over the pieces of text of one link.
+// link is one tab stop over all pieces of text of a link.
 type link struct {
 	widget.BaseWidget
 	in       *Styled
@@ -52,11 +52,10 @@ type link struct {
 	focused  bool
 }
 
-// spot is what lies over a piece of a link: what can be clicked, what shows the
-// focus, and the line below the letters. Fyne would underline text by itself,
-// but reads all fonts once more for it.
+// spot is the layer over one piece of a link: a click area, a focus ring, and an
+// underline. Fyne 2.8.1 can underline text, but loads all fonts again for it.
 type spot struct {
-	click *Hot
+	click *ClickArea
 	ring  *Surface
 	under *canvas.Line
 }
@@ -82,7 +81,7 @@ func (l *link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 func (l *link) FocusGained() {
 	l.focused = true
 	l.Refresh()
-	l.in.tell()
+	l.in.gotFocus()
 }
 
 // FocusLost implements fyne.Focusable.
@@ -103,15 +102,15 @@ func (l *link) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (l *link) TypedRune(r rune) {
-	if r != ' ' { // it has followed the link
+	if r != ' ' { // which has followed the link
 		passRune(l, r)
 	}
 }
 
-// place lays a spot over each piece.
+// place puts a spot over each piece.
 func (l *link) place() {
 	for len(l.spots) < len(l.pieces) {
-		l.spots = append(l.spots, &spot{NewHot(l.label, l.onTapped, func(bool) {}), NewFrame(theme.ColorNamePrimary), &canvas.Line{}})
+		l.spots = append(l.spots, &spot{NewClickArea(l.label, l.onTapped, func(bool) {}), NewFrame(theme.ColorNamePrimary), &canvas.Line{}})
 	}
 	l.spots = l.spots[:len(l.pieces)]
 	l.Resize(l.in.Size())

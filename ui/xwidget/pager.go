@@ -7,14 +7,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Pager shows content higher than itself. It takes the focus, and then scrolls
-// by the keys; a frame shows that it has it.
+// Pager scrolls content that is higher than itself. With the focus, which a
+// frame shows, it scrolls by keys.
 type Pager struct {
 	widget.BaseWidget
-	// OnScrolled is asked first about each turn of the wheel; true means that
-	// it has dealt with it.
+	// OnScrolled gets each turn of the wheel first and reports whether it
+	// handled it.
 	OnScrolled func(*fyne.ScrollEvent) bool
-	// OnKey is asked first about each key; true means that it has dealt with it.
+	// OnKey gets each key first and reports whether it handled it.
 	OnKey func(fyne.KeyName) bool
 	// OnMoved is called after the content was scrolled.
 	OnMoved func()
@@ -55,20 +55,20 @@ func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
 	p.ScrollTo(offset)
 }
 
-// follow makes the pager scroll to what gets the focus.
+// follow makes the pager scroll to whatever gets the focus.
 func (p *Pager) follow(o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *fyne.Container:
 		for _, c := range o.Objects {
 			p.follow(c)
 		}
-	case interface{ tellFocus(func()) }:
-		o.tellFocus(func() { p.Keep(o.(fyne.CanvasObject), 0) })
+	case interface{ notifyFocus(func()) }:
+		o.notifyFocus(func() { p.ScrollIntoView(o.(fyne.CanvasObject), 0) })
 	}
 }
 
-// fit tells the content its width, on which its height depends. What has its
-// size already is not drawn again: a page has many texts.
+// fit gives the content its width, on which its height depends. It does nothing
+// if both are right already: a page has many texts.
 func (p *Pager) fit() {
 	size, content := p.scroll.Size(), p.scroll.Content
 	if size == p.fitted && content.MinSize().Max(size) == content.Size() {
@@ -79,7 +79,7 @@ func (p *Pager) fit() {
 	content.Resize(content.MinSize().Max(size))
 	offset := p.scroll.Offset
 	p.scroll.Offset.Y = -1
-	p.scroll.ScrollToOffset(offset) // unlike Refresh it leaves the content alone, which is new
+	p.scroll.ScrollToOffset(offset) // unlike Refresh it leaves the new content alone
 }
 
 // Offset is how far the content is scrolled.
@@ -103,12 +103,12 @@ func (p *Pager) moved() {
 	}
 }
 
-// Reveal scrolls so that an object of the content stands near the top.
+// Reveal scrolls an object of the content to the top.
 func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
 
-// Keep scrolls no further than needed to show an object of the content below
-// what covers the top.
-func (p *Pager) Keep(o fyne.CanvasObject, covered float32) {
+// ScrollIntoView scrolls as little as needed to show an object of the content
+// below whatever covers the top.
+func (p *Pager) ScrollIntoView(o fyne.CanvasObject, covered float32) {
 	top := p.TopOf(o)
 	bottom := top + o.Size().Height
 	switch {
@@ -119,7 +119,7 @@ func (p *Pager) Keep(o fyne.CanvasObject, covered float32) {
 	}
 }
 
-// TopOf is how far below the top of the content an object stands in it.
+// TopOf is how far an object is below the top of the content.
 func (p *Pager) TopOf(o fyne.CanvasObject) float32 {
 	top, _ := topWithin(p.scroll.Content, o)
 	return top
@@ -141,16 +141,6 @@ func topWithin(in, o fyne.CanvasObject) (float32, bool) {
 	return 0, false
 }
 
-// nearly is how far out of view, in heights of it, text is still drawn: enough
-// for a turn of the wheel.
-const nearly = 0.25
-
-// look tells the texts of the content which of them are away.
-func (p *Pager) look() {
-	top, height := -p.Content().Position().Y, p.scroll.Size().Height
-	look(p.Content(), 0, top-nearly*height, top+height+nearly*height)
-}
-
 // FocusGained implements fyne.Focusable.
 func (p *Pager) FocusGained() {
 	p.focused = true
@@ -165,7 +155,7 @@ func (p *Pager) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (p *Pager) TypedRune(r rune) {
-	if r != ' ' { // it has scrolled
+	if r != ' ' { // which has scrolled
 		passRune(p, r)
 	}
 }
@@ -224,9 +214,7 @@ func (r *pagerRenderer) Layout(size fyne.Size) {
 
 func (r *pagerRenderer) MinSize() fyne.Size { return r.p.scroll.MinSize() }
 
-// Objects is asked for before everything that is drawn.
 func (r *pagerRenderer) Objects() []fyne.CanvasObject {
-	r.p.look()
 	return []fyne.CanvasObject{r.p.scroll, r.wheel, r.frame}
 }
 

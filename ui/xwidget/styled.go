@@ -10,14 +10,13 @@ import (
 // Styled is a text in several styles that wraps. A [LinkText] in it is a link.
 type Styled struct {
 	widget.RichText
-	view
-	focusTeller
+	focusNotifier
 	links []*link
 }
 
 var _ fyne.Accessible = (*Styled)(nil)
 
-// NewStyled makes a text of segments.
+// NewStyled makes a text from segments.
 func NewStyled(segments ...widget.RichTextSegment) *Styled {
 	s := &Styled{}
 	s.set(segments...)
@@ -36,9 +35,6 @@ func (s *Styled) set(segments ...widget.RichTextSegment) {
 	}
 }
 
-// setAway implements viewable. A link stays where the Tab key finds it.
-func (s *Styled) setAway(away bool) { s.away = away && len(s.links) == 0 }
-
 // AccessibilityLabel implements fyne.Accessible.
 func (s *Styled) AccessibilityLabel() string { return s.String() }
 
@@ -48,14 +44,15 @@ func (s *Styled) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 // CreateRenderer implements fyne.Widget.
 func (s *Styled) CreateRenderer() fyne.WidgetRenderer {
 	r := s.RichText.CreateRenderer()
-	if len(s.links) > 0 {
-		r = &linkedRenderer{r, s}
-		r.(*linkedRenderer).place()
+	if len(s.links) == 0 {
+		return r
 	}
-	return viewRenderer{r, &s.view}
+	linked := &linkedRenderer{r, s}
+	linked.place()
+	return linked
 }
 
-// linkedRenderer lays the links over the pieces of text that they consist of.
+// linkedRenderer puts the links over their pieces of text.
 type linkedRenderer struct {
 	fyne.WidgetRenderer
 	s *Styled
@@ -83,8 +80,8 @@ func (r *linkedRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// place gives each link its pieces. Only links have their color, and a break
-// between lines takes at most spaces away.
+// place gives each link its pieces. Only links have the color of links, and a
+// line break drops nothing but spaces.
 func (r *linkedRenderer) place() {
 	objects, color := r.WidgetRenderer.Objects(), theme.Color(theme.ColorNameHyperlink)
 	for _, l := range r.s.links {

@@ -7,19 +7,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Surface is a plane in a color of the theme. It follows a change of theme.
+// Surface is a rectangle in a color of the theme. It follows a change of theme.
 type Surface struct {
 	widget.BaseWidget
 	decoration
 	ColorName fyne.ThemeColorName
-	// Frame draws the outline only, so that what lies below stays readable.
+	// Frame draws the outline only, so that whatever is below stays readable.
 	Frame bool
 	least float32 // width and height
 }
 
 var _ fyne.Accessible = (*Surface)(nil)
 
-// NewSurface makes a plane.
+// NewSurface makes a rectangle.
 func NewSurface(name fyne.ThemeColorName) *Surface {
 	s := &Surface{ColorName: name}
 	s.ExtendBaseWidget(s)
@@ -33,7 +33,7 @@ func NewFrame(name fyne.ThemeColorName) *Surface {
 	return s
 }
 
-// NewRule makes a line between two things, flat or upright.
+// NewRule makes a separator, horizontal or vertical.
 func NewRule() *Surface {
 	s := NewSurface(theme.ColorNameSeparator)
 	s.least = theme.SeparatorThicknessSize()
@@ -42,8 +42,8 @@ func NewRule() *Surface {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, plane: &canvas.Line{}}
-	r.objects = []fyne.CanvasObject{r.plane}
+	r := &surfaceRenderer{s: s, area: &canvas.Line{}}
+	r.objects = []fyne.CanvasObject{r.area}
 	if s.Frame {
 		r.objects = r.frame.objects()
 	}
@@ -53,7 +53,7 @@ func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 
 type surfaceRenderer struct {
 	s       *Surface
-	plane   *canvas.Line
+	area    *canvas.Line
 	frame   outline
 	objects []fyne.CanvasObject
 }
@@ -70,10 +70,10 @@ func (r *surfaceRenderer) Refresh() {
 
 func (r *surfaceRenderer) paint() {
 	const width = 2 // of a frame
-	c, size := theme.Color(r.s.ColorName), r.s.Size()
+	c, size := theme.ColorForWidget(r.s.ColorName, r.s), r.s.Size()
 	if r.s.Frame {
 		r.frame.lay(fyne.Position{}, size, width, c)
 		return
 	}
-	cover(r.plane, fyne.Position{}, size, c)
+	fill(r.area, fyne.Position{}, size, c)
 }

@@ -7,11 +7,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Text is a label that wraps and whose text can be selected. Fyne's own label
-// swallows all that is typed once it was clicked; this one hands it on.
+// Text is a label that wraps and whose text can be selected. Once clicked, Fyne
+// 2.8.1's own selectable label swallows everything typed; this one passes it on.
 type Text struct {
 	widget.Label
-	view
 }
 
 var _ fyne.Accessible = (*Text)(nil)
@@ -23,18 +22,18 @@ func NewText(text string) *Text {
 	return t
 }
 
-// CreateRenderer implements fyne.Widget. It puts a selection of ours over the
-// label's, which is part of the picture only while it is in use: else every
-// text would be a stop of the Tab key.
+// CreateRenderer implements fyne.Widget. It puts its own selection over the
+// label's, which is drawn only while it is in use: otherwise every text would be
+// a tab stop.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	r := t.Label.CreateRenderer()
 	inner, ok := r.Objects()[0].(selecting)
 	if !ok {
-		return viewRenderer{r, &t.view}
+		return r
 	}
 	s := &selection{inner: inner}
 	s.ExtendBaseWidget(s)
-	return viewRenderer{&textRenderer{WidgetRenderer: r, selection: s}, &t.view}
+	return &textRenderer{WidgetRenderer: r, selection: s}
 }
 
 type textRenderer struct {
@@ -55,7 +54,7 @@ func (r *textRenderer) Objects() []fyne.CanvasObject {
 	return append(objects[:len(objects):len(objects)], r.selection)
 }
 
-// selecting is what Fyne's selection of a label does.
+// selecting is what the selection of Fyne's label does.
 type selecting interface {
 	fyne.Focusable
 	fyne.Shortcutable
@@ -67,9 +66,8 @@ type selecting interface {
 	SelectedText() string
 }
 
-// selection passes the mouse on to a label's selection, and takes the focus
-// instead of it. It counts as disabled without the focus, so that the Tab key
-// does not stop at it.
+// selection passes the mouse on to a label's selection and gets the focus in its
+// place. Without the focus it is disabled, so that the Tab key skips it.
 type selection struct {
 	widget.BaseWidget
 	decoration // the text speaks for it
@@ -85,8 +83,8 @@ var (
 
 func (s *selection) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }
 
-// take moves the focus here.
-func (s *selection) take() {
+// focus moves the focus here.
+func (s *selection) focus() {
 	if c := canvasOf(s); c != nil {
 		c.Focus(s)
 	}
@@ -117,19 +115,19 @@ func (s *selection) MouseUp(e *desktop.MouseEvent)      { s.inner.MouseUp(e) }
 func (s *selection) DragEnd()                           { s.inner.DragEnd() }
 
 func (s *selection) MouseDown(e *desktop.MouseEvent) {
-	s.take()
+	s.focus()
 	s.inner.MouseDown(e)
-	s.take()
+	s.focus()
 }
 
 func (s *selection) DoubleTapped(e *fyne.PointEvent) {
 	s.inner.DoubleTapped(e)
-	s.take()
+	s.focus()
 }
 
 func (s *selection) Dragged(e *fyne.DragEvent) {
 	s.inner.Dragged(e)
-	s.take()
+	s.focus()
 }
 
 func (s *selection) TypedShortcut(sh fyne.Shortcut) {

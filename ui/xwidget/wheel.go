@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Wheel is an invisible layer that hears the mouse wheel. Laid over something
-// that scrolls, it decides what the wheel does there; clicks fall through.
+// Wheel is an invisible layer that handles the mouse wheel for whatever is below
+// it; clicks fall through.
 type Wheel struct {
 	widget.BaseWidget
 	decoration

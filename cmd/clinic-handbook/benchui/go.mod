@@ -2,6 +2,10 @@ module clinichandbook/cmd/clinic-handbook/benchui
 
 go 1.26.8
 
-require github.com/jezek/xgb v1.1.1
+replace clinichandbook => ../../..
 
-require golang.org/x/sys v0.49.0
+require (
+	clinichandbook v0.0.0-00010101000000-000000000000
+	github.com/jezek/xgb v1.1.1
+	golang.org/x/sys v0.49.0
+)

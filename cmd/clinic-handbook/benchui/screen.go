@@ -1,26 +1,18 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/damage"
 	"github.com/jezek/xgb/xproto"
 	"github.com/jezek/xgb/xtest"
-)
 
-// The size of the display, in pixels.
-const (
-	screenWidth  = 1366
-	screenHeight = 768
+	"clinichandbook/cmd/clinic-handbook/internal/xvfb"
 )
 
 // Keys that are no letters.
@@ -32,36 +24,23 @@ const (
 
 // screen is a virtual display. It presses keys and tells when pixels change.
 type screen struct {
-	server *exec.Cmd
-	name   string
-	x      *xgb.Conn
-	root   xproto.Window
-	codes  map[xproto.Keysym]xproto.Keycode
-	drawn  chan time.Time // when pixels changed
+	stop  func() // the display
+	name  string
+	x     *xgb.Conn
+	root  xproto.Window
+	codes map[xproto.Keysym]xproto.Keycode
+	drawn chan time.Time // when pixels changed
 }
 
 func newScreen() (*screen, error) {
-	read, write, err := os.Pipe()
+	name, stop, err := xvfb.Start()
 	if err != nil {
 		return nil, err
 	}
-	defer read.Close()
-	s := &screen{drawn: make(chan time.Time, 1<<16)}
-	s.server = exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight))
-	s.server.ExtraFiles = []*os.File{write}
-	err = s.server.Start()
-	write.Close()
-	if err != nil {
-		return nil, fmt.Errorf("no virtual display, run make setup: %w", err)
-	}
-	number, err := bufio.NewReader(read).ReadString('\n')
-	s.name = ":" + strings.TrimSpace(number)
-	if err == nil {
-		err = s.connect()
-	}
-	if err != nil {
+	s := &screen{name: name, stop: stop, drawn: make(chan time.Time, 1<<16)}
+	if err := s.connect(); err != nil {
 		s.close()
-		return nil, fmt.Errorf("virtual display %q: %w", s.name, err)
+		return nil, fmt.Errorf("virtual display %s: %w", name, err)
 	}
 	return s, nil
 }
@@ -70,8 +49,7 @@ func (s *screen) close() {
 	if s.x != nil {
 		s.x.Close()
 	}
-	_ = s.server.Process.Kill()
-	_ = s.server.Wait()
+	s.stop()
 }
 
 func (s *screen) connect() error {
@@ -170,7 +148,7 @@ func (s *screen) appear(quiet time.Duration) (appearance, error) {
 		if !ok {
 			return appearance{}, errors.New("no window is drawn")
 		}
-		pixel, err := xproto.GetImage(s.x, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), screenWidth/2, screenHeight/2, 1, 1, 0x00ffffff).Reply()
+		pixel, err := xproto.GetImage(s.x, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), xvfb.Width/2, xvfb.Height/2, 1, 1, 0x00ffffff).Reply()
 		if err != nil {
 			return appearance{}, err
 		}
@@ -199,7 +177,7 @@ func (s *screen) fill() error {
 		if attributes.MapState == xproto.MapStateViewable {
 			xproto.ConfigureWindow(s.x, window,
 				xproto.ConfigWindowX|xproto.ConfigWindowY|xproto.ConfigWindowWidth|xproto.ConfigWindowHeight,
-				[]uint32{0, 0, screenWidth, screenHeight})
+				[]uint32{0, 0, xvfb.Width, xvfb.Height})
 		}
 	}
 	return nil

@@ -10,7 +10,7 @@ import (
 	"path"
 )
 
-// zipTree writes a tree as a ZIP whose files lie in one folder.
+// zipTree writes a tree as a ZIP with all files in one folder.
 func zipTree(t tree, folder, out string) error {
 	return archive(t, out, func(w io.Writer) (func(entry, io.Reader) error, func() error) {
 		z := zip.NewWriter(w)
@@ -29,10 +29,10 @@ func zipTree(t tree, folder, out string) error {
 	})
 }
 
-// tarTree writes a tree as a tar.gz whose files lie in one folder.
+// tarTree writes a tree as a tar.gz with all files in one folder.
 func tarTree(t tree, folder, out string) error {
 	return archive(t, out, func(w io.Writer) (func(entry, io.Reader) error, func() error) {
-		gz, _ := gzip.NewWriterLevel(w, gzip.BestCompression) // the level is right
+		gz, _ := gzip.NewWriterLevel(w, gzip.BestCompression) // cannot fail: the level is valid
 		tw := tar.NewWriter(gz)
 		add := func(e entry, content io.Reader) error {
 			header := &tar.Header{Name: path.Join(folder, e.name), Mode: int64(e.mode), Size: e.size, ModTime: t.date, Format: tar.FormatUSTAR}
@@ -51,8 +51,8 @@ func tarTree(t tree, folder, out string) error {
 	})
 }
 
-// archive writes a file in a format: format returns how a file is added and how
-// the archive ends.
+// archive writes an archive: format returns functions that add a file and that
+// finish the archive.
 func archive(t tree, out string, format func(io.Writer) (add func(entry, io.Reader) error, end func() error)) error {
 	list, err := t.entries()
 	if err != nil {

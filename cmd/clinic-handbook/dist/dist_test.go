@@ -47,7 +47,7 @@ func TestVersionOfTheProduct(t *testing.T) {
 	}
 }
 
-// TestTagsAreTheMakefiles holds that what is shipped is what is built and
+// TestTagsAreTheMakefiles checks that packages are built like the program that is
 // tested every day.
 func TestTagsAreTheMakefiles(t *testing.T) {
 	makefile, err := os.ReadFile("../../../Makefile")
@@ -59,7 +59,7 @@ func TestTagsAreTheMakefiles(t *testing.T) {
 	}
 }
 
-// someTree has files in an order, with modes and times, that no two machines share.
+// someTree has files whose order, modes, and times no two machines share.
 func someTree(t *testing.T, reversed bool) tree {
 	t.Helper()
 	names := []string{"b.txt", "a/x.exe", "a.txt"}
@@ -154,7 +154,7 @@ func TestTar(t *testing.T) {
 	}
 }
 
-// summaryStream is a property set with the properties that wixl writes.
+// summaryStream is a property set like the one wixl writes.
 func summaryStream(code string) []byte {
 	header := make([]byte, 48)
 	header[0], header[1], header[24] = 0xFE, 0xFF, 1
@@ -192,8 +192,8 @@ func TestPinSummary(t *testing.T) {
 	}
 }
 
-// FuzzPinSummary holds that no file makes it panic or write elsewhere than into
-// three values.
+// FuzzPinSummary checks that no file makes it panic, or write anything but three
+// values.
 func FuzzPinSummary(f *testing.F) {
 	code := "{11111111-2222-3333-4444-555555555555}"
 	f.Add(summaryStream(code))
@@ -244,21 +244,41 @@ func TestSumGuardsTheSizes(t *testing.T) {
 	}
 }
 
-func TestLicencesNameEachTextOnce(t *testing.T) {
-	mit := licenceText{file: "LICENSE", text: "some long text"}
-	got := licences([]part{{name: "one", version: "v1", texts: []licenceText{mit}}, {name: "two", version: "v2", texts: []licenceText{mit}}})
+func TestLicensesNameEachTextOnce(t *testing.T) {
+	mit := licenseText{file: "LICENSE", text: "some long text"}
+	got := licenses([]part{{name: "one", version: "v1", texts: []licenseText{mit}}, {name: "two", version: "v2", texts: []licenseText{mit}}})
 	if strings.Count(got, mit.text) != 1 || !strings.Contains(got, "The same text as one: LICENSE.") {
 		t.Errorf("got\n%s", got)
 	}
 }
 
-func TestIsLicence(t *testing.T) {
+func TestIsLicense(t *testing.T) {
 	for name, want := range map[string]bool{
 		"LICENSE": true, "LICENSE.md": true, "COPYING.txt": true, "LICENSE_Inter.txt": true, "NOTICE": true, "OFL.txt": true,
 		"license.go": false, "README.md": false, "licensecheck.png": false,
 	} {
-		if isLicence(name) != want {
+		if isLicense(name) != want {
 			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}
+
+// TestEveryGuideIsPackaged compares the list with the folder and with what the
+// recipes of the installers name.
+func TestEveryGuideIsPackaged(t *testing.T) {
+	have, err := filepath.Glob("../../../assets/guide/*.md")
+	if err != nil || len(have)+1 != len(guides) {
+		t.Errorf("assets/guide has %d files, and %d documents are packaged (%v)", len(have), len(guides), err)
+	}
+	for _, recipe := range []string{"windows/product.wxs", "linux/nfpm.yaml"} {
+		text, err := os.ReadFile(recipe)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range guides {
+			if !strings.Contains(string(text), "/"+name+`"`) {
+				t.Errorf("%s leaves out %s", recipe, name)
+			}
 		}
 	}
 }

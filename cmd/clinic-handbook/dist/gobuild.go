@@ -7,15 +7,15 @@ import (
 	"path/filepath"
 )
 
-// tags are those that the program ships with; the Makefile has the same.
+// tags are the build tags of the released program, as in the Makefile.
 const tags = "no_emoji,no_animations,no_metadata,migrated_fynedo"
 
-// target is a system that the programs are built for.
+// target is a system to build for.
 type target struct {
 	goos string
-	exe  string // what a program's name ends in
+	exe  string // suffix of program names
 	cc   string
-	gui  string // what the linker is told for a program with a window
+	gui  string // linker flags for a program with a window
 }
 
 var (
@@ -35,7 +35,7 @@ func (r *release) programs(t target, dir string) error {
 	return r.goBuild(t, "handbookctl", dir, "", "CGO_ENABLED=0")
 }
 
-// pageSearch builds the search of exported pages, which the command carries.
+// pageSearch builds the search for exported pages, which the command embeds.
 func (r *release) pageSearch() error {
 	cmd := exec.Command("make", "-s", "web")
 	cmd.Dir = r.root
@@ -43,8 +43,8 @@ func (r *release) pageSearch() error {
 	return r.run(cmd, "building the search of exported pages")
 }
 
-// goBuild builds one program. Neither the folder of the sources, nor the state
-// of the repository, nor the clock gets into it.
+// goBuild builds one program. The result depends neither on the source folder nor
+// on the state of the repository nor on the clock.
 func (r *release) goBuild(t target, name, dir, ldflags string, env ...string) error {
 	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-tags", tags,
 		"-ldflags", "-s -w -X main.version="+r.version+ldflags,

@@ -11,8 +11,8 @@ import (
 	"github.com/goreleaser/nfpm/v2/deb"
 )
 
-// portableNote is the file that makes the program keep everything beside it.
-const portableNote = "While this file lies beside the program, everything that is kept lies in this folder too.\r\n"
+// portableNote is the file that makes the program portable.
+const portableNote = "While this file is next to the program, everything is stored in the folder data beside it.\r\n"
 
 // linux builds the Debian package and the portable tar.gz.
 func (r *release) linux() error {
@@ -36,10 +36,19 @@ func (r *release) linux() error {
 	return tarTree(t, "clinic-handbook-"+r.version, filepath.Join(r.out, r.name("linux-amd64")+".tar.gz"))
 }
 
-// describe writes the licences into the tree, and the bill of materials beside
-// the packages.
+// guides are the documents for people who have not opened the program yet, from
+// the folder assets. The program shows the same under Help.
+var guides = [...]string{"README.md", "guide/users.md", "guide/owners.md", "guide/administrators.md"}
+
+// describe writes the guides and the licenses into the tree, and the bill of
+// materials next to the packages.
 func (r *release) describe(t tree, parts []part, system string) error {
-	if err := t.put("LICENSES.txt", []byte(licences(parts)), 0o644); err != nil {
+	for _, name := range guides {
+		if err := t.copyAs(name, filepath.Join(r.root, "assets", filepath.FromSlash(name))); err != nil {
+			return err
+		}
+	}
+	if err := t.put("LICENSES.txt", []byte(licenses(parts)), 0o644); err != nil {
 		return err
 	}
 	bill, err := r.bill(parts)
@@ -49,7 +58,7 @@ func (r *release) describe(t tree, parts []part, system string) error {
 	return os.WriteFile(filepath.Join(r.out, r.name(system)+".cdx.json"), bill, 0o644)
 }
 
-// debianPackage writes the .deb that nfpm.yaml describes.
+// debianPackage writes the .deb described by nfpm.yaml.
 func (r *release) debianPackage(t tree) error {
 	changes, err := r.debianChangelog()
 	if err != nil {
@@ -86,14 +95,14 @@ func (r *release) debianPackage(t tree) error {
 	return out.Close()
 }
 
-// debianChangelog is CHANGELOG.md as Debian keeps it.
+// debianChangelog is CHANGELOG.md in Debian's form.
 func (r *release) debianChangelog() ([]byte, error) {
 	text, err := os.ReadFile(filepath.Join(r.root, "CHANGELOG.md"))
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	gz, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is right
+	gz, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // cannot fail: the level is valid
 	if _, err := gz.Write(text); err != nil {
 		return nil, err
 	}

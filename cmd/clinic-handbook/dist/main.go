@@ -1,11 +1,11 @@
-// Command dist builds what people install: for Windows a portable ZIP and two
-// installers, for Linux a Debian package and a portable tar.gz, with their
-// checksums, bills of materials and the licences of all that is in them.
+// Command dist builds the packages: for Windows a portable ZIP and two installers,
+// for Linux a Debian package and a portable tar.gz, with checksums, bills of
+// materials, and the licenses of everything in them.
 //
 //	go run . -root ../../.. -out ../../../dist
 //
-// The version comes from FyneApp.toml, the date of all files from the last
-// commit: the same source gives the same bytes. make dist runs it.
+// The version comes from FyneApp.toml and the date of all files from the last
+// commit, so the same source gives the same bytes. make dist runs it.
 package main
 
 import (
@@ -24,7 +24,7 @@ import (
 
 func main() {
 	r := &release{}
-	userCache, _ := os.UserCacheDir() // without one, the flag must be given
+	userCache, _ := os.UserCacheDir() // without one, -cache is required
 	flag.StringVar(&r.root, "root", "../../..", "the repository")
 	flag.StringVar(&r.out, "out", "../../../dist", "folder for what is built")
 	flag.StringVar(&r.cache, "cache", filepath.Join(userCache, "clinic-handbook"), "folder that keeps the software renderer once it is built")
@@ -38,11 +38,11 @@ func main() {
 	}
 }
 
-// release is one version on its way to its packages.
+// release is a version that is being packaged.
 type release struct {
 	root    string // of the repository
 	out     string // where the packages go
-	cache   string // what is built once only
+	cache   string // keeps what is built only once
 	version string // three numbers
 	date    time.Time
 	softGL  bool   // with the software renderer
@@ -67,7 +67,7 @@ func (r *release) make(only string) (err error) {
 	return sum(r.out, os.Stdout)
 }
 
-// prepare finds version and date, and empties the folder for the packages.
+// prepare determines version and date and empties the output folder.
 func (r *release) prepare() error {
 	for _, dir := range []*string{&r.root, &r.out, &r.cache} {
 		abs, err := filepath.Abs(*dir)
@@ -100,7 +100,7 @@ func (r *release) prepare() error {
 	return err
 }
 
-// name is a package's file name for a system, without its ending.
+// name is a package's file name for a system, without its extension.
 func (r *release) name(system string) string {
 	name := "clinic-handbook-" + r.version + "-" + system
 	if system == "windows-amd64" && !r.softGL {
@@ -118,9 +118,9 @@ func fyneVersion(file string) (string, error) {
 	return meta.Details.Version, nil
 }
 
-// sourceDate is the date that all files in the packages bear: that of the last
-// commit, or what SOURCE_DATE_EPOCH says (seconds since 1970), as reproducible
-// builds have it. Sources without a repository have to be told.
+// sourceDate is the date of all files in the packages: that of the last commit, or
+// SOURCE_DATE_EPOCH (seconds since 1970), the convention for reproducible builds.
+// Sources without a repository need the latter.
 func sourceDate(root string) (time.Time, error) {
 	epoch := os.Getenv("SOURCE_DATE_EPOCH")
 	if epoch == "" {
@@ -137,7 +137,7 @@ func sourceDate(root string) (time.Time, error) {
 	return time.Unix(seconds&^1, 0).UTC(), nil // ZIP and MSI count in steps of two seconds
 }
 
-// run runs a tool; what it prints is shown only if it fails.
+// run runs a tool and shows its output only if it fails.
 func (r *release) run(cmd *exec.Cmd, what string) error {
 	fmt.Fprintln(os.Stderr, what)
 	cmd.Env = append(cmd.Environ(), fmt.Sprintf("SOURCE_DATE_EPOCH=%d", r.date.Unix()))

@@ -12,16 +12,16 @@ import (
 	"github.com/google/uuid"
 )
 
-// namespace is what all ids of the product are made from, so that the same
-// source has the same ids. It must never change: Windows Installer knows a
-// product and its parts by them.
+// namespace is the seed of all ids of the product, so that the same source has the
+// same ids. It must never change: Windows Installer identifies a product and its
+// parts by them.
 var namespace = uuid.MustParse("7b4ef7b1-6d0c-4a27-9a3f-5d7f0a3c52d6")
 
-// scope tells for whom an installer installs.
+// scope is whom an installer installs for.
 type scope string
 
 const (
-	perUser    scope = "user"    // without administrator's rights, into the user's own folder
+	perUser    scope = "user"    // no administrator rights, into the user's own folder
 	perMachine scope = "machine" // for everyone, into Program Files
 )
 
@@ -42,7 +42,7 @@ func (r *release) installer(t tree, s scope) error {
 		"ProductCode": id("product", string(s), r.version),
 		"UpgradeCode": id("upgrade", string(s)),
 	}
-	for _, component := range []string{"Program", "Console", "Licences", "SoftGL", "Menu"} {
+	for _, component := range []string{"Program", "Console", "Licences", "Format", "Guide", "SoftGL", "Menu"} {
 		ids["Id"+component] = id("component", string(s), component)
 	}
 	softGL := "no"
@@ -56,7 +56,7 @@ func (r *release) installer(t tree, s scope) error {
 		cmd.Args = append(cmd.Args, "-D", name+"="+value)
 	}
 	cmd.Args = append(cmd.Args, "product.wxs")
-	// wixl reads relative paths only: the recipe and the icon lie with the files.
+	// wixl reads relative paths only, so the recipe and the icon are next to the files.
 	work := filepath.Join(r.work, "msi-"+string(s))
 	if err := os.MkdirAll(work, 0o755); err != nil {
 		return err
@@ -83,12 +83,12 @@ func (r *release) installer(t tree, s scope) error {
 	return os.WriteFile(filepath.Join(r.out, name), msi, 0o644)
 }
 
-// id is the id of a thing with a name, in the form that Windows Installer has.
+// id derives an id from a name, in the form Windows Installer uses.
 func id(name ...string) string {
 	return strings.ToUpper("{" + uuid.NewSHA1(namespace, []byte(strings.Join(name, "\n"))).String() + "}")
 }
 
-// fingerprint tells trees apart.
+// fingerprint distinguishes trees by their content.
 func fingerprint(t tree) (string, error) {
 	list, err := t.entries()
 	if err != nil {

@@ -16,22 +16,22 @@ import (
 	"github.com/google/licensecheck"
 )
 
-// part is one piece of software or data by others in a package, or the product
-// itself, with the licences it comes under.
+// part is a piece of third-party software or data in a package, or the product
+// itself, with its licenses.
 type part struct {
 	name    string // the module's path, or what Debian calls it
 	version string
-	purl    string // package URL; empty for what has none
-	texts   []licenceText
+	purl    string // package URL, or empty
+	texts   []licenseText
 }
 
-type licenceText struct {
+type licenseText struct {
 	file string
 	text string
 }
 
-// parts lists what the built programs consist of, as the Go tool wrote it into
-// them, in order: the product, Go and its modules.
+// parts lists what the built programs consist of, as the Go tool recorded in them:
+// the product, Go, and the modules, in this order.
 func (r *release) parts(programs ...string) ([]part, error) {
 	modules := map[string]*debug.Module{}
 	for _, program := range programs {
@@ -46,7 +46,7 @@ func (r *release) parts(programs ...string) ([]part, error) {
 			modules[m.Path+"@"+m.Version] = m
 		}
 	}
-	product, err := licenceTexts(r.root, "LICENSE", "handbook/search/english/words.LICENSE")
+	product, err := licenseTexts(r.root, "LICENSE", "handbook/search/english/words.LICENSE")
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (r *release) parts(programs ...string) ([]part, error) {
 	if err != nil {
 		return nil, err
 	}
-	golang, err := licenceTexts(goroot, "LICENSE", "PATENTS")
+	golang, err := licenseTexts(goroot, "LICENSE", "PATENTS")
 	if err != nil {
 		return nil, err
 	}
@@ -69,12 +69,12 @@ func (r *release) parts(programs ...string) ([]part, error) {
 	for _, m := range slices.SortedFunc(mapValues(modules), func(a, b *debug.Module) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Version, b.Version))
 	}) {
-		texts, err := moduleLicences(filepath.Join(cache, escaped(m.Path)+"@"+escaped(m.Version)))
+		texts, err := moduleLicenses(filepath.Join(cache, escaped(m.Path)+"@"+escaped(m.Version)))
 		if err != nil {
 			return nil, err
 		}
 		if len(texts) == 0 {
-			return nil, fmt.Errorf("%s %s: no licence found in its module", m.Path, m.Version)
+			return nil, fmt.Errorf("%s %s: no license found in its module", m.Path, m.Version)
 		}
 		list = append(list, part{name: m.Path, version: m.Version, purl: "pkg:golang/" + m.Path + "@" + m.Version, texts: texts})
 	}
@@ -98,8 +98,8 @@ func mapValues[K comparable, V any](m map[K]V) func(func(V) bool) {
 	}
 }
 
-// escaped is a module path or version as the module cache spells it: a capital
-// letter is "!" and the small one.
+// escaped is a module path or version as the module cache spells it: "!" and the
+// lowercase letter for each capital.
 func escaped(path string) string {
 	var b strings.Builder
 	for _, r := range path {
@@ -112,9 +112,9 @@ func escaped(path string) string {
 	return b.String()
 }
 
-// moduleLicences finds the licences in a module: of the whole, and of what it
-// has taken in, such as fonts and C sources.
-func moduleLicences(dir string) ([]licenceText, error) {
+// moduleLicenses finds the licenses in a module: its own, and those of what it
+// includes, such as fonts and C sources.
+func moduleLicenses(dir string) ([]licenseText, error) {
 	var names []string
 	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		switch {
@@ -122,7 +122,7 @@ func moduleLicences(dir string) ([]licenceText, error) {
 			return err
 		case d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), "_") || strings.HasPrefix(d.Name(), ".")):
 			return fs.SkipDir
-		case !d.IsDir() && isLicence(d.Name()):
+		case !d.IsDir() && isLicense(d.Name()):
 			name, err := filepath.Rel(dir, file)
 			names = append(names, filepath.ToSlash(name))
 			return err
@@ -132,10 +132,10 @@ func moduleLicences(dir string) ([]licenceText, error) {
 	if err != nil {
 		return nil, err
 	}
-	return licenceTexts(dir, names...)
+	return licenseTexts(dir, names...)
 }
 
-func isLicence(name string) bool {
+func isLicense(name string) bool {
 	lower := strings.ToLower(name)
 	if slices.Contains([]string{".go", ".c", ".h", ".png", ".svg", ".ttf"}, filepath.Ext(lower)) {
 		return false
@@ -148,20 +148,19 @@ func isLicence(name string) bool {
 	return false
 }
 
-func licenceTexts(dir string, names ...string) ([]licenceText, error) {
-	var list []licenceText
+func licenseTexts(dir string, names ...string) ([]licenseText, error) {
+	var list []licenseText
 	for _, name := range names {
 		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, licenceText{file: name, text: strings.ReplaceAll(strings.TrimSpace(string(text)), "\r\n", "\n")})
+		list = append(list, licenseText{file: name, text: strings.ReplaceAll(strings.TrimSpace(string(text)), "\r\n", "\n")})
 	}
 	return list, nil
 }
 
-// spdx names the licences of a part by their SPDX ids, as far as their texts
-// are known ones.
+// spdx lists the SPDX ids of those licenses of a part whose texts are recognized.
 func (p part) spdx() []string {
 	var ids []string
 	for _, t := range p.texts {
@@ -174,11 +173,11 @@ func (p part) spdx() []string {
 	return ids
 }
 
-// licences is the text that tells whose work is in a package, and under which
-// licence each is used. A text that several parts share stands once.
-func licences(parts []part) string {
+// licenses is the text that says whose work is in a package, and under which
+// license. A text shared by several parts appears once.
+func licenses(parts []part) string {
 	var b strings.Builder
-	b.WriteString("What Clinic Handbook consists of, and the licences of each part\n\n")
+	b.WriteString("The parts of Clinic Handbook and their licenses\n\n")
 	for _, p := range parts {
 		fmt.Fprintf(&b, "  %s %s: %s\n", p.name, p.version, cmp.Or(strings.Join(p.spdx(), ", "), "see below"))
 	}

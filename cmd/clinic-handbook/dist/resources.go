@@ -10,8 +10,8 @@ import (
 	"github.com/tc-hib/winres/version"
 )
 
-// windowIcon is the name under which GLFW, the library below Fyne, looks for a
-// window's icon. Explorer takes the first icon that it finds, whatever its name.
+// windowIcon is the name under which GLFW, which Fyne uses, looks for the window's
+// icon. Explorer uses the first icon, whatever its name.
 const windowIcon = "GLFW_ICON"
 
 const usEnglish = 0x409
@@ -37,7 +37,7 @@ func addResources(exe, iconFile, description, programVersion string) error {
 		ExecutionLevel:      winres.AsInvoker,
 		DPIAwareness:        winres.DPIPerMonitorV2,
 		LongPathAware:       true,
-		UseCommonControlsV6: true, // message boxes look like those of today
+		UseCommonControlsV6: true, // for modern message boxes
 	})
 	info, err := versionInfo(description, programVersion)
 	if err != nil {
@@ -66,8 +66,8 @@ func versionInfo(description, programVersion string) (version.Info, error) {
 	return info, err
 }
 
-// fourNumbers is a version as Windows counts: 1.2.3 is 1.2.3.0. Windows
-// Installer compares the first three only, the first two up to 255.
+// fourNumbers is a version as Windows writes it: 1.2.3 is 1.2.3.0. Windows
+// Installer compares only the first three numbers, the first two up to 255.
 func fourNumbers(v string) (four [4]uint16, err error) {
 	parts := strings.Split(v, ".")
 	if len(parts) != 3 {
@@ -87,7 +87,7 @@ func fourNumbers(v string) (four [4]uint16, err error) {
 	return four, nil
 }
 
-// rewrite replaces a file by what change makes of it.
+// rewrite replaces a file with what change returns for it.
 func rewrite(name string, change func(from, to *os.File) error) error {
 	from, err := os.Open(name)
 	if err != nil {

@@ -9,8 +9,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// bill is the bill of materials of a package in CycloneDX's JSON: its parts,
-// of which the first is the product itself.
+// bill is a package's bill of materials as CycloneDX JSON. The first part is the
+// product itself.
 func (r *release) bill(parts []part) ([]byte, error) {
 	var components []cyclonedx.Component
 	for _, p := range parts {

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// The summary of an MSI is a property set (MS-OLEPS) in a stream of its own.
-// wixl writes the clock's time and a random package code into it; nothing else
-// in the file changes from build to build.
+// The summary of an MSI is a property set (MS-OLEPS) in its own stream. wixl writes
+// the current time and a random package code into it; nothing else in the file
+// differs from build to build.
 const (
 	propertyPackageCode = 9
 	propertyCreated     = 12
@@ -21,7 +21,7 @@ const (
 	typeTime   = 0x40 // 100 ns since 1601
 )
 
-// summaryFormat is the id of the property set, as it stands in the file.
+// summaryFormat is the id of the property set, as stored in the file.
 var summaryFormat = []byte{0xE0, 0x85, 0x9F, 0xF2, 0xF9, 0x4F, 0x68, 0x10, 0xAB, 0x91, 0x08, 0x00, 0x2B, 0x27, 0xB3, 0xD9}
 
 var errSummary = errors.New("the summary of the installer is not where it was expected")
@@ -29,8 +29,8 @@ var errSummary = errors.New("the summary of the installer is not where it was ex
 // pinSummary sets date and package code of an MSI, in place.
 func pinSummary(msi []byte, date time.Time, packageCode string) error {
 	at := bytes.Index(msi, summaryFormat)
-	// The stream begins with a header of 28 bytes, then come the id and the
-	// offset of the section, counted from the beginning of the stream.
+	// The stream starts with a 28-byte header, followed by the id and the offset
+	// of the section from the start of the stream.
 	if at < 28 || at+20 > len(msi) || bytes.Contains(msi[at+1:], summaryFormat) {
 		return errSummary
 	}
@@ -61,8 +61,8 @@ func pinSummary(msi []byte, date time.Time, packageCode string) error {
 	return nil
 }
 
-// pinProperty sets the value of one property if it is one of those that change
-// from build to build, and reports whether it did.
+// pinProperty sets the value of a property if it differs from build to build, and
+// reports whether it did.
 func pinProperty(value []byte, property uint32, date time.Time, packageCode string) bool {
 	kind := binary.LittleEndian.Uint32(value)
 	switch {

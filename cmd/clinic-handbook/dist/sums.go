@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// The largest downloads that a clinic's line has to bear, as the README says.
+// The largest a package may be, as the administrator's guide says.
 const (
 	megabyte      = 1_000_000
 	limit         = 25 * megabyte
@@ -42,7 +42,7 @@ func sum(dir string, list io.Writer) error {
 	return tooLarge
 }
 
-// mostBytes is how large a package may be.
+// mostBytes is the size limit of a package.
 func mostBytes(name string) int {
 	if strings.Contains(name, "-windows-") && !strings.Contains(name, "-no-softgl") {
 		return limitSoftware

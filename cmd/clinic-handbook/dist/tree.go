@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// tree is a folder on its way into packages. All its files bear one date.
+// tree is a folder that goes into packages. All its files get the same date.
 type tree struct {
 	dir  string
 	date time.Time
@@ -18,8 +18,8 @@ type tree struct {
 
 // entry is one file of a tree.
 type entry struct {
-	name string // with slashes, below the tree
-	file string // where it lies
+	name string // relative to the tree, with slashes
+	file string // path on disk
 	mode fs.FileMode
 	size int64
 }
@@ -56,7 +56,7 @@ func (t tree) put(name string, content []byte, mode fs.FileMode) error {
 	return os.WriteFile(file, content, mode)
 }
 
-// copyIn copies a file into a folder of the tree, under its own name.
+// copyIn copies a file into a folder of the tree and keeps its name.
 func (t tree) copyIn(folder, file string, mode fs.FileMode) error {
 	content, err := os.ReadFile(file)
 	if err != nil {
@@ -65,7 +65,7 @@ func (t tree) copyIn(folder, file string, mode fs.FileMode) error {
 	return t.put(path.Join(folder, filepath.Base(file)), content, mode)
 }
 
-// setDates gives all files the tree's date, for tools that read it from them.
+// setDates sets the date of all files, for tools that read it from disk.
 func (t tree) setDates() error {
 	list, err := t.entries()
 	if err != nil {

@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// The software renderer lies in a folder of its own, with a copy of the
-// program: Windows looks for opengl32.dll beside the program first, so a
-// renderer beside the usual one would replace the graphics card's for everyone.
+// The software renderer has its own folder, with a copy of the program. Windows
+// looks for opengl32.dll next to the program first, so a renderer next to the main
+// program would replace the graphics driver for everyone.
 const softFolder = "softgl"
 
 // windows builds the portable ZIP and the installers.
@@ -58,18 +58,18 @@ func (r *release) windows() error {
 	return zipTree(t, "Clinic Handbook", filepath.Join(r.out, r.name("windows-amd64")+"-portable.zip"))
 }
 
-// mingwRuntime is the part of the C compiler that gets into each program.
+// mingwRuntime is the part of the C compiler that is linked into each program.
 func mingwRuntime() (part, error) {
 	version, err := exec.Command("dpkg-query", "-W", "-f", "${Version}", "mingw-w64-common").Output()
 	if err != nil {
 		return part{}, fmt.Errorf("which mingw-w64 is installed: %w", err)
 	}
-	texts, err := licenceTexts("/usr/share/doc", "mingw-w64-common/copyright", "gcc-mingw-w64-base/copyright")
+	texts, err := licenseTexts("/usr/share/doc", "mingw-w64-common/copyright", "gcc-mingw-w64-base/copyright")
 	return part{name: "mingw-w64", version: string(version), purl: "pkg:deb/debian/mingw-w64@" + string(version), texts: texts}, err
 }
 
-// addRenderer puts the software renderer into the tree, with the copy of the
-// program that uses it. It is built if it has not been yet.
+// addRenderer adds the software renderer and the copy of the program that uses it.
+// It builds the renderer if necessary.
 func (r *release) addRenderer(t tree) (part, error) {
 	fmt.Fprintln(os.Stderr, "software renderer for Windows: built once, some ten minutes; kept in", r.cache)
 	script := exec.Command("bash", filepath.Join(r.root, "cmd/clinic-handbook/dist/windows/mesa.sh"), r.cache)
@@ -90,6 +90,6 @@ func (r *release) addRenderer(t tree) (part, error) {
 		return part{}, err
 	}
 	v := strings.TrimSpace(string(version))
-	texts, err := licenceTexts(dir, "LICENSE")
+	texts, err := licenseTexts(dir, "LICENSE")
 	return part{name: "mesa", version: v, purl: "pkg:deb/debian/mesa@" + v + "?arch=source", texts: texts}, err
 }

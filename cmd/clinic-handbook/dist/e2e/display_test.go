@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"clinichandbook/cmd/clinic-handbook/internal/xvfb"
 )
 
 // display is a virtual screen with the environment for programs on it.
@@ -22,31 +23,16 @@ type display struct {
 // newDisplay starts a virtual screen; options are Xvfb's, such as -extension GLX.
 func newDisplay(t *testing.T, options ...string) *display {
 	t.Helper()
-	ready, tell, err := os.Pipe()
+	name, stop, err := xvfb.Start(options...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ready.Close()
-	server := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
-	server.ExtraFiles = []*os.File{tell}
-	err = server.Start()
-	tell.Close()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		server.Process.Signal(os.Interrupt) // it takes its lock away
-		server.Wait()
-	})
-	number, err := bufio.NewReader(ready).ReadString('\n')
-	if err != nil {
-		t.Fatalf("Xvfb does not start: %v", err)
-	}
+	t.Cleanup(stop)
 	dir := os.Getenv("E2E_PICTURES")
 	if dir == "" {
 		dir = t.TempDir()
 	}
-	return &display{t: t, dir: dir, env: append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(number), "FYNE_THEME=light")}
+	return &display{t: t, dir: dir, env: append(os.Environ(), "DISPLAY="+name, "FYNE_THEME=light")}
 }
 
 // command is a command on the screen that ends within two minutes.

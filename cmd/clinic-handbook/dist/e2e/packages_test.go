@@ -76,7 +76,9 @@ func names(files map[string][]byte) []string {
 func TestPackagesWindowsPortable(t *testing.T) {
 	files := unzipped(t, only(t, "E2E_DIST", "*-windows-amd64-portable.zip"))
 	want := []string{
-		"Clinic Handbook/LICENSES.txt", "Clinic Handbook/clinic-handbook.exe", "Clinic Handbook/handbookctl.exe", "Clinic Handbook/portable",
+		"Clinic Handbook/LICENSES.txt", "Clinic Handbook/README.md", "Clinic Handbook/clinic-handbook.exe",
+		"Clinic Handbook/guide/administrators.md", "Clinic Handbook/guide/owners.md", "Clinic Handbook/guide/users.md",
+		"Clinic Handbook/handbookctl.exe", "Clinic Handbook/portable",
 		"Clinic Handbook/softgl/clinic-handbook.exe", "Clinic Handbook/softgl/libgallium_wgl.dll", "Clinic Handbook/softgl/opengl32.dll",
 	}
 	if got := names(files); !slices.Equal(got, want) {
@@ -165,7 +167,7 @@ func TestPackagesInstallers(t *testing.T) {
 			}
 			all.Write(out)
 		}
-		want = append(want, "ProductVersion\t"+packageVersion(t), "clinic-handbook.exe", "handbookctl.exe", "opengl32.dll", "WIX_UPGRADE_DETECTED", "ProgramMenuFolder")
+		want = append(want, "ProductVersion\t"+packageVersion(t), "clinic-handbook.exe", "handbookctl.exe", "opengl32.dll", "owners.md", "WIX_UPGRADE_DETECTED", "ProgramMenuFolder")
 		for _, w := range want {
 			if !strings.Contains(all.String(), w) {
 				t.Errorf("%s: %q is missing in its tables:\n%s", scope, w, all.String())
@@ -213,7 +215,12 @@ func TestPackagesLinux(t *testing.T) {
 		}
 	}
 	top := "clinic-handbook-" + packageVersion(t) + "/"
-	if got, want := names(files), []string{top + "LICENSES.txt", top + "clinic-handbook", top + "handbookctl", top + "portable"}; !slices.Equal(got, want) {
+	want := []string{
+		top + "LICENSES.txt", top + "README.md", top + "clinic-handbook",
+		top + "guide/administrators.md", top + "guide/owners.md", top + "guide/users.md",
+		top + "handbookctl", top + "portable",
+	}
+	if got := names(files); !slices.Equal(got, want) {
 		t.Errorf("the tar.gz has %q", got)
 	}
 	checkGlibc(t, files[top+"clinic-handbook"])
@@ -271,7 +278,7 @@ func TestPackagesBills(t *testing.T) {
 		for _, c := range bill.Components {
 			got = append(got, c.Name)
 			if c.Version == "" || len(c.Licenses) == 0 {
-				t.Errorf("%s: %s %s has licences %v", pattern, c.Name, c.Version, c.Licenses)
+				t.Errorf("%s: %s %s has licenses %v", pattern, c.Name, c.Version, c.Licenses)
 			}
 		}
 		for _, w := range want {

@@ -121,7 +121,7 @@ func TestWindowsInstaller(t *testing.T) {
 			first, next := only(t, "E2E_DIST", "*-windows-amd64-"+scope+".msi"), only(t, "E2E_NEXT", "*-windows-amd64-"+scope+".msi")
 			d := newDesk(t)
 			d.run("wine", "msiexec", "/i", wine(first), "/qn")
-			for _, file := range []string{"clinic-handbook.exe", "handbookctl.exe", "LICENSES.txt", "softgl/opengl32.dll", "softgl/libgallium_wgl.dll", "softgl/clinic-handbook.exe"} {
+			for _, file := range []string{"clinic-handbook.exe", "handbookctl.exe", "LICENSES.txt", "guide/owners.md", "softgl/opengl32.dll", "softgl/libgallium_wgl.dll", "softgl/clinic-handbook.exe"} {
 				d.exists(folder+"/"+file, true)
 			}
 			d.exists(menu, true)
@@ -138,7 +138,7 @@ func TestWindowsInstaller(t *testing.T) {
 			d.kill()
 			d.exists(notes, true)
 
-			settings := filepath.Join(filepath.Dir(program), "handbook.yaml")
+			settings := filepath.Join(filepath.Dir(program), "desk.yaml")
 			if err := os.WriteFile(settings, []byte("# of this machine\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}

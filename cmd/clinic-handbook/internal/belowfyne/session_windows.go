@@ -1,0 +1,4 @@
+package belowfyne
+
+// PrepareSession does nothing: on Windows Fyne asks the registry.
+func PrepareSession() {}

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
+	"clinichandbook/ui"
+)
+
+// openWindow builds the window and puts it on the screen. The error is
+// belowfyne.ErrNoDisplay or belowfyne.ErrNoOpenGL.
+func openWindow(build func() *ui.Window) (w *ui.Window, err error) {
+	err = belowfyne.Show(func() fyne.Window {
+		w = build()
+		return w.Window()
+	})
+	return w, err
+}
+
+// advice says in one sentence why there is no window and what to do.
+func advice(err error) string {
+	if errors.Is(err, belowfyne.ErrNoOpenGL) {
+		return openGLAdvice()
+	}
+	for _, name := range []string{"WAYLAND_DISPLAY", "DISPLAY"} {
+		if display := os.Getenv(name); display != "" {
+			return lang.L("The display {{.Display}} cannot be reached: log in to a desktop on this computer and start the handbook there.",
+				map[string]any{"Display": fmt.Sprintf("%s=%s", name, display)})
+		}
+	}
+	return lang.L("There is no display here to show the handbook on: log in to a desktop on this computer and start the handbook there.")
+}

@@ -1,0 +1,144 @@
+package content
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"clinichandbook/handbook"
+)
+
+func TestPageID(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"faq/parking.md", "faq/parking"},
+		{"faq/parking.MD", "faq/parking"},
+		{"faq/parking.md.txt", "faq/parking"},
+		{"faq/Parking.markdown", "faq/parking"},
+		{"faq/Our Parking.md", "faq/our-parking"},
+		{"FAQ/our_parking.md", "faq/our-parking"},
+		{"Side Effects/Headache.md", "side-effects/headache"},
+		{"side_effects/headache.md", "side-effects/headache"},
+		{"faq/Öffnungszeiten.md", "faq/offnungszeiten"},
+		{"faq/¿Dónde estacionar?.md", "faq/donde-estacionar"},
+		{"faq/Straße.md", "faq/strasse"},
+		{"faq/what's new.md", "faq/whats-new"},
+		{"faq/parking (conflicted copy 2026-11-29).md", "faq/parking"},
+		{"faq/parking (Front Desk's conflicted copy 2026-11-29).md", "faq/parking"},
+		{"faq/parking.sync-conflict-20261129-101112-ABCDEFG.md", "faq/parking"},
+		{"faq/parking - Copy.md", "faq/parking"},
+		{"faq/parking - Copy (2).md", "faq/parking"},
+		{"faq/Copy of parking.md", "faq/parking"},
+		{"faq/parking copia.md", "faq/parking"},
+		{"faq/room (2).md", "faq/room-2"},
+		{"faq/vitamin-B12.md", "faq/vitamin-b12"},
+		{"faq/copy-machine.md", "faq/copy-machine"},
+		{"faq/parking.txt", ""},
+		{"faq/~$parking.md", ""},
+		{"faq/.parking.md", ""},
+		{"faq/¿?.md", ""},
+		{"notes/parking.md", ""},
+		{"parking.md", ""},
+		{"faq/deep/parking.md", ""},
+	} {
+		if got, ok := PageID(c.name); got != c.want && (ok || c.want != "") {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestIgnoredNames(t *testing.T) {
+	for _, name := range []string{
+		"Thumbs.db", "thumbs.db", "desktop.ini", ".DS_Store", "~$parking.docx", ".parking.md.swp", "parking.md~", "parking.tmp",
+		"parking.md.part", "parking.crdownload", ".dropbox.cache", ".stfolder", "@eaDir", "$RECYCLE.BIN", "__MACOSX", "._parking.md", "parking.md.bak",
+	} {
+		if !IsIgnored(name) {
+			t.Errorf("%s is not passed over", name)
+		}
+	}
+	for _, name := range []string{"parking.md", "clinic.yaml", "README.md", "new-patients.md", "copy.md"} {
+		if IsIgnored(name) {
+			t.Errorf("%s is passed over", name)
+		}
+	}
+}
+
+// TestSecondCopies holds that two versions of one page are named and never
+// shown as two pages.
+func TestSecondCopies(t *testing.T) {
+	for _, name := range []string{
+		"parking (conflicted copy 2026-11-29).md", "parking-DESK07.md", "parking (1).md", "parking - Copy.md", "Parking.md",
+		"parking-DESKTOP-4F2K9QX.md", "parking.md.txt", "parking.sync-conflict-20261129-101112-ABCDEFG.md", "PARKING.MD",
+	} {
+		h, _, err := Load(content(nil), clinicFiles(map[string]string{
+			"faq/parking.md": "---\ntitle: Parking\nroute: front-desk\nsay: Behind the house.\n---\n",
+			"faq/" + name:    "---\ntitle: Parking\nroute: front-desk\nsay: Across the street.\n---\n",
+		}))
+		if err != nil || h.Entry("faq/parking") == nil || h.Entry("faq/parking").SayText() != "Behind the house." {
+			t.Errorf("%s: the page itself is lost: %v", name, err)
+		}
+		if n := len(h.Entries()); n != 2 {
+			t.Errorf("%s: %d pages are shown", name, n)
+		}
+		if len(h.Problems()) != 1 || !strings.Contains(h.Problems()[0].Msg, "second version of the page faq/parking.md") {
+			t.Errorf("%s: problems %q", name, h.Problems())
+		}
+	}
+}
+
+// TestEncodings holds that a page is read whatever an editor saved it as.
+func TestEncodings(t *testing.T) {
+	page := "---\ntitle: Café “Sí”\nroute: front-desk\nsay: It’s behind the café.\n---\n## Our clinic\nPark at Peña’s – it costs €2.\n"
+	units := utf16.Encode([]rune(page))
+	little, big := []byte{}, []byte{}
+	for _, u := range units {
+		little, big = append(little, byte(u), byte(u>>8)), append(big, byte(u>>8), byte(u))
+	}
+	windows, err := charmap.Windows1252.NewEncoder().Bytes([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"UTF-8":                       []byte(page),
+		"UTF-8 with a mark":           append([]byte("\uFEFF"), page...),
+		"UTF-16, little end":          append([]byte{0xFF, 0xFE}, little...),
+		"UTF-16, big end":             append([]byte{0xFE, 0xFF}, big...),
+		"UTF-16, little end, no mark": little,
+		"UTF-16, big end, no mark":    big,
+		"Windows-1252":                windows,
+	} {
+		files := content(nil)
+		files["faq/cafe.md"] = &fstest.MapFile{Data: data}
+		h, _, err := Load(files)
+		if err != nil || len(h.Problems()) > 0 || h.Entry("faq/cafe") == nil {
+			t.Errorf("%s: %v, %q", name, err, h.Problems())
+			continue
+		}
+		if e := h.Entry("faq/cafe"); e.Title != "Café “Sí”" || e.SayText() != "It’s behind the café." {
+			t.Errorf("%s: title %q, line %q", name, e.Title, e.SayText())
+		}
+	}
+}
+
+// TestHumanSpellings holds that keys, routes and dates are read as people write
+// them.
+func TestHumanSpellings(t *testing.T) {
+	for _, front := range []string{
+		"title: A\nroute: front-desk\nsay: B.\nchecked: 2026-09-05\nhand-over: [c]\n",
+		"Title: A\nRoute: Front desk\nSay: B.\nChecked: 2026-9-5\nHand over: [c]\n",
+		"TITLE: A\nroute: FRONT_DESK\nsay: B.\nchecked: 9/5/2026\nhand_over: [c]\n",
+		"title: A\nroute: Front-Desk\nsay: B.\nchecked: Sep 5, 2026\nHand-over: [c]\n",
+		"title: A\nroute: front desk\nsay: B.\nchecked: 5 September 2026\nhand-over: [c]\n",
+	} {
+		h, _, err := Load(content(map[string]string{"faq/a.md": "---\n" + front + "---\n"}))
+		if err != nil || len(h.Problems()) > 0 {
+			t.Errorf("%q: %v %q", front, err, h.Problems())
+			continue
+		}
+		if e := h.Entry("faq/a"); e.Title != "A" || e.Route != handbook.FrontDesk || e.Checked != "2026-09-05" || len(e.HandOver) != 1 {
+			t.Errorf("%q is read as %+v", front, e)
+		}
+	}
+}

@@ -1,0 +1,197 @@
+// Package shelf owns what the window shows: it makes a handbook and its index
+// from the bundled content, the content that the clinic delivers and the values
+// set on this computer, and replaces them while the program runs.
+//
+// It knows nothing of Fyne and holds no content: the bundled content is handed
+// in, and the window is an interface. Whatever a share contains, and even a
+// fault while it is read, leaves the previous handbook in place.
+package shelf
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/message"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/values"
+)
+
+// Window shows a handbook. Its methods are called through Config.Do only.
+type Window interface {
+	// Swap replaces the handbook on the screen.
+	Swap(book *handbook.Handbook, index *search.Index)
+	// Notify announces that new content of the clinic is on the screen.
+	Notify(s delivery.Status)
+	// SetDelivery shows how delivery is doing.
+	SetDelivery(s delivery.Status)
+}
+
+// Config says what a shelf is made of and where it is shown.
+type Config struct {
+	Bundled   fs.FS
+	ValuesDir string          // folder of the values set on this computer
+	Delivery  delivery.Config // what the clinic delivers
+	CopyDir   string          // folder of the copies of delivered content
+	Preview   string          // content folder shown instead of what is delivered, or ""
+	Window    Window
+	Do        func(func()) // runs a function on the goroutine of the window
+}
+
+// Content is a handbook with its index.
+type Content struct {
+	Book  *handbook.Handbook
+	Index *search.Index
+}
+
+// Shelf is safe for concurrent use once Load has returned.
+type Shelf struct {
+	config Config
+	source *delivery.Delivery
+	status delivery.Status
+
+	making sync.Mutex // held while a handbook is made and shown, so that the last one shown is the newest
+
+	mu        sync.Mutex // guards the fields below
+	delivered *delivery.Content
+	reloads   int // requested so far
+}
+
+// New reads nothing but this computer's copy of what was delivered: the window
+// must not wait for a share.
+func New(c Config) *Shelf {
+	s := &Shelf{config: c}
+	if c.Preview != "" {
+		s.config.Delivery, s.config.CopyDir = delivery.Config{}.WithContent(c.Preview), "" // a preview is not kept
+	}
+	s.source = delivery.New(s.config.Delivery, s.config.CopyDir)
+	s.delivered, s.status = s.source.Saved()
+	if c.Preview != "" {
+		s.delivered = &delivery.Content{FS: os.DirFS(c.Preview)}
+	}
+	return s
+}
+
+// Load makes the first handbook. If the copy of the clinic's content is
+// unusable, the handbook is made without it and Status says so.
+func (s *Shelf) Load() (Content, error) {
+	first, err := s.make(s.delivered)
+	if err != nil && s.delivered != nil {
+		s.status.Sentence = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
+		s.delivered = nil
+		first, err = s.make(nil)
+	}
+	return first, err
+}
+
+// Status is how delivery was doing at the start.
+func (s *Shelf) Status() delivery.Status { return s.status }
+
+// Problems are what is wrong with the settings file of this computer.
+func (s *Shelf) Problems() []handbook.Problem { return s.config.Delivery.Problems }
+
+// Values are the clinic's values that are set on this computer.
+func (s *Shelf) Values() *values.File { return values.In(s.config.ValuesDir) }
+
+// ValuesLocked reports that the values must not be changed on this computer.
+func (s *Shelf) ValuesLocked() bool {
+	return s.config.Delivery.Locked(delivery.LockClinicValues)
+}
+
+// Reload makes the handbook again, because values on this computer have
+// changed, and swaps it in. It returns at once.
+func (s *Shelf) Reload() {
+	s.mu.Lock()
+	s.reloads++
+	request := s.reloads
+	s.mu.Unlock()
+	go func() {
+		s.making.Lock()
+		defer s.making.Unlock()
+		delivered, reloads := s.state()
+		if reloads != request {
+			return // a later reload sees everything that this one would
+		}
+		if next, err := s.make(delivered); err == nil {
+			s.config.Do(func() { s.config.Window.Swap(next.Book, next.Index) })
+		}
+	}()
+}
+
+// Watch brings what the clinic delivers to the window until the context ends.
+func (s *Shelf) Watch(ctx context.Context) { s.source.Watch(ctx, receiver{s}) }
+
+func (s *Shelf) state() (delivered *delivery.Content, reloads int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.delivered, s.reloads
+}
+
+// make makes a handbook with content that the clinic delivers, or without. A
+// panic while it is read is an error.
+func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			c, err = Content{}, message.New("reading it fails ({{.Cause}})", message.Values{"Cause": fmt.Sprint(r)})
+		}
+	}()
+	layers := []handbook.Layer{{Name: s.config.ValuesDir, FS: os.DirFS(s.config.ValuesDir), Desk: true}}
+	if delivered != nil {
+		layers = append(layers, handbook.Layer{Name: s.config.Delivery.Content, FS: delivered.FS})
+	}
+	book, words, err := content.Load(s.config.Bundled, layers...)
+	if err != nil {
+		return Content{}, err
+	}
+	if delivered != nil {
+		if err := checkUsable(book, s.config.Delivery.Content, delivered.FS); err != nil {
+			return Content{}, err
+		}
+	}
+	return Content{book, search.New(book, words, english.Language())}, nil
+}
+
+// receiver is the shelf as delivery sees it.
+type receiver struct{ *Shelf }
+
+var _ delivery.Receiver = receiver{}
+
+// Load implements delivery.Receiver.
+func (r receiver) Load(delivered *delivery.Content) (show func(), err error) {
+	_, reloads := r.state()
+	next, err := r.make(delivered)
+	if err != nil {
+		return nil, err
+	}
+	return func() { r.show(next, delivered, reloads) }, nil
+}
+
+// show shows content that was made after so many reloads.
+func (s *Shelf) show(next Content, delivered *delivery.Content, reloads int) {
+	s.making.Lock()
+	defer s.making.Unlock()
+	s.mu.Lock()
+	s.delivered = delivered
+	stale := s.reloads != reloads
+	s.mu.Unlock()
+	if stale { // a value was set meanwhile
+		if again, err := s.make(delivered); err == nil {
+			next = again
+		}
+	}
+	s.config.Do(func() {
+		s.config.Window.Swap(next.Book, next.Index)
+		s.config.Window.Notify(delivery.Status{Date: delivered.Date})
+	})
+}
+
+// SetStatus implements delivery.Receiver.
+func (r receiver) SetStatus(status delivery.Status) {
+	r.config.Do(func() { r.config.Window.SetDelivery(status) })
+}

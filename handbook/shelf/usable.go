@@ -1,0 +1,50 @@
+package shelf
+
+import (
+	"io/fs"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/message"
+)
+
+// checkUsable refuses a layer of which nothing can be used: no entry comes from
+// it, and every one of its files has a problem.
+func checkUsable(book *handbook.Handbook, layer string, fsys fs.FS) error {
+	for _, e := range book.Entries() {
+		if e.Origin != nil && e.Origin.Name == layer {
+			return nil
+		}
+	}
+	var first *handbook.Problem
+	faulty := map[string]bool{}
+	for _, p := range book.Problems() {
+		if p.Layer != layer {
+			continue
+		}
+		faulty[p.File] = true
+		if first == nil {
+			first = &p
+		}
+	}
+	if first == nil || hasSoundFile(fsys, faulty) {
+		return nil
+	}
+	return message.New("nothing in it can be read as a handbook ({{.Problem}})", message.Values{"Problem": first.String()})
+}
+
+// hasSoundFile reports that a file of a handbook is not among the faulty ones.
+func hasSoundFile(fsys fs.FS, faulty map[string]bool) bool {
+	sound := false
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if !d.IsDir() && content.IsContent(name) && !faulty[name] {
+			sound = true
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return err == nil && sound
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/look"
+)
+
+// defaultSize is the size of the window at the first start.
+var defaultSize = fyne.NewSize(1180, 700)
+
+// display is how the window looks and where it is.
+type display struct {
+	app      fyne.App
+	kept     *notebook.Notebook
+	scheme   look.Scheme
+	textSize int         // percent
+	at       image.Point // on the screen, in pixels
+}
+
+// newDisplay is the display of the last run.
+func newDisplay(app fyne.App, kept *notebook.Notebook) display {
+	last := kept.Window()
+	d := display{app: app, kept: kept, scheme: look.Scheme(last.Theme), textSize: look.ClampTextSize(last.TextSize)}
+	d.apply()
+	return d
+}
+
+// apply uses the colors and the text size.
+func (d *display) apply() { d.app.Settings().SetTheme(look.NewTheme(d.scheme, d.textSize)) }
+
+// setScheme changes the colors, now and for the next run.
+func (d *display) setScheme(s look.Scheme) error {
+	d.scheme = s
+	d.apply()
+	return d.kept.SetWindow(func(w *notebook.Window) { w.Theme = notebook.Theme(s) })
+}
+
+// setTextSize changes the text size, now and for the next run.
+func (d *display) setTextSize(percent int) error {
+	d.textSize = percent
+	d.apply()
+	return d.kept.SetWindow(func(w *notebook.Window) { w.TextSize = percent })
+}
+
+// restore gives a window the size and the position of the last run.
+func (d *display) restore(win fyne.Window) {
+	last := d.kept.Window()
+	size := defaultSize
+	if last.Width > 0 && last.Height > 0 {
+		size = fyne.NewSize(float32(last.Width), float32(last.Height))
+	}
+	win.Resize(size)
+	if w, ok := win.(desktop.Window); ok && (last.X != 0 || last.Y != 0) {
+		w.RequestPosition(last.X, last.Y)
+	}
+}
+
+// remember records the size and the position of a window, and the entry on its
+// page, for the next run.
+func (d *display) remember(win fyne.Window, entry string) error {
+	size := win.Canvas().Size()
+	return d.kept.SetWindow(func(w *notebook.Window) {
+		w.Page = entry
+		if !win.FullScreen() {
+			w.Width, w.Height = int(size.Width), int(size.Height)
+			w.X, w.Y = d.at.X, d.at.Y
+		}
+	})
+}

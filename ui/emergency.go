@@ -1,0 +1,289 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// emergency is what a desk does about red flags: one script to read, and whom to
+// call.
+type emergency struct {
+	names   string            // of the emergencies
+	script  *handbook.Field   // what to read out; nil if the handbook has none
+	also    []*handbook.Field // what to read out with it
+	numbers []*handbook.Field // the first one is the most important
+}
+
+// readEmergency reads the values of red flags. Of several scripts only the one
+// of the first flag counts: two at once would contradict each other. Numbers
+// are those of all flags.
+func readEmergency(flags []search.Flag) emergency {
+	var e emergency
+	var names []string
+	for i, f := range flags {
+		names = append(names, f.Group.Name)
+		for _, v := range f.Group.Values {
+			switch {
+			case isNumber(v):
+				e.numbers = appendNew(e.numbers, v)
+			case i > 0:
+			case e.script == nil:
+				e.script = v
+			default:
+				e.also = appendNew(e.also, v)
+			}
+		}
+	}
+	e.names = strings.Join(names, " · ")
+	return e
+}
+
+// isNumber reports whether a value tells whom to call, by its id: others are to
+// be read out.
+func isNumber(f *handbook.Field) bool {
+	return strings.HasSuffix(f.ID, "-number") || strings.HasSuffix(f.ID, "-line")
+}
+
+// appendNew appends what is not in a list yet.
+func appendNew[T comparable](list []T, v T) []T {
+	if slices.Contains(list, v) {
+		return list
+	}
+	return append(list, v)
+}
+
+// text is the emergency as plain text.
+func (e emergency) text() string {
+	var lines []string
+	if e.script != nil {
+		lines = append(lines, e.script.Text())
+	}
+	for _, f := range e.also {
+		lines = append(lines, f.Text())
+	}
+	for _, f := range e.numbers {
+		lines = append(lines, f.Label+": "+f.Text())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// emergencyBar shows the red flags of what is typed: the script as the one line
+// to read, and the number next to it. It is hidden without any.
+//
+// While it shows, it gets higher but not lower, so that what is below it moves
+// once at most.
+type emergencyBar struct {
+	watch search.Watch
+	query string        // that the watch knows
+	rest  func()        // stops waiting for a rest in typing
+	flags []search.Flag // those on the screen
+	box   *fyne.Container
+	place *tallest
+	copy  func(string)
+	done  func()
+}
+
+func newEmergencyBar(copyText func(string), done func()) *emergencyBar {
+	b := &emergencyBar{place: &tallest{}, rest: func() {}, copy: copyText, done: done}
+	b.box = container.New(b.place)
+	b.box.Hide()
+	return b
+}
+
+// raised reports whether the bar shows.
+func (b *emergencyBar) raised() bool { return len(b.flags) > 0 }
+
+// follow looks for red flags in a query and reports whether that changed the
+// bar. While somebody types, the last word may be unfinished.
+func (b *emergencyBar) follow(index *search.Index, query string, typing bool) bool {
+	b.rest()
+	b.query = query
+	flags := b.watch.Typed(index, query)
+	if !typing {
+		flags = b.watch.Rested(index)
+	}
+	return b.show(flags)
+}
+
+// show shows red flags and reports whether that changed the bar.
+func (b *emergencyBar) show(flags []search.Flag) bool {
+	same := slices.EqualFunc(flags, b.flags, func(a, b search.Flag) bool { return a.Group == b.Group })
+	b.flags = flags
+	if same {
+		return false
+	}
+	b.rebuild()
+	return true
+}
+
+// rebuild builds the bar again, in the sizes and colors of the theme.
+func (b *emergencyBar) rebuild() {
+	b.box.RemoveAll()
+	b.box.Hidden = !b.raised()
+	if b.raised() {
+		b.box.Add(b.content())
+		return
+	}
+	b.place.height = 0
+}
+
+// content is the bar for the red flags: the number to the right of the script.
+func (b *emergencyBar) content() fyne.CanvasObject {
+	e := readEmergency(b.flags)
+	parts := []fyne.CanvasObject{container.New(&capped{}, container.NewVScroll(e.toRead(look.SizeScript)))}
+	if len(e.numbers) > 0 {
+		parts = append(parts, look.Centered(numberBox(e.numbers[0], true)))
+	}
+	parts = append(parts, look.Centered(look.OnAlarm(container.New(xwidget.Column{Gap: 6}, b.buttons(e)...))))
+	return onAlarmBackground(container.New(xwidget.Stretch{Gap: 12}, parts...))
+}
+
+// narrow is the bar for the strip: the number below the script.
+func (b *emergencyBar) narrow() fyne.CanvasObject {
+	e := readEmergency(b.flags)
+	var row []fyne.CanvasObject
+	if len(e.numbers) > 0 {
+		row = append(row, numberBox(e.numbers[0], false))
+	}
+	row = append(row, layout.NewSpacer())
+	for _, button := range b.buttons(e) {
+		row = append(row, look.Centered(look.OnAlarm(button)))
+	}
+	return onAlarmBackground(container.New(xwidget.Stretch{Index: 0, Vertical: true},
+		container.New(&capped{}, container.NewVScroll(e.toRead(theme.SizeNameSubHeadingText))),
+		container.New(xwidget.Stretch{Index: len(row) - 3, Gap: 8}, row...)))
+}
+
+func (b *emergencyBar) buttons(e emergency) []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) }),
+		xwidget.NewButton(lang.L("button.done-esc"), nil, b.done),
+	}
+}
+
+func onAlarmBackground(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(xwidget.NewSurface(look.ColorAlarm), container.New(layout.NewCustomPaddedLayout(6, 8, 12, 12), o))
+}
+
+// toRead is everything but the most important number, with the script in a text
+// size.
+func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
+	text := look.Column(onAlarm(strings.ToUpper(lang.L("emergency.title"))+" · "+e.names, theme.SizeNameCaptionText, true))
+	if e.script != nil {
+		text.Add(onAlarm(quoted(e.script), size, false))
+	}
+	for _, f := range e.also {
+		text.Add(onAlarm(quoted(f), theme.SizeNameText, false))
+	}
+	for _, f := range e.numbers[min(1, len(e.numbers)):] {
+		text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
+	}
+	return text
+}
+
+// quoted is a value as it is read out, in quotes. One that is not set tells the
+// desk what to do instead.
+func quoted(f *handbook.Field) string {
+	if f.IsSet() {
+		return "“" + f.Value + "”"
+	}
+	return f.Text()
+}
+
+// shortNumber is how many letters a number may have to be shown large.
+const shortNumber = 12
+
+// numberBox is whom to call, in a frame: large if it is a number, or in words
+// what to do until the clinic sets it.
+func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
+	size, width := look.SizeNumber, float32(0)
+	if !f.IsSet() || utf8.RuneCountInString(f.Value) > shortNumber {
+		size, width = theme.SizeNameText, 12
+	}
+	number := onAlarm(f.Text(), size, true)
+	if width == 0 {
+		number.Wrapping = fyne.TextWrapOff
+	}
+	column := container.New(xwidget.Column{Gap: -look.TightGap})
+	if labeled {
+		label := onAlarm(f.Label, theme.SizeNameCaptionText, false)
+		label.Wrapping = fyne.TextWrapOff
+		column.Add(label)
+	}
+	column.Add(number)
+	box := container.New(layout.NewCustomPaddedLayout(2, 4, 8, 8), column)
+	if width > 0 {
+		box = container.New(xwidget.Wide{Ems: width}, box)
+	}
+	return container.NewStack(xwidget.NewFrame(look.ColorOnAlarm), box)
+}
+
+// onAlarm is text on the background of an emergency.
+func onAlarm(text string, size fyne.ThemeSizeName, bold bool) *widget.RichText {
+	style := widget.RichTextStyleInline
+	style.ColorName, style.SizeName, style.TextStyle.Bold = look.ColorOnAlarm, size, bold
+	t := widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
+	t.Wrapping = fyne.TextWrapWord
+	return t
+}
+
+// maxScriptEms is how high a script may be before it scrolls, so that the number
+// next to it and the page below stay in sight.
+const maxScriptEms = 9
+
+// capped makes a scroll as high as its content, up to maxScriptEms, and centers
+// it from top to bottom.
+type capped struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (c *capped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c.width = size.Width
+	height := min(c.MinSize(objects).Height, size.Height)
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[0].Move(fyne.NewPos(0, (size.Height-height)/2))
+}
+
+// MinSize implements fyne.Layout.
+func (c *capped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	content := objects[0].(*container.Scroll).Content
+	content.Resize(fyne.NewSize(c.width, content.Size().Height)) // wrapping text learns its width here
+	return fyne.NewSize(0, min(content.MinSize().Height, maxScriptEms*theme.TextSize()))
+}
+
+// tallest gives its object at least the height that it had before, as long as
+// the width is the same.
+type tallest struct{ width, height float32 }
+
+// Layout implements fyne.Layout.
+func (t *tallest) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width != t.width {
+		t.width, t.height = size.Width, 0
+	}
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // wrapping text learns its width here
+		o.Resize(fyne.NewSize(size.Width, max(size.Height, o.MinSize().Height)))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (t *tallest) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	t.height = max(t.height, size.Height)
+	return fyne.NewSize(0, t.height)
+}

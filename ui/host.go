@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/xwidget"
+)
+
+// host is the window as its pages see it.
+type host struct{ w *Window }
+
+var (
+	_ page.HomeHost     = host{}
+	_ page.EntryHost    = host{}
+	_ page.EffectsHost  = host{}
+	_ page.ClinicHost   = host{}
+	_ page.SettingsHost = host{}
+)
+
+// Book implements page.Library.
+func (h host) Book() *handbook.Handbook { return h.w.lib.book }
+
+// Open implements page.Library.
+func (h host) Open(id string) { h.w.Open(id) }
+
+// Say implements page.Status.
+func (h host) Say(text string) { h.w.status.say(text) }
+
+// Fail implements page.Status.
+func (h host) Fail(err error) {
+	if err != nil {
+		h.w.status.say(page.ErrorText(err))
+	}
+}
+
+// Copy implements page.Clipboard.
+func (h host) Copy(text string) { h.w.copyText(text) }
+
+// Pager implements page.Frame.
+func (h host) Pager() *xwidget.Pager { return h.w.area.pager }
+
+// Rebuild implements page.Frame.
+func (h host) Rebuild() {
+	h.w.showAgain()
+	h.w.restoreFocus()
+}
+
+// Focus implements page.Frame.
+func (h host) Focus(f fyne.Focusable) {
+	if f == nil {
+		f = h.w.area.pager
+	}
+	h.w.win.Canvas().Focus(f)
+}
+
+// Urgent implements page.Urgency.
+func (h host) Urgent() bool { return h.w.alarm.raised() }
+
+// Print implements page.Printer.
+func (h host) Print() { h.w.printPage() }
+
+// Key implements page.Keyboard.
+func (h host) Key(k fyne.KeyName) bool { return keyboard(h).typedKey(k) }
+
+// Command implements page.Keyboard.
+func (h host) Command(r rune) bool { return keyboard(h).command(r) }
+
+// ShowEffects implements page.Navigator.
+func (h host) ShowEffects() { h.w.openEffects() }
+
+// ShowClinic implements page.Navigator.
+func (h host) ShowClinic() { h.w.openClinic() }
+
+// ShowProblems implements page.Navigator.
+func (h host) ShowProblems() { h.w.openPage(pageProblems) }
+
+// FocusSearch implements page.Navigator.
+func (h host) FocusSearch() { h.w.focusField() }
+
+// Scheme implements page.Display.
+func (h host) Scheme() look.Scheme { return h.w.display.scheme }
+
+// SetScheme implements page.Display.
+func (h host) SetScheme(s look.Scheme) { h.w.setScheme(s) }
+
+// TextSize implements page.Display.
+func (h host) TextSize() int { return h.w.display.textSize }
+
+// SetTextSize implements page.Display.
+func (h host) SetTextSize(percent int) { h.w.setTextSize(percent) }
+
+// Window implements page.Desk.
+func (h host) Window() fyne.Window { return h.w.win }
+
+// NotebookChanged implements page.Desk.
+func (h host) NotebookChanged() {
+	h.w.search.forget()
+	h.w.fill(h.w.history.now().route, false)
+	h.w.showAgain()
+}

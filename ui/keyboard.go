@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+)
+
+// keyboard finds the command of a key.
+type keyboard struct{ w *Window }
+
+// run runs a command on the page that belongs to what was typed last.
+func (k keyboard) run(c command) {
+	k.w.catchUp()
+	c.run(k.w)
+}
+
+// listen makes the keys work that no menu has.
+func (k keyboard) listen(c fyne.Canvas) {
+	for _, cmd := range commands() {
+		for i, key := range cmd.keys {
+			if i > 0 && key.mod != 0 {
+				c.AddShortcut(key.shortcut(), func(fyne.Shortcut) { k.run(cmd) })
+			}
+		}
+	}
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { k.typedKey(ev.Name) })
+	c.SetOnTypedRune(k.typedRune)
+}
+
+// typedKey runs the command of a key that is pressed alone. A dialog gets the
+// keys while it is open, and Esc closes it.
+func (k keyboard) typedKey(name fyne.KeyName) bool {
+	if k.w.dialogOpen() {
+		if name == fyne.KeyEscape {
+			k.w.CloseDialog()
+		}
+		return true
+	}
+	if name == fyne.KeyEnter {
+		name = fyne.KeyReturn
+	}
+	if k.w.onEffects() && k.w.area.effects.Key(name) {
+		return true
+	}
+	for _, c := range commands() {
+		if slices.Contains(c.keys, chord{name, 0}) {
+			k.run(c)
+			return true
+		}
+	}
+	return false
+}
+
+// typedRune is a letter typed outside the search field: it starts a search,
+// unless a dialog is open.
+func (k keyboard) typedRune(r rune) {
+	if r == ' ' || k.w.dialogOpen() {
+		return
+	}
+	k.w.focusField()
+	if !k.command(r) {
+		k.w.search.field.TypedRune(r)
+	}
+}
+
+// fieldRune is a letter typed into the search field.
+func (k keyboard) fieldRune(r rune) bool { return k.w.search.field.Text == "" && k.command(r) }
+
+// command runs the command that is typed as one letter.
+func (k keyboard) command(r rune) bool {
+	for _, c := range commands() {
+		if c.rune == r {
+			k.run(c)
+			return true
+		}
+	}
+	return false
+}
+
+// menu is the main menu. Its keys work while a field has the focus, unlike those
+// of the canvas (Fyne 2.8.1).
+func (k keyboard) menu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	last := ""
+	for _, c := range commands() {
+		if len(c.keys) == 0 || c.plain {
+			continue
+		}
+		if c.menu != last {
+			last = c.menu
+			menus = append(menus, fyne.NewMenu(lang.L(c.menu)))
+		}
+		item := fyne.NewMenuItem(lang.L(c.name)+" ("+c.keys[0].String()+")", func() { k.run(c) })
+		item.Shortcut = menuKey(c.keys[0].shortcut().ShortcutName())
+		menu := menus[len(menus)-1]
+		menu.Items = append(menu.Items, item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// menuKey is the key of a menu item by the driver's name for it. Fyne 2.8.1 shows
+// any other at a fifth of the strength of text; the label names the key instead.
+type menuKey string
+
+// ShortcutName implements fyne.Shortcut.
+func (k menuKey) ShortcutName() string { return string(k) }

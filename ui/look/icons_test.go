@@ -1,0 +1,32 @@
+package look
+
+import (
+	"bytes"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook"
+)
+
+func TestIconsAreColoredOnce(t *testing.T) {
+	app := test.NewTempApp(t)
+	use := func(s Scheme) { app.Settings().SetTheme(NewTheme(s, DefaultTextSize)) }
+	use(Light)
+	light := RouteIcon(handbook.Nurse)
+	content := light.Content()
+	if RouteIcon(handbook.Nurse) != light || &light.Content()[0] != &content[0] {
+		t.Error("the same icon in the same theme is colored again")
+	}
+	if want := theme.NewColoredResource(theme.AccountIcon(), ColorNurse).Content(); !bytes.Equal(content, want) {
+		t.Errorf("it is\n%s\nwant\n%s", content, want)
+	}
+	use(HighContrast)
+	if RouteIcon(handbook.Nurse) == light {
+		t.Error("a widget that shows the icon would not notice the new theme")
+	}
+	if want := RouteIcon(handbook.Nurse).Content(); !bytes.Equal(light.Content(), want) || bytes.Equal(want, content) {
+		t.Errorf("what was shown before is\n%s\nwant\n%s", light.Content(), want)
+	}
+}

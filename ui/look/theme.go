@@ -1,0 +1,118 @@
+// Package look is what every screen shares: the themes with their palettes and
+// type scale, the icons, and the building blocks of a page (titles, captions,
+// cards, badges).
+//
+// It owns no content and no behavior. The only thing it knows of the handbook
+// is which color and icon stand for a route, a band or a voice.
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Text sizes, in percent of the default.
+const (
+	DefaultTextSize = 100
+	TextSizeStep    = 10
+	minTextSize     = 80
+	maxTextSize     = 200
+)
+
+// ClampTextSize returns the nearest text size that is offered; 0 is the default.
+func ClampTextSize(percent int) int {
+	if percent == 0 {
+		return DefaultTextSize
+	}
+	return min(max(percent, minTextSize), maxTextSize)
+}
+
+// Scheme is a choice of colors.
+type Scheme string
+
+// The schemes. System follows the desktop.
+const (
+	System       Scheme = ""
+	Light        Scheme = "light"
+	Dark         Scheme = "dark"
+	HighContrast Scheme = "high-contrast"
+)
+
+// Text sizes of the emergency bar.
+const (
+	SizeScript fyne.ThemeSizeName = "script" // what to read out, larger than any title
+	SizeNumber fyne.ThemeSizeName = "number" // whom to call
+)
+
+// Theme puts the program's palette and sizes over Fyne's icons and fonts.
+type Theme struct {
+	fyne.Theme
+	light, dark palette
+	scale       float32
+	icons       map[iconKey]*icon // those in use
+}
+
+var _ fyne.Theme = (*Theme)(nil)
+
+// NewTheme returns the theme for a scheme and a text size in percent.
+func NewTheme(scheme Scheme, textSize int) *Theme {
+	t := &Theme{
+		Theme: theme.DefaultTheme(), light: lightPalette(), dark: darkPalette(),
+		scale: float32(ClampTextSize(textSize)) / DefaultTextSize,
+		icons: map[iconKey]*icon{},
+	}
+	switch scheme {
+	case Light:
+		t.dark = t.light
+	case Dark:
+		t.light = t.dark
+	case HighContrast:
+		t.light = contrastPalette()
+		t.dark = t.light
+	case System:
+	}
+	return t
+}
+
+// Color implements fyne.Theme.
+func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	colors := t.light
+	if variant == theme.VariantDark {
+		colors = t.dark
+	}
+	if c, ok := colors[name]; ok {
+		return c
+	}
+	return t.Theme.Color(name, variant)
+}
+
+// Size implements fyne.Theme. Text scales with the text size; the gaps around it
+// do not, so that an answer still fits on a small screen.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameInnerPadding:
+		return 6
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius, theme.SizeNameScrollBarRadius,
+		theme.SizeNameMenuRadius, theme.SizeNamePopupRadius, theme.SizeNameDialogRadius:
+		return 0 // like xwidget.Surface
+	case theme.SizeNameText:
+		return 14.5 * t.scale
+	case theme.SizeNameCaptionText:
+		return 12.5 * t.scale
+	case theme.SizeNameSubHeadingText:
+		return 18 * t.scale
+	case theme.SizeNameHeadingText:
+		return 23 * t.scale
+	case SizeScript:
+		return 24 * t.scale
+	case SizeNumber:
+		return 34 * t.scale
+	case theme.SizeNameInlineIcon:
+		return 20 * t.scale
+	case theme.SizeNameLineSpacing:
+		return 6 * t.scale
+	}
+	return t.Theme.Size(name)
+}

@@ -1,0 +1,47 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook"
+)
+
+// AnswerText is an entry's answer as plain text, to be pasted into a message:
+// what to say, when not to, and what it is based on.
+func AnswerText(e *handbook.Entry, version string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n%s\n", e.Title, e.SayText())
+	list := func(heading string, items []string) {
+		if len(items) > 0 {
+			fmt.Fprintf(&b, "\n%s:\n- %s\n", heading, strings.Join(items, "\n- "))
+		}
+	}
+	list(lang.L("entry.emergency-if"), e.Emergency)
+	list(lang.L("entry.hand-over-if"), e.HandOver)
+	var names []string
+	for _, s := range e.Sources {
+		names = append(names, s.Mention())
+	}
+	b.WriteString("\n")
+	if len(names) > 0 {
+		fmt.Fprintf(&b, "%s: %s.\n", lang.L("entry.sources"), strings.Join(names, "; "))
+	}
+	if version != "" {
+		fmt.Fprintf(&b, "%s. ", lang.L("answer.version", map[string]any{"Version": version}))
+	}
+	if m := markName(e); m != "" {
+		b.WriteString(m + ". ")
+	}
+	if e.Other != nil {
+		b.WriteString(lang.L("mark.two-versions-text") + " ")
+	}
+	b.WriteString(e.Standing())
+	if e.Overdue(today()) {
+		fmt.Fprintf(&b, " %s: %s.", lang.L("mark.past-review"), e.ReviewBy)
+	}
+	b.WriteString("\n")
+	return b.String()
+}

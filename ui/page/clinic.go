@@ -1,0 +1,228 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/values"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// Values is how clinic values are set on this computer. The zero value only
+// shows them.
+type Values struct {
+	Values *values.File
+	// Locked says why nothing can be changed here, or is "".
+	Locked string
+	// Reload reads the handbook again in the background and then shows it.
+	Reload func()
+}
+
+// ClinicHost is what the page of clinic values needs of the window.
+type ClinicHost interface {
+	Library
+	Status
+	Frame
+}
+
+// Clinic is the page of the clinic's values. Text that is being written stays
+// until it is saved or canceled, wherever the reader goes meanwhile.
+type Clinic struct {
+	host     ClinicHost
+	values   Values
+	order    []string // field ids; stays the same while the page is open
+	by       string   // who has set values since the program started
+	editing  map[string]*valueEditor
+	expanded map[string]bool             // fields that list all their entries
+	settings map[string]handbook.Setting // on this computer
+	cards    map[string]fyne.CanvasObject
+}
+
+// NewClinic makes the page.
+func NewClinic(host ClinicHost) *Clinic {
+	return &Clinic{host: host, editing: map[string]*valueEditor{}, expanded: map[string]bool{}}
+}
+
+// SetValues sets how values are set.
+func (p *Clinic) SetValues(v Values) { p.values = v }
+
+// Reset makes the page begin with what is missing.
+func (p *Clinic) Reset() { p.order = nil }
+
+// fieldOrder lists the fields: those needed and not set, those not set, the
+// rest, each in the order of their file.
+func fieldOrder(h *handbook.Handbook) []string {
+	fields := slices.Clone(h.Fields())
+	urgency := func(f *handbook.Field) int {
+		switch {
+		case f.Needed && !f.IsSet():
+			return 0
+		case !f.IsSet():
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(fields, func(a, b *handbook.Field) int { return cmp.Compare(urgency(a), urgency(b)) })
+	var ids []string
+	for _, f := range fields {
+		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
+// Content builds the page: all values that differ by clinic, where they appear,
+// and their editors.
+func (p *Clinic) Content() fyne.CanvasObject {
+	book := p.host.Book()
+	if p.order == nil {
+		p.order = fieldOrder(book)
+	}
+	p.cards = map[string]fyne.CanvasObject{}
+	page := look.Page(look.Title(lang.L("clinic.title")), look.Body(lang.L("clinic.intro")), clinicState(book))
+	locked := p.values.Locked
+	var err error
+	if p.values.Values != nil && locked == "" {
+		if p.settings, err = p.values.Values.Settings(); err != nil {
+			locked = ErrorText(err)
+		}
+	}
+	if locked != "" {
+		page.Add(look.Card(look.ColorNote, look.Column(look.Warning(lang.L("clinic.locked")), look.Body(locked))))
+	}
+	editable := p.values.Values != nil && locked == ""
+	add := func(f *handbook.Field) {
+		p.cards[f.ID] = p.fieldCard(f, editable)
+		page.Add(p.cards[f.ID])
+	}
+	for _, id := range p.order {
+		if f := book.Field(id); f != nil {
+			add(f)
+		}
+	}
+	for _, f := range book.Fields() { // new since the page was opened
+		if p.cards[f.ID] == nil {
+			add(f)
+		}
+	}
+	return page
+}
+
+// clinicState counts what is set.
+func clinicState(book *handbook.Handbook) fyne.CanvasObject {
+	set := 0
+	for _, f := range book.Fields() {
+		if f.IsSet() {
+			set++
+		}
+	}
+	counts := map[string]any{"Set": set, "All": len(book.Fields())}
+	if n := len(Needed(book)); n > 0 {
+		counts["Count"] = n
+		return look.Warning(lang.L("clinic.some-needed", counts))
+	}
+	return look.Body(lang.L("clinic.all-needed", counts))
+}
+
+// fieldCard shows one value, or its editor.
+func (p *Clinic) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
+	editor := p.editing[f.ID]
+	var button fyne.CanvasObject = layout.NewSpacer()
+	delivered := f.Origin != nil && !f.Origin.Desk
+	if editable && !delivered && editor == nil {
+		label := lang.L("clinic.set")
+		if f.IsSet() {
+			label = lang.L("clinic.change")
+		}
+		b := xwidget.NewButton(label, theme.DocumentCreateIcon(), func() { p.edit(f.ID) })
+		b.Name = " " + f.Label
+		button = b
+	}
+	name := look.Bold(f.Label, theme.ColorNameForeground)
+	name.Wrapping = fyne.TextWrapWord
+	box := look.Column(container.New(xwidget.Stretch{Gap: 6}, name, look.Centered(fieldState(f)), look.Centered(button)))
+	if f.Help != "" {
+		box.Add(look.Quiet(f.Help))
+	}
+	switch {
+	case editor != nil && editable:
+		box.Add(editor.object)
+	case f.IsSet():
+		box.Add(look.Body(f.Value))
+	default:
+		box.Add(look.Quiet(lang.L("clinic.meanwhile", map[string]any{"Text": "“" + f.Unset + "”"})))
+	}
+	if f.IsSet() && f.SetBy+f.SetOn != "" {
+		box.Add(look.Quiet(asSentence(fieldSetBy(f))))
+	}
+	if delivered {
+		box.Add(look.Quiet(lang.L("clinic.delivered", map[string]any{"Place": f.Origin.Name})))
+	}
+	box.Add(p.appearances(f))
+	return look.Card(look.ColorPane, box)
+}
+
+// fieldState tells whether a value is set, in a word, an icon and a color.
+func fieldState(f *handbook.Field) fyne.CanvasObject {
+	switch {
+	case f.IsSet():
+		return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("field.set"), look.ColorClinic)
+	case f.Needed:
+		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), lang.L("field.needed"), look.ColorUnset)
+	}
+	return look.Colored(lang.L("field.not-set"), look.ColorQuiet)
+}
+
+// fewEntries is how many links a field shows at first.
+const fewEntries = 4
+
+// appearances lists where a value is shown.
+func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
+	box := look.Column()
+	for _, place := range fixedPlaces(p.host.Book(), f) {
+		box.Add(look.Quiet(place))
+	}
+	entries := p.host.Book().EntriesNaming(f)
+	if len(entries) == 0 {
+		return box
+	}
+	line := container.New(&xwidget.Flow{Gap: 4})
+	line.Add(look.Caption(lang.L("clinic.used-in")))
+	few := entries
+	if !p.expanded[f.ID] && len(entries) > fewEntries+1 {
+		few = entries[:fewEntries]
+	}
+	for _, e := range few {
+		line.Add(xwidget.NewButton(e.Title, nil, func() { p.host.Open(e.ID) }))
+	}
+	if more := len(entries) - len(few); more > 0 {
+		line.Add(xwidget.NewButton(lang.L("clinic.more", map[string]any{"Count": more}), nil, func() {
+			p.expanded[f.ID] = true
+			p.host.Rebuild()
+		}))
+	}
+	box.Add(look.Flush(line))
+	return box
+}
+
+// fixedPlaces are those in the window itself that show a value.
+func fixedPlaces(h *handbook.Handbook, f *handbook.Field) []string {
+	var out []string
+	if len(h.FlagsNaming(f)) > 0 {
+		out = append(out, lang.L("clinic.in-emergency"))
+	}
+	switch f.ID {
+	case NurseLineField:
+		out = append(out, lang.L("clinic.in-status"))
+	case FallbackField:
+		out = append(out, lang.L("clinic.in-nothing"))
+	}
+	return out
+}

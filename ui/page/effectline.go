@@ -1,0 +1,155 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// effectBar is how wide the bar of the marked row is, and the gap after it.
+const effectBar = 6
+
+// effectLine is a row of the table of side effects on the screen.
+type effectLine struct {
+	object     fyne.CanvasObject
+	background *xwidget.Surface
+	bar        *xwidget.Surface
+	captions   []fyne.CanvasObject // names of the columns, for when the row is broken
+	marked     bool
+	hovered    bool
+}
+
+func newEffectLine(r effectRow, open func()) *effectLine {
+	l := &effectLine{background: xwidget.NewSurface(theme.ColorNameSelection), bar: xwidget.NewSurface(theme.ColorNamePrimary)}
+	name := wrapped(MarkedTitle(r.entry))
+	name.TextStyle.Bold = true
+	cells := []fyne.CanvasObject{name}
+	for c, cell := range []fyne.CanvasObject{
+		EffectsByBand:    bandCell(r.entry),
+		EffectsByAnswers: withIcon(look.RouteIcon(r.entry.Route), wrapped(answersName(r.entry.Route))),
+		EffectsByCommon:  claimsCell(r.common, r.entry),
+		EffectsByWhen:    claimsCell(r.when, r.entry),
+		EffectsBySettles: claimsCell(r.settles, r.entry),
+	} {
+		if EffectColumn(c) != EffectsByName {
+			cells = append(cells, l.captioned(columnNames()[c], cell))
+		}
+	}
+	row := look.Column(
+		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
+			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(l.breakUp), cells...))),
+		xwidget.NewRule())
+	l.object = container.NewStack(l.background, row, xwidget.NewClickArea(MarkedTitle(r.entry), open, l.hover))
+	l.paint()
+	return l
+}
+
+// captioned puts the name of the column over a cell.
+func (l *effectLine) captioned(name string, cell fyne.CanvasObject) fyne.CanvasObject {
+	caption := look.Caption(name)
+	caption.Hide()
+	l.captions = append(l.captions, caption)
+	return container.New(xwidget.Overlap(claimGap), caption, cell)
+}
+
+// breakUp shows the names of the columns while the row is broken into lines.
+func (l *effectLine) breakUp(broken bool) {
+	for _, c := range l.captions {
+		if broken {
+			c.Show()
+		} else {
+			c.Hide()
+		}
+	}
+}
+
+// mark shows whether the row is the marked one.
+func (l *effectLine) mark(marked bool) {
+	l.marked = marked
+	l.paint()
+}
+
+func (l *effectLine) hover(hovered bool) {
+	l.hovered = hovered
+	l.paint()
+}
+
+func (l *effectLine) paint() {
+	l.background.ColorName = theme.ColorNameSelection
+	if !l.marked {
+		l.background.ColorName = theme.ColorNameHover
+	}
+	l.background.Hidden = !l.marked && !l.hovered
+	l.bar.Hidden = !l.marked
+	l.background.Refresh()
+	l.bar.Refresh()
+}
+
+// wrapped is a label that wraps.
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// quietly is a small quiet label that wraps.
+func quietly(text string) *widget.Label {
+	l := look.Caption(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// claimGap is how much closer a claim and its source are than paragraphs.
+const claimGap = 10
+
+// claimsCell shows what the sources say, each claim with its source below it,
+// or why there is nothing.
+func claimsCell(claims []handbook.Claim, e *handbook.Entry) fyne.CanvasObject {
+	if len(claims) == 0 {
+		return emptyCell(e)
+	}
+	cell := container.New(xwidget.Overlap(claimGap / 2))
+	for _, c := range claims {
+		claim := container.New(xwidget.Overlap(claimGap), wrapped(c.Words))
+		if m := c.MentionSources(); m != "" {
+			claim.Add(quietly(m))
+		}
+		cell.Add(claim)
+	}
+	return cell
+}
+
+// emptyCell aligns with the words in the other cells of the row.
+func emptyCell(e *handbook.Entry) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(2, 0, 0, 0), quietly(whyEmpty(e)))
+}
+
+// whyEmpty is the reason for an empty cell in the reader's language.
+func whyEmpty(e *handbook.Entry) string {
+	if e.Effect == nil {
+		return lang.L("effects.unset")
+	}
+	return lang.L("effects.silent")
+}
+
+func bandCell(e *handbook.Entry) fyne.CanvasObject {
+	if e.Effect == nil {
+		return emptyCell(e)
+	}
+	name := wrapped(bandName(e.Effect.Band))
+	name.TextStyle.Bold = true
+	return withIcon(look.BandIcon(e.Effect.Band), name)
+}
+
+// withIcon puts an icon before the first line of a label.
+func withIcon(icon fyne.Resource, l *widget.Label) fyne.CanvasObject {
+	return container.New(xwidget.Stretch{Index: 1},
+		container.NewVBox(container.New(layout.NewCustomPaddedLayout(7, 0, 5, -1), widget.NewIcon(icon))), l)
+}

@@ -1,0 +1,317 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// EffectsHost is what the table of side effects needs of the window.
+type EffectsHost interface {
+	Library
+	Frame
+	Printer
+	Keyboard
+}
+
+// Keyboard runs the commands of keys that a field has no use for, and reports
+// whether there was one.
+type Keyboard interface {
+	Key(fyne.KeyName) bool
+	Command(rune) bool
+}
+
+// Effects is the page of all side effects in one table. The table comes back as
+// it was left.
+type Effects struct {
+	host  EffectsHost
+	state effectState
+	table *effectTable // nil before it was first shown
+}
+
+// NewEffects makes the page.
+func NewEffects(host EffectsHost) *Effects { return &Effects{host: host} }
+
+// Content builds the table.
+func (p *Effects) Content() fyne.CanvasObject {
+	old := p.table
+	p.table = newEffectTable(p.host, &p.state)
+	if old != nil && old.field.Text == p.table.field.Text {
+		p.table.field.CursorColumn = old.field.CursorColumn
+	}
+	return p.table.page
+}
+
+// Reset makes the table begin with all rows, the most urgent first, so that no
+// forgotten filter hides one.
+func (p *Effects) Reset() { p.ResetBy(EffectsByBand) }
+
+// ResetBy makes the table begin with all rows, sorted by a column.
+func (p *Effects) ResetBy(c EffectColumn) { p.state = effectState{order: effectOrder{column: c}} }
+
+// SortBy sorts the table by a column, or the other way round.
+func (p *Effects) SortBy(c EffectColumn) { p.table.sort(c) }
+
+// Focus puts the focus into the filter field.
+func (p *Effects) Focus() { p.table.focus() }
+
+// Key does what a key does in the table, and reports whether it does anything.
+func (p *Effects) Key(k fyne.KeyName) bool { return p.table.key(k) }
+
+// Scrolled keeps the head of the table in sight.
+func (p *Effects) Scrolled() {
+	if p.table != nil {
+		p.table.pin()
+	}
+}
+
+// Shown are the side effects in the rows of the table.
+func (p *Effects) Shown() []*handbook.Entry { return entriesOf(p.table.shown) }
+
+// Text is the table as text, to be pasted into a message or a sheet.
+func (p *Effects) Text() string { return effectsText(p.table.shown) }
+
+// effectState is what the table comes back to.
+type effectState struct {
+	order  effectOrder
+	filter effectFilter
+	at     int // marked row
+}
+
+// effectTable is the table on the screen. Its filter field has the focus;
+// meanwhile the keys move through the rows, as they move through the results
+// from the search field.
+type effectTable struct {
+	host  EffectsHost
+	state *effectState
+	all   []effectRow
+	shown []effectRow
+	lines map[*handbook.Entry]*effectLine
+
+	field *xwidget.Entry
+	bands []*xwidget.Button
+	heads []*xwidget.Button
+	count *widget.Label
+	rows  *fyne.Container
+	page  *fyne.Container // introduction, rows, head
+}
+
+// columnNames are the heads of the columns.
+func columnNames() []string {
+	return []string{
+		EffectsByName: lang.L("effects.name"), EffectsByBand: lang.L("effects.band"), EffectsByAnswers: lang.L("effects.answers"),
+		EffectsByCommon: lang.L("effects.common"), EffectsByWhen: lang.L("effects.when"), EffectsBySettles: lang.L("effects.settles"),
+	}
+}
+
+// effectCells is the layout of the columns.
+func effectCells(onBroken func(bool)) *xwidget.Cells {
+	return &xwidget.Cells{Shares: []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}, MinEms: 10.5, OnBroken: onBroken}
+}
+
+func newEffectTable(host EffectsHost, state *effectState) *effectTable {
+	t := &effectTable{host: host, state: state, lines: map[*handbook.Entry]*effectLine{}, count: look.Caption("")}
+	for _, e := range host.Book().SideEffects() {
+		t.all = append(t.all, newEffectRow(e))
+	}
+	t.rows = container.New(xwidget.Column{})
+	t.page = container.New(xwidget.Pinned{Pager: host.Pager()}, t.intro(), t.rows, t.head())
+	t.list()
+	return t
+}
+
+// intro is the heading of the page, and whose words the table holds.
+func (t *effectTable) intro() fyne.CanvasObject {
+	pending := 0
+	for _, r := range t.all {
+		if r.entry.Review.Pending() {
+			pending++
+		}
+	}
+	note := lang.L("effects.note")
+	if pending > 0 {
+		note += " " + lang.L("effects.pending", map[string]any{"Count": pending, "All": len(t.all)})
+	}
+	print := look.Centered(xwidget.NewButton(lang.L("button.print"), theme.DocumentPrintIcon(), t.host.Print))
+	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
+		look.Column(container.New(xwidget.Stretch{Gap: 4}, look.Title(lang.L("command.effects")), look.Centered(t.count), print), look.Quiet(note)))
+}
+
+// effectMargin is the room at both sides of the table.
+const effectMargin = 12
+
+// head holds the filters and the heads of the columns.
+func (t *effectTable) head() fyne.CanvasObject {
+	t.field = xwidget.NewEntry()
+	t.field.SetPlaceHolder(lang.L("effects.filter"))
+	t.field.SetText(t.state.filter.text)
+	t.field.OnChanged = func(text string) { t.narrow(effectFilter{t.state.filter.band, text}) }
+	t.field.OnKey = t.host.Key
+	t.field.OnRune = func(r rune) bool { return t.field.Text == "" && t.host.Command(r) }
+	filters := container.New(&xwidget.Flow{Gap: 6}, container.New(xwidget.Wide{Ems: 18}, t.field))
+	for _, band := range bandFilters() {
+		label, icon := lang.L("filter.all"), fyne.Resource(nil)
+		if band != allBands {
+			label = bandName(band.band())
+			icon = theme.NewColoredResource(look.BandPicture(band.band())) // a chosen button changes its color
+		}
+		b := xwidget.NewButton(label, icon, func() {
+			t.narrow(effectFilter{band, t.state.filter.text})
+			t.focus()
+		})
+		t.bands = append(t.bands, b)
+		filters.Add(b)
+	}
+	heads := container.New(effectCells(nil))
+	for c, name := range columnNames() {
+		b := xwidget.NewButton(name, nil, func() { t.sort(EffectColumn(c)) })
+		b.Importance = widget.LowImportance
+		b.Alignment = widget.ButtonAlignLeading
+		b.IconPlacement = widget.ButtonIconTrailingText
+		t.heads = append(t.heads, b)
+		heads.Add(b)
+	}
+	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground), look.Column(
+		container.New(layout.NewCustomPaddedLayout(4, 4, effectMargin+effectBar, effectMargin), filters),
+		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), heads),
+		xwidget.NewRule()))
+}
+
+// focus puts the focus into the filter field.
+func (t *effectTable) focus() { t.host.Focus(t.field) }
+
+// narrow filters the table.
+func (t *effectTable) narrow(f effectFilter) {
+	t.state.filter, t.state.at = f, 0
+	t.list()
+	t.host.Pager().ScrollTo(0)
+}
+
+// sort sorts the table by a column, or the other way round.
+func (t *effectTable) sort(c EffectColumn) {
+	t.state.order, t.state.at = t.state.order.by(c), 0
+	t.list()
+	t.host.Pager().ScrollTo(0)
+	t.focus()
+}
+
+// list shows the rows that pass the filter, in their order.
+func (t *effectTable) list() {
+	t.shown = effectRows(t.all, t.state.filter, t.state.order)
+	t.state.at = max(0, min(t.state.at, len(t.shown)-1))
+	t.rows.RemoveAll()
+	for i, r := range t.shown {
+		line := t.lines[r.entry]
+		if line == nil {
+			line = newEffectLine(r, func() { t.host.Open(r.entry.ID) })
+			t.lines[r.entry] = line
+		}
+		line.mark(i == t.state.at)
+		t.rows.Add(line.object)
+	}
+	if len(t.shown) == 0 {
+		t.rows.Add(container.New(layout.NewCustomPaddedLayout(16, 16, effectMargin+effectBar, effectMargin),
+			look.Body(lang.L("effects.none"))))
+	}
+	t.count.SetText(lang.L("count.of", map[string]any{"At": len(t.shown), "Count": len(t.all)}))
+	t.markHeads()
+}
+
+// markHeads shows which band is chosen and by which column the rows are
+// sorted.
+func (t *effectTable) markHeads() {
+	for i, b := range t.bands {
+		b.Importance = widget.MediumImportance
+		if bandFilters()[i] == t.state.filter.band {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+	for c, b := range t.heads {
+		b.Icon = nil
+		if EffectColumn(c) == t.state.order.column {
+			b.Icon = theme.MenuDropDownIcon()
+			if t.state.order.down {
+				b.Icon = theme.MenuDropUpIcon()
+			}
+		}
+		b.Refresh()
+	}
+}
+
+// key does what a key does in the table, and reports whether it does anything.
+func (t *effectTable) key(k fyne.KeyName) bool {
+	n := len(t.shown)
+	switch k {
+	case fyne.KeyUp:
+		t.move(-1)
+	case fyne.KeyDown:
+		t.move(1)
+	case fyne.KeyPageUp:
+		t.move(-t.screen())
+	case fyne.KeyPageDown:
+		t.move(t.screen())
+	case fyne.KeyHome:
+		t.move(-n)
+	case fyne.KeyEnd:
+		t.move(n)
+	case fyne.KeyReturn:
+		if n > 0 {
+			t.host.Open(t.shown[t.state.at].entry.ID)
+		}
+	case fyne.KeyEscape:
+		if t.state.filter == (effectFilter{}) {
+			return false
+		}
+		t.clear()
+	default:
+		return false
+	}
+	return true
+}
+
+// clear shows all rows again.
+func (t *effectTable) clear() {
+	t.field.SetText("")
+	t.narrow(effectFilter{})
+	t.focus()
+}
+
+// move marks another row and brings it into sight.
+func (t *effectTable) move(by int) {
+	to := max(0, min(t.state.at+by, len(t.shown)-1))
+	if len(t.shown) == 0 || to == t.state.at {
+		return
+	}
+	t.line(t.state.at).mark(false)
+	t.state.at = to
+	t.line(to).mark(true)
+	if to == 0 {
+		t.host.Pager().ScrollTo(0)
+		return
+	}
+	t.host.Pager().ScrollIntoView(t.line(to).object, t.covered())
+}
+
+func (t *effectTable) line(i int) *effectLine { return t.lines[t.shown[i].entry] }
+
+// covered is how much of the rows the head hides.
+func (t *effectTable) covered() float32 {
+	return xwidget.Pinned{Pager: t.host.Pager()}.Covered(t.page.Objects)
+}
+
+// screen is how many rows are in sight at once.
+func (t *effectTable) screen() int {
+	height := t.rows.Size().Height / float32(max(len(t.shown), 1))
+	return max(1, int((t.host.Pager().Size().Height-t.covered())/max(height, 1))-1)
+}
+
+// pin keeps the head in sight.
+func (t *effectTable) pin() { xwidget.Pinned{Pager: t.host.Pager()}.Place(t.page.Objects) }

@@ -1,0 +1,48 @@
+// Package page has the pages of the window, one file each: what a page shows,
+// and the state that it comes back to.
+//
+// A page builds its content and reacts to what is done in it. It does not know
+// the window: what it needs of it, it names as a small interface here or in its
+// own file. It neither searches nor moves from page to page.
+package page
+
+import (
+	"fyne.io/fyne/v2"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/xwidget"
+)
+
+// Library is the handbook that the window shows.
+type Library interface {
+	Book() *handbook.Handbook
+	// Open goes to an entry.
+	Open(id string)
+}
+
+// Status is the line below the page.
+type Status interface {
+	// Say shows a message until the reader's next step.
+	Say(text string)
+	// Fail says what went wrong. Nil says nothing.
+	Fail(err error)
+}
+
+// Clipboard takes what the reader copies.
+type Clipboard interface{ Copy(text string) }
+
+// Frame is where the window shows a page.
+type Frame interface {
+	Pager() *xwidget.Pager
+	// Rebuild builds the page again and keeps its scroll position.
+	Rebuild()
+	// Focus moves the focus; nil stands for the page as a whole.
+	Focus(fyne.Focusable)
+}
+
+// Urgency tells whether the window shows an emergency. Its script is then the
+// only line to read out, so that a page has none.
+type Urgency interface{ Urgent() bool }
+
+// Printer prints what the page shows.
+type Printer interface{ Print() }

@@ -1,0 +1,38 @@
+package page
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook/message"
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/values"
+)
+
+// Translate puts a message of another package into the reader's language. Its
+// clauses are translated first, so that each language has its own word order.
+func Translate(s message.Message) string {
+	with := message.Values{}
+	for name, value := range s.With {
+		if clause, ok := value.(message.Message); ok {
+			value = Translate(clause)
+		}
+		with[name] = value
+	}
+	return lang.L(s.Text, with)
+}
+
+// ErrorText is an error in the reader's language. Errors of the system stay in
+// their own.
+func ErrorText(err error) string {
+	var notice *notebook.Notice
+	var fault *values.Fault
+	switch {
+	case errors.As(err, &notice):
+		return Translate(notice.Sentence)
+	case errors.As(err, &fault):
+		return Translate(fault.Sentence)
+	}
+	return err.Error()
+}

@@ -1,0 +1,99 @@
+package page
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// SettingsHost is what the settings need of the window.
+type SettingsHost interface {
+	Status
+	Display
+	Desk
+}
+
+// Display is how the window looks.
+type Display interface {
+	Scheme() look.Scheme
+	SetScheme(look.Scheme)
+	TextSize() int // percent
+	SetTextSize(percent int)
+}
+
+// Desk is the window among the others of this computer.
+type Desk interface {
+	// Window is the parent of dialogs.
+	Window() fyne.Window
+	// NotebookChanged shows saved entries and notes again.
+	NotebookChanged()
+}
+
+// Settings is the page for colors, text size, and the transfer of saved entries
+// and notes to another computer.
+type Settings struct {
+	host SettingsHost
+	kept *notebook.Notebook
+}
+
+// NewSettings makes the page.
+func NewSettings(host SettingsHost, kept *notebook.Notebook) *Settings { return &Settings{host, kept} }
+
+// Content builds the page.
+func (p *Settings) Content() fyne.CanvasObject {
+	schemes := []look.Scheme{look.System, look.Light, look.Dark, look.HighContrast}
+	names := []string{lang.L("settings.system"), lang.L("settings.light"), lang.L("settings.dark"), lang.L("settings.high-contrast")}
+	sizes := []int{80, 100, 125, 150, 175, 200}
+	var percents []string
+	for _, size := range sizes {
+		percents = append(percents, fmt.Sprintf("%d %%", size))
+	}
+	return look.Page(
+		look.Title(lang.L("command.settings")),
+		look.Bold(lang.L("settings.colors"), theme.ColorNamePrimary),
+		choices(names, func(i int) bool { return schemes[i] == p.host.Scheme() }, func(i int) { p.host.SetScheme(schemes[i]) }),
+		look.Bold(lang.L("settings.text-size"), theme.ColorNamePrimary),
+		choices(percents, func(i int) bool { return sizes[i] == p.host.TextSize() }, func(i int) { p.host.SetTextSize(sizes[i]) }),
+		look.Body(lang.L("settings.zoom")),
+		look.Headed(lang.L("settings.kept"), theme.ColorNamePrimary, look.Body(lang.L("settings.kept-text"))),
+		look.Body(lang.L("settings.transfer")),
+		look.Buttons(
+			xwidget.NewButton(lang.L("settings.export"), theme.UploadIcon(), p.chooseExport),
+			xwidget.NewButton(lang.L("settings.import"), theme.DownloadIcon(), p.chooseImport)),
+	)
+}
+
+// choices are buttons of which one is chosen. Besides its color, a check mark
+// shows which.
+func choices(labels []string, chosen func(i int) bool, choose func(i int)) fyne.CanvasObject {
+	line := container.New(&xwidget.Flow{Gap: 8})
+	var buttons []*xwidget.Button
+	mark := func() {
+		for i, b := range buttons {
+			b.Importance, b.Icon = widget.MediumImportance, nil
+			if chosen(i) {
+				b.Importance, b.Icon = widget.HighImportance, theme.ConfirmIcon()
+			}
+			b.Refresh()
+		}
+		line.Refresh()
+	}
+	for i, label := range labels {
+		b := xwidget.NewButton(label, nil, func() {
+			choose(i)
+			mark()
+		})
+		buttons = append(buttons, b)
+		line.Add(b)
+	}
+	mark()
+	return look.Flush(line)
+}

@@ -1,0 +1,132 @@
+package page
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/values"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// valueEditor is a clinic value that is being written.
+type valueEditor struct {
+	id, label string
+	before    string // the text at the start
+	field     *xwidget.Entry
+	by        *xwidget.Entry
+	fault     *widget.Label
+	object    fyne.CanvasObject
+}
+
+// dirty reports text that is not saved.
+func (e *valueEditor) dirty() bool { return strings.TrimSpace(e.field.Text) != e.before }
+
+// edit opens a value for writing.
+func (p *Clinic) edit(id string) {
+	f := p.host.Book().Field(id)
+	if f == nil {
+		return
+	}
+	e := &valueEditor{id: id, label: f.Label, before: p.settings[id].Value, field: xwidget.NewMultiLineEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel("")}
+	e.field.SetText(e.before)
+	e.field.SetPlaceHolder(f.Label)
+	e.field.SetMinRowsVisible(2)
+	e.field.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, true) }
+	e.by.SetText(p.by)
+	e.by.SetPlaceHolder(lang.L("value.by"))
+	e.by.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, false) }
+	e.fault.Importance, e.fault.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	e.fault.Hide()
+	e.object = look.Flush(container.New(xwidget.Column{Gap: 6}, e.field, e.by, e.fault,
+		container.New(&xwidget.Flow{Gap: 8},
+			xwidget.NewButton(lang.L("value.save"), theme.DocumentSaveIcon(), func() { p.save(e) }),
+			xwidget.NewButton(lang.L("button.cancel"), theme.CancelIcon(), func() { p.close(e) })),
+		look.Quiet(lang.L("value.keys"))))
+	p.editing[id] = e
+	p.host.Rebuild()
+	p.host.Pager().ScrollIntoView(e.object, 0)
+	p.host.Pager().ScrollIntoView(e.field, 0) // if both do not fit
+	p.host.Focus(e.field)
+}
+
+func (p *Clinic) editorKey(e *valueEditor, k fyne.KeyName, multiline bool) bool {
+	switch k {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+		if multiline && ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+			return false
+		}
+		p.save(e)
+	case fyne.KeyEscape:
+		p.close(e)
+	default:
+		return false
+	}
+	return true
+}
+
+// save writes a value to the disk and reloads the handbook.
+func (p *Clinic) save(e *valueEditor) {
+	text := strings.TrimSpace(e.field.Text)
+	if text == e.before {
+		p.close(e)
+		return
+	}
+	if p.by = strings.TrimSpace(e.by.Text); p.by == "" {
+		p.refuse(e, lang.L("value.name-missing"), e.by)
+		return
+	}
+	err := p.values.Values.Set(e.id, e.before, handbook.Setting{Value: text, By: p.by, On: today()})
+	if err != nil {
+		var fault *values.Fault
+		if errors.As(err, &fault) && fault.Other != nil {
+			e.before = fault.Other.Value
+		}
+		p.refuse(e, ErrorText(err), e.field)
+		return
+	}
+	p.close(e)
+	done := lang.L("value.saved", map[string]any{"Label": e.label})
+	if text == "" {
+		done = lang.L("value.removed", map[string]any{"Label": e.label})
+	}
+	p.host.Say(done)
+	if p.values.Reload != nil {
+		p.values.Reload()
+	}
+}
+
+// refuse says why a value was not saved, and moves the focus to what is wrong.
+func (p *Clinic) refuse(e *valueEditor, why string, where fyne.Focusable) {
+	e.fault.SetText(why)
+	e.fault.Show()
+	p.host.Rebuild()
+	p.host.Focus(where)
+}
+
+// close closes an editor. The value on the disk stays as it is.
+func (p *Clinic) close(e *valueEditor) {
+	delete(p.editing, e.id)
+	p.host.Rebuild()
+	p.host.Focus(nil)
+}
+
+// Unsaved lists the labels of the values with text that is not saved.
+func (p *Clinic) Unsaved() []string {
+	var names []string
+	for _, id := range p.order {
+		if e := p.editing[id]; e != nil && e.dirty() {
+			names = append(names, e.label)
+		}
+	}
+	return names
+}

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/xwidget"
+)
+
+// pageArea shows the page of a visit, with its find bar.
+type pageArea struct {
+	pager  *xwidget.Pager
+	finder *finder
+	shown  string // id of the entry on the page, or ""
+	urgent bool   // the page is that of an emergency
+	due    bool   // the page is not yet that of the current visit
+
+	home     *page.Home
+	entry    *page.Entry
+	effects  *page.Effects
+	clinic   *page.Clinic
+	settings *page.Settings
+}
+
+func newPageArea(h host, kept *notebook.Notebook) *pageArea {
+	return &pageArea{
+		pager: xwidget.NewPager(),
+		home:  page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
+		clinic: page.NewClinic(h), settings: page.NewSettings(h, kept),
+	}
+}
+
+// build makes the pager and the find bar one object.
+func (a *pageArea) build(focus func(fyne.Focusable), keys func(fyne.KeyName) bool) fyne.CanvasObject {
+	a.finder = newFinder(a.pager, focus, keys)
+	box := container.New(xwidget.Stretch{Index: 0, Vertical: true}, a.pager, a.finder.bar)
+	a.finder.moved = box.Refresh
+	return box
+}
+
+// show replaces the content and scrolls it.
+func (a *pageArea) show(content fyne.CanvasObject, scroll float32) {
+	a.pager.SetContent(a.finder.over(content), scroll)
+	a.finder.pageChanged()
+}

@@ -1,0 +1,259 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/xwidget"
+)
+
+// library is what the window shows: the handbook, its index, and what the reader
+// keeps.
+type library struct {
+	book  *handbook.Handbook
+	index *search.Index
+	kept  *notebook.Notebook
+}
+
+// entries are the entries of ids that the handbook still has.
+func (l *library) entries(ids []string) []*handbook.Entry {
+	var out []*handbook.Entry
+	for _, id := range ids {
+		if e := l.book.Entry(id); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// filterID is a filter of the list.
+type filterID int
+
+// The filters, in the order of their buttons.
+const (
+	filterAll filterID = iota
+	filterSideEffects
+	filterFAQ
+	filterSections
+	filterSaved
+	filterCount
+)
+
+// key is the key of a filter's name.
+func (f filterID) key() string {
+	return [...]string{"filter.all", "kinds.side-effects", "kinds.faq", "kinds.sections", "filter.saved"}[f]
+}
+
+// passes reports whether an entry passes a filter.
+func (l *library) passes(f filterID, e *handbook.Entry) bool {
+	switch f {
+	case filterSideEffects:
+		return e.Kind == handbook.SideEffect
+	case filterFAQ:
+		return e.Kind == handbook.FAQ
+	case filterSections:
+		return e.Kind == handbook.Section
+	case filterSaved:
+		return l.kept.IsSaved(e.ID)
+	case filterAll, filterCount:
+	}
+	return true
+}
+
+// count is how many entries pass a filter.
+func (l *library) count(f filterID) int {
+	n := 0
+	for _, e := range l.book.Entries() {
+		if l.passes(f, e) {
+			n++
+		}
+	}
+	return n
+}
+
+// listing is what the list shows.
+type listing struct {
+	query  string
+	filter filterID
+	filled bool
+	hits   bool // something matches the query
+}
+
+// searchPane is the search field, its filters, and the list of what was found.
+type searchPane struct {
+	lib     *library
+	field   *xwidget.Entry
+	filters []*xwidget.Button
+	list    *resultList
+	listed  listing
+	typed   func(string) // called with each new text of the field
+}
+
+func newSearchPane(lib *library, typed func(string), choose func(filterID)) *searchPane {
+	s := &searchPane{lib: lib, field: newSearchField(), list: newResultList(), typed: typed}
+	for f := range filterCount {
+		s.filters = append(s.filters, xwidget.NewButton(lang.L(f.key()), nil, func() { choose(f) }))
+	}
+	return s
+}
+
+// newSearchField makes the field for what the caller says.
+func newSearchField() *xwidget.Entry {
+	field := xwidget.NewEntry()
+	field.SetPlaceHolder(lang.L("search.placeholder"))
+	field.SetIcon(look.Tinted(theme.SearchIcon(), theme.ColorNameForeground))
+	return field
+}
+
+// filterBar is the line of filters.
+func (s *searchPane) filterBar() fyne.CanvasObject {
+	bar := container.New(&xwidget.Flow{Gap: 6})
+	for _, b := range s.filters {
+		bar.Add(b)
+	}
+	return bar
+}
+
+// results is the list with its focus ring. The wheel gets each turn first and
+// reports whether it handled it.
+func (s *searchPane) results(wheel func(*fyne.ScrollEvent) bool) fyne.CanvasObject {
+	scroll := xwidget.NewWheel(func(ev *fyne.ScrollEvent) {
+		if !wheel(ev) {
+			s.list.ScrollToOffset(s.list.GetScrollOffset() - ev.Scrolled.DY)
+		}
+	})
+	ring := xwidget.NewFrame(theme.ColorNamePrimary)
+	ring.Hide()
+	s.list.OnFocus = func(focused bool) {
+		ring.Hidden = !focused
+		ring.Refresh()
+	}
+	return container.NewStack(s.list, scroll, ring)
+}
+
+// ready makes typing search. Until then the field only collects what is typed.
+func (s *searchPane) ready() { s.field.OnChanged = s.typed }
+
+// setQuery changes the text of the field and does not search for it.
+func (s *searchPane) setQuery(text string) {
+	if text == s.field.Text {
+		return
+	}
+	s.field.OnChanged = nil
+	s.field.SetText(text)
+	s.ready()
+}
+
+// forget makes the next fill replace the list.
+func (s *searchPane) forget() { s.listed = listing{} }
+
+// shows reports whether the list shows a route already. At home, what the reader
+// keeps may have changed.
+func (s *searchPane) shows(r route) bool {
+	l := s.listed
+	return l.filled && l.query == r.query && l.filter == r.filter && r.page != pageHome
+}
+
+// fill fills the filters and the list for a route. Red flags count in the order
+// of the results.
+func (s *searchPane) fill(r route, flags []search.Flag) {
+	if !s.listed.filled || s.listed.filter != r.filter {
+		s.markFilters(r.filter)
+	}
+	s.listed = listing{query: r.query, filter: r.filter, filled: true}
+	if r.query == "" {
+		s.list.show(s.browseRows(r.filter), r.entry)
+		return
+	}
+	res := s.lib.index.SearchRaised(r.query, flags, maxHits, func(e *handbook.Entry) bool { return s.lib.passes(r.filter, e) })
+	s.listed.hits = len(res.Hits) > 0
+	if s.listed.hits && r.entry == "" {
+		r.entry = res.Hits[0].Entry.ID
+	}
+	s.list.show(resultRows(res), r.entry)
+}
+
+// refill fills the list again and keeps its scroll position.
+func (s *searchPane) refill(r route, flags []search.Flag) {
+	at, offset := s.list.at, s.list.GetScrollOffset()
+	s.forget()
+	s.fill(r, flags)
+	if at >= 0 && at < len(s.list.rows) && s.list.rows[at].entry != nil {
+		s.list.at = at // the row that was marked, if several show the entry
+	}
+	s.list.point(r.entry)
+	s.list.ScrollToOffset(offset)
+}
+
+func (s *searchPane) markFilters(f filterID) {
+	for i, b := range s.filters {
+		b.Importance = widget.MediumImportance
+		if filterID(i) == f {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+}
+
+// maxHits is how many results the list shows.
+const maxHits = 30
+
+// resultRows are the rows for the results of a query: how misspelled words were
+// read, the hits, or what comes nearest when nothing matches.
+func resultRows(res search.Results) []row {
+	var rows []row
+	if len(res.Guesses) > 0 {
+		rows = append(rows, row{heading: guessLine(res.Guesses)})
+	}
+	for i, h := range res.Hits {
+		rows = append(rows, row{entry: h.Entry, reason: reasonLine(res, i), marks: h.Title})
+	}
+	return appendGroup(rows, lang.L("results.nearest"), res.Nearest)
+}
+
+// browseRows are the rows for an empty field: saved entries, recent ones, and
+// all entries by kind.
+func (s *searchPane) browseRows(f filterID) []row {
+	var rows []row
+	if f == filterAll || f == filterSaved {
+		rows = appendGroup(rows, lang.L("filter.saved"), s.lib.entries(s.lib.kept.Saved()))
+	}
+	if f == filterSaved {
+		return rows
+	}
+	if f == filterAll {
+		recent := s.lib.kept.Recent()
+		rows = appendGroup(rows, lang.L("results.recent"), s.lib.entries(recent[:min(len(recent), maxRecent)]))
+	}
+	for _, kind := range handbook.Kinds() {
+		rows = appendGroup(rows, page.KindHeading(kind), slices.DeleteFunc(slices.Clone(s.lib.book.Entries()), func(e *handbook.Entry) bool {
+			return e.Kind != kind || !s.lib.passes(f, e)
+		}))
+	}
+	return rows
+}
+
+// maxRecent is how many recent entries help somebody who looks for the one of a
+// moment ago.
+const maxRecent = 6
+
+// appendGroup appends a group of entries, if there are any.
+func appendGroup(rows []row, heading string, entries []*handbook.Entry) []row {
+	if len(entries) > 0 {
+		rows = append(rows, row{heading: heading})
+	}
+	for _, e := range entries {
+		rows = append(rows, row{entry: e})
+	}
+	return rows
+}
