@@ -72,8 +72,8 @@ const fewUnits = 3
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
 	open := text != "" && !strings.HasSuffix(text, " ")
-	words := ix.lexicon.words(text, open)
-	q := &query{typed: []rune(text), words: words, open: open}
+	q := &query{typed: []rune(text), words: ix.lexicon.words(text, open), open: open}
+	words := ix.compounds(slices.Clone(q.words), open)
 	q.tokens = ix.reader.tokens(make([]token, 0, len(words)), words, q.open)
 	q.units = ix.units(q.tokens)
 	n := 0
