@@ -11,9 +11,9 @@ import (
 	"clinichandbook/handbook"
 )
 
-// readPage reads one entry. An entry without a sound front matter is left out,
-// since it could not be shown truthfully; faults in its body leave the rest.
-// It runs beside the reading of other pages and changes nothing but the page.
+// readPage reads one entry. An entry with faulty front matter is left out, since it
+// could not be shown truthfully; faults in its body leave the rest. It runs
+// concurrently with other pages and changes only its own.
 func (l *loader) readPage(p *page) {
 	report := p.reporter()
 	data, ok := p.folder.readText(p.file, report)
@@ -50,7 +50,7 @@ func (l *loader) readPage(p *page) {
 	p.entry = e
 }
 
-// Placeholder begins a text that is still to be written.
+// Placeholder starts text that still has to be written.
 const Placeholder = "TODO"
 
 func reportPlaceholders(report reporter, data []byte) {
@@ -73,8 +73,8 @@ func kindOf(folder string) handbook.Kind {
 	panic("handbook: no kind lies in " + folder)
 }
 
-// splitFrontMatter parts a page at its two lines of three hyphens. bodyLine is
-// the line at which the body begins.
+// splitFrontMatter splits a page at its two lines of three hyphens. bodyLine is the
+// first line of the body.
 func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 	line, rest, found := bytes.Cut(data, []byte("\n"))
 	if !found || string(bytes.TrimRight(line, " \t")) != "---" {
@@ -95,8 +95,8 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 	return nil, nil, 0, false
 }
 
-// readFrontMatter fills the entry from its keys. It returns false when a key
-// is missing or wrong without which the entry cannot be shown.
+// readFrontMatter fills the entry from its keys. It returns false if a key that the
+// entry cannot be shown without is missing or wrong.
 func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook.Entry, md *markdown) bool {
 	var say, sayUntilSet, route locatedText
 	var sources []locatedText
@@ -162,8 +162,8 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	return true
 }
 
-// readSay picks the line to read out: say, or say-until-set while a clinic
-// value that say names is not set.
+// readSay chooses the line to read out: say, or say-until-set while a clinic value
+// in say is not set.
 func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []handbook.Span {
 	spans, fallback := md.line(say), md.line(untilSet)
 	named, unset := false, false
@@ -183,9 +183,9 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 	return spans
 }
 
-// claimAliases keeps each alias for one entry only: the same words must not
-// lead to two places. The bundled pages have theirs before a clinic's page is
-// asked, and keep them, unless the clinic replaced them.
+// claimAliases gives each alias to one entry only: the same words must not lead to
+// two places. Bundled pages come before a clinic's pages, unless the clinic
+// replaced them.
 func (l *loader) claimAliases() {
 	claims := map[string]*handbook.Entry{}
 	for _, p := range l.pages {
@@ -249,7 +249,7 @@ func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown
 	e.Effect = eff
 }
 
-// wordsOnly is a line without its citations.
+// wordsOnly is the text of a line without citations.
 func wordsOnly(spans []handbook.Span) string {
 	var b strings.Builder
 	for _, s := range spans {

@@ -4,12 +4,12 @@ import (
 	"clinichandbook/handbook"
 )
 
-// settle decides which of the pages read are shown. A clinic's page takes the
-// place of the bundled one of the same id, a later layer's that of an earlier
-// one's; one that could not be read takes no place. A bundled page that has
-// changed since the clinic copied it is shown too.
+// settle decides which pages are shown. A clinic's page replaces the bundled one
+// with the same id, and a later layer's page an earlier one's; a page that could
+// not be read replaces nothing. If a bundled page has changed since the clinic
+// copied it, both are shown.
 //
-// It leaves the bundled pages in l.bundled, shown or not.
+// All bundled pages end up in l.bundled, shown or not.
 func (l *loader) settle(read []*page) {
 	base := l.folders[0]
 	shown := map[string]*page{}   // by id
@@ -50,12 +50,12 @@ func (l *loader) settle(read []*page) {
 		}
 		added = append(added, p)
 	}
-	// Bundled pages come first, so that no clinic's page takes an alias from one.
+	// Bundled pages come first, so that no clinic's page claims an alias of theirs.
 	l.pages = append(l.pages, added...)
 }
 
-// compare ties a clinic's page to the bundled one that it replaces, or nil. It
-// returns that one if both are to be shown.
+// compare connects a clinic's page with the bundled one that it replaces, or nil,
+// and returns the bundled one if both are to be shown.
 func (p *page) compare(bundled *page) *page {
 	e, report := p.entry, p.reporter()
 	if bundled == nil {

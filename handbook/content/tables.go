@@ -10,8 +10,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// openTable parses a table. The root is nil when the file is absent, empty or
-// not readable; the latter goes to the problems.
+// openTable parses a table. The root is nil if the file is missing, empty, or
+// unreadable; the last is reported.
 func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
 	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
 	data, ok := f.readText(file, y.report)
@@ -128,9 +128,9 @@ func (f *folder) readFields() {
 	})
 }
 
-// readClinic reads the values of the clinic: id: text, or
-// id: {value: text, by: name, on: date}. A value that is set takes the place of
-// that of an earlier layer.
+// readClinic reads the values of the clinic, id: text or
+// id: {value: text, by: name, on: date}. A value overrides that of an earlier
+// layer.
 func (f *folder) readClinic() {
 	y, root := f.openTable(clinicFile, &f.l.problems)
 	if root == nil {

@@ -9,7 +9,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// elsewhere is the line of a file's phrases about what is answered elsewhere.
+// elsewhere lists the phrases of a layer for what the handbook does not answer.
 type elsewhere struct {
 	report  reporter
 	layer   *handbook.Layer
@@ -63,7 +63,7 @@ func leading(v *handbook.Vocabulary) map[string]bool {
 	return out
 }
 
-// readVocabulary adds the vocabulary of one layer, but for its elsewhere.
+// readVocabulary adds the vocabulary of one layer, except elsewhere.
 func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Problem) elsewhere {
 	y, root := f.openTable(vocabularyFile, problems)
 	out := elsewhere{report: y.report, layer: f.layer}
@@ -115,8 +115,7 @@ func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
 	}
 }
 
-// phrases reads a list of phrases: text with commas between them, or a YAML
-// list.
+// phrases reads a list of phrases: text separated by commas, or a YAML list.
 func (y yamlFile) phrases(n ast.Node, what string) []string {
 	if _, list := n.(*ast.SequenceNode); list {
 		return plainTexts(y.texts(n, what))
