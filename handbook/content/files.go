@@ -21,7 +21,7 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, false
 	case errors.Is(err, errNotRegular):
-		report.at(1, "this is not a file: put a plain text file in its place, or take it away")
+		report.at(1, "this is not a file: replace it with a plain text file, or remove it")
 		return nil, false
 	case err != nil:
 		report.at(1, "the file cannot be read (%s): check that it may be read", reason(err))
@@ -37,7 +37,7 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 	}
 	data = normalize(data)
 	if line, ok := firstBadLine(data); !ok {
-		report.at(line, "this line holds characters that are not text: retype the line, or save the file as UTF-8 in your editor")
+		report.at(line, "this line contains characters that are not text: retype the line, or save the file as UTF-8 in your editor")
 		return nil, false
 	}
 	return data, true
@@ -220,7 +220,7 @@ func (f *folder) listFolder(name string) []pageFile {
 		case !isPage:
 			f.reporter(file).at(1, "this file is not read: the name of a page ends in .md")
 		case !ok:
-			f.reporter(file).at(1, "the file name has no letters that an id can be made of: name it in small letters, digits and hyphens, as in going-home.md")
+			f.reporter(file).at(1, "the file name has no letters to make an id from: use lowercase letters, digits, and hyphens, as in going-home.md")
 		case full || !f.room(item):
 			if !full {
 				f.reporter(file).at(1, "the pages up to here hold more than %d MiB: this one and those after it are not read", MaxSize>>20)

@@ -62,16 +62,16 @@ func (f *folder) checkRoot() {
 			f.read = true
 		case item.IsDir():
 			if f.hasPages(name) {
-				f.reporter(name).at(1, "the pages in this folder are not read: pages lie in sections, side-effects or faq")
+				f.reporter(name).at(1, "the pages in this folder are not read: move them into sections, side-effects, or faq")
 			}
 		case ext == ".md":
-			f.reporter(name).at(1, "this page is not read: move it into sections, side-effects or faq")
+			f.reporter(name).at(1, "this page is not read: move it into sections, side-effects, or faq")
 		case ext == ".yaml" || ext == ".yml":
 			f.reporter(name).at(1, "this file is not read: known names are %s", strings.Join(Tables(), ", "))
 		}
 	}
 	if !f.read {
-		f.reporter(".").at(1, "there is nothing of a handbook in this folder: check that it is the content folder, with sections, side-effects, faq or clinic.yaml in it")
+		f.reporter(".").at(1, "this folder contains no handbook files: check that it is the content folder, with sections, side-effects, faq, or clinic.yaml in it")
 	}
 }
 

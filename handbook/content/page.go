@@ -19,20 +19,20 @@ func (l *loader) readPage(p *page) {
 	data, ok := p.folder.readText(p.file, report)
 	if !ok {
 		if len(p.problems) == 0 {
-			report.at(1, "the file went away while it was read, or is a link that leads nowhere: put it back, or take the link away")
+			report.at(1, "the file disappeared while it was being read, or is a broken link: restore it, or remove the link")
 		}
 		return
 	}
 	front, body, bodyLine, ok := splitFrontMatter(data)
 	if !ok {
-		report.at(1, "the front matter is missing: begin the file with a line ---, the keys, and another line ---")
+		report.at(1, "the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
 		return
 	}
 	y := yamlFile{firstLine: 2, report: report}
 	root := y.parse(front)
 	if root == nil {
 		if len(bytes.TrimSpace(front)) == 0 {
-			report.at(1, "the front matter is empty: it needs at least title, route and say")
+			report.at(1, "there is nothing between --- and ---: write at least title, route, and say there")
 		}
 		return
 	}
@@ -59,7 +59,7 @@ func reportPlaceholders(report reporter, data []byte) {
 	}
 	for i, line := range bytes.Split(data, []byte("\n")) {
 		if bytes.Contains(line, []byte(Placeholder)) && !bytes.HasPrefix(line, []byte("#")) {
-			report.at(i+1, "this is still to be written: put your text in the place of %s and what stands behind it", Placeholder)
+			report.at(i+1, "this is still to be written: replace %s and what follows it with your text", Placeholder)
 		}
 	}
 }
@@ -143,7 +143,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	if r, ok := handbook.ParseRoute(keyName(route.text)); ok {
 		e.Route = r
 	} else if route.text != "" {
-		y.report.at(route.line, "unknown route %q: write front-desk, nurse or emergency", route.text)
+		y.report.at(route.line, "unknown route %q: write front-desk, nurse, or emergency", route.text)
 		sound = false
 	}
 	if !sound {
@@ -156,7 +156,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		if src := l.sources[s.text]; src != nil {
 			e.Sources = append(e.Sources, src)
 		} else {
-			y.report.at(s.line, "unknown source %q: name a key of %s", s.text, sourcesFile)
+			y.report.at(s.line, "unknown source %q: use a key from %s", s.text, sourcesFile)
 		}
 	}
 	return true
@@ -174,9 +174,9 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 	}
 	switch {
 	case named && fallback == nil:
-		y.report.at(say.line, "say names a clinic value: add say-until-set, the line to read while it is not set")
+		y.report.at(say.line, "say uses a clinic value: add say-until-set, the line to read while it is not set")
 	case !named && fallback != nil:
-		y.report.at(untilSet.line, "say-until-set has no use here: say names no clinic value")
+		y.report.at(untilSet.line, "say-until-set is not needed: say uses no clinic value")
 	case unset:
 		return fallback
 	}
@@ -212,7 +212,7 @@ func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 			claims[key] = e
 			e.Aliases = append(e.Aliases, a.text)
 		case e:
-			report.at(a.line, "duplicate alias %q: it stands twice in this entry", a.text)
+			report.at(a.line, "duplicate alias %q: it appears twice in this entry", a.text)
 		default:
 			report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
 		}
@@ -221,7 +221,7 @@ func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 
 func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown) {
 	if e.Kind != handbook.SideEffect {
-		y.report.at(at.line, "effect is for side effects only: take it out")
+		y.report.at(at.line, "effect is for side effects only: remove it")
 		return
 	}
 	var common, when, settles, band locatedText
@@ -242,7 +242,7 @@ func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown
 	}
 	b, ok := handbook.ParseBand(keyName(band.text))
 	if !ok {
-		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call or emergency", band.text)
+		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call, or emergency", band.text)
 		b = handbook.BandCall
 	}
 	eff.Band = b

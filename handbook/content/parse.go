@@ -100,7 +100,7 @@ func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 		v, known := handbook.ParseVoice(title)
 		switch {
 		case h.Level == 1:
-			m.report.at(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
+			m.report.at(m.lineOf(n), "the page has its title already: remove this heading, or start it with ###")
 		case !known && (!m.own || likeVoice(title)):
 			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, voiceNames())
 		}
@@ -123,7 +123,7 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 	root := m.parse([]byte(t.text), t.line)
 	p, ok := root.FirstChild().(*ast.Paragraph)
 	if !ok || p.NextSibling() != nil {
-		m.report.at(t.line, "this must be a line of plain text, without lists, headings or empty lines")
+		m.report.at(t.line, "this must be one line of plain text, without lists, headings, or blank lines")
 		return []handbook.Span{handbook.Text{Text: t.text}}
 	}
 	return m.spans(p)
@@ -201,7 +201,7 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 		return []handbook.Block{handbook.Paragraph{Spans: m.spans(n)}}
 	case *ast.Heading:
 		if n.Level < 3 {
-			m.report.at(m.lineOf(n), "a heading inside a list or quote begins with ###")
+			m.report.at(m.lineOf(n), "a heading inside a list or quote starts with ###")
 		}
 		return []handbook.Block{handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)}}
 	case *ast.List:
@@ -380,7 +380,7 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 			}
 			return handbook.Value{Field: f, Style: style}
 		}
-		m.report.at(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
+		m.report.at(m.lineOf(n), "unknown clinic value %q: use an id from %s", id, fieldsFile)
 		return handbook.Text{Text: label, Style: style}
 	}
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
@@ -421,7 +421,7 @@ func (m *markdown) reference(n *refNode) handbook.Span {
 	if s := m.l.sources[n.key]; s != nil {
 		return handbook.Citation{Source: s}
 	}
-	m.report.at(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
+	m.report.at(m.lineOf(n), "unknown source %q: use a key from %s", n.key, sourcesFile)
 	return handbook.Text{Text: fmt.Sprintf("[%s]", n.key)}
 }
 

@@ -60,22 +60,22 @@ func (p *page) compare(bundled *page) *page {
 	e, report := p.entry, p.reporter()
 	if bundled == nil {
 		if p.basedOn.text != "" {
-			report.at(p.basedOn.line, "based-on has no use here: the handbook has no page %s; take the line out", e.ID)
+			report.at(p.basedOn.line, "based-on is not needed: the handbook has no page %s; remove the line", e.ID)
 		}
 		return nil
 	}
 	e.Replaces = true
 	if bundled.entry.Route == handbook.Emergency && e.Route != handbook.Emergency {
-		report.at(p.routeLine, "the handbook's page %s is for emergencies and stays one: write route: emergency", e.ID)
+		report.at(p.routeLine, "the handbook's page %s is an emergency page and stays one: write route: emergency", e.ID)
 		e.Route = handbook.Emergency
 	}
 	switch now := bundled.entry.Fingerprint; p.basedOn.text {
 	case now:
 		return nil
 	case "":
-		report.at(1, "this page takes the place of the handbook's %s but does not say which state of it was copied, so both are shown: compare them and add the line based-on: %q", e.ID, now)
+		report.at(1, "this page replaces the handbook's %s but does not say which version was copied, so both are shown: compare them, then add the line based-on: %q", e.ID, now)
 	default:
-		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them and write based-on: %q", e.ID, now)
+		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them, then write based-on: %q", e.ID, now)
 	}
 	other := *bundled.entry
 	other.ID += handbook.OtherSuffix

@@ -57,11 +57,11 @@ func parseValues(file []byte) (valuesFile, error) {
 	y := yamlFile{1, reporter{file: clinicFile, to: &problems}}
 	text := normalize(file)
 	if line, ok := firstBadLine(text); !ok {
-		y.report.at(line, "this line holds bytes that are not UTF-8 text")
+		y.report.at(line, "this line is not UTF-8 text")
 	} else if root := y.parse(text); root != nil {
 		v.pairs, _ = y.named(root, "the file")
 		if m, ok := root.(*ast.MappingNode); ok && m.IsFlowStyle {
-			y.report.at(1, "the values stand in braces: write each on a line of its own")
+			y.report.at(1, "the values are in braces: write each on its own line")
 		}
 	}
 	for _, p := range v.pairs {

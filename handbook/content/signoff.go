@@ -28,7 +28,7 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 		end = slices.IndexFunc(all[1:], isMark)
 	}
 	if end < 0 {
-		return f, errors.New("line 1: the front matter is missing: begin the file with a line ---, the keys, and another line ---")
+		return f, errors.New("line 1: the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
 	}
 	f.before, f.lines, f.after = all[0], all[1:end+1], bytes.Join(all[end+1:], nil)
 	var problems []handbook.Problem

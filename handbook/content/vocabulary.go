@@ -75,7 +75,7 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 			for _, n := range y.items(p.node, p.key) {
 				g := y.phrases(n, "a group")
 				if len(g) < 2 {
-					y.report.at(y.line(n), "a group needs two words or more that mean the same, with commas between them")
+					y.report.at(y.line(n), "a group needs at least two words that mean the same, separated by commas")
 					continue
 				}
 				v.Groups = append(v.Groups, g)
@@ -108,7 +108,7 @@ func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
 	for _, q := range ps {
 		phrases := y.phrases(q.node, q.key)
 		if len(phrases) == 0 {
-			y.report.at(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
+			y.report.at(q.line, "%q leads nowhere: write words after it, separated by commas", q.key)
 			continue
 		}
 		do(q.key, phrases)

@@ -23,7 +23,7 @@ type yamlFile struct {
 func (y yamlFile) parse(src []byte) (root ast.Node) {
 	defer func() {
 		if r := recover(); r != nil { // the library panics on some malformed texts
-			y.report.at(y.firstLine, "this is not valid YAML: check the colons, quotes and brackets")
+			y.report.at(y.firstLine, "this cannot be read: check the colons, quotes, and brackets")
 			root = nil
 		}
 	}()
@@ -43,7 +43,7 @@ func (y yamlFile) parse(src []byte) (root ast.Node) {
 	}
 	for i, d := range f.Docs {
 		if i > 0 && d.Body != nil {
-			y.report.at(y.line(d.Body), "only one YAML document is allowed: take out the line ---")
+			y.report.at(y.line(d.Body), "only the first part of the file is read: remove the line ---")
 			break
 		}
 	}
