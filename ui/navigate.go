@@ -172,6 +172,16 @@ func (w *Window) scrolled() {
 	}
 }
 
+// openGuide opens the contents of the guides.
+func (w *Window) openGuide() { w.showGuide("") }
+
+// showGuide goes to a section of the guides, or to their contents if the ID is
+// empty.
+func (w *Window) showGuide(id string) {
+	w.visit(route{page: pageGuide, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}, false)
+	w.area.guide.Focus()
+}
+
 // openClinic opens the page of clinic values, what is missing first.
 func (w *Window) openClinic() {
 	if w.history.now().page != pageClinic {
@@ -318,6 +328,8 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return w.area.clinic.Content()
 	case pageProblems:
 		return page.Problems(w.lib.book.Problems(), host{w})
+	case pageGuide:
+		return w.area.guide.Content(v.entry)
 	case pageHome:
 	}
 	var filters []page.Filter

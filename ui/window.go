@@ -8,6 +8,7 @@
 package ui
 
 import (
+	"io/fs"
 	"sync"
 	"time"
 
@@ -137,6 +138,9 @@ func (w *Window) SetPrinter(p Printer) {
 	w.printer = p
 	w.printer.clear()
 }
+
+// SetGuide sets where the guides are.
+func (w *Window) SetGuide(files fs.FS) { w.area.guide.SetFiles(files) }
 
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {
