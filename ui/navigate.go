@@ -172,16 +172,6 @@ func (w *Window) scrolled() {
 	}
 }
 
-// openGuide opens the contents of the guides.
-func (w *Window) openGuide() { w.showGuide("") }
-
-// showGuide goes to a section of the guides, or to their contents if the ID is
-// empty.
-func (w *Window) showGuide(id string) {
-	w.visit(route{page: pageGuide, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}, false)
-	w.area.guide.Focus()
-}
-
 // openClinic opens the page of clinic values, what is missing first.
 func (w *Window) openClinic() {
 	if w.history.now().page != pageClinic {

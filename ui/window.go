@@ -8,7 +8,6 @@
 package ui
 
 import (
-	"io/fs"
 	"sync"
 	"time"
 
@@ -138,9 +137,6 @@ func (w *Window) SetPrinter(p Printer) {
 	w.printer = p
 	w.printer.clear()
 }
-
-// SetGuide sets where the guides are.
-func (w *Window) SetGuide(files fs.FS) { w.area.guide.SetFiles(files) }
 
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"io/fs"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,13 +10,9 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/guide"
-	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
-
-// mostFound limits the sections that a search of the guides lists.
-const mostFound = 12
 
 // GuideHost is what the guides need of the window.
 type GuideHost interface {
@@ -27,24 +23,27 @@ type GuideHost interface {
 	ShowGuide(id string)
 }
 
+// GuideSource reads the guides, and makes what finds sections of them.
+type GuideSource func() (*guide.Guide, func(text string) []*handbook.Entry, error)
+
 // Guide is the page of the guides: their contents with a search field, or one
 // section. It reads them when they are first shown.
 type Guide struct {
-	host  GuideHost
-	files fs.FS // nil if there are none
-	guide *guide.Guide
-	index *search.Index
-	query string // what is searched for in the contents
-	field *xwidget.Entry
-	list  *fyne.Container
-	found []*handbook.Entry // in the order of the list
+	host   GuideHost
+	source GuideSource
+	guide  *guide.Guide // nil before it was read
+	find   func(text string) []*handbook.Entry
+	query  string // what is searched for in the contents
+	field  *xwidget.Entry
+	list   *fyne.Container
+	found  []*handbook.Entry // in the order of the list
 }
 
 // NewGuide makes the page.
 func NewGuide(host GuideHost) *Guide { return &Guide{host: host} }
 
-// SetFiles sets where the guides are.
-func (p *Guide) SetFiles(files fs.FS) { p.files = files }
+// SetSource sets where the guides come from.
+func (p *Guide) SetSource(source GuideSource) { p.source = source }
 
 // Content builds the page of a section, or the contents.
 func (p *Guide) Content(id string) fyne.CanvasObject {
@@ -69,15 +68,13 @@ func (p *Guide) Focus() {
 
 // read reads the guides once.
 func (p *Guide) read() (err error) {
-	if p.guide != nil {
+	switch {
+	case p.guide != nil:
 		return nil
+	case p.source == nil:
+		return errors.ErrUnsupported
 	}
-	if p.files == nil {
-		return fs.ErrNotExist
-	}
-	if p.guide, err = guide.Load(p.files); err == nil {
-		p.index = search.New(p.guide.Book(), nil)
-	}
+	p.guide, p.find, err = p.source()
 	return err
 }
 
@@ -118,13 +115,13 @@ func (p *Guide) key(k fyne.KeyName) bool {
 func (p *Guide) fill() {
 	p.list.RemoveAll()
 	p.found = nil
-	if hits := p.index.Search(p.query, mostFound).Hits; p.query != "" {
-		for _, h := range hits {
-			chapter, _, _ := p.guide.Section(h.Entry.ID)
-			p.found = append(p.found, h.Entry)
-			p.list.Add(container.New(xwidget.Column{Gap: -look.TightGap}, p.link(h.Entry.Title, h.Entry), look.Quiet(chapter.Title)))
+	if p.query != "" {
+		p.found = p.find(p.query)
+		for _, s := range p.found {
+			chapter, _, _ := p.guide.Section(s.ID)
+			p.list.Add(container.New(xwidget.Column{Gap: -look.TightGap}, p.link(s.Title, s), look.Quiet(chapter.Title)))
 		}
-		if len(hits) == 0 {
+		if len(p.found) == 0 {
 			p.list.Add(look.Body(lang.L("guide.nothing")))
 		}
 		return
