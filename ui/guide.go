@@ -6,6 +6,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 // mostSections limits what a search of the guides finds.
@@ -18,7 +19,7 @@ func (w *Window) SetGuide(files fs.FS) {
 		if err != nil {
 			return nil, nil, err
 		}
-		index := search.New(g.Book(), nil)
+		index := search.New(g.Book(), nil, english.Language())
 		return g, func(text string) []*handbook.Entry {
 			var found []*handbook.Entry
 			for _, h := range index.Search(text, mostSections).Hits {
