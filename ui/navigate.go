@@ -314,6 +314,8 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return w.area.clinic.Content()
 	case pageProblems:
 		return page.Problems(w.lib.book.Problems(), host{w})
+	case pageGuide:
+		return w.area.guide.Content(v.entry)
 	case pageHome:
 	}
 	var filters []page.Filter

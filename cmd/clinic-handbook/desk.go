@@ -86,6 +86,7 @@ func (d *desk) open() (int, error) {
 			loading <- d.load(w)
 		}()
 		w.SetPrinter(printer(env, d.faults))
+		w.SetGuide(assets.Guide())
 		w.SetDriver(below)
 		if d.preview != "" {
 			w.SetPreview(d.preview)

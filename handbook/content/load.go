@@ -11,20 +11,20 @@ import (
 	"clinichandbook/handbook/parallel"
 )
 
-// loader gathers a handbook from its layers, the bundled content first. Tables
-// are read before pages, which name what stands in them; pages are read side by
-// side, and the vocabulary, which is long and names nothing, beside it all; what
-// ties pages to each other is resolved once all of them are known.
+// loader builds a handbook from its layers, the bundled content first. It reads
+// tables before the pages that refer to them, pages concurrently, and the
+// vocabulary, which is long and refers to nothing, concurrently with everything
+// else. References between pages are resolved once all pages are known.
 type loader struct {
 	folders  []*folder
-	parts    handbook.Parts // of the handbook that is being made
+	parts    handbook.Parts // of the handbook being built
 	entries  map[string]*handbook.Entry
 	sources  map[string]*handbook.Source
 	fields   map[string]*handbook.Field
-	pages    []*page         // that are shown, the bundled ones first
-	bundled  []*page         // shown or replaced
-	replaced []*page         // by a clinic's
-	known    map[string]bool // ids of all entry files, broken ones too: a link to one of those is not dead
+	pages    []*page         // shown, the bundled ones first
+	bundled  []*page         // whether shown or replaced
+	replaced []*page         // by a clinic's page
+	known    map[string]bool // ids of all page files, even broken ones: links to those are not dead
 	problems []handbook.Problem
 
 	vocabulary handbook.Vocabulary
@@ -32,7 +32,7 @@ type loader struct {
 	reviewed   []locatedReview          // all of them
 }
 
-// page is an entry that is being loaded.
+// page is an entry being loaded.
 type page struct {
 	folder   *folder
 	file     string // as it is named
@@ -94,12 +94,12 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	return handbook.New(l.parts), &l.vocabulary
 }
 
-// layered reports that a clinic lays more than values over the bundled content.
+// layered reports whether a clinic adds more than values to the bundled content.
 func (l *loader) layered() bool {
 	return slices.ContainsFunc(l.folders[1:], func(f *folder) bool { return !f.desk() })
 }
 
-// each does something for every layer that holds more than values.
+// each calls do for every layer that has more than values.
 func (l *loader) each(do func(*folder)) {
 	for _, f := range l.folders {
 		if !f.desk() {
@@ -124,7 +124,7 @@ func (l *loader) readEntries() {
 	l.show()
 }
 
-// show files the pages that are shown.
+// show adds the pages that are shown to the handbook.
 func (l *loader) show() {
 	for _, p := range l.pages {
 		l.parts.Entries = append(l.parts.Entries, p.entry)
@@ -132,8 +132,8 @@ func (l *loader) show() {
 	}
 }
 
-// bundledAlone is what the handbook would be without the clinic's layers, but
-// for the values.
+// bundledAlone is the handbook without the clinic's layers, except for the
+// values.
 func (l *loader) bundledAlone() *handbook.Handbook {
 	parts := handbook.Parts{Version: l.parts.Version, Fields: l.parts.Fields}
 	for _, p := range l.bundled {
@@ -147,8 +147,8 @@ func (l *loader) bundledAlone() *handbook.Handbook {
 	return handbook.New(parts)
 }
 
-// sideBySide does something for every page, on all processors. Each page keeps
-// what is found for itself, so the result does not depend on the order.
+// sideBySide calls do for every page, on all processors. Each page collects its own
+// results, so the order does not matter.
 func sideBySide(pages []*page, do func(*page)) {
 	const share = 16 // pages are short
 	var mu sync.Mutex

@@ -17,15 +17,15 @@ import (
 	"clinichandbook/handbook"
 )
 
-// reviewDue is when a page is to be reviewed again: on a date, or some months
-// after it was last looked at.
+// reviewDue is when a page is due for review: on a date, or some months after the
+// last review.
 type reviewDue struct {
 	by    string // date
 	every int    // months
 }
 
-// date is the earlier of both, or "". The months count from the review, or, if
-// nobody has reviewed the page, from the day its facts were checked.
+// date is the earlier of the two, or "". Months count from the last review, or from
+// the day the facts were checked if nobody has reviewed the page.
 func (d reviewDue) date(e *handbook.Entry) string {
 	from := e.Review.On
 	if from == "" {
@@ -42,7 +42,7 @@ func (d reviewDue) date(e *handbook.Entry) string {
 	return by
 }
 
-// addMonths keeps the day where the month has it, else takes its last one.
+// addMonths keeps the day, or uses the last one of a shorter month.
 func addMonths(t time.Time, months int) time.Time {
 	first := time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
 	return first.AddDate(0, 0, min(t.Day(), first.AddDate(0, 1, -1).Day())-1)
