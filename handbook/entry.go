@@ -220,12 +220,19 @@ func (f *Field) Text() string {
 	return f.Unset
 }
 
-// RedFlag is a group of phrases that raise the emergency banner.
+// RedFlag is a group of phrases that raise the emergency bar. What a phrase may
+// say is told at the top of red-flags.yaml.
 type RedFlag struct {
 	Name    string
 	Entries []*Entry // where it leads, best first
-	Phrases []string // words that must stand close together; "a|b" means either
+	Values  []*Field // the clinic's script and numbers for it, in the order of the bar
+	Phrases []string
+	Spanish []string // phrases in Spanish
 	Unless  []string // phrases that take their words away again
-	Values  []*Field // the clinic's script and numbers for it, in the order of the banner
-	Origin  *Layer   // where it comes from; nil is the bundled content
+
+	// Questions tells that a question raises it too: how many pills kill me.
+	Questions bool
+
+	Classes map[string][]string // the words that a class in a phrase stands for, by its name
+	Origin  *Layer              // where it comes from; nil is the bundled content
 }

@@ -30,6 +30,7 @@ type loader struct {
 	vocabulary handbook.Vocabulary
 	reviews    map[string]bundledReview // by id of the bundled page, the last layer's
 	reviewed   []locatedReview          // all of them
+	classes    map[string][]string      // of red flags, as far as they are read
 }
 
 // page is an entry being loaded.

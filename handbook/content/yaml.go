@@ -183,6 +183,32 @@ func (y yamlFile) texts(n ast.Node, what string) []locatedText {
 	return out
 }
 
+// saidTexts reads a list of phrases: one in quotes or brackets each, or a text in
+// which commas and lines part them.
+func (y yamlFile) saidTexts(n ast.Node, what string) []locatedText {
+	var text string
+	line := y.line(n)
+	switch n := n.(type) {
+	case *ast.StringNode:
+		text = n.Value
+	case *ast.LiteralNode:
+		text = n.Value.Value
+		line++
+	default:
+		return y.texts(n, what)
+	}
+	var out []locatedText
+	for part := range strings.SplitSeq(text, "\n") {
+		for p := range strings.SplitSeq(part, ",") {
+			if p = strings.TrimSpace(p); p != "" {
+				out = append(out, locatedText{p, line})
+			}
+		}
+		line++
+	}
+	return out
+}
+
 func plainTexts(ts []locatedText) []string {
 	var out []string
 	for _, t := range ts {
