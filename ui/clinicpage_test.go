@@ -177,7 +177,7 @@ func TestProblemsPage(t *testing.T) {
 	w, _ = openClinicDesk(t, handbook.Layer{Name: "/srv/clinic", FS: fsOf(map[string]string{"faq/a.md": "x", "faq/B.md": "x"})})
 	wantSeen(t, w.area.pager.Content(), "Problems in the content: 2")
 	pressButton(t, w.area.pager.Content(), "Content problems")
-	wantSeen(t, w.area.pager.Content(), "/srv/clinic/faq/a.md:1", "The front matter is missing")
+	wantSeen(t, w.area.pager.Content(), "/srv/clinic/faq/a.md:1", "The lines between --- and --- are missing")
 	pressButton(t, w.area.pager.Content(), "Copy all 2")
 	if got := w.app.Clipboard().Content(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "/srv/clinic/faq/B.md:1: ") {
 		t.Errorf("copied %q", got)
