@@ -35,7 +35,7 @@ func parkingPage(word string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: Where can I park?\nroute: front-desk\nsay: Park %s the house.\naliases: [parking]\n---\n## Our clinic\n", word)
 	for i := range 60 {
-		fmt.Fprintf(&b, "Level %d is %s the house.\n\n", i+1, word)
+		fmt.Fprintf(&b, "Level %d starts %s the house.\n\n", i+1, word)
 	}
 	return []byte(b.String())
 }
@@ -52,11 +52,11 @@ func TestPageChangesInTheRunningWindow(t *testing.T) {
 	s.want(t, "delivery-first", "Where can I park?", "Park behind the house", "linic content of")
 
 	s.key("Return", "Next", "Next")
-	if seen := s.want(t, "delivery-scrolled", "Level 30 is behind the house"); strings.Contains(seen, "Park behind") {
+	if seen := s.want(t, "delivery-scrolled", "Level 30 starts behind the house"); strings.Contains(seen, "Park behind") {
 		t.Errorf("the page is not scrolled:\n%s", seen)
 	}
 	s.must(os.WriteFile(page, parkingPage("beneath"), 0o644))
-	seen := s.want(t, "delivery-changed", "Level 30 is beneath the house", "New clinic content of", "parking")
+	seen := s.want(t, "delivery-changed", "Level 30 starts beneath the house", "New clinic content of", "parking")
 	if strings.Contains(seen, "behind") || strings.Contains(seen, "Park beneath") {
 		t.Errorf("the page does not stay where it was:\n%s", seen)
 	}

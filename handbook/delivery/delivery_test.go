@@ -194,7 +194,7 @@ func TestFolder(t *testing.T) {
 		t.Errorf("the status is %+v", s)
 	}
 	must(t, os.Mkdir(place, 0o755)) // as a mount point without its share
-	seen.says(t, "no handbook file is in")
+	seen.says(t, "there is no handbook file in")
 	must(t, os.Remove(place))
 	must(t, os.Rename(place+"-gone", place))
 	seen.says(t, "")
@@ -290,7 +290,7 @@ func TestNothingOfItCanBeUsed(t *testing.T) {
 	seen.refuse = true
 	seen.mu.Unlock()
 	write(t, place+"/clinic.yaml", "two")
-	s := seen.says(t, "what was there before stays")
+	s := seen.says(t, "The previous content stays")
 	if s.Away || s.Date.IsZero() || !strings.Contains(s.Sentence.String(), errUseless.Error()) {
 		t.Errorf("the status is %+v", s)
 	}

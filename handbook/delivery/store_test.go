@@ -126,7 +126,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	write(t, place+"/clinic.yaml", "new")
 	until(t, "the new content is shown", func() bool { shown, _ := seen.now(); return shown[len(shown)-1] == "new" })
-	seen.says(t, "cannot be kept in")
+	seen.says(t, "cannot be saved in")
 	if c, _, err := d.store.readCopy(copyFile); err != nil || c.Date.IsZero() {
 		t.Errorf("the copy before: %v", err)
 	}

@@ -82,5 +82,5 @@ func ExampleNotebook_Import() {
 	}
 	// Output:
 	// true false
-	// This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from.
+	// Nothing was imported, because this file is damaged or not an export of this program: export it again where it came from.
 }
