@@ -13,14 +13,14 @@ import (
 // Fault is one message for the person at the desk: what happened, where, and what
 // to do.
 type Fault struct {
-	Sentence message.Message
+	Message message.Message
 	Other    *handbook.Setting // what another window wrote, or nil
 	Err      error             // the cause, or nil
 }
 
 var _ error = (*Fault)(nil)
 
-func (f *Fault) Error() string { return f.Sentence.String() }
+func (f *Fault) Error() string { return f.Message.String() }
 func (f *Fault) Unwrap() error { return f.Err }
 
 // failure says why the file was not read or changed.
@@ -33,17 +33,17 @@ func (f *File) failure(err error) error {
 	switch {
 	case errors.Is(err, content.ErrBrokenValues):
 		_, what, _ := strings.Cut(err.Error(), ": ")
-		out.Sentence = message.New("Nothing can be saved until the file {{.File}} is corrected by hand: {{.Fault}}.", message.Values{"File": f.Path(), "Fault": what})
+		out.Message = message.New("Nothing can be saved until the file {{.File}} is corrected by hand: {{.Fault}}.", message.Values{"File": f.Path(), "Fault": what})
 	case errors.Is(err, durable.ErrNotFile):
-		out.Sentence = message.New("Nothing can be saved, because {{.File}} is not a file. Move it away and save again.", message.Values{"File": f.Path()})
+		out.Message = message.New("Nothing can be saved, because {{.File}} is not a file. Move it away and save again.", message.Values{"File": f.Path()})
 	case durable.IsBusy(err):
-		out.Sentence = message.New("Nothing was saved, because another program is using {{.File}}. Wait a moment and save again.", message.Values{"File": f.Path()})
+		out.Message = message.New("Nothing was saved, because another program is using {{.File}}. Wait a moment and save again.", message.Values{"File": f.Path()})
 	case durable.IsFull(err):
-		out.Sentence = message.New("Nothing was saved, because the disk is full. Free some space on the disk with the folder {{.Folder}} and save again.", message.Values{"Folder": f.dir})
+		out.Message = message.New("Nothing was saved, because the disk is full. Free some space on the disk with the folder {{.Folder}} and save again.", message.Values{"Folder": f.dir})
 	case durable.IsReadOnly(err):
-		out.Sentence = message.New("Nothing was saved, because the program is not allowed to write to the folder {{.Folder}}. Ask your IT support to allow it.", message.Values{"Folder": f.dir})
+		out.Message = message.New("Nothing was saved, because the program is not allowed to write to the folder {{.Folder}}. Ask your IT support to allow it.", message.Values{"Folder": f.dir})
 	default:
-		out.Sentence = message.New("Nothing was saved, because the file {{.File}} could not be read or written ({{.Cause}}). Ask your IT support.", message.Values{"File": f.Path(), "Cause": err})
+		out.Message = message.New("Nothing was saved, because the file {{.File}} could not be read or written ({{.Cause}}). Ask your IT support.", message.Values{"File": f.Path(), "Cause": err})
 	}
 	return out
 }
