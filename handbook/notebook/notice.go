@@ -31,9 +31,9 @@ const (
 // A Notice is one sentence for the person at the desk: what happened, where,
 // and what to do. It is also the error of every method of [Notebook].
 type Notice struct {
-	Kind     Kind
+	Kind    Kind
 	Message message.Message
-	Err      error // the cause, or nil
+	Err     error // the cause, or nil
 }
 
 var _ error = (*Notice)(nil)

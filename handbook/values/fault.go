@@ -14,8 +14,8 @@ import (
 // to do.
 type Fault struct {
 	Message message.Message
-	Other    *handbook.Setting // what another window wrote, or nil
-	Err      error             // the cause, or nil
+	Other   *handbook.Setting // what another window wrote, or nil
+	Err     error             // the cause, or nil
 }
 
 var _ error = (*Fault)(nil)
