@@ -134,7 +134,7 @@ func TestOtherWindowsValueIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	key(w, fyne.KeyReturn)
-	wantSeen(t, w.area.pager.Content(), "Another window has changed this value meanwhile", "“all day”")
+	wantSeen(t, w.area.pager.Content(), "another window has changed it to", "“all day”")
 	key(w, fyne.KeyReturn)
 	if w.lib.book.Field("hours").Value != "nine to five" {
 		t.Errorf("saving again left %q", w.lib.book.Field("hours").Value)
@@ -164,7 +164,7 @@ func TestBrokenClinicFileIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.openClinic()
-	wantSeen(t, w.area.pager.Content(), "Nothing can be changed here", "has a fault and is left as it is")
+	wantSeen(t, w.area.pager.Content(), "Nothing can be changed here", "Nothing can be saved until the file")
 }
 
 func TestProblemsPage(t *testing.T) {

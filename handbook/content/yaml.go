@@ -8,6 +8,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 )
 
@@ -40,7 +41,12 @@ func (y yamlFile) parse(src []byte) (root ast.Node) {
 			root = nil
 		}
 	}()
-	f, err := parser.ParseBytes(src, 0)
+	tokens := lexer.Tokenize(string(src))
+	if line, why := shapeOf(tokens); line != 0 {
+		y.report.at(y.firstLine+line-1, "%s", why)
+		return nil
+	}
+	f, err := parser.Parse(tokens, 0)
 	if err != nil {
 		line := y.firstLine
 		var at yaml.Error

@@ -100,7 +100,7 @@ func (d *desk) says(t *testing.T, text string) Status {
 	}()
 	until(t, fmt.Sprintf("the status says %q", text), func() bool {
 		_, last = d.now()
-		return text == "" && last.same(Status{Date: last.Date}) && !last.Date.IsZero() || text != "" && strings.Contains(last.Sentence.String(), text)
+		return text == "" && last.same(Status{Date: last.Date}) && !last.Date.IsZero() || text != "" && strings.Contains(last.Message.String(), text)
 	})
 	return last
 }
@@ -194,7 +194,7 @@ func TestFolder(t *testing.T) {
 		t.Errorf("the status is %+v", s)
 	}
 	must(t, os.Mkdir(place, 0o755)) // as a mount point without its share
-	seen.says(t, "no handbook file is in")
+	seen.says(t, "there is no handbook file in")
 	must(t, os.Remove(place))
 	must(t, os.Rename(place+"-gone", place))
 	seen.says(t, "")
@@ -205,7 +205,7 @@ func TestFolder(t *testing.T) {
 
 	must(t, os.RemoveAll(place))
 	d, c, s := begin(place, dir)
-	if text(t, c) != "two" || s.Sentence.Text != "" || s.Date.IsZero() {
+	if text(t, c) != "two" || s.Message.Text != "" || s.Date.IsZero() {
 		t.Errorf("the copy is %q, %+v", text(t, c), s)
 	}
 	if page, err := fs.ReadFile(c.FS, "faq/a.md"); err != nil || string(page) != "page, changed" {
@@ -290,8 +290,8 @@ func TestNothingOfItCanBeUsed(t *testing.T) {
 	seen.refuse = true
 	seen.mu.Unlock()
 	write(t, place+"/clinic.yaml", "two")
-	s := seen.says(t, "what was there before stays")
-	if s.Away || s.Date.IsZero() || !strings.Contains(s.Sentence.String(), errUseless.Error()) {
+	s := seen.says(t, "The previous content stays")
+	if s.Away || s.Date.IsZero() || !strings.Contains(s.Message.String(), errUseless.Error()) {
 		t.Errorf("the status is %+v", s)
 	}
 	stop()
@@ -517,7 +517,7 @@ func TestNoRollBackAfterRestart(t *testing.T) {
 		t.Error("a lost copy is there")
 	}
 	seen, stop = watching(t, d)
-	if s := seen.says(t, "this computer has had version 13 already"); !strings.Contains(s.Sentence.String(), "bundled handbook is shown") {
+	if s := seen.says(t, "this computer has had version 13 already"); !strings.Contains(s.Message.String(), "bundled handbook is shown") {
 		t.Errorf("the status is %+v", s)
 	}
 	writePack(t, place, key, 13, "thirteen") // the same version again, of another time: its content comes back
@@ -573,7 +573,7 @@ func TestKeyNoLongerTrusted(t *testing.T) {
 	stop()
 	_, other := testKey(t)
 	_, c, s := begin(place, dir, other)
-	if c != nil || !strings.Contains(s.Sentence.String(), "not trusted here") {
+	if c != nil || !strings.Contains(s.Message.String(), "not trusted here") {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 	// A copy of a folder must not stand in for a signed pack.

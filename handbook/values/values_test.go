@@ -105,7 +105,7 @@ func TestBrokenFileIsLeft(t *testing.T) {
 
 func TestTooLongIsRefused(t *testing.T) {
 	f := In(t.TempDir())
-	if err := f.Set("a", "", handbook.Setting{Value: strings.Repeat("ä", MaxValue+2)}); err == nil || !strings.Contains(err.Error(), "2 characters longer") {
+	if err := f.Set("a", "", handbook.Setting{Value: strings.Repeat("ä", MaxValue+2)}); err == nil || !strings.Contains(err.Error(), "2 characters over") {
 		t.Errorf("says %v", err)
 	}
 }
