@@ -88,9 +88,9 @@ func literal(t *testing.T, e ast.Expr) (string, bool) {
 // filledIn are the places of values in a text.
 var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 
-// TestSentencesAreWhole holds that each sentence is a literal, which ownTexts
+// TestMessagesAreWhole holds that each message is a literal, which ownTexts
 // finds, with just the values that it fills in.
-func TestSentencesAreWhole(t *testing.T) {
+func TestMessagesAreWhole(t *testing.T) {
 	n := 0
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
 		if of != "message" || name != "New" {
@@ -118,7 +118,7 @@ func TestSentencesAreWhole(t *testing.T) {
 		}
 	})
 	if n == 0 {
-		t.Error("there are no sentences")
+		t.Error("there are no messages")
 	}
 }
 

@@ -197,7 +197,6 @@ func (d *desk) serve(message []byte) {
 // leaves behind, and removes what killed runs left.
 func (d *desk) settle() {
 	belowfyne.ReturnMemory()
-	belowfyne.KeepFrameMemory()
 	tempdir.RemoveStale(printPurpose)
 	tempdir.RemoveStale(previewPurpose)
 	go func() {

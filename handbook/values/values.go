@@ -44,10 +44,11 @@ const lockWait = 2 * time.Second
 type File struct {
 	dir  string
 	disk durable.Disk
+	wait time.Duration // for the lock
 }
 
 // In returns the file of a folder, which need not exist yet.
-func In(dir string) *File { return &File{dir, durable.OS{}} }
+func In(dir string) *File { return &File{dir, durable.OS{}, lockWait} }
 
 // Path is the path of the file.
 func (f *File) Path() string { return filepath.Join(f.dir, Name) }
@@ -83,7 +84,7 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 	if err := f.disk.MakeDir(f.dir); err != nil {
 		return err
 	}
-	unlock, err := f.disk.Lock(filepath.Join(f.dir, lockName), lockWait)
+	unlock, err := f.disk.Lock(filepath.Join(f.dir, lockName), f.wait)
 	if err != nil {
 		return err
 	}

@@ -72,6 +72,7 @@ func TestManyWindowsLoseNothing(t *testing.T) {
 	for w := range 8 {
 		wg.Go(func() {
 			f := In(dir)
+			f.wait = time.Minute // on a busy machine seven others take longer than people wait
 			for i := range 5 {
 				if err := f.Set(fmt.Sprintf("v-%d-%d", w, i), "", handbook.Setting{Value: "x"}); err != nil {
 					t.Error(err)
@@ -181,7 +182,7 @@ func TestEachStepMayFail(t *testing.T) {
 			dir := t.TempDir()
 			set(t, In(dir), "a", "", "old")
 			d := &faultDisk{failAt: at, err: cause}
-			f := &File{dir, d}
+			f := &File{dir, d, lockWait}
 			err := f.Set("a", "old", handbook.Setting{Value: "new"})
 			if d.step < at {
 				if at < 9 {
