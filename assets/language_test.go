@@ -140,7 +140,7 @@ func TestVoicesAndEnglish(t *testing.T) {
 			}
 			lines = append(lines, b.String())
 			if m := commentOnSources.FindString(b.String()); m != "" && p.Voice != handbook.VoiceHandbook && p.Voice != handbook.VoiceClinic {
-				t.Errorf("%s: %q under %q is a comment of the handbook", e.ID, m, p.Voice)
+				t.Errorf("%s: %q under %q is a comment of the handbook", e.ID, m, p.Voice.Key())
 			}
 		}
 		for _, l := range lines {

@@ -24,8 +24,6 @@ func (k Kind) Folder() string { return [...]string{"sections", "side-effects", "
 // Key is the word for the kind in output for machines.
 func (k Kind) Key() string { return [...]string{"section", "side-effect", "faq"}[k] }
 
-func (k Kind) String() string { return [...]string{"Section", "Side effect", "FAQ"}[k] }
-
 // Route tells who answers the caller.
 type Route int
 
@@ -47,10 +45,6 @@ func ParseRoute(key string) (r Route, ok bool) {
 // Key is the word for the route in files.
 func (r Route) Key() string { return routeKeys[r] }
 
-func (r Route) String() string {
-	return [...]string{"Hand over to a nurse", "Front desk may read this out", "Emergency"}[r]
-}
-
 // Band tells how a side effect is dealt with.
 type Band int
 
@@ -69,7 +63,8 @@ func ParseBand(key string) (b Band, ok bool) {
 	return Band(max(i, 0)), i >= 0
 }
 
-func (b Band) String() string { return [...]string{"Emergency", "Call the clinic", "Expected"}[b] }
+// Key is the word for the band in files.
+func (b Band) Key() string { return bandKeys[b] }
 
 // Effect sums up a side effect for the table of all of them. An empty cell
 // means that the sources seen do not say.
@@ -100,11 +95,14 @@ var voiceHeadings = [...][]string{
 	{"This handbook"},
 }
 
-// String is the heading of the voice.
-func (v Voice) String() string { return voiceHeadings[v][0] }
+// Heading is the heading of the voice.
+func (v Voice) Heading() string { return voiceHeadings[v][0] }
 
-// Headings lists every heading that a page may give the voice, String first.
+// Headings lists every heading that a page may give the voice, Heading first.
 func (v Voice) Headings() []string { return slices.Clone(voiceHeadings[v]) }
+
+// Key is the word for the voice in output for machines.
+func (v Voice) Key() string { return [...]string{"article", "official", "clinic", "handbook"}[v] }
 
 // Voices lists all voices in their order.
 func Voices() []Voice { return []Voice{VoiceArticle, VoiceOfficial, VoiceClinic, VoiceHandbook} }
@@ -222,12 +220,19 @@ func (f *Field) Text() string {
 	return f.Unset
 }
 
-// RedFlag is a group of phrases that raise the emergency banner.
+// RedFlag is a group of phrases that raise the emergency bar. What a phrase may
+// say is told at the top of red-flags.yaml.
 type RedFlag struct {
 	Name    string
 	Entries []*Entry // where it leads, best first
-	Phrases []string // words that must stand close together; "a|b" means either
+	Values  []*Field // the clinic's script and numbers for it, in the order of the bar
+	Phrases []string
+	Spanish []string // phrases in Spanish
 	Unless  []string // phrases that take their words away again
-	Values  []*Field // the clinic's script and numbers for it, in the order of the banner
-	Origin  *Layer   // where it comes from; nil is the bundled content
+
+	// Questions tells that a question raises it too: how many pills kill me.
+	Questions bool
+
+	Classes map[string][]string // the words that a class in a phrase stands for, by its name
+	Origin  *Layer              // where it comes from; nil is the bundled content
 }

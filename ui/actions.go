@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
@@ -114,10 +115,10 @@ func (w *Window) printPage() {
 	switch e := w.entry(); {
 	case e != nil:
 		w.used()
-		w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return w.lib.book.PrintEntry(to, e, date) }, w.status.say)
+		w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
 	case w.onEffects():
 		w.printer.print("side-effects", func(to io.Writer, date string) error {
-			return w.lib.book.PrintSideEffects(to, w.area.effects.Shown(), date)
+			return export.PrintSideEffects(to, w.lib.book, w.area.effects.Shown(), date)
 		}, w.status.say)
 	default:
 		w.printAll()
@@ -125,7 +126,9 @@ func (w *Window) printPage() {
 }
 
 // printAll prints the whole handbook.
-func (w *Window) printAll() { w.printer.print("clinic-handbook", w.lib.book.PrintAll, w.status.say) }
+func (w *Window) printAll() {
+	w.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
+}
 
 // setScheme changes the colors.
 func (w *Window) setScheme(s look.Scheme) {

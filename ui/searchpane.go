@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
@@ -197,10 +196,7 @@ func (s *searchPane) refill(r route, flags []search.Flag) {
 
 func (s *searchPane) markFilters(f filterID) {
 	for i, b := range s.filters {
-		b.Importance = widget.MediumImportance
-		if filterID(i) == f {
-			b.Importance = widget.HighImportance
-		}
+		b.Chosen = filterID(i) == f
 		b.Refresh()
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/page"
@@ -147,7 +146,7 @@ func TestFilterTheTable(t *testing.T) {
 	wantSeen(t, w.area.pager.Content(), "2 of 6")
 	tapButton(t, w.area.pager.Content(), "Call the clinic")
 	wantLines(t, w, "[Mood]")
-	if buttonOf(w.area.pager.Content(), "Call the clinic").Importance != widget.HighImportance || buttonOf(w.area.pager.Content(), "All").Importance == widget.HighImportance {
+	if !buttonOf(w.area.pager.Content(), "Call the clinic").Chosen || buttonOf(w.area.pager.Content(), "All").Chosen {
 		t.Error("the chosen band does not stand out")
 	}
 	test.Type(filter, "zebra")

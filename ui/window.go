@@ -132,11 +132,8 @@ func (w *Window) Window() fyne.Window { return w.win }
 // SetDriver sets what the program does for the window below Fyne.
 func (w *Window) SetDriver(d Driver) { w.driver = d }
 
-// SetPrinter sets how pages are printed, and removes what an earlier run left.
-func (w *Window) SetPrinter(p Printer) {
-	w.printer = p
-	w.printer.clear()
-}
+// SetPrinter sets how pages are printed.
+func (w *Window) SetPrinter(p Printer) { w.printer = p }
 
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {

@@ -20,6 +20,7 @@ import (
 	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
 	"clinichandbook/cmd/clinic-handbook/internal/crash"
 	"clinichandbook/cmd/clinic-handbook/internal/instance"
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
 	"clinichandbook/cmd/clinic-handbook/internal/userdir"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
@@ -85,6 +86,7 @@ func (d *desk) open() (int, error) {
 			loading <- d.load(w)
 		}()
 		w.SetPrinter(printer(env, d.faults))
+		w.SetGuide(assets.Guide())
 		w.SetDriver(below)
 		if d.preview != "" {
 			w.SetPreview(d.preview)
@@ -112,7 +114,7 @@ func (d *desk) open() (int, error) {
 		defer d.faults.Catch()
 		first := <-loading
 		fyne.Do(func() { d.show(a, first) })
-		time.AfterFunc(time.Second, d.settleMemory)
+		time.AfterFunc(time.Second, d.settle)
 	}()
 	a.Run()
 	return d.code, nil
@@ -191,11 +193,13 @@ func (d *desk) serve(message []byte) {
 	d.window.Serve(request)
 }
 
-// settleMemory returns the memory that only starting needed, and from then on
-// what work leaves behind.
-func (d *desk) settleMemory() {
+// settle returns the memory that only starting needed, and from then on what work
+// leaves behind, and removes what killed runs left.
+func (d *desk) settle() {
 	belowfyne.ReturnMemory()
 	belowfyne.KeepFrameMemory()
+	tempdir.RemoveStale(printPurpose)
+	tempdir.RemoveStale(previewPurpose)
 	go func() {
 		defer d.faults.Catch()
 		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })

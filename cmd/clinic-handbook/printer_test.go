@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +20,44 @@ func TestViewer(t *testing.T) {
 		if got := strings.Join(cmd.Args, " "); got != want || cmd.Args[len(cmd.Args)-1] != "/tmp/a b.html" {
 			t.Errorf("%s: %q, want %q", system, got, want)
 		}
+	}
+}
+
+// TestPrintFolder checks that two windows print into folders of their own, and that
+// a page goes to a new one when somebody else has taken the place of the first.
+func TestPrintFolder(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the folder for temporary files is that of Unix")
+	}
+	t.Setenv("TMPDIR", t.TempDir())
+	victim := filepath.Join(t.TempDir(), "victim")
+	if err := os.WriteFile(victim, []byte("untouched"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var one, two printFolder
+	write := func(p *printFolder) string {
+		t.Helper()
+		file, err := p.write("a.html", []byte("page"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, err := os.ReadFile(file); err != nil || string(text) != "page" {
+			t.Errorf("%s is %q, %v", file, text, err)
+		}
+		return filepath.Dir(file)
+	}
+	first, second := write(&one), write(&two)
+	if first == second || write(&one) != first {
+		t.Errorf("the folders are %s and %s", first, second)
+	}
+	if err := errors.Join(os.RemoveAll(first), os.Mkdir(first, 0o700), os.Symlink(victim, filepath.Join(first, "a.html"))); err != nil {
+		t.Fatal(err)
+	}
+	if again := write(&one); again == first {
+		t.Error("a page is written to another folder in the place of its own")
+	}
+	if text, err := os.ReadFile(victim); err != nil || string(text) != "untouched" {
+		t.Errorf("the other file is %q, %v", text, err)
 	}
 }
 

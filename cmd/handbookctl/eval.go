@@ -11,6 +11,7 @@ import (
 
 type evalCmd struct {
 	contentFlag
+	Typing  bool     `help:"Type the queries letter by letter, and tell how the emergency bar behaves."`
 	Figures bool     `help:"Print the figures only, not the queries that missed."`
 	Files   []string `arg:"" type:"existingfile" help:"Judged queries, a JSON list of {q, relevant, class, emergency}."`
 }
@@ -40,6 +41,10 @@ func (c evalCmd) evaluate(e *env, ix *search.Index, file string) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	fmt.Fprintf(e.out, "== %s\n", file)
+	if c.Typing {
+		c.typing(e, ix, queries)
+		return nil
+	}
 	report := eval.Run(queries, func(text string) eval.Answer {
 		res := ix.Search(text, 10)
 		a := eval.Answer{Emergency: len(res.Flags) > 0}
@@ -53,4 +58,21 @@ func (c evalCmd) evaluate(e *env, ix *search.Index, file string) error {
 		report.PrintMisses(e.out)
 	}
 	return nil
+}
+
+func (c evalCmd) typing(e *env, ix *search.Index, queries []eval.Query) {
+	report := eval.RunTyping(queries, func() func(string, bool) bool {
+		var watch search.Watch
+		return func(text string, rested bool) bool {
+			flags := watch.Typed(ix, text)
+			if rested {
+				flags = watch.Rested(ix)
+			}
+			return len(flags) > 0
+		}
+	})
+	report.PrintFigures(e.out)
+	if !c.Figures {
+		report.PrintMisses(e.out)
+	}
 }

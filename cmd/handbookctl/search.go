@@ -14,6 +14,7 @@ type searchCmd struct {
 	contentFlag
 	JSON    bool   `name:"json" help:"Print one JSON object for each query."`
 	Batch   bool   `help:"Read one query a line from standard input; needs --json."`
+	Typing  bool   `help:"Answer as the window does while the last word is unfinished. With --batch, each line is the field after one more key."`
 	Explain bool   `help:"Print each score as a sum of named parts."`
 	Limit   int    `default:"10" help:"Most hits to print (default 10)."`
 	Text    string `arg:"" optional:"" help:"What the caller says."`
@@ -61,11 +62,11 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, words, english.Language())
+	find := c.finder(search.New(h, words, english.Language()))
 	if c.Batch {
-		return c.batch(e, ix)
+		return c.batch(e, find)
 	}
-	res := ix.Search(c.Text, c.Limit)
+	res := find(c.Text)
 	if c.JSON {
 		return json.NewEncoder(e.out).Encode(newAnswer(res, c.Explain))
 	}
@@ -73,7 +74,18 @@ func (c searchCmd) Run(e *env) error {
 	return nil
 }
 
-func (c searchCmd) batch(e *env, ix *search.Index) error {
+// finder searches as the flags say.
+func (c searchCmd) finder(ix *search.Index) func(text string) search.Results {
+	if !c.Typing {
+		return func(text string) search.Results { return ix.Search(text, c.Limit) }
+	}
+	var watch search.Watch
+	return func(text string) search.Results {
+		return ix.SearchRaised(text, watch.Typed(ix, text), c.Limit, nil)
+	}
+}
+
+func (c searchCmd) batch(e *env, find func(text string) search.Results) error {
 	in := bufio.NewReader(e.in)
 	out := bufio.NewWriter(e.out)
 	enc := json.NewEncoder(out)
@@ -85,7 +97,7 @@ func (c searchCmd) batch(e *env, ix *search.Index) error {
 		if err != nil && err != io.EOF {
 			return fmt.Errorf("the queries cannot be read: %w", err)
 		}
-		if err := enc.Encode(newAnswer(ix.Search(trimLine(line), c.Limit), false)); err != nil {
+		if err := enc.Encode(newAnswer(find(trimLine(line)), false)); err != nil {
 			return err
 		}
 	}

@@ -19,24 +19,24 @@ import (
 	"clinichandbook/handbook"
 )
 
-// markdown turns the Markdown of one entry into Blocks and Spans. Whatever the
-// format does not allow is reported with its line; nothing is dropped silently.
+// markdown turns the Markdown of one entry into Blocks and Spans. It reports
+// whatever the format does not allow, with its line, and drops nothing silently.
 type markdown struct {
 	l      *loader // not changed
 	file   string
 	own    bool // a clinic's page, not a bundled one
 	report reporter
-	values []*handbook.Field // that were named, each once
+	values []*handbook.Field // that it refers to, each once
 
 	document bool // not a page: links lead to sections of documents
 
 	src       []byte
 	firstLine int
-	notes     map[string]int // number of each footnote that the entry defines
+	notes     map[string]int // numbers of the footnotes that the entry defines
 }
 
-// mdParser is CommonMark with tables and footnotes. References to footnotes
-// are read by refParser, since most of them name a source.
+// mdParser is CommonMark with tables and footnotes. refParser reads references to
+// footnotes, since most of them name a source.
 var mdParser = goldmark.New(
 	goldmark.WithExtensions(extension.Table),
 	goldmark.WithParserOptions(
@@ -100,7 +100,7 @@ func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 		v, known := handbook.ParseVoice(title)
 		switch {
 		case h.Level == 1:
-			m.report.at(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
+			m.report.at(m.lineOf(n), "the page has its title already: remove this heading, or start it with ###")
 		case !known && (!m.own || likeVoice(title)):
 			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, voiceNames())
 		}
@@ -123,7 +123,7 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 	root := m.parse([]byte(t.text), t.line)
 	p, ok := root.FirstChild().(*ast.Paragraph)
 	if !ok || p.NextSibling() != nil {
-		m.report.at(t.line, "this must be a line of plain text, without lists, headings or empty lines")
+		m.report.at(t.line, "this must be one line of plain text, without lists, headings, or blank lines")
 		return []handbook.Span{handbook.Text{Text: t.text}}
 	}
 	return m.spans(p)
@@ -143,13 +143,13 @@ func (m *markdown) numberNotes(root ast.Node) {
 	})
 }
 
-// at is the line of a byte of the text.
+// at is the line of an offset in the text.
 func (m *markdown) at(offset int) int {
 	return m.firstLine + bytes.Count(m.src[:min(offset, len(m.src))], []byte("\n"))
 }
 
-// lineOf is the line of a node: of the first thing in it that knows its place,
-// else of the nearest node around it that does.
+// lineOf is the line of a node: of the first thing in it that knows its position,
+// or else of the nearest ancestor that does.
 func (m *markdown) lineOf(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
 		line := 0
@@ -167,7 +167,7 @@ func (m *markdown) lineOf(n ast.Node) int {
 	return m.firstLine
 }
 
-// offsetOf is where a node begins in the text, if it says so itself.
+// offsetOf is where a node begins in the text, if it knows.
 func offsetOf(n ast.Node) (at int, ok bool) {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -194,14 +194,14 @@ func (m *markdown) blocks(parent ast.Node) []handbook.Block {
 	return out
 }
 
-// block turns a block node into Blocks; none if it is not allowed.
+// block turns a block node into Blocks, or none if it is not allowed.
 func (m *markdown) block(n ast.Node) []handbook.Block {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		return []handbook.Block{handbook.Paragraph{Spans: m.spans(n)}}
 	case *ast.Heading:
 		if n.Level < 3 {
-			m.report.at(m.lineOf(n), "a heading inside a list or quote begins with ###")
+			m.report.at(m.lineOf(n), "a heading inside a list or quote starts with ###")
 		}
 		return []handbook.Block{handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)}}
 	case *ast.List:
@@ -226,7 +226,7 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 		}
 		return []handbook.Block{notes}
 	case *ast.LinkReferenceDefinition:
-		return nil // spent: the links that use it carry its address
+		return nil // the links that use it have its address
 	case *ast.HTMLBlock:
 		m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
 		return []handbook.Block{handbook.Code{Text: strings.TrimSpace(string(n.Lines().Value(m.src)))}}
@@ -338,7 +338,7 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 	return out
 }
 
-// unescape is a stretch of source text as it is to be read.
+// unescape is a piece of source text as a reader sees it.
 func unescape(b []byte, raw bool) string {
 	if raw {
 		return string(b)
@@ -369,8 +369,8 @@ func joinText(spans []handbook.Span) []handbook.Span {
 	return out
 }
 
-// link resolves a link: to a clinic value, to another entry, or to an address
-// that is shown as text.
+// link resolves a link: to a clinic value, to another entry, or to a web address,
+// which is shown as text.
 func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 	dest, label := string(n.Destination), m.plain(n)
 	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
@@ -380,7 +380,7 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 			}
 			return handbook.Value{Field: f, Style: style}
 		}
-		m.report.at(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
+		m.report.at(m.lineOf(n), "unknown clinic value %q: use an id from %s", id, fieldsFile)
 		return handbook.Text{Text: label, Style: style}
 	}
 	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
@@ -421,12 +421,12 @@ func (m *markdown) reference(n *refNode) handbook.Span {
 	if s := m.l.sources[n.key]; s != nil {
 		return handbook.Citation{Source: s}
 	}
-	m.report.at(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
+	m.report.at(m.lineOf(n), "unknown source %q: use a key from %s", n.key, sourcesFile)
 	return handbook.Text{Text: fmt.Sprintf("[%s]", n.key)}
 }
 
-// checkCited holds an official statement to its source: each paragraph, item
-// and table names one.
+// checkCited checks that an official statement names its source: each paragraph,
+// item, and table has one.
 func (m *markdown) checkCited(n ast.Node) {
 	switch n.Kind() {
 	case ast.KindList:

@@ -10,8 +10,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// openTable parses a table. The root is nil when the file is absent, empty or
-// not readable; the latter goes to the problems.
+// openTable parses a table. The root is nil if the file is missing, empty, or
+// unreadable; the last is reported.
 func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
 	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
 	data, ok := f.readText(file, y.report)
@@ -78,7 +78,7 @@ func (f *folder) readSources() {
 			return
 		}
 		if f.l.sources[s.Key] != nil {
-			y.report.at(at["key"], "duplicate source key %q: each key may stand once", s.Key)
+			y.report.at(at["key"], "duplicate source key %q: each key may appear only once", s.Key)
 			return
 		}
 		if s.Short == "" {
@@ -110,10 +110,10 @@ func (f *folder) readFields() {
 			y.report.at(y.line(n), "the clinic value has no id: add one, as in nurse-line")
 			return
 		case !validID.MatchString(v.ID):
-			y.report.at(at["id"], "the id %q must be small letters, digits and hyphens, as in nurse-line", v.ID)
+			y.report.at(at["id"], "the id %q must be lowercase letters, digits, and hyphens, as in nurse-line", v.ID)
 			return
 		case f.l.fields[v.ID] != nil:
-			y.report.at(at["id"], "duplicate id %q: each clinic value may stand once", v.ID)
+			y.report.at(at["id"], "duplicate id %q: each clinic value may appear only once", v.ID)
 			return
 		}
 		if v.Label == "" {
@@ -128,9 +128,9 @@ func (f *folder) readFields() {
 	})
 }
 
-// readClinic reads the values of the clinic: id: text, or
-// id: {value: text, by: name, on: date}. A value that is set takes the place of
-// that of an earlier layer.
+// readClinic reads the values of the clinic, id: text or
+// id: {value: text, by: name, on: date}. A value overrides that of an earlier
+// layer.
 func (f *folder) readClinic() {
 	y, root := f.openTable(clinicFile, &f.l.problems)
 	if root == nil {
@@ -158,49 +158,4 @@ func (l *loader) knownFields() string {
 		return fieldsFile + " names none"
 	}
 	return "known ones are " + strings.Join(ids, ", ")
-}
-
-func (f *folder) readRedFlags() {
-	f.readRows(redFlagsFile, "a red flag", func(y yamlFile, n ast.Node) {
-		flag := handbook.RedFlag{Origin: f.layer}
-		var leads []locatedText
-		at := y.keys(n, "a red flag", map[string]func(pair){
-			"name":    textKey(y, &flag.Name),
-			"entries": func(p pair) { leads = y.texts(p.node, p.key) },
-			"phrases": func(p pair) { flag.Phrases = plainTexts(y.texts(p.node, p.key)) },
-			"unless":  func(p pair) { flag.Unless = plainTexts(y.texts(p.node, p.key)) },
-			"values": func(p pair) {
-				for _, v := range y.texts(p.node, p.key) {
-					if field := f.l.fields[v.text]; field != nil {
-						flag.Values = append(flag.Values, field)
-					} else {
-						y.report.at(v.line, "unknown clinic value %q: %s", v.text, f.l.knownFields())
-					}
-				}
-			},
-		})
-		if at == nil {
-			return
-		}
-		if slices.ContainsFunc(f.l.parts.RedFlags, func(o handbook.RedFlag) bool { return o.Name == flag.Name }) {
-			y.report.at(max(at["name"], y.line(n)), "duplicate red flag %q: there is one of that name, and this one is added beside it; give it a name of its own", flag.Name)
-		}
-		if len(flag.Phrases) == 0 {
-			y.report.at(y.line(n), "the red flag %q has no phrases: add what callers say", flag.Name)
-		}
-		if len(leads) == 0 {
-			y.report.at(y.line(n), "the red flag %q leads nowhere: name its entries", flag.Name)
-		}
-		for _, to := range leads {
-			if e := f.l.entries[to.text]; e != nil {
-				flag.Entries = append(flag.Entries, e)
-			} else if !f.l.known[to.text] {
-				y.report.at(to.line, "the red flag %q leads nowhere: there is no entry %q", flag.Name, to.text)
-			}
-		}
-		// A flag stays even if its entry is broken: the banner matters more than the link.
-		if len(flag.Phrases) > 0 {
-			f.l.parts.RedFlags = append(f.l.parts.RedFlags, flag)
-		}
-	})
 }

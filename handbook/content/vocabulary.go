@@ -9,7 +9,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// elsewhere is a file's phrases about what is answered elsewhere.
+// elsewhere lists the phrases of a layer for what the handbook does not answer.
 type elsewhere struct {
 	report  reporter
 	layer   *handbook.Layer
@@ -76,7 +76,7 @@ func leading(v *handbook.Vocabulary) map[string]bool {
 	return out
 }
 
-// readVocabulary adds the vocabulary of one layer, but for its elsewhere.
+// readVocabulary adds the vocabulary of one layer, except elsewhere.
 func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Problem) elsewhere {
 	y, root := f.openTable(vocabularyFile, problems)
 	out := elsewhere{report: y.report, layer: f.layer}
@@ -88,7 +88,7 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 			for _, n := range y.items(p.node, p.key) {
 				g := y.phrases(n, "a group")
 				if len(g) < 2 {
-					y.report.at(y.line(n), "a group needs two words or more that mean the same, with commas between them")
+					y.report.at(y.line(n), "a group needs at least two words that mean the same, separated by commas")
 					continue
 				}
 				v.Groups = append(v.Groups, g)
@@ -129,15 +129,14 @@ func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
 	for _, q := range ps {
 		phrases := y.phrases(q.node, q.key)
 		if len(phrases) == 0 {
-			y.report.at(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
+			y.report.at(q.line, "%q leads nowhere: write words after it, separated by commas", q.key)
 			continue
 		}
 		do(q.key, phrases)
 	}
 }
 
-// phrases reads a list of phrases: text with commas between them, or a YAML
-// list.
+// phrases reads a list of phrases: text separated by commas, or a YAML list.
 func (y yamlFile) phrases(n ast.Node, what string) []string {
 	if _, list := n.(*ast.SequenceNode); list {
 		return plainTexts(y.texts(n, what))

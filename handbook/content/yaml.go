@@ -11,19 +11,19 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// yamlFile reads one YAML text by its syntax tree, so that every fault is
-// reported at once, each at its own line. It accepts mappings, lists and plain
-// values; anchors, merges and tags have no meaning in a handbook.
+// yamlFile reads a YAML text through its syntax tree, so that all faults are
+// reported at once, each with its line. It accepts mappings, lists, and plain
+// values; anchors, merges, and tags have no meaning in a handbook.
 type yamlFile struct {
 	firstLine int // line of the text's first line in its file
 	report    reporter
 }
 
-// parse returns the root node, or nil when there is none to read.
+// parse returns the root node, or nil if there is none.
 func (y yamlFile) parse(src []byte) (root ast.Node) {
 	defer func() {
-		if r := recover(); r != nil { // the library fails on some malformed texts
-			y.report.at(y.firstLine, "this is not valid YAML: check the colons, quotes and brackets")
+		if r := recover(); r != nil { // the library panics on some malformed texts
+			y.report.at(y.firstLine, "this cannot be read: check the colons, quotes, and brackets")
 			root = nil
 		}
 	}()
@@ -43,7 +43,7 @@ func (y yamlFile) parse(src []byte) (root ast.Node) {
 	}
 	for i, d := range f.Docs {
 		if i > 0 && d.Body != nil {
-			y.report.at(y.line(d.Body), "only one YAML document is allowed: take out the line ---")
+			y.report.at(y.line(d.Body), "only the first part of the file is read: remove the line ---")
 			break
 		}
 	}
@@ -67,7 +67,8 @@ type pair struct {
 	node ast.Node
 }
 
-// pairs lists the keys of a mapping; ok is false, and reported, if n is none.
+// pairs lists the keys of a mapping. If n is no mapping, that is reported and ok is
+// false.
 func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
 	var values []*ast.MappingValueNode
 	switch n := n.(type) {
@@ -99,8 +100,8 @@ func keyName(typed string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), "-"))
 }
 
-// keys reads a mapping strictly: each known key is handed to its reader, any
-// other one is reported. It returns the line of every key that was there.
+// keys reads a mapping strictly: each known key goes to its reader, any other is
+// reported. It returns the lines of all keys found.
 func (y yamlFile) keys(n ast.Node, what string, readers map[string]func(pair)) map[string]int {
 	ps, ok := y.named(n, what)
 	if !ok {
@@ -128,7 +129,7 @@ func knownKeys(readers map[string]func(pair)) string {
 	return strings.Join(names, ", ")
 }
 
-// items lists the elements of a list; a missing value is an empty list.
+// items lists the elements of a list. A missing value is an empty list.
 func (y yamlFile) items(n ast.Node, what string) []ast.Node {
 	switch n := n.(type) {
 	case *ast.SequenceNode:
@@ -165,7 +166,7 @@ func (y yamlFile) truth(n ast.Node, what string) bool {
 	return t == "true"
 }
 
-// locatedText is a value of a list with its line.
+// locatedText is an element of a list with its line.
 type locatedText struct {
 	text string
 	line int
@@ -178,6 +179,32 @@ func (y yamlFile) texts(n ast.Node, what string) []locatedText {
 		if t := y.text(item, "each item of "+what); t != "" {
 			out = append(out, locatedText{t, y.line(item)})
 		}
+	}
+	return out
+}
+
+// saidTexts reads a list of phrases: one in quotes or brackets each, or a text in
+// which commas and lines part them.
+func (y yamlFile) saidTexts(n ast.Node, what string) []locatedText {
+	var text string
+	line := y.line(n)
+	switch n := n.(type) {
+	case *ast.StringNode:
+		text = n.Value
+	case *ast.LiteralNode:
+		text = n.Value.Value
+		line++
+	default:
+		return y.texts(n, what)
+	}
+	var out []locatedText
+	for part := range strings.SplitSeq(text, "\n") {
+		for p := range strings.SplitSeq(part, ",") {
+			if p = strings.TrimSpace(p); p != "" {
+				out = append(out, locatedText{p, line})
+			}
+		}
+		line++
 	}
 	return out
 }

@@ -451,7 +451,7 @@ func TestPack(t *testing.T) {
 	data, err = pack.Create(map[string][]byte{"clinic.yaml": []byte("future")}, 15, time.Now().AddDate(2, 0, 0), key)
 	must(t, err)
 	must(t, os.WriteFile(place, data, 0o644))
-	seen.says(t, "still to come")
+	seen.says(t, "in the future")
 	must(t, os.Remove(place))
 	must(t, os.Mkdir(place, 0o755)) // an unsigned folder in its place
 	write(t, place+"/clinic.yaml", "unsigned")

@@ -47,6 +47,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	ix.phrases.addMembers(ix.lexicon, ix.names.words)
 	ix.initials = ix.newInitials()
 	flagged()
+	ix.flags.setLexicon(ix.lexicon)
 	ix.scratch.New = func() any { return newScratch(len(ix.entries), ix.features()) }
 	return ix
 }

@@ -30,11 +30,22 @@ func newRedFlags(h *handbook.Handbook, v *handbook.Vocabulary, lang *compiledLan
 	}
 	f := redFlags{bundled: newFlagBook(bundled.RedFlags(), lang)}
 	f.lexicon, _ = newLexicon(words, lang)
+	f.bundled.ordinary = f.lexicon
 	added := slices.DeleteFunc(slices.Clone(h.RedFlags()), func(f handbook.RedFlag) bool { return f.Origin == nil })
 	if len(added) > 0 {
 		f.added = newFlagBook(added, lang)
 	}
 	return f
+}
+
+// setLexicon tells the words of the whole handbook.
+func (f redFlags) setLexicon(lx *lexicon) {
+	if f.lexicon == nil {
+		f.bundled.ordinary = lx
+	}
+	if f.added != nil {
+		f.added.ordinary = lx
+	}
 }
 
 // addTo tells the words that were read.
@@ -44,16 +55,12 @@ func (r *readPart) addTo(words map[string]rank) {
 	}
 }
 
-// raised finds the red flags in a text of which the whole handbook makes those
-// words. The bundled ones come first.
-func (f redFlags) raised(text string, words []word, open bool) []Flag {
-	plain := words
-	if f.lexicon != nil {
-		plain = f.lexicon.words(text, open)
-	}
-	out := f.bundled.raised(plain, open)
+// raised finds the red flags in a text, the bundled ones first. With typing, the
+// last word may be unfinished.
+func (f redFlags) raised(text string, typing bool) []Flag {
+	out := f.bundled.raised(text, typing)
 	if f.added != nil {
-		out = append(out, f.added.raised(words, open)...)
+		out = append(out, f.added.raised(text, typing)...)
 	}
 	return out
 }
@@ -74,4 +81,27 @@ func (f redFlags) groups() []*handbook.RedFlag {
 		}
 	}
 	return out
+}
+
+// split parts a text where the words of the lexicon are, but leaves whole what
+// the book knows, and a last word that is not finished.
+func (b *flagBook) split(text string, lx *lexicon, typing bool) []word {
+	var out []word
+	words := split(text)
+	for i, w := range words {
+		if typing && i == len(words)-1 || b.knows(w.text) {
+			out = append(out, w)
+		} else {
+			out = append(out, lx.unglue([]word{w}, false)...)
+		}
+	}
+	if n := len(out); typing && n > 0 {
+		return append(lx.glue(out[:n-1:n-1]), out[n-1])
+	}
+	return lx.glue(out)
+}
+
+// knows reports whether a word is one of those in the phrases.
+func (b *flagBook) knows(w string) bool {
+	return b.reader.lexicon.find(w) >= 0 || len(w) >= fewestSpanish && len(b.spanish[spanishStem(w)]) > 0
 }

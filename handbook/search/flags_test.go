@@ -26,7 +26,7 @@ func hostileLayer(queries []eval.Query) handbook.Layer {
 	put := func(name, text string) { fsys[name] = &fstest.MapFile{Data: []byte(text)} }
 	var words, pairs []string
 	for i, q := range queries {
-		if !q.Emergency {
+		if q.Emergency != eval.Emergency {
 			continue
 		}
 		ws := strings.FieldsFunc(strings.ToLower(q.Text), func(r rune) bool { return r < 'a' || r > 'z' })
@@ -100,17 +100,17 @@ func flagNames(ix *search.Index, text string) []string {
 
 func TestClinicRedFlag(t *testing.T) {
 	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
-		"red-flags.yaml": {Data: []byte("- name: Pump alarm\n  entries: [faq/can-i-drive]\n  phrases: [pump beeping|alarm]\n")},
+		"red-flags.yaml": {Data: []byte("- name: Fire\n  entries: [faq/can-i-drive]\n  phrases: [fire|smoke alarm|hall]\n")},
 	}})
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
 	ix := search.New(h, words, english.Language())
-	res := ix.Search("the pump is beeping and I have chest pain", 5)
-	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Pump alarm" || res.Flags[0].Group.Origin != nil {
+	res := ix.Search("there is smoke in the hall and I have chest pain", 5)
+	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Fire" || res.Flags[0].Group.Origin != nil {
 		t.Errorf("flags %v", res.Flags)
 	}
-	if len(bundled(t).Search("the pump is beeping", 5).Flags) > 0 {
+	if len(bundled(t).Search("there is smoke in the hall", 5).Flags) > 0 {
 		t.Error("the bundled handbook has the flag already, so this test shows nothing")
 	}
 }

@@ -1,18 +1,42 @@
 package search
 
 import (
-	"math/bits"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/search/language"
 )
+
+// A red flag is recognized in five steps.
+//
+//	"hes not rlly brething rite, no fever"
+//	      │ words      folded, parted, unglued, as every query is (text.go, token.go)
+//	      │ read       each as the words of the phrases it may be: in any form,
+//	      ▼            misspelled, half typed (redflagread.go)
+//	not · breathe · right · no
+//	      │ find       phrases, all of whose words are near each other (redflagfind.go)
+//	      ▼
+//	"not breathe right"
+//	      │ unless     phrases that take their words away: breathing exercises
+//	      │ cues       denied, long past, or asked about (redflagcues.go)
+//	      ▼
+//	Trouble breathing
+//
+// What a phrase may say is told in the file, red-flags.yaml, for those who write
+// it: words in any form and nearly any order, word classes in braces, "not" for
+// every negation, hyphens for words that must follow each other. This file makes
+// slots of it, one for each word.
+//
+// A window asks at every letter; what it shows is up to [Watch].
 
 // Flag is a red flag that a query raises.
 type Flag struct {
 	Group  *handbook.RedFlag
-	Phrase string  // the phrase that was recognized
+	Phrase string  // the phrase that was recognized, as the file has it
 	At     []Range // the words that raised it, in runes
 }
 
@@ -20,16 +44,15 @@ type Flag struct {
 type flagBook struct {
 	groups  []flagGroup
 	phrases []flagPhrase
-	slots   [][]slotRef // by lexeme: the slots that it fills
-	reader  *reader     // over the words of the phrases alone
-	scratch sync.Pool   // *flagScratch
-}
+	slots   [][]slotRef // by feature: the slots that it fills
+	not     int32       // the feature of every negation
+	number  int32       // the feature of every number
+	spanish map[string][]int32
+	lang    *compiledLanguage
+	reader  *reader // over the words of the phrases alone
 
-// flagScratch is the working memory of one look for red flags.
-type flagScratch struct {
-	tokens []token
-	filled []uint32 // by phrase: its slots that some word fills
-	worth  []bool   // by group: some phrase of it has all its words
+	ordinary *lexicon // of the handbook, to tell what is no red flag
+	scratch  sync.Pool
 }
 
 // flagGroup is one group of red flags, as places in the book's phrases.
@@ -39,235 +62,300 @@ type flagGroup struct {
 	unless  []int // phrases that take their words away again
 }
 
-// flagPhrase is a phrase as slots, each of which takes any of some words.
+// flagPhrase is a phrase as slots, each of which takes one of some words.
 type flagPhrase struct {
-	text  string
-	group int // of the book
-	slots [][]slotWord
+	text    string
+	group   int // of the book
+	slots   []flagSlot
+	negated bool // some slot is a negation
+	end     bool // nothing more is said behind it
 }
+
+// flagSlot is a place in a phrase for a word.
+type flagSlot struct {
+	words  []slotWord
+	ranges []numberRange
+	not    bool // any negation fills it
+	joined bool // it directly follows the slot before
+	after  bool // it follows the slot before: out, up, it
+}
+
+// slotWord is a word that fills a slot. An abbreviation such as SOB must be typed
+// as it is: sobbing is something else.
+type slotWord struct {
+	feature int32
+	exact   string // empty if any form will do
+}
+
+type numberRange struct{ from, to int }
 
 // maxSlots is how many slots of a phrase are told apart.
 const maxSlots = 32
 
-// slotWord is a word that fills a slot. Shorthand such as "sob" must be typed
-// as it is: sobbing is something else.
-type slotWord struct {
-	lexeme int32
-	exact  shorthand // none if any form will do
-}
-
-// longestShorthand is the number of letters up to which a word is shorthand.
-const longestShorthand = 3
-
-// shorthand is a short word; that of a longer word is none.
-type shorthand [longestShorthand]byte
-
-func newShorthand(w string) (s shorthand) {
-	if len(w) <= len(s) {
-		copy(s[:], w)
-	}
-	return s
-}
+// longestAbbreviation is the number of letters up to which an uncommon word is
+// taken as an abbreviation even in small letters.
+const longestAbbreviation = 3
 
 type slotRef struct{ phrase, slot int32 }
 
 func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
-	b := &flagBook{}
-	var r flagReader
+	b := &flagBook{lang: lang, spanish: map[string][]int32{}}
+	words := map[string]rank{negation: rankTitle}
+	var written []writtenPhrase // by phrase of the book
+	add := func(text string, classes map[string][]string, spanish bool) (added []int) {
+		for _, w := range writePhrase(text, classes) {
+			w.spanish = spanish
+			for _, s := range w.slots {
+				for _, word := range s.words {
+					words[word] = rankTitle
+				}
+			}
+			added = append(added, len(written))
+			written = append(written, w)
+			b.phrases = append(b.phrases, flagPhrase{text: text, group: len(b.groups)})
+		}
+		return added
+	}
 	for _, f := range flags {
 		g := flagGroup{group: &f}
 		for _, p := range f.Phrases {
-			g.phrases = append(g.phrases, b.add(p, len(b.groups), &r))
+			g.phrases = append(g.phrases, add(p, f.Classes, false)...)
+		}
+		for _, p := range f.Spanish {
+			g.phrases = append(g.phrases, add(p, f.Classes, true)...)
 		}
 		for _, p := range f.Unless {
-			g.unless = append(g.unless, b.add(p, len(b.groups), &r))
+			g.unless = append(g.unless, add(p, f.Classes, false)...)
 		}
 		b.groups = append(b.groups, g)
 	}
-	words := make(map[string]rank, len(r.interner.words))
-	for _, w := range r.interner.words {
-		words[w] = rankTitle
+	for _, w := range slices.Collect(maps.Keys(words)) {
+		for _, form := range b.inflections(w) {
+			words[form] = rankTitle
+		}
 	}
 	lx, forms := newLexicon(words, lang)
 	lx.lenient = true
 	b.reader = &reader{lexicon: lx}
-	b.bind(&r, forms)
+	b.not, b.number = forms[negation], int32(lx.lexemes())
+	b.bind(written, forms)
 	b.scratch.New = func() any {
 		return &flagScratch{filled: make([]uint32, len(b.phrases)), worth: make([]bool, len(b.groups))}
 	}
 	return b
 }
 
-// flagReader holds the words of all phrases, and where slots and phrases end in
-// them.
-type flagReader struct {
-	interner
-	words   []int32 // by slot: those that fill it
-	slots   []int32 // by slot: where its words end
-	phrases []int32 // by phrase: where its slots end
+// inflections are the forms of a word that are English words, so that a slip in
+// one of them is found, too: convlsing.
+func (b *flagBook) inflections(w string) (forms []string) {
+	if len(w) < 4 {
+		return nil
+	}
+	last, e, y := w[len(w)-1:], strings.TrimSuffix(w, "e"), strings.TrimSuffix(w, "y")
+	for _, form := range []string{w + "s", w + "es", w + "ing", w + "ed", e + "ing", e + "ed", w + last + "ing", w + last + "ed", y + "ies", y + "ied"} {
+		if b.lang.Tier(form) != language.Unknown && b.lang.Stem(form) == b.lang.Stem(w) {
+			forms = append(forms, form)
+		}
+	}
+	return forms
 }
 
-func (b *flagBook) add(text string, group int, r *flagReader) int {
-	first := len(r.slots)
-	for slot := range strings.FieldsSeq(text) {
-		if len(r.slots)-first == maxSlots {
-			break
-		}
-		had := len(r.words)
-		s := scanner{text: slot} // a bar parts words
-		for w, _, ok := s.next(); ok; w, _, ok = s.next() {
-			r.words = append(r.words, r.id(w))
-		}
-		if len(r.words) > had {
-			r.slots = append(r.slots, int32(len(r.words)))
+// bind looks the words of the phrases up in the lexicon.
+func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
+	b.slots = make([][]slotRef, b.number+1)
+	fill := func(feature int32, phrase, slot int) {
+		if s := (slotRef{int32(phrase), int32(slot)}); !slices.Contains(b.slots[feature], s) {
+			b.slots[feature] = append(b.slots[feature], s)
 		}
 	}
-	r.phrases = append(r.phrases, int32(len(r.slots)))
-	b.phrases = append(b.phrases, flagPhrase{text: text, group: group})
-	return len(b.phrases) - 1
-}
-
-// bind looks the words up in the lexicon. All slots lie in a few long slices.
-func (b *flagBook) bind(r *flagReader, forms map[string]int32) {
-	known := make([]slotWord, len(r.interner.words))
-	for i, w := range r.interner.words {
-		known[i].lexeme = forms[w]
-		if !b.reader.lexicon.lang.Fillers[w] {
-			known[i].exact = newShorthand(w)
-		}
-	}
-	words, slots := make([]slotWord, len(r.words)), make([][]slotWord, len(r.slots))
-	fills := make([]int, b.reader.lexicon.lexemes()) // by lexeme: how many slots
-	for i, w := range r.words {
-		words[i] = known[w]
-		fills[known[w].lexeme]++
-	}
-	b.slots = make([][]slotRef, len(fills))
-	refs := make([]slotRef, 0, len(words))
-	for l, n := range fills {
-		b.slots[l] = refs[len(refs) : len(refs) : len(refs)+n]
-		refs = refs[:len(refs)+n]
-	}
-	word, slot := int32(0), int32(0)
-	for i := range b.phrases {
-		from := slot
-		for ; slot < r.phrases[i]; slot++ {
-			slots[slot] = words[word:r.slots[slot]]
-			for ; word < r.slots[slot]; word++ {
-				l := words[word].lexeme
-				b.slots[l] = append(b.slots[l], slotRef{int32(i), slot - from})
-			}
-		}
-		b.phrases[i].slots = slots[from:slot:slot]
-	}
-}
-
-// flagSlack is how many other words may stand among the words of a phrase.
-const flagSlack = 3
-
-// The letters that a half word needs to count: more if it is the whole phrase.
-const (
-	flagPrefix      = 2 // chest pa
-	flagPrefixAlone = 5
-)
-
-// raised finds the red flags in the words of a query, in the order of the
-// handbook's file.
-func (b *flagBook) raised(words []word, open bool) []Flag {
-	scratch := b.scratch.Get().(*flagScratch)
-	defer b.scratch.Put(scratch)
-	scratch.tokens = b.reader.tokens(scratch.tokens[:0], words, open)
-	clear(scratch.filled)
-	clear(scratch.worth)
-	tokens, filled, worth := scratch.tokens, scratch.filled, scratch.worth
-	ready := func(phrase int) bool {
-		n := len(b.phrases[phrase].slots)
-		return n > 0 && bits.OnesCount32(filled[phrase]) == n
-	}
-	for i := range tokens {
-		for _, r := range tokens[i].readings {
-			for _, s := range b.slots[r.feature] {
-				filled[s.phrase] |= 1 << s.slot
-				if ready(int(s.phrase)) {
-					worth[b.phrases[s.phrase].group] = true
+	for i, w := range written {
+		p := &b.phrases[i]
+		p.end = w.end
+		for n, s := range w.slots {
+			slot := flagSlot{ranges: s.ranges, not: s.not, joined: s.joined, after: n > 0 && s.follows(b.lang)}
+			for _, word := range s.words {
+				sw := slotWord{feature: forms[word]}
+				if s.capitals || len(word) <= longestAbbreviation && !b.lang.Fillers[word] && b.lang.Tier(word) != language.Basic && b.lang.Tier(word) != language.Common {
+					sw.exact = word
+				}
+				slot.words = append(slot.words, sw)
+				fill(sw.feature, i, n)
+				if w.spanish {
+					b.addSpanish(word, sw.feature)
 				}
 			}
+			if s.not {
+				fill(b.not, i, n)
+				p.negated = true
+			}
+			if len(s.ranges) > 0 {
+				fill(b.number, i, n)
+			}
+			p.slots = append(p.slots, slot)
 		}
 	}
-	var out []Flag
-	for i, g := range b.groups {
-		if !worth[i] || !slices.ContainsFunc(g.phrases, func(p int) bool { return ready(p) && b.phrases[p].find(tokens, nil, true) != nil }) {
-			continue
-		}
-		taken := map[int]bool{}
-		for _, u := range g.unless {
-			if ready(u) {
-				for _, i := range b.phrases[u].find(tokens, nil, false) {
-					taken[i] = true
-				}
+}
+
+func (b *flagBook) addSpanish(word string, feature int32) {
+	if stem := spanishStem(word); !slices.Contains(b.spanish[stem], feature) {
+		b.spanish[stem] = append(b.spanish[stem], feature)
+	}
+}
+
+// writtenPhrase is a phrase as it is written, parted.
+type writtenPhrase struct {
+	slots   []writtenSlot
+	spanish bool
+	end     bool
+}
+
+type writtenSlot struct {
+	words    []string
+	ranges   []numberRange
+	not      bool
+	joined   bool
+	capitals bool // its words are abbreviations
+}
+
+// writePhrase parts a phrase into slots. A class with members of several words
+// makes several phrases of it.
+func writePhrase(text string, classes map[string][]string) []writtenPhrase {
+	out := []writtenPhrase{{}}
+	end := false
+	for item := range strings.FieldsSeq(text) {
+		end = item == "."
+		var next []writtenPhrase
+		for _, choice := range choices(item, classes) {
+			for _, w := range out {
+				next = append(next, writtenPhrase{slots: slices.Concat(w.slots, choice)})
 			}
 		}
-		for _, p := range g.phrases {
-			if !ready(p) {
+		if next != nil {
+			out = next
+		}
+	}
+	for i := range out {
+		out[i].end = end
+		out[i].slots = withoutSmall(out[i].slots)
+		if len(out[i].slots) > maxSlots {
+			out[i].slots = out[i].slots[:maxSlots]
+		}
+	}
+	return slices.DeleteFunc(out, func(w writtenPhrase) bool { return len(w.slots) == 0 })
+}
+
+// choices are what an item of a phrase stands for: one slot for all its words,
+// and a run of slots for each alternative of several words.
+func choices(item string, classes map[string][]string) (out [][]writtenSlot) {
+	var single, capitals writtenSlot
+	capitals.capitals = true
+	for alternative := range strings.SplitSeq(item, "|") {
+		terms := []string{alternative}
+		if name, ok := className(alternative); ok {
+			terms = classes[name]
+		}
+		for _, t := range terms {
+			if r, ok := parseRange(t); ok {
+				single.ranges = append(single.ranges, r)
 				continue
 			}
-			if at := b.phrases[p].find(tokens, taken, true); at != nil {
-				f := Flag{Group: g.group, Phrase: b.phrases[p].text}
-				for _, i := range at {
-					f.At = append(f.At, tokens[i].at)
-				}
-				out = append(out, f)
-				break
+			run := writeRun(t, classes)
+			switch {
+			case len(run) > 1:
+				out = append(out, run)
+			case len(run) == 1 && run[0].capitals:
+				capitals.merge(run[0])
+			case len(run) == 1:
+				single.merge(run[0])
 			}
+		}
+	}
+	for _, s := range []writtenSlot{single, capitals} {
+		if len(s.words) > 0 || len(s.ranges) > 0 || s.not {
+			out = append(out, []writtenSlot{s})
 		}
 	}
 	return out
 }
 
-// find looks for all slots of the phrase among the words, in any order, close
-// together, and returns the places of the words that fill them, or nil. Half
-// words fill slots only with half: they may raise a flag, never take it away.
-func (p flagPhrase) find(tokens []token, taken map[int]bool, half bool) []int {
-	window := len(p.slots) + flagSlack
-	for from := range tokens {
-		var at []int
-		for _, slot := range p.slots {
-			i := p.fill(slot, tokens[:min(from+window, len(tokens))], from, half, func(i int) bool { return taken[i] || slices.Contains(at, i) })
-			if i < 0 {
-				break
+// writeRun makes slots of words that follow each other, one of which may be a
+// class.
+func writeRun(text string, classes map[string][]string) (run []writtenSlot) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '-' || r == ' ' }) {
+		if name, ok := className(part); ok {
+			s := writtenSlot{joined: len(run) > 0}
+			for _, t := range classes[name] {
+				if words := split(t); len(words) == 1 {
+					s.add(words[0].text)
+				}
 			}
-			at = append(at, i)
-		}
-		if len(at) == len(p.slots) {
-			return at
-		}
-	}
-	return nil
-}
-
-// fill finds the first free word that fills a slot, or -1.
-func (p flagPhrase) fill(slot []slotWord, tokens []token, from int, half bool, used func(int) bool) int {
-	need := flagPrefix
-	if len(p.slots) == 1 {
-		need = flagPrefixAlone
-	}
-	for i := from; i < len(tokens); i++ {
-		if used(i) {
+			run = append(run, s)
 			continue
 		}
-		t := &tokens[i]
-		for _, r := range t.readings {
-			if r.way == byPrefix && (!half || len(t.text) < need) {
-				continue
-			}
-			if slices.ContainsFunc(slot, func(w slotWord) bool {
-				return w.lexeme == r.feature && (w.exact == shorthand{} || w.exact == newShorthand(t.text))
-			}) {
-				return i
-			}
+		for _, w := range split(part) {
+			s := writtenSlot{joined: len(run) > 0, capitals: len(part) > 1 && part == strings.ToUpper(part)}
+			s.add(w.text)
+			run = append(run, s)
 		}
 	}
-	return -1
+	return run
+}
+
+// className reads {turn}.
+func className(s string) (string, bool) {
+	name, open := strings.CutPrefix(s, "{")
+	name, closed := strings.CutSuffix(name, "}")
+	return name, open && closed && !strings.ContainsAny(name, "{}")
+}
+
+func (s *writtenSlot) merge(o writtenSlot) {
+	s.words = append(s.words, o.words...)
+	s.not = s.not || o.not
+}
+
+func (s *writtenSlot) add(word string) {
+	if negations[word] {
+		s.not = true
+		return
+	}
+	s.words = append(s.words, word)
+}
+
+// follows reports whether the slot's word comes behind that of the slot before: a
+// filler such as out, up or it.
+func (s *writtenSlot) follows(lang *compiledLanguage) bool {
+	return s.not && len(s.words) == 0 || len(s.words) > 0 && !slices.ContainsFunc(s.words, func(w string) bool { return !lang.Fillers[w] })
+}
+
+// parseRange reads 40..89.
+func parseRange(s string) (r numberRange, ok bool) {
+	from, to, ok := strings.Cut(s, "..")
+	if !ok {
+		return r, false
+	}
+	var err1, err2 error
+	r.from, err1 = strconv.Atoi(from)
+	r.to, err2 = strconv.Atoi(to)
+	return r, err1 == nil && err2 == nil
+}
+
+// withoutSmall leaves the small words out that somebody may not say, but for the
+// last word, for words joined to others, and where a single word would be left:
+// "want to die", but "come to" and "is dead".
+func withoutSmall(slots []writtenSlot) []writtenSlot {
+	var out []writtenSlot
+	for i, s := range slots {
+		joined := s.joined || i+1 < len(slots) && slots[i+1].joined
+		isSmall := len(s.words) > 0 && !s.not && !slices.ContainsFunc(s.words, func(w string) bool { return !optional[w] })
+		if isSmall && !joined && i+1 < len(slots) {
+			continue
+		}
+		out = append(out, s)
+	}
+	if len(out) < 2 {
+		return slots
+	}
+	return out
 }
 
 // What it counts that a red flag leads to an entry: less for each further entry

@@ -7,6 +7,7 @@ import (
 
 	"clinichandbook/assets"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/search/eval"
 )
 
 // slip is a way in which a finger misses. It changes letter i of a text.
@@ -140,7 +141,7 @@ func emergenciesOf(t *testing.T) (out []string) {
 	t.Helper()
 	for _, name := range []string{"dev-queries.json", "wide-queries.json", "check-queries.json"} {
 		for _, q := range judged(t, name) {
-			if q.Emergency {
+			if q.Emergency == eval.Emergency {
 				out = append(out, strings.ToLower(q.Text))
 			}
 		}

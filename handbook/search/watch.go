@@ -130,8 +130,8 @@ func (ix *Index) FlagsTyped(text string) []Flag { return ix.flagsIn(text, true) 
 
 func (ix *Index) flagsIn(text string, typing bool) []Flag {
 	text = clip(text, maxQueryRunes)
-	open := text != "" && !strings.HasSuffix(text, " ")
-	return ix.flags.raised(text, ix.lexicon.words(text, open), open)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return ix.flags.raised(text, typing && len(fold(nil, last)) > 0)
 }
 
 // SearchRaised is [Index.SearchWhere] while flags are on the screen: they count

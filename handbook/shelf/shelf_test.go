@@ -184,6 +184,7 @@ func TestValuesLocked(t *testing.T) {
 // TestDelivery delivers content, changes it, and starts again while the share is
 // away.
 func TestDelivery(t *testing.T) {
+	t.Parallel() // it waits for delivery
 	f := newFixture(t)
 	f.open(t)
 	f.watch(t)
@@ -207,6 +208,7 @@ func TestDelivery(t *testing.T) {
 
 // TestBrokenDelivery: content of which nothing can be used leaves what is shown.
 func TestBrokenDelivery(t *testing.T) {
+	t.Parallel() // it waits for delivery
 	f := newFixture(t)
 	f.open(t)
 	f.watch(t)
@@ -298,6 +300,7 @@ func (anything) SetStatus(delivery.Status) {}
 // TestUnusableCopy: a copy of which nothing can be used, as another version of the
 // program may have saved it, is ignored, and the status says so.
 func TestUnusableCopy(t *testing.T) {
+	t.Parallel() // it waits for delivery
 	f := newFixture(t)
 	write(t, f.content, park+".md", "no front matter")
 	other := delivery.New(f.config.Delivery, f.config.CopyDir)

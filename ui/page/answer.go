@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
 // AnswerText is an entry's answer as plain text, to be pasted into a message:
@@ -38,7 +39,7 @@ func AnswerText(e *handbook.Entry, version string) string {
 	if e.Other != nil {
 		b.WriteString(lang.L("mark.two-versions-text") + " ")
 	}
-	b.WriteString(e.Standing())
+	b.WriteString(export.StandingText(e))
 	if e.Overdue(today()) {
 		fmt.Fprintf(&b, " %s: %s.", lang.L("mark.past-review"), e.ReviewBy)
 	}

@@ -160,7 +160,7 @@ func (t *effectTable) head() fyne.CanvasObject {
 		label, icon := lang.L("filter.all"), fyne.Resource(nil)
 		if band != allBands {
 			label = bandName(band.band())
-			icon = theme.NewColoredResource(look.BandPicture(band.band())) // a chosen button changes its color
+			icon = look.BandIcon(band.band())
 		}
 		b := xwidget.NewButton(label, icon, func() {
 			t.narrow(effectFilter{band, t.state.filter.text})
@@ -228,10 +228,7 @@ func (t *effectTable) list() {
 // sorted.
 func (t *effectTable) markHeads() {
 	for i, b := range t.bands {
-		b.Importance = widget.MediumImportance
-		if bandFilters()[i] == t.state.filter.band {
-			b.Importance = widget.HighImportance
-		}
+		b.Chosen = bandFilters()[i] == t.state.filter.band
 		b.Refresh()
 	}
 	for c, b := range t.heads {

@@ -12,13 +12,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
-
-// NurseLineField is the clinic value that tells how to reach a nurse.
-const NurseLineField = "nurse-line"
 
 // EntryHost is what the page of an entry needs of the window.
 type EntryHost interface {
@@ -45,7 +43,7 @@ func NewEntry(host EntryHost, kept *notebook.Notebook) *Entry { return &Entry{ho
 // Content builds the page.
 func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
-		container.New(&xwidget.Ends{}, look.Caption(strings.ToUpper(KindName(e.Kind))), RouteBadge(e.Route)),
+		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(strings.ToUpper(KindName(e.Kind))), ReviewBadge(e)), RouteBadge(e.Route)),
 		container.New(xwidget.Stretch{Gap: 4}, look.Title(e.Title), p.buttons(e)))
 	add := func(blocks ...fyne.CanvasObject) {
 		for _, b := range blocks {
@@ -56,7 +54,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLine(p.host.Book(), e)...))
+		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLines(p.host.Book(), e)...))
 		add(p.twoVersions(e)...)
 	}
 	if len(e.Emergency) > 0 {
@@ -79,7 +77,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if len(e.Sources) > 0 {
 		add(toc.mark(lang.L("entry.sources"), sources(e.Sources)))
 	}
-	add(xwidget.NewRule(), look.Quiet(e.Standing()))
+	add(xwidget.NewRule(), look.Quiet(export.StandingText(e)))
 	if words(e) >= longPage {
 		contents.Add(toc.links())
 	}
@@ -147,13 +145,13 @@ func RouteBadge(r handbook.Route) fyne.CanvasObject {
 	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
 }
 
-// HandOverLine tells how to reach a nurse, where one has to answer.
-func HandOverLine(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
-	f := book.Field(NurseLineField)
-	if e.Route != handbook.Nurse || f == nil {
-		return nil
+// ReviewBadge tells in words, icon and color whether a clinician has reviewed an
+// entry.
+func ReviewBadge(e *handbook.Entry) fyne.CanvasObject {
+	if e.Review.Pending() {
+		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), lang.L("review.none"), look.ColorUnset)
 	}
-	return []fyne.CanvasObject{fieldLine(f)}
+	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("review.by", map[string]any{"By": e.Review.By}), look.ColorClinic)
 }
 
 // fieldLine shows a clinic value after its label.
@@ -186,9 +184,8 @@ func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.C
 func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	name := voiceName(p.Voice)
 	box := look.Column(toc.mark(name, look.Bold(name, look.VoiceColor(p.Voice))))
-	for _, b := range p.Blocks {
-		o := r.block(b)
-		if h, ok := b.(handbook.Heading); ok {
+	for i, o := range r.blocks(p.Blocks) {
+		if h, ok := p.Blocks[i].(handbook.Heading); ok {
 			toc.mark(handbook.PlainText(h.Spans), o)
 		}
 		box.Add(o)
@@ -236,7 +233,7 @@ func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
 func sources(list []*handbook.Source) fyne.CanvasObject {
 	box := look.Headed(lang.L("entry.sources"), theme.ColorNameForeground)
 	for _, s := range list {
-		box.Add(look.Quiet(s.Citation()))
+		box.Add(look.Quiet(export.Citation(s)))
 	}
 	return box
 }

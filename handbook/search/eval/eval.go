@@ -18,7 +18,31 @@ type Query struct {
 	Text      string   `json:"q"`
 	Relevant  []string `json:"relevant"` // ids of the entries that answer it; empty: none does
 	Class     string   `json:"class"`
-	Emergency bool     `json:"emergency"` // the banner should be on screen
+	Emergency Verdict  `json:"emergency"` // the emergency bar should be on the screen
+}
+
+// Verdict is a person's judgment of whether a query is an emergency.
+type Verdict int8
+
+const (
+	Harmless Verdict = iota
+	Emergency
+	Arguable // counts in no figure
+)
+
+// UnmarshalJSON reads false, true or null.
+func (v *Verdict) UnmarshalJSON(data []byte) error {
+	switch string(data) {
+	case "false":
+		*v = Harmless
+	case "true":
+		*v = Emergency
+	case "null":
+		*v = Arguable
+	default:
+		return fmt.Errorf("%s is no verdict: write true, false or null", data)
+	}
+	return nil
 }
 
 // ClassOutOfScope is the class of queries that should find nothing.
@@ -72,7 +96,7 @@ func (f Figures) Recall() float64 { return share(float64(f.Raised), f.Emergencie
 // FalseAlarmRate is the share of all other queries that show it.
 func (f Figures) FalseAlarmRate() float64 { return share(float64(f.FalseAlarms), f.Harmless) }
 
-// share is part of all, from 0 to 1; of nothing it is 1, as nothing failed.
+// share is part of all; of nothing it is 1, as nothing failed.
 func share(part float64, all int) float64 {
 	if all == 0 {
 		return 1
@@ -90,7 +114,7 @@ type Outcome struct {
 // Right reports that the first hit answers, or that nothing was found where
 // nothing answers, and that the banner is as it should be.
 func (o Outcome) Right() bool {
-	if o.Query.Emergency != o.Answer.Emergency {
+	if o.missed() || o.falseAlarm() {
 		return false
 	}
 	if len(o.Relevant) == 0 {
@@ -98,6 +122,9 @@ func (o Outcome) Right() bool {
 	}
 	return o.Rank == 1
 }
+
+func (o Outcome) missed() bool     { return o.Query.Emergency == Emergency && !o.Answer.Emergency }
+func (o Outcome) falseAlarm() bool { return o.Query.Emergency == Harmless && o.Answer.Emergency }
 
 // Report is the outcome of a set of queries.
 type Report struct {
@@ -152,16 +179,17 @@ func (f *Figures) count(o Outcome) {
 			f.Rejected++
 		}
 	}
-	if o.Query.Emergency {
+	switch o.Query.Emergency {
+	case Emergency:
 		f.Emergencies++
-		if o.Answer.Emergency {
+		if !o.missed() {
 			f.Raised++
 		}
-		return
-	}
-	f.Harmless++
-	if o.Answer.Emergency {
-		f.FalseAlarms++
+	case Harmless:
+		f.Harmless++
+		if o.falseAlarm() {
+			f.FalseAlarms++
+		}
 	}
 }
 
@@ -204,9 +232,9 @@ func (o Outcome) miss() string {
 		s += ", first is " + o.IDs[0]
 	}
 	switch {
-	case o.Query.Emergency && !o.Answer.Emergency:
+	case o.missed():
 		s += "; NO BANNER"
-	case !o.Query.Emergency && o.Answer.Emergency:
+	case o.falseAlarm():
 		s += "; false alarm"
 	}
 	return s

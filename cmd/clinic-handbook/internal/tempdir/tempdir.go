@@ -38,7 +38,7 @@ type Dir struct {
 // New makes a folder for a purpose, such as "print", and removes those that killed
 // runs left.
 func New(purpose string) (*Dir, error) {
-	removeStale(os.TempDir(), prefix+purpose+"-", time.Now())
+	RemoveStale(purpose)
 	path, err := os.MkdirTemp("", prefix+purpose+"-")
 	if err != nil {
 		return nil, err
@@ -105,15 +105,15 @@ func (d *Dir) check() error {
 	return err
 }
 
-// removeStale removes the folders of runs that have ended.
-func removeStale(parent, prefix string, now time.Time) {
-	entries, err := os.ReadDir(parent)
+// RemoveStale removes the folders for a purpose that runs have left.
+func RemoveStale(purpose string) {
+	entries, err := os.ReadDir(os.TempDir())
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
-		if e.IsDir() && strings.HasPrefix(e.Name(), prefix) {
-			removeIfStale(filepath.Join(parent, e.Name()), now)
+		if e.IsDir() && strings.HasPrefix(e.Name(), prefix+purpose+"-") {
+			removeIfStale(filepath.Join(os.TempDir(), e.Name()), time.Now())
 		}
 	}
 }

@@ -1,0 +1,282 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"clinichandbook/handbook/search/language"
+)
+
+// negation is the word that stands for all negations.
+const negation = "not"
+
+// negations are the words that "not" in a phrase stands for, with the slips that
+// are too short to be found as such.
+var negations = language.Words(`not no cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt arent wasnt werent havent hasnt hadnt aint never
+	unable nt barely hardly scarcely without wo
+	cnt cnat kant cannt canot cannnot cantt carnt dnt dosnt doesn wnt isn wasn didn don couldn wouldn
+	nunca sin ni`)
+
+// minor are the words that may stand anywhere among those of a phrase.
+var minor = language.Words(`a an the my her his their your our its is was were am are be been being has have had having do does did i he she they im hes shes
+	it this that these those really just very so too kinda sorta kind sort of any some will would still all me him them you we quite pretty super also even now
+	to in on at for and with u ur ive hed theyre its lil little bit
+	el la los las un una de del en mi mis me se le lo su sus te tu que y a al con por para muy ya es esta estoy esto ha he han yo nos
+	mucho mucha tan mas como porque creo`)
+
+// numerals are numbers as words.
+var numerals = map[string]int{
+	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15,
+	"twenty": 20, "thirty": 30, "thirties": 35, "forty": 40, "forties": 45, "fifty": 50, "fifties": 55, "sixty": 60, "sixties": 65,
+	"seventy": 70, "seventies": 75, "eighty": 80, "eighties": 85, "hundred": 100,
+}
+
+// optional are the small words that somebody who says a phrase may leave out.
+var optional = language.Words(`a an the my her his their your our its is was were am are be been being to of at for with i he she they im hes shes theyre
+	el la los las un una de del en mi mis me se le lo su sus te y a al`)
+
+// people are words for whom a call is about, besides those among the fillers.
+var people = language.Words(`patient pt client caller friend roommate neighbor neighbour boyfriend girlfriend fiance partner spouse bf gf kid kids child baby boy girl teen
+	toddler granddaughter grandson grandmother grandfather granny nana papaw cousin niece nephew coworker mama momma mum papa daddy mommy hubby wifey
+	esposo esposa mama papa madre padre hijo hija hermano hermana abuela abuelo amigo amiga paciente bebe nino nina`)
+
+// flagWord is a word of the query among red flags.
+type flagWord struct {
+	token
+	number int  // -1 if it is none
+	not    bool // a negation
+	small  bool // it may stand anywhere among the words of a phrase
+	soft   bool // it may stand between a negation and what it negates
+	stop   bool // a sentence or a "but" is between it and the word before
+	comma  bool // a comma is
+}
+
+// read reads the words of a text. With typing, the last one may be unfinished.
+func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
+	text, words := []rune(said), b.split(said, b.ordinary, typing)
+	tokens := b.reader.tokens(make([]token, 0, len(words)), words, false)
+	for i, t := range tokens {
+		w := flagWord{token: t, number: -1}
+		if i < len(tokens)-1 || t.at.End < len(text) || !typing {
+			b.readWhole(&w, i == len(tokens)-1 && t.at.End == len(text))
+		} else {
+			w.readings = b.unfinished(t.text)
+		}
+		w.small = minor[t.text]
+		w.soft = w.small || t.filler || people[t.text] || strings.HasSuffix(t.text, "ly")
+		from := 0
+		if i > 0 {
+			from = tokens[i-1].at.End
+		}
+		for _, r := range text[min(from, t.at.Start):t.at.Start] {
+			w.stop = w.stop || strings.ContainsRune(".;!?\n", r)
+			w.comma = w.comma || strings.ContainsRune(",/(:", r)
+		}
+		w.stop = w.stop || i > 0 && contrasts[tokens[i-1].text]
+		out = append(out, w)
+	}
+	return out
+}
+
+// contrasts end what was said before.
+var contrasts = language.Words(`but however although though except yet pero aunque`)
+
+// readWhole reads a word that is typed to its end. If the text stops with it, it
+// may yet be broken off.
+func (b *flagBook) readWhole(w *flagWord, last bool) {
+	w.not = negations[w.text]
+	w.readings = slices.Clip(w.readings)
+	switch {
+	case w.not:
+		w.readings = append(w.readings, meaning{b.not, full, byWord})
+		return
+	case isDigit(w.text[0]):
+		if n, err := strconv.Atoi(w.text); err == nil {
+			w.number = n
+			w.readings = append(w.readings, meaning{b.number, full, byWord})
+		}
+		return
+	}
+	if n, ok := numerals[w.text]; ok {
+		w.number = n
+		w.readings = append(w.readings, meaning{b.number, full, byWord})
+		return
+	}
+	switch {
+	case w.known:
+		w.readings = slices.DeleteFunc(slices.Clone(w.readings), func(m meaning) bool { return m.way != byWord })
+	case w.guessed:
+		b.readOrdinary(w)
+	case len(w.readings) == 0 && !b.ordinary.has(w.text) && w.tier > language.Basic && len(w.text) >= fewestMistaken:
+		for _, g := range b.reader.lexicon.guesses(w.text, false, false) {
+			if g.distance <= costEdit {
+				w.readings = append(w.readings, meaning{b.reader.lexicon.lexeme[g.term], g.quality(), inPhrase})
+			}
+		}
+	}
+	if w.tier == language.Unknown || w.tier > language.Known {
+		b.readSpanish(w)
+	}
+	if last {
+		if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless && w.guessed {
+			for i := range w.readings {
+				w.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
+			}
+		}
+		b.readBroken(w)
+	}
+}
+
+// fewestMistaken is the number of letters from which on a word of its own may be
+// a slip of another one beside it: dwelling tongue.
+const fewestMistaken = 5
+
+// readSpanish adds the other forms of a Spanish word.
+func (b *flagBook) readSpanish(w *flagWord) {
+	forms := b.spanish[spanishStem(w.text)]
+	if len(w.text) < fewestSpanish || len(forms) == 0 {
+		return
+	}
+	if w.guessed {
+		w.readings = nil
+	}
+	for _, f := range forms {
+		w.readings = append(w.readings, meaning{f, full, byWord})
+	}
+}
+
+// nearerBy is how much nearer, in quality, a misspelled word is to a word of the
+// handbook than to a red flag if it is one only together with other words:
+// confussed is confused, not concussed.
+const nearerBy = 8
+
+// readOrdinary compares a misspelled word with the words that are no red flags.
+func (b *flagBook) readOrdinary(w *flagWord) {
+	best := int32(0)
+	for _, r := range w.readings {
+		best = max(best, r.quality)
+	}
+	for _, g := range b.ordinary.guesses(w.text, false, false) {
+		t := b.ordinary.terms[g.term]
+		switch {
+		case g.quality() > best && negations[t]:
+			w.not = true
+			w.readings = append(w.readings[:0:0], meaning{b.not, full, byWord})
+			return
+		case g.quality() > best+nearerBy && b.lang.Tier(t) != language.Unknown && b.reader.lexicon.find(t) < 0:
+			for i := range w.readings {
+				w.readings[i].way = inPhrase
+			}
+			return
+		}
+	}
+}
+
+// unfinished reads a word that may not be typed to its end: as the word that it
+// is, and as those it begins if it is no word and nothing harmless begins like
+// it. A short word, which could be anything, is not enough by itself.
+func (b *flagBook) unfinished(w string) (out []meaning) {
+	if isDigit(w[0]) {
+		return nil
+	}
+	lx := b.reader.lexicon
+	own, tier := lx.find(w), b.lang.Tier(w)
+	harmless, likelier := b.begins(w, own, tier)
+	if own >= 0 && !likelier {
+		way := byWord
+		if len(w) < fewestAlone {
+			way = byPrefix
+		}
+		out = append(out, meaning{own, full, way})
+	}
+	if harmless || tier != language.Unknown && tier <= language.Known {
+		return out
+	}
+	from, to := lx.prefixed(w)
+	for id := from; id < to; id++ {
+		out = append(out, meaning{lx.lexeme[id], qualityPrefix, byPrefix})
+	}
+	return out
+}
+
+// fewestAlone is the number of letters from which on a word may still grow into
+// one as common: pain, paint, but not see, seem.
+const fewestAlone = 4
+
+// begins tells whether a word that is no red flag begins with w, and whether
+// such a word is likelier than w itself.
+func (b *flagBook) begins(w string, own int32, tier language.Tier) (harmless, likelier bool) {
+	consider := func(longer string) bool {
+		l := b.reader.lexicon.find(longer)
+		if len(longer) == len(w) || l >= 0 && l == own {
+			return true
+		}
+		t := b.lang.Tier(longer)
+		harmless = harmless || l < 0 && t <= language.Known
+		likelier = likelier || t != language.Unknown && (t < tier || tier == language.Unknown || t == tier && len(w) < fewestAlone)
+		return !harmless || !likelier
+	}
+	for longer := range b.lang.StartingWith(w) {
+		if !consider(longer) {
+			return harmless, likelier
+		}
+	}
+	from, to := b.ordinary.prefixed(w)
+	for id := from; id < to && !harmless; id++ {
+		t := b.ordinary.terms[id]
+		harmless = len(t) > len(w) && b.ordinary.rank[id] >= rankVocabulary && b.reader.lexicon.find(t) < 0 &&
+			(b.lang.Tier(t) != language.Unknown || len(b.reader.lexicon.guesses(t, false, false)) == 0)
+	}
+	return harmless, likelier
+}
+
+// The letters that a broken-off word needs: more if it is the whole phrase.
+const (
+	fewestBroken      = 2 // chest pa
+	fewestBrokenAlone = 5
+)
+
+// readBroken reads the last word of a text that stops in it: unless it is a word
+// of its own, as those it begins.
+func (b *flagBook) readBroken(w *flagWord) {
+	if len(w.text) < fewestBroken || w.filler || len(w.text) > fewestBroken && (w.known || w.tier != language.Unknown) {
+		return
+	}
+	alone := len(w.text) >= fewestBrokenAlone
+	if alone {
+		if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless {
+			alone = false
+		}
+	}
+	lx := b.reader.lexicon
+	from, to := lx.prefixed(w.text)
+	for id := from; id < to; id++ {
+		way := byPrefix
+		if alone {
+			way = byWord
+		}
+		w.readings = append(w.readings, meaning{lx.lexeme[id], qualityPrefix, way})
+	}
+}
+
+// fewestSpanish is the number of letters from which on a Spanish word is known in
+// other forms than those listed.
+const fewestSpanish = 5
+
+// spanishStem takes the endings off a folded Spanish word, so that the forms of
+// a verb and of an adjective meet. Words of four letters and fewer stay.
+func spanishStem(w string) string {
+	if len(w) < 5 {
+		return w
+	}
+	for _, ending := range [...]string{
+		"andome", "andose", "iendome", "iendose", "arme", "arse", "erme", "erse", "irme", "irse", "iendo", "yendo", "ieron", "amos", "imos", "aron",
+		"ando", "aste", "iste", "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ara", "are", "ar", "er", "ir", "ia", "io", "an", "en", "as", "os", "es", "a", "o", "e", "s",
+	} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 3 {
+			return base
+		}
+	}
+	return w
+}
