@@ -166,7 +166,7 @@ func TestLayersAdd(t *testing.T) {
 		"clinic-fields.yaml": "- {id: gate, label: Gate}\n",
 		"clinic.yaml":        "gate: {value: \"5\", by: Ann, on: 2026-11-01}\n",
 		"red-flags.yaml":     "- name: Fire\n  entries: [faq/parking]\n  values: [gate]\n  phrases: [fire]\n",
-		"vocabulary.yaml":    "groups:\n  - refills, more pills\nelsewhere: passport\n",
+		"vocabulary.yaml":    "groups:\n  - refills, more pills\ntopics:\n  - lawyer, court date\nelsewhere: passport\n",
 		"README.md":          "How we work.",
 	}))
 	if err != nil || len(h.Problems()) > 0 {
@@ -181,6 +181,9 @@ func TestLayersAdd(t *testing.T) {
 	}
 	if got := strings.Join(words.Elsewhere, ","); got != "parking,passport" {
 		t.Errorf("elsewhere is %s", got)
+	}
+	if len(words.Topics) != 1 || strings.Join(words.Topics[0], ",") != "lawyer,court date" || len(words.Bundled.Topics) != 0 {
+		t.Errorf("topics are %v", words.Topics)
 	}
 	if got := strings.Join(words.Bundled.Elsewhere, ","); got != "parking,refills" || len(h.Bundled().RedFlags()) != 0 || len(h.Bundled().Entries()) != 1 {
 		t.Errorf("the bundled handbook by itself has changed: %s", got)

@@ -15,6 +15,21 @@ type elsewhere struct {
 	layer   *handbook.Layer
 	line    int
 	phrases []string
+	topics  []handbook.Group
+}
+
+// unanswered returns the phrases that lead to no entry, and reports mistakes.
+func (e elsewhere) unanswered(phrases []string, leads, answered map[string]bool) []string {
+	var out []string
+	for _, phrase := range phrases {
+		switch {
+		case !leads[phrase]:
+			out = append(out, phrase)
+		case e.layer != nil || answered[phrase]:
+			e.report.at(e.line, "%q is under elsewhere or topics and among words that lead to an entry: remove it from one of them", phrase)
+		}
+	}
+	return out
 }
 
 // readVocabulary reads the vocabularies of all layers as one, concurrently with
@@ -32,17 +47,15 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 			answered = leading(v)
 		}
 		if f.layer == nil && l.layered() {
-			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases}
+			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases, Topics: all[0].topics}
 		}
 	})
 	leads := leading(v)
 	for _, e := range all {
-		for _, phrase := range e.phrases {
-			switch {
-			case !leads[phrase]:
-				v.Elsewhere = append(v.Elsewhere, phrase)
-			case e.layer != nil || answered[phrase]:
-				e.report.at(e.line, "%q is under elsewhere and among words that lead to an entry: remove it from one of them", phrase)
+		v.Elsewhere = append(v.Elsewhere, e.unanswered(e.phrases, leads, answered)...)
+		for _, topic := range e.topics {
+			if topic = e.unanswered(topic, leads, answered); len(topic) > 0 {
+				v.Topics = append(v.Topics, topic)
 			}
 		}
 	}
@@ -94,6 +107,14 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 			y.eachPhrases(p, func(typed string, meant []string) {
 				v.Ties = append(v.Ties, handbook.Tie{From: typed, To: meant})
 			})
+		},
+		"topics": func(p pair) {
+			out.line = p.line
+			for _, n := range y.items(p.node, p.key) {
+				if topic := y.phrases(n, "a topic"); len(topic) > 0 {
+					out.topics = append(out.topics, topic)
+				}
+			}
 		},
 		"elsewhere": func(p pair) {
 			out.phrases, out.line = append(out.phrases, y.phrases(p.node, p.key)...), p.line

@@ -114,20 +114,3 @@ func TestClinicRedFlag(t *testing.T) {
 		t.Error("the bundled handbook has the flag already, so this test shows nothing")
 	}
 }
-
-// TestClinicPageIsFound holds that a page on what the bundled handbook calls
-// answered elsewhere is found once a clinic has written it.
-func TestClinicPageIsFound(t *testing.T) {
-	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
-		"faq/parking.md": {Data: []byte("---\ntitle: Where can I park?\nroute: front-desk\nsay: Behind the house.\naliases: [parking, parking lot, car park]\n---\n")},
-	}})
-	if err != nil || len(h.Problems()) > 0 {
-		t.Fatal(err, h.Problems())
-	}
-	ix := search.New(h, words, english.Language())
-	for _, q := range []string{"parking", "car park", "where can i park", "prking"} {
-		if hits := ix.Search(q, 5).Hits; len(hits) == 0 || hits[0].Entry.ID != "faq/parking" {
-			t.Errorf("%q finds %v", q, hits)
-		}
-	}
-}

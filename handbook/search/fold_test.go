@@ -53,6 +53,39 @@ func TestSameWords(t *testing.T) {
 	}
 }
 
+// TestSameAnswers: red flags and answers do not depend on signs, joins and letters
+// either.
+func TestSameAnswers(t *testing.T) {
+	ix := bundled(t)
+	for plain, ways := range map[string][]string{
+		"sob":              {"S.O.B.", "s.o.b", "SOB"},
+		"he has loc":       {"he has L.O.C.", "he has l.o.c"},
+		"od":               {"O.D.", "od'd", "OD’d", "OD'ed"},
+		"call 911":         {"call 9-1-1", "call 9.1.1", "call ９１１"},
+		"overdose":         {"over-dose", "OVERDOSE", "over\u00addose", "øverdose"},
+		"black out":        {"black-out", "Black  out"},
+		"she cant breathe": {"she can't breathe", "she can’t breathe", "she canʼt breathe", "she can＇t breathe", "she can′t breathe", "she cant b\u200breathe"},
+		"stiff neck fever": {"stiﬀ neck fever", "stiff neck, ｆｅｖｅｒ"},
+		"chest pain":       {"chest-pain", "chestpain", "chést pain"},
+		"heart attack":     {"heart-attack", "heartattack"},
+	} {
+		want := ix.Search(plain+" ", 3)
+		for _, w := range ways {
+			got := ix.Search(w+" ", 3)
+			if !slices.Equal(flagged(got), flagged(want)) || len(got.Hits) == 0 || got.Hits[0].Entry != want.Hits[0].Entry {
+				t.Errorf("%q raises %v and finds %v; %q raises %v and finds %v", w, flagged(got), ids(got), plain, flagged(want), ids(want))
+			}
+		}
+	}
+}
+
+func flagged(r Results) (names []string) {
+	for _, f := range r.Flags {
+		names = append(names, f.Group.Name)
+	}
+	return names
+}
+
 // TestSplit: what is one word and what is several.
 func TestSplit(t *testing.T) {
 	for text, want := range map[string]string{

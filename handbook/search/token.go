@@ -180,9 +180,12 @@ func (lx *lexicon) read(t *token) {
 // that sound the same.
 func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 	guesses := lx.guesses(t.text, t.open, heardOnly)
-	if base, plural := strings.CutSuffix(t.text, lx.lang.Plural); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
-		if singular := lx.guesses(base, false, heardOnly); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
-			guesses = singular
+	for _, ending := range lx.lang.Endings { // forms that nobody wrote are not in the lexicon
+		base, cut := strings.CutSuffix(t.text, ending)
+		if cut && (len(guesses) == 0 || guesses[0].distance > costEdit) && (ending == lx.lang.Plural || !lx.lenient) {
+			if found := lx.guesses(base, false, heardOnly); len(found) > 0 {
+				guesses = found
+			}
 		}
 	}
 	for _, g := range guesses {
