@@ -192,6 +192,9 @@ func (w *Window) toggleStrip() {
 func (w *Window) openStrip(pinned bool) {
 	old := w.strip
 	w.area.entry.SaveNote()
+	if v := w.history.now(); v.query != "" && v.filter != filterAll {
+		w.lookUp(v.query, filterAll) // the strip has no filters
+	}
 	w.strip = newStrip(w, pinned)
 	w.strip.win.Show()
 	w.strip.win.RequestFocus()

@@ -273,7 +273,7 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 
 func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
 	w := openBundled(t)
-	test.Type(w.search.field, "fire in the building")
+	test.Type(w.search.field, "who won the game")
 	if w.history.now().page != pageNothing {
 		t.Fatalf("the page is %v", w.history.now().route)
 	}

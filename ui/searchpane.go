@@ -50,7 +50,7 @@ const (
 
 // key is the key of a filter's name.
 func (f filterID) key() string {
-	return [...]string{"filter.all", "kinds.side-effects", "kinds.faq", "kinds.sections", "filter.saved"}[f]
+	return [...]string{"filter.all", "contents.side-effect", "contents.faq", "contents.section", "filter.saved"}[f]
 }
 
 // passes reports whether an entry passes a filter.

@@ -149,6 +149,9 @@ func (s *strip) show() {
 			answer.Add(page.EmergencyCard(s.w.lib.book))
 		} else if f := s.w.lib.book.Field(page.FallbackField); f != nil {
 			answer.Add(look.Body(lang.L("nothing.say") + ": “" + f.Text() + "”"))
+			for _, o := range page.WhoMayKnow(s.w.lib.book) {
+				answer.Add(o)
+			}
 		}
 	default:
 		answer.Add(look.Body(lang.L("home.title")))

@@ -76,7 +76,7 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 	w.win = newWindow(a)
 	w.build()
 	for _, n := range kept.Notices() {
-		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Sentence))
+		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Message))
 	}
 	w.display.restore(w.win)
 	if last := kept.Window().Page; last != "" && len(w.area.home.Notices) == 0 {

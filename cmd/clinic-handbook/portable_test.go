@@ -89,7 +89,7 @@ func TestPortableReadOnly(t *testing.T) {
 	s.must(os.WriteFile(filepath.Join(dir, "portable.txt"), nil, 0o644))
 	s.readOnly(dir)
 	s.start()
-	s.want(t, "portable-read-only", "may not write", "ask whoever looks after")
+	s.want(t, "portable-read-only", "not allowed to write", "Ask your IT support")
 	s.typed("throwing up")
 	s.want(t, "portable-read-only-search", "Nausea or vomiting", "Say this")
 	if left := filesIn(t, dir); len(left) != 2 {
@@ -103,7 +103,7 @@ func TestReadOnlyHome(t *testing.T) {
 	s.env = append(s.env, "XDG_CONFIG_HOME=")
 	s.readOnly(s.home)
 	s.start()
-	s.want(t, "read-only-home", "may not write", ".config/clinic-handbook")
+	s.want(t, "read-only-home", "not allowed to write", ".config/clinic-handbook")
 }
 
 // TestNoHome checks that the program starts where the environment does not name

@@ -73,7 +73,7 @@ func TestPrintInTheRealWindow(t *testing.T) {
 	s.env = append(s.env, "TMPDIR="+t.TempDir(), "PATH="+bin+":"+os.Getenv("PATH"))
 	s.start("--entry", "side-effects/headache")
 	s.key("ctrl+p")
-	s.want(t, "print", "print it there")
+	s.want(t, "print", "Print it from there")
 	waitFor(t, kept)
 	page, err := os.ReadFile(kept)
 	if err != nil || !strings.Contains(string(page), "<h1>Headache</h1>") {

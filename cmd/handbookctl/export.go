@@ -53,7 +53,7 @@ func (c exportCmd) Run(e *env) error {
 		return err
 	}
 	file := c.file()
-	if err := author.ReplaceFile(file, b.Bytes(), 0o644); err != nil {
+	if err := author.ReplaceFile(file, b.Bytes()); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.out, file)

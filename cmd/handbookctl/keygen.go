@@ -32,7 +32,7 @@ func (c keygenCmd) Run(e *env) error {
 		return err
 	}
 	fmt.Fprintf(e.out, "%s is the private key: it signs packs. Keep it off the shared folder, and keep a copy in a safe place.\n", files.Private)
-	fmt.Fprintf(e.out, "%s is the public key: each desk needs it. It is no secret; for handbook.yaml:\n\ntrusted-keys:\n  - %s\n\nKey id %s\n", files.Public, public, pack.KeyID(public.ID()))
+	fmt.Fprintf(e.out, "%s is the public key: each desk needs it. It is no secret; for desk.yaml:\n\ntrusted-keys:\n  - %s\n\nKey id %s\n", files.Public, public, pack.KeyID(public.ID()))
 	return nil
 }
 

@@ -139,32 +139,16 @@ func PageID(text string) (string, error) {
 // file is the path of a page.
 func (f Folder) file(id string) string { return filepath.Join(f.Dir, filepath.FromSlash(id)+".md") }
 
-// ReplaceFile puts data in the place of a file in one step: whoever reads it
-// meanwhile gets the old file or the new one, and a power cut leaves one of them.
-func ReplaceFile(name string, data []byte, mode fs.FileMode) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("%s cannot be written and was left as it was: %w", name, err)
-		}
-	}()
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+filepath.Ext(name))
-	if err != nil {
-		return err
+// ReplaceFile writes a file that somebody named, in one step: see
+// [durable.WriteFile].
+func ReplaceFile(name string, data []byte) error {
+	err := durable.WriteFile(name, data)
+	var changed *durable.ChangedError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &changed):
+		return fmt.Errorf("%s may be incomplete: %w", name, err)
 	}
-	defer os.Remove(f.Name()) // gone already once it is renamed
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err == nil {
-		err = f.Chmod(mode)
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	var disk durable.OS
-	if err := disk.Rename(f.Name(), name); err != nil {
-		return err
-	}
-	return disk.SyncDir(filepath.Dir(name))
+	return fmt.Errorf("%s cannot be written and was left as it was: %w", name, err)
 }

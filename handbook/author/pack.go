@@ -71,7 +71,7 @@ func (c *Collection) Pack(name string, version int64, created time.Time, key min
 	if err != nil {
 		return 0, err
 	}
-	return version, ReplaceFile(name, data, 0o644)
+	return version, ReplaceFile(name, data)
 }
 
 // lastVersion is the version of the pack that is to be replaced, or 0.

@@ -178,11 +178,10 @@ func (f Folder) StillDue(id, today string) string {
 type edits struct {
 	files []string // in the order in which they were changed
 	text  map[string][]byte
-	mode  map[string]fs.FileMode
 }
 
 func newEdits() *edits {
-	return &edits{text: map[string][]byte{}, mode: map[string]fs.FileMode{}}
+	return &edits{text: map[string][]byte{}}
 }
 
 // read is the text of a file as it will be.
@@ -197,7 +196,6 @@ func (e *edits) read(file string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is not a file")
 	}
-	e.mode[file] = info.Mode().Perm()
 	return os.ReadFile(file)
 }
 
@@ -210,11 +208,7 @@ func (e *edits) set(file string, text []byte) {
 
 func (e *edits) write() error {
 	for _, file := range e.files {
-		mode, ok := e.mode[file]
-		if !ok {
-			mode = 0o644
-		}
-		if err := ReplaceFile(file, e.text[file], mode); err != nil {
+		if err := ReplaceFile(file, e.text[file]); err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,7 @@ func (l *loader) readPage(p *page) {
 		return
 	}
 	y := yamlFile{firstLine: 2, report: report}
-	root := y.parse(front)
+	root := y.written(front, pageForms, report)
 	if root == nil {
 		if len(bytes.TrimSpace(front)) == 0 {
 			report.at(1, "there is nothing between --- and ---: write at least title, route, and say there")
@@ -107,7 +107,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	list := func(to *[]locatedText) func(pair) {
 		return func(q pair) { *to = y.texts(q.node, q.key) }
 	}
-	at := y.keys(root, "the front matter", map[string]func(pair){
+	at := y.keys(root, "the top of the page", map[string]func(pair){
 		"title":         textKey(y, &e.Title),
 		"route":         located(&route),
 		"say":           located(&say),

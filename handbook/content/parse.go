@@ -120,7 +120,7 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 	if t.text == "" {
 		return nil
 	}
-	root := m.parse([]byte(t.text), t.line)
+	root := m.parse([]byte(lineStart.ReplaceAllString(t.text, `$1\$2`)), t.line)
 	p, ok := root.FirstChild().(*ast.Paragraph)
 	if !ok || p.NextSibling() != nil {
 		m.report.at(t.line, "this must be one line of plain text, without lists, headings, or blank lines")

@@ -24,6 +24,9 @@ type reporter struct {
 	to          *[]handbook.Problem
 }
 
+// ignored is a reporter that nobody listens to.
+func ignored() reporter { return reporter{to: &[]handbook.Problem{}} }
+
 // at reports a fault in a line.
 func (r reporter) at(line int, format string, args ...any) {
 	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: max(line, 1), Msg: fmt.Sprintf(format, args...)})

@@ -122,7 +122,7 @@ func (l *loader) readSignOff(y yamlFile, root ast.Node, p *page, e *handbook.Ent
 	}
 	now := ""
 	if s.of != "" {
-		pairs, _ := y.named(root, "the front matter")
+		pairs, _ := y.named(root, "the top of the page")
 		now = signedText(pairs, body)
 	}
 	e.Review = s.review(now)
@@ -152,8 +152,7 @@ func signedText(pairs []pair, body []byte) string {
 
 // nodeTexts lists the texts of a value in their order.
 func nodeTexts(n ast.Node) []string {
-	var ignored []handbook.Problem
-	y := yamlFile{1, reporter{to: &ignored}}
+	y := yamlFile{1, ignored()}
 	var out []string
 	switch n.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:

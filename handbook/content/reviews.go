@@ -122,7 +122,7 @@ func findReview(file []byte, id string) (lines [][]byte, at span, err error) {
 	}
 	var problems []handbook.Problem
 	y := yamlFile{1, reporter{to: &problems}}
-	root := y.parse(normalize(file))
+	root := y.written(normalize(file), reviewForms, ignored())
 	if root != nil {
 		items := y.items(root, "the file")
 		for i, n := range items {

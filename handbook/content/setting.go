@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
@@ -58,7 +59,7 @@ func parseValues(file []byte) (valuesFile, error) {
 	text := normalize(file)
 	if line, ok := firstBadLine(text); !ok {
 		y.report.at(line, "this line is not UTF-8 text")
-	} else if root := y.parse(text); root != nil {
+	} else if root := y.written(text, valueForms, ignored()); root != nil {
 		v.pairs, _ = y.named(root, "the file")
 		if m, ok := root.(*ast.MappingNode); ok && m.IsFlowStyle {
 			y.report.at(1, "the values are in braces: write each on its own line")
@@ -169,7 +170,11 @@ func settingYAML(s handbook.Setting) string {
 	return out + "}"
 }
 
+// quoted is a text as YAML and JSON quote it.
 func quoted(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r >= utf8.RuneSelf || r == '"' || r == '\\' }) {
+		return `"` + text + `"`
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

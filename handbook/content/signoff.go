@@ -33,14 +33,14 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 	f.before, f.lines, f.after = all[0], all[1:end+1], bytes.Join(all[end+1:], nil)
 	var problems []handbook.Problem
 	y := yamlFile{1, reporter{to: &problems}}
-	if root := y.parse(normalize(bytes.Join(f.lines, nil))); root != nil {
-		f.pairs, _ = y.named(root, "the front matter")
+	if root := y.written(normalize(bytes.Join(f.lines, nil)), pageForms, ignored()); root != nil {
+		f.pairs, _ = y.named(root, "the top of the page")
 	}
 	if len(problems) > 0 {
 		return f, fmt.Errorf("line %d: %s", problems[0].Line+1, problems[0].Msg)
 	}
 	if len(f.pairs) == 0 {
-		return f, errors.New("line 1: the front matter is empty")
+		return f, errors.New("line 1: there is nothing between the two lines ---")
 	}
 	return f, nil
 }
@@ -51,7 +51,7 @@ func (f *frontMatter) set(key, value string) error {
 	f.lines = replaceKey(f.lines, f.pairs, key, line)
 	next, err := parseFrontMatter(f.bytes())
 	if err == nil && !slices.ContainsFunc(next.pairs, func(p pair) bool { return p.key == key }) {
-		err = errors.New("line 1: the front matter is written in a way that cannot be changed here")
+		err = errors.New("line 1: the top of the page is written in a way that cannot be changed here")
 	}
 	*f = next
 	return err

@@ -14,7 +14,7 @@ func TestSignOffKeepsAllElse(t *testing.T) {
 	const line = `review: {by: "Dr. \"B\": Lee", on: 2026-11-24, of: "…"}`
 	of := regexp.MustCompile(`of: "[0-9a-f]{12}"`)
 	for name, c := range map[string]struct{ file, next, old, new string }{
-		"pending":   {"---\ntitle: A # x\nreview: pending   # soon\nroute: nurse\nsay: B.\n---\nText\n\n", "", "review: pending   # soon", line + " # soon"},
+		"pending":   {"---\ntitle: \"A\" # x\nreview: pending   # soon\nroute: nurse\nsay: B.\n---\nText\n\n", "", "review: pending   # soon", line + " # soon"},
 		"reviewed":  {"---\ntitle: A\nreview:\n  by: X\n  on: 2025-01-01\n\n# who\nroute: nurse\nsay: B.\n---\n", "", "review:\n  by: X\n  on: 2025-01-01\n", line + "\n"},
 		"not there": {"---\ntitle: A\nroute: nurse\nsay: B.\n---\nText", "", "say: B.\n", "say: B.\n" + line + "\n"},
 		"Windows":   {"\uFEFF---\r\ntitle: A\r\nroute: nurse\r\nreview: pending\r\nsay: B.\r\n---\r\nText\r\n", "", "review: pending", line},

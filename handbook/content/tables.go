@@ -10,6 +10,10 @@ import (
 	"clinichandbook/handbook"
 )
 
+// tableForms are the tables with texts that people write. The others are lists of
+// words.
+var tableForms = map[string]forms{clinicFile: valueForms, sourcesFile: sourceForms, fieldsFile: fieldForms, reviewsFile: reviewForms}
+
 // openTable parses a table. The root is nil if the file is missing, empty, or
 // unreadable; the last is reported.
 func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
@@ -17,6 +21,9 @@ func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile,
 	data, ok := f.readText(file, y.report)
 	if !ok {
 		return y, nil
+	}
+	if f, ok := tableForms[file]; ok {
+		return y, y.written(data, f, y.report)
 	}
 	return y, y.parse(data)
 }

@@ -8,8 +8,13 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 )
+
+// unreadable is said of a line that the parser does not understand, whatever its
+// reason.
+const unreadable = "this line cannot be read: start it with a key such as title:, close every quotation mark and bracket, and indent only what belongs to the line above"
 
 // yamlFile reads a YAML text through its syntax tree, so that all faults are
 // reported at once, each with its line. It accepts mappings, lists, and plain
@@ -19,26 +24,36 @@ type yamlFile struct {
 	report    reporter
 }
 
+// written returns the root node of a text that people write, or nil if there is
+// none. Hints name what may have been meant differently.
+func (y yamlFile) written(src []byte, f forms, hints reporter) ast.Node {
+	at := func(r reporter) func(int, string, ...any) {
+		return func(line int, format string, args ...any) { r.at(y.firstLine+line, format, args...) }
+	}
+	return y.parse(asWritten(src, y.firstLine, f, at(y.report), at(hints)))
+}
+
 // parse returns the root node, or nil if there is none.
 func (y yamlFile) parse(src []byte) (root ast.Node) {
 	defer func() {
 		if r := recover(); r != nil { // the library panics on some malformed texts
-			y.report.at(y.firstLine, "this cannot be read: check the colons, quotes, and brackets")
+			y.report.at(y.firstLine, unreadable)
 			root = nil
 		}
 	}()
-	f, err := parser.ParseBytes(src, 0)
+	tokens := lexer.Tokenize(string(src))
+	if line, why := shapeOf(tokens); line != 0 {
+		y.report.at(y.firstLine+line-1, "%s", why)
+		return nil
+	}
+	f, err := parser.Parse(tokens, 0)
 	if err != nil {
-		line, msg := y.firstLine, err.Error()
+		line := y.firstLine
 		var at yaml.Error
-		if errors.As(err, &at) {
-			msg = at.GetMessage()
-			if t := at.GetToken(); t != nil {
-				line += t.Position.Line - 1
-			}
+		if errors.As(err, &at) && at.GetToken() != nil {
+			line += at.GetToken().Position.Line - 1
 		}
-		msg, _, _ = strings.Cut(msg, "\n")
-		y.report.at(line, "this is not valid YAML (%s): check the colons, quotes and indentation", msg)
+		y.report.at(line, unreadable)
 		return nil
 	}
 	for i, d := range f.Docs {
@@ -77,7 +92,7 @@ func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
 	case *ast.MappingValueNode:
 		values = []*ast.MappingValueNode{n}
 	default:
-		y.report.at(y.line(n), "%s must be written as lines of the form key: value", what)
+		y.report.at(y.line(n), "%s must be lines such as title: Parking, each with a key and a colon", what)
 		return nil, false
 	}
 	for _, v := range values {

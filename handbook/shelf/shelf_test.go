@@ -62,7 +62,7 @@ func (w *window) until(t *testing.T, what string, so func() bool) {
 		case f := <-w.calls:
 			f()
 		case <-patience:
-			t.Fatalf("it never happens that %s; %d swaps, status %q", what, w.swaps, w.status.Sentence)
+			t.Fatalf("it never happens that %s; %d swaps, status %q", what, w.swaps, w.status.Message)
 		}
 	}
 }
@@ -155,7 +155,7 @@ func TestWithoutDelivery(t *testing.T) {
 	if got := f.window.says(park); got != "In the street." {
 		t.Errorf("it says %q", got)
 	}
-	if s := f.Status(); s.Sentence.Text != "" || !s.Date.IsZero() || s.Away || len(f.Problems()) > 0 {
+	if s := f.Status(); s.Message.Text != "" || !s.Date.IsZero() || s.Away || len(f.Problems()) > 0 {
 		t.Errorf("the status is %+v, the problems %v", s, f.Problems())
 	}
 	f.Watch(t.Context()) // there is nothing to watch, so it returns
@@ -201,7 +201,7 @@ func TestDelivery(t *testing.T) {
 	if got := f.window.says(park); got != "In the yard." {
 		t.Errorf("the copy says %q", got)
 	}
-	if s := f.Status(); s.Date.IsZero() || s.Sentence.Text != "" {
+	if s := f.Status(); s.Date.IsZero() || s.Message.Text != "" {
 		t.Errorf("the status of the copy is %+v", s)
 	}
 }
@@ -216,7 +216,7 @@ func TestBrokenDelivery(t *testing.T) {
 	f.window.until(t, "the page is shown", func() bool { return f.window.says(park) == "Behind the house." })
 	write(t, f.content, park+".md", "no front matter")
 	f.window.until(t, "the status says why", func() bool {
-		return strings.Contains(f.window.status.Sentence.String(), "nothing in it can be read as a handbook (")
+		return strings.Contains(f.window.status.Message.String(), "nothing in it can be read as a handbook (")
 	})
 	if got := f.window.says(park); got != "Behind the house." || f.window.swaps != 1 {
 		t.Errorf("it says %q after %d swaps", got, f.window.swaps)
@@ -244,7 +244,7 @@ func TestWhatCanBeUsed(t *testing.T) {
 			}
 			f.config.Preview = f.content
 			f.open(t)
-			got := f.Status().Sentence.String()
+			got := f.Status().Message.String()
 			if (got == "") != c.ok || !c.ok && !strings.Contains(got, "nothing in it can be read as a handbook (") {
 				t.Errorf("it says %q", got)
 			}
@@ -319,7 +319,7 @@ func TestUnusableCopy(t *testing.T) {
 	if got := f.window.says(park); got != "In the street." {
 		t.Errorf("it says %q", got)
 	}
-	if got := f.Status().Sentence.String(); !strings.Contains(got, "is not used: nothing in it can be read") {
+	if got := f.Status().Message.String(); !strings.Contains(got, "is not used: nothing in it can be read") {
 		t.Errorf("the status says %q", got)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/values"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
@@ -160,7 +161,7 @@ func (p *Clinic) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 		box.Add(look.Quiet(lang.L("clinic.meanwhile", map[string]any{"Text": "“" + f.Unset + "”"})))
 	}
 	if f.IsSet() && f.SetBy+f.SetOn != "" {
-		box.Add(look.Quiet(asSentence(fieldSetBy(f))))
+		box.Add(look.Quiet(asSentence(phrase(export.ValueSource(f)))))
 	}
 	if delivered {
 		box.Add(look.Quiet(lang.L("clinic.delivered", map[string]any{"Place": f.Origin.Name})))

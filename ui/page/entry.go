@@ -54,14 +54,14 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLines(p.host.Book(), e)...))
+		add(sayCard(p.host, label(export.SayLabel(e)), e.SayText(), HandOverLines(p.host.Book(), e)...))
 		add(p.twoVersions(e)...)
 	}
 	if len(e.Emergency) > 0 {
-		add(conditions(lang.L("entry.emergency-if"), e.Emergency, look.ColorEmergency))
+		add(conditions(label(export.EmergencyIf), e.Emergency, look.ColorEmergency))
 	}
 	if len(e.HandOver) > 0 {
-		add(conditions(lang.L("entry.hand-over-if"), e.HandOver, look.ColorNurse))
+		add(conditions(label(export.HandOverIf), e.HandOver, look.ColorNurse))
 	}
 	contents := look.Column()
 	add(contents)
@@ -72,12 +72,12 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	p.noteBox = toc.mark(lang.L("note.title"), p.noteCard(e))
 	add(p.noteBox)
 	if len(e.Related) > 0 {
-		add(toc.mark(lang.L("entry.related"), p.related(e)))
+		add(toc.mark(label(export.Related), p.related(e)))
 	}
 	if len(e.Sources) > 0 {
-		add(toc.mark(lang.L("entry.sources"), sources(e.Sources)))
+		add(toc.mark(label(export.Sources), sources(e.Sources)))
 	}
-	add(xwidget.NewRule(), look.Quiet(export.StandingText(e)))
+	add(xwidget.NewRule(), look.Quiet(standing(e)))
 	if words(e) >= longPage {
 		contents.Add(toc.links())
 	}
@@ -105,13 +105,6 @@ func (p *Entry) ToggleSaved(e *handbook.Entry) {
 	p.host.Rebuild()
 	p.host.Say(done)
 	p.host.Fail(err)
-}
-
-func sayHeading(e *handbook.Entry) string {
-	if e.Route == handbook.FrontDesk {
-		return lang.L("entry.say")
-	}
-	return lang.L("entry.say-hand-over")
 }
 
 // sayCard has a line to read out, and what belongs to it.
@@ -148,10 +141,10 @@ func RouteBadge(r handbook.Route) fyne.CanvasObject {
 // ReviewBadge tells in words, icon and color whether a clinician has reviewed an
 // entry.
 func ReviewBadge(e *handbook.Entry) fyne.CanvasObject {
-	if e.Review.Pending() {
-		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), lang.L("review.none"), look.ColorUnset)
+	if warning := export.ReviewLabel(e.Review); warning != "" {
+		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), label(warning), look.ColorUnset)
 	}
-	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("review.by", map[string]any{"By": e.Review.By}), look.ColorClinic)
+	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("review.by", map[string]any{"By": e.Review.Who()}), look.ColorClinic)
 }
 
 // fieldLine shows a clinic value after its label.
@@ -201,7 +194,7 @@ func setBy(blocks []handbook.Block) string {
 	var out []string
 	for s := range handbook.Spans(blocks) {
 		if v, ok := s.(handbook.Value); ok && v.Field.IsSet() && v.Field.SetBy+v.Field.SetOn != "" {
-			if line := v.Field.Label + ": " + fieldSetBy(v.Field); !slices.Contains(out, line) {
+			if line := v.Field.Label + ": " + phrase(export.ValueSource(v.Field)); !slices.Contains(out, line) {
 				out = append(out, line)
 			}
 		}
@@ -209,21 +202,9 @@ func setBy(blocks []handbook.Block) string {
 	return strings.Join(out, "  ·  ")
 }
 
-// fieldSetBy tells who set a value, and when.
-func fieldSetBy(f *handbook.Field) string {
-	with := map[string]any{"By": f.SetBy, "On": f.SetOn}
-	switch {
-	case f.SetOn == "":
-		return lang.L("field.set-by", with)
-	case f.SetBy == "":
-		return lang.L("field.set-on", with)
-	}
-	return lang.L("field.set-by-on", with)
-}
-
 // related links to other entries.
 func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
-	box := look.Headed(lang.L("entry.related"), theme.ColorNameForeground)
+	box := look.Headed(label(export.Related), theme.ColorNameForeground)
 	for _, other := range e.Related {
 		box.Add(xwidget.NewLink(other.Title, func() { p.host.Open(other.ID) }))
 	}
@@ -231,7 +212,7 @@ func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
 }
 
 func sources(list []*handbook.Source) fyne.CanvasObject {
-	box := look.Headed(lang.L("entry.sources"), theme.ColorNameForeground)
+	box := look.Headed(label(export.Sources), theme.ColorNameForeground)
 	for _, s := range list {
 		box.Add(look.Quiet(export.Citation(s)))
 	}

@@ -38,8 +38,8 @@ func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObje
 	return fieldLines(book, ids)
 }
 
-// whoMayKnow lists whom to transfer a caller to when there is no answer.
-func whoMayKnow(book *handbook.Handbook) []fyne.CanvasObject {
+// WhoMayKnow lists whom to transfer a caller to when there is no answer.
+func WhoMayKnow(book *handbook.Handbook) []fyne.CanvasObject {
 	lines := fieldLines(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField})
 	if len(lines) == 0 {
 		return nil

@@ -45,7 +45,7 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 	if f := book.Field(FallbackField); f != nil {
 		page.Add(sayCard(host, lang.L("nothing.say"), f.Text()))
 	}
-	for _, o := range whoMayKnow(book) {
+	for _, o := range WhoMayKnow(book) {
 		page.Add(o)
 	}
 	page.Add(look.Column(

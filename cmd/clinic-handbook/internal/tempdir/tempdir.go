@@ -57,15 +57,19 @@ func New(purpose string) (*Dir, error) {
 // Path is the path of the folder.
 func (d *Dir) Path() string { return d.path }
 
-// Remove removes the folder with everything in it.
+// Remove removes the folder with everything in it. What cannot be removed a later
+// run removes.
 func (d *Dir) Remove() {
+	own := d.root != nil && d.check() == nil
 	if d.unlock != nil {
 		_ = d.unlock()
 	}
 	if d.root != nil {
 		_ = d.root.Close()
 	}
-	_ = os.RemoveAll(d.path) // the next run removes it otherwise
+	if own {
+		_ = os.RemoveAll(d.path)
+	}
 }
 
 // errReplaced means that something else is where the folder was.
