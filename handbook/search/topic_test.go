@@ -40,3 +40,17 @@ func TestClinicPageAnswersItsTopic(t *testing.T) {
 		}
 	}
 }
+
+// TestASignIsNeverOutOfScope: whatever else a caller mentions, the name of a side
+// effect is answered.
+func TestASignIsNeverOutOfScope(t *testing.T) {
+	ix := bundled(t)
+	for q, id := range map[string]string{
+		"complaints of nausea": "side-effects/nausea-and-vomiting", "no other complaints, dizzy": "side-effects/dizziness-light-headedness",
+		"threw up in the elevator": "side-effects/nausea-and-vomiting", "headache after flu shot": "side-effects/headache",
+	} {
+		if hits := ix.Search(q, 1).Hits; len(hits) == 0 || hits[0].Entry.ID != id || hits[0].Score < 1 {
+			t.Errorf("%q does not find %s", q, id)
+		}
+	}
+}
