@@ -14,6 +14,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/export"
 )
 
 func load(t *testing.T) *handbook.Handbook {
@@ -54,7 +55,7 @@ func TestEveryEntryIsComplete(t *testing.T) {
 			fail("has or lacks the summary of a side effect")
 		}
 		fields := valuesOf(e)
-		if e.Route == handbook.Nurse && (!fields["nurse-line"] || !strings.Contains(text(e), "general information")) {
+		if e.Route == handbook.Nurse && (!fields["nurse-line"] || !strings.Contains(export.Text(e), "general information")) {
 			fail("is for a nurse and does not give the nurse line and say that it is general information")
 		}
 		if (e.Route == handbook.Emergency || len(e.Emergency) > 0) && !fields["emergency-number"] {
@@ -109,12 +110,6 @@ func valuesOf(e *handbook.Entry) map[string]bool {
 	return out
 }
 
-func text(e *handbook.Entry) string {
-	var b strings.Builder
-	e.WriteText(&b)
-	return b.String()
-}
-
 // What no page may say: doses, prices, shares, comforting comparisons, and
 // values that belong to the clinic.
 var (
@@ -144,9 +139,9 @@ func TestContentKeepsItsRules(t *testing.T) {
 					b.WriteString(handbook.SpanText(s) + " ")
 				}
 			}
-			refuse(p.Voice.String(), b.String(), forbiddenAnywhere, ownWait)
+			refuse(p.Voice.Key(), b.String(), forbiddenAnywhere, ownWait)
 			if p.Voice == handbook.VoiceClinic {
-				refuse(p.Voice.String(), b.String(), forbiddenOfClinic)
+				refuse(p.Voice.Key(), b.String(), forbiddenOfClinic)
 			}
 		}
 	}

@@ -46,6 +46,7 @@ var (
 	codeSpan  = regexp.MustCompile("`[^`\n]+`")
 	heading   = regexp.MustCompile(`(?m)^#+ +(.+)$`)
 	link      = regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	path      = regexp.MustCompile("`((?:assets|cmd|handbook|ui)/[a-zA-Z0-9_./-]*)`")
 )
 
 // TestLinksResolve follows every link in the documents to its file and heading.
@@ -89,4 +90,16 @@ func anchors(text string) map[string]bool {
 		out[slug] = true
 	}
 	return out
+}
+
+// TestPathsExist checks that the files and folders which the developers'
+// documents name are there.
+func TestPathsExist(t *testing.T) {
+	for _, file := range []string{"../ARCHITECTURE.md", "../CONTRIBUTING.md"} {
+		for _, m := range path.FindAllStringSubmatch(read(t, file), -1) {
+			if _, err := os.Stat(filepath.Join("..", filepath.FromSlash(m[1]))); err != nil {
+				t.Errorf("%s names %s, which does not exist", file, m[1])
+			}
+		}
+	}
 }

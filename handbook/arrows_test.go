@@ -22,6 +22,7 @@ var forbidden = []struct {
 	{"ui/page", []string{"github.com/yuin/goldmark", "github.com/sahilm/fuzzy", module + "assets", module + "cmd", module + "handbook/search", "fyne.io/fyne/v2/app"}, false},
 	{"ui/look", []string{module + "handbook/", module + "assets", module + "cmd", module + "ui/page"}, false},
 	{"ui/xwidget", []string{module}, false},
+	{"handbook/author", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/export", "net/http"}, true},
 	{"handbook/export", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/shelf", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/message", []string{"fyne.io/", module, "net/http"}, true},
@@ -32,7 +33,7 @@ var forbidden = []struct {
 	{"handbook/search/language", []string{module}, true},
 	{"handbook/delivery", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/guide", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", "net/http"}, true},
-	{"handbook/pack", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
+	{"handbook/pack", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", module + "handbook/delivery", "net/http"}, true},
 	{"handbook/content", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", module + "handbook/delivery", "net/http"}, true},
 	{"assets", []string{module}, false},
 }

@@ -1,13 +1,41 @@
 package handbook
 
-import (
-	"strconv"
-	"strings"
-)
+import "iter"
 
 // Block is a piece of an entry's body: [Paragraph], [Heading], [List],
-// [Quote], [Code], [Table], [Rule] or [Footnotes].
-type Block interface{ block() }
+// [Quote], [Code], [Table], [Rule] or [Footnotes]. [VisitBlocks] tells the
+// kinds apart.
+type Block interface{ visit(BlockVisitor) }
+
+// BlockVisitor does something with each kind of block. A new kind is a new
+// method, so the compiler names every renderer that lacks it.
+type BlockVisitor interface {
+	Paragraph(Paragraph)
+	Heading(Heading)
+	List(List)
+	Quote(Quote)
+	Code(Code)
+	Table(Table)
+	Rule(Rule)
+	Footnotes(Footnotes)
+}
+
+// VisitBlocks calls the visitor's method for each block in order. Blocks that
+// contain others leave it to the visitor to descend.
+func VisitBlocks(blocks []Block, v BlockVisitor) {
+	for _, b := range blocks {
+		b.visit(v)
+	}
+}
+
+func (b Paragraph) visit(v BlockVisitor) { v.Paragraph(b) }
+func (b Heading) visit(v BlockVisitor)   { v.Heading(b) }
+func (b List) visit(v BlockVisitor)      { v.List(b) }
+func (b Quote) visit(v BlockVisitor)     { v.Quote(b) }
+func (b Code) visit(v BlockVisitor)      { v.Code(b) }
+func (b Table) visit(v BlockVisitor)     { v.Table(b) }
+func (b Rule) visit(v BlockVisitor)      { v.Rule(b) }
+func (b Footnotes) visit(v BlockVisitor) { v.Footnotes(b) }
 
 // Paragraph is running text.
 type Paragraph struct{ Spans []Span }
@@ -60,182 +88,66 @@ type Footnote struct {
 	Blocks []Block
 }
 
-func (Paragraph) block() {}
-func (Heading) block()   {}
-func (List) block()      {}
-func (Quote) block()     {}
-func (Code) block()      {}
-func (Table) block()     {}
-func (Rule) block()      {}
-func (Footnotes) block() {}
-
-// Style is how a stretch of text is set.
-type Style uint8
-
-// The styles, which combine.
-const (
-	Bold Style = 1 << iota
-	Italic
-	Monospace
-)
-
-// Span is a stretch of text inside a block: [Text], [EntryLink], [WebLink],
-// [Value], [Citation], [NoteRef] or [Break].
-type Span interface{ span() }
-
-// Text is plain text in one style.
-type Text struct {
-	Text  string
-	Style Style
-}
-
-// EntryLink leads to another entry.
-type EntryLink struct {
-	ID    string
-	Label string
-	Style Style
-}
-
-// WebLink names an address outside the handbook. It is shown as text: the
-// program opens nothing.
-type WebLink struct {
-	Address string
-	Label   string
-	Style   Style
-}
-
-// Value is a value that the clinic sets.
-type Value struct {
-	Field *Field
-	Style Style
-}
-
-// Citation names the source of what stands before it.
-type Citation struct{ Source *Source }
-
-// NoteRef refers to a footnote of the same entry.
-type NoteRef struct{ Number int }
-
-// Break starts a new line inside a block.
-type Break struct{}
-
-func (Text) span()      {}
-func (EntryLink) span() {}
-func (WebLink) span()   {}
-func (Value) span()     {}
-func (Citation) span()  {}
-func (NoteRef) span()   {}
-func (Break) span()     {}
-
-// SpanText is a span as plain text.
-func SpanText(s Span) string {
-	switch s := s.(type) {
-	case Text:
-		return s.Text
-	case EntryLink:
-		return s.Label
-	case WebLink:
-		if s.Label == s.Address || s.Label == "" {
-			return s.Address
-		}
-		return s.Label + " (" + s.Address + ")"
-	case Value:
-		return s.Field.Text()
-	case Citation:
-		return "(" + s.Source.Mention() + ")"
-	case NoteRef:
-		return "[" + strconv.Itoa(s.Number) + "]"
-	case Break:
-		return "\n"
-	}
-	panic("handbook: unknown span") // a new Span type lacks its case
-}
-
-// PlainText is a line of spans as plain text. A citation is kept apart from
-// the words before it by a space.
-func PlainText(spans []Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		t := SpanText(s)
-		if _, cite := s.(Citation); cite && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
-			b.WriteByte(' ')
-		}
-		b.WriteString(t)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// Spans calls yield for every span of the blocks in reading order, until it
-// returns false.
-func Spans(blocks []Block) func(yield func(Span) bool) {
-	return func(yield func(Span) bool) { walkSpans(blocks, yield) }
-}
-
-// Lines calls yield for every line of text of the blocks in reading order: a
-// paragraph, a heading, an item or a cell at a time. Citations are left out.
-func Lines(blocks []Block) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		walkLines(blocks, func(spans []Span) bool {
-			var kept []Span
+// Spans lists every span of the blocks in reading order.
+func Spans(blocks []Block) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		VisitBlocks(blocks, &lineVisitor{line: func(spans []Span) bool {
 			for _, s := range spans {
-				if _, cite := s.(Citation); !cite {
-					kept = append(kept, s)
+				if !yield(s) {
+					return false
 				}
 			}
-			text := PlainText(kept)
+			return true
+		}})
+	}
+}
+
+// Lines lists every line of text of the blocks in reading order: a paragraph,
+// a heading, a list item or a cell each. Citations are left out.
+func Lines(blocks []Block) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		VisitBlocks(blocks, &lineVisitor{line: func(spans []Span) bool {
+			text := PlainText(WithoutCitations(spans))
 			return text == "" || yield(text)
-		})
+		}})
 	}
 }
 
-func walkSpans(blocks []Block, yield func(Span) bool) bool {
-	return walkLines(blocks, func(spans []Span) bool {
-		for _, s := range spans {
-			if !yield(s) {
-				return false
-			}
-		}
-		return true
-	})
+// lineVisitor calls line for the spans of every line of text until it returns
+// false.
+type lineVisitor struct {
+	line func([]Span) bool
+	done bool
 }
 
-// walkLines calls line for the spans of every line of text.
-func walkLines(blocks []Block, line func([]Span) bool) bool {
-	for _, b := range blocks {
-		ok := true
-		switch b := b.(type) {
-		case Paragraph:
-			ok = line(b.Spans)
-		case Heading:
-			ok = line(b.Spans)
-		case List:
-			for _, item := range b.Items {
-				ok = ok && walkLines(item, line)
-			}
-		case Quote:
-			ok = walkLines(b.Blocks, line)
-		case Code:
-			ok = line([]Span{Text{Text: b.Text, Style: Monospace}})
-		case Table:
-			for _, cell := range b.Head {
-				ok = ok && line(cell)
-			}
-			for _, row := range b.Rows {
-				for _, cell := range row {
-					ok = ok && line(cell)
-				}
-			}
-		case Rule:
-		case Footnotes:
-			for _, n := range b.Notes {
-				ok = ok && walkLines(n.Blocks, line)
-			}
-		default:
-			panic("handbook: unknown block") // a new Block type lacks its case
-		}
-		if !ok {
-			return false
+func (v *lineVisitor) read(spans []Span) {
+	if !v.done {
+		v.done = !v.line(spans)
+	}
+}
+
+func (v *lineVisitor) Paragraph(b Paragraph) { v.read(b.Spans) }
+func (v *lineVisitor) Heading(b Heading)     { v.read(b.Spans) }
+func (v *lineVisitor) Quote(b Quote)         { VisitBlocks(b.Blocks, v) }
+func (v *lineVisitor) Code(b Code)           { v.read([]Span{Text{Text: b.Text, Style: Monospace}}) }
+func (v *lineVisitor) Rule(Rule)             {}
+
+func (v *lineVisitor) List(b List) {
+	for _, item := range b.Items {
+		VisitBlocks(item, v)
+	}
+}
+
+func (v *lineVisitor) Table(b Table) {
+	for _, row := range append([][][]Span{b.Head}, b.Rows...) {
+		for _, cell := range row {
+			v.read(cell)
 		}
 	}
-	return true
+}
+
+func (v *lineVisitor) Footnotes(b Footnotes) {
+	for _, n := range b.Notes {
+		VisitBlocks(n.Blocks, v)
+	}
 }

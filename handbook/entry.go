@@ -24,8 +24,6 @@ func (k Kind) Folder() string { return [...]string{"sections", "side-effects", "
 // Key is the word for the kind in output for machines.
 func (k Kind) Key() string { return [...]string{"section", "side-effect", "faq"}[k] }
 
-func (k Kind) String() string { return [...]string{"Section", "Side effect", "FAQ"}[k] }
-
 // Route tells who answers the caller.
 type Route int
 
@@ -47,10 +45,6 @@ func ParseRoute(key string) (r Route, ok bool) {
 // Key is the word for the route in files.
 func (r Route) Key() string { return routeKeys[r] }
 
-func (r Route) String() string {
-	return [...]string{"Hand over to a nurse", "Front desk may read this out", "Emergency"}[r]
-}
-
 // Band tells how a side effect is dealt with.
 type Band int
 
@@ -69,7 +63,8 @@ func ParseBand(key string) (b Band, ok bool) {
 	return Band(max(i, 0)), i >= 0
 }
 
-func (b Band) String() string { return [...]string{"Emergency", "Call the clinic", "Expected"}[b] }
+// Key is the word for the band in files.
+func (b Band) Key() string { return bandKeys[b] }
 
 // Effect sums up a side effect for the table of all of them. An empty cell
 // means that the sources seen do not say.
@@ -100,11 +95,14 @@ var voiceHeadings = [...][]string{
 	{"This handbook"},
 }
 
-// String is the heading of the voice.
-func (v Voice) String() string { return voiceHeadings[v][0] }
+// Heading is the heading of the voice.
+func (v Voice) Heading() string { return voiceHeadings[v][0] }
 
-// Headings lists every heading that a page may give the voice, String first.
+// Headings lists every heading that a page may give the voice, Heading first.
 func (v Voice) Headings() []string { return slices.Clone(voiceHeadings[v]) }
+
+// Key is the word for the voice in output for machines.
+func (v Voice) Key() string { return [...]string{"article", "official", "clinic", "handbook"}[v] }
 
 // Voices lists all voices in their order.
 func Voices() []Voice { return []Voice{VoiceArticle, VoiceOfficial, VoiceClinic, VoiceHandbook} }
@@ -209,6 +207,10 @@ type Field struct {
 	SetBy  string
 	SetOn  string // date
 	Origin *Layer // where the value comes from; nil is the bundled content
+
+	// Spanish is the same value for callers who speak Spanish, or nil: that of
+	// emergency-script is the field emergency-script-spanish.
+	Spanish *Field
 }
 
 // IsSet reports that the clinic has given a value.

@@ -2,31 +2,33 @@ package handbook
 
 import "slices"
 
-// The marks that tell whose version of a page is shown.
+// Mark tells whose version of a page an entry is.
+type Mark int
+
+// The marks. The zero value is for a bundled page that is the only version.
 const (
-	MarkVersion  = "Our clinic's version"
-	MarkPage     = "Our clinic's page"
-	MarkHandbook = "The handbook's version"
+	NoMark         Mark = iota
+	ClinicVersion       // replaces a bundled page
+	ClinicPage          // the clinic's own page
+	BundledVersion      // shown together with the clinic's version
 )
 
-// What stands beside the marks.
-const (
-	TwoVersions = "There are two versions of this page: the handbook's has changed since our clinic copied it, and nobody has compared them yet. Look at both."
-	PastReview  = "Past its review date"
-)
+// Key is the word for the mark in output for machines.
+func (m Mark) Key() string {
+	return [...]string{"", "clinic-version", "clinic-page", "bundled-version"}[m]
+}
 
-// Mark tells whose version of a page the entry is: "" for a bundled entry that
-// stands alone.
-func (e *Entry) Mark() string {
+// Mark tells whose version of a page the entry is.
+func (e *Entry) Mark() Mark {
 	switch {
 	case e.Origin == nil && e.Other != nil:
-		return MarkHandbook
+		return BundledVersion
 	case e.Origin == nil:
-		return ""
+		return NoMark
 	case e.Replaces:
-		return MarkVersion
+		return ClinicVersion
 	}
-	return MarkPage
+	return ClinicPage
 }
 
 // EntriesNaming lists the entries that name a clinic value, in their order.

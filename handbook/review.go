@@ -3,12 +3,22 @@ package handbook
 // Review is the sign-off of an entry by a clinician. The zero value means that
 // nobody has reviewed it yet.
 type Review struct {
-	By string
-	On string // date, 2026-11-23
+	By      string
+	Role    string // of the reviewer, or ""
+	On      string // date, 2026-11-23
+	Changed bool   // what was signed has changed since, so the sign-off no longer counts
 }
 
-// Pending reports that no clinician has signed the entry off.
-func (r Review) Pending() bool { return r.By == "" }
+// Pending reports that no clinician has signed the entry off as it is now.
+func (r Review) Pending() bool { return r.By == "" || r.Changed }
+
+// Who is the reviewer with the role, if there is one.
+func (r Review) Who() string {
+	if r.Role == "" {
+		return r.By
+	}
+	return r.By + ", " + r.Role
+}
 
 // Overdue reports that the entry is past the date by which it was to be
 // reviewed again. Today is a date, 2026-11-23.

@@ -6,26 +6,6 @@ import (
 	"strings"
 )
 
-// What stands in a cell of the table without words, and why.
-const (
-	Silent = "– the sources seen do not say"
-	Unset  = "– not set in this entry"
-)
-
-// WhyEmpty is what stands in an empty cell of a side effect.
-func (e *Entry) WhyEmpty() string {
-	if e.Effect == nil {
-		return Unset
-	}
-	return Silent
-}
-
-// BandNote tells whose words the bands and the routes of side effects are.
-const BandNote = "Band and who answers are set by this handbook, not by a source."
-
-// Answers names who answers the caller.
-func (r Route) Answers() string { return [...]string{"Nurse", "Front desk", "Emergency script"}[r] }
-
 // Claim is a stretch of words with the sources that say it. Words that no
 // source follows have none.
 type Claim struct {
@@ -67,8 +47,8 @@ func (c Claim) MentionSources() string {
 	return strings.Join(names, "; ")
 }
 
-// Urgency orders side effects, the most urgent first. An entry that does not
-// tell its band stands before those that are expected.
+// Urgency orders side effects, the most urgent first. An entry without a band
+// comes before those that are expected.
 func (e *Entry) Urgency() int {
 	if e.Effect == nil {
 		return 2*int(BandCall) + 1
@@ -76,8 +56,8 @@ func (e *Entry) Urgency() int {
 	return 2 * int(e.Effect.Band)
 }
 
-// SideEffects lists the side effects, what matters now first: by band, then
-// by title.
+// SideEffects lists the side effects, the most urgent first: by band, then by
+// title.
 func (h *Handbook) SideEffects() []*Entry {
 	var effects []*Entry
 	for _, e := range h.Entries() {

@@ -6,7 +6,12 @@ package handbook
 type Vocabulary struct {
 	Groups    []Group
 	Ties      []Tie
-	Elsewhere []string // phrases about what the handbook does not answer: parking, refills
+	Elsewhere []string // phrases about what the handbook does not answer: lottery, umbrella
+
+	// Topics are groups of phrases about what the handbook does not answer until a
+	// clinic has a page about it: parking, refills. Such a page is found by all of
+	// its topic.
+	Topics []Group
 
 	// Bundled is the vocabulary of the bundled content alone, or nil if a clinic
 	// adds nothing.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
@@ -51,9 +52,10 @@ func (w *Window) endEmergency() {
 	}
 	w.arrange()
 	w.showAgain()
-	w.win.Canvas().Focus(w.search.field) // the next words are typed there
+	w.focusField() // what is typed next replaces the words of this call
 	if w.strip != nil {
 		w.strip.showAgain()
+		w.strip.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 
@@ -99,7 +101,7 @@ func (w *Window) copySelection() {
 // copySay copies only what to say: in an emergency, its script.
 func (w *Window) copySay() {
 	if w.alarm.raised() {
-		w.copyText(readEmergency(w.alarm.flags).text())
+		w.copyText(w.alarm.emergency().text())
 		return
 	}
 	if e := w.entry(); e != nil {
@@ -114,10 +116,10 @@ func (w *Window) printPage() {
 	switch e := w.entry(); {
 	case e != nil:
 		w.used()
-		w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return w.lib.book.PrintEntry(to, e, date) }, w.status.say)
+		w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
 	case w.onEffects():
 		w.printer.print("side-effects", func(to io.Writer, date string) error {
-			return w.lib.book.PrintSideEffects(to, w.area.effects.Shown(), date)
+			return export.PrintSideEffects(to, w.lib.book, w.area.effects.Shown(), date)
 		}, w.status.say)
 	default:
 		w.printAll()
@@ -125,7 +127,9 @@ func (w *Window) printPage() {
 }
 
 // printAll prints the whole handbook.
-func (w *Window) printAll() { w.printer.print("clinic-handbook", w.lib.book.PrintAll, w.status.say) }
+func (w *Window) printAll() {
+	w.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
+}
 
 // setScheme changes the colors.
 func (w *Window) setScheme(s look.Scheme) {
@@ -189,6 +193,9 @@ func (w *Window) toggleStrip() {
 func (w *Window) openStrip(pinned bool) {
 	old := w.strip
 	w.area.entry.SaveNote()
+	if v := w.history.now(); v.query != "" && v.filter != filterAll {
+		w.lookUp(v.query, filterAll) // the strip has no filters
+	}
 	w.strip = newStrip(w, pinned)
 	w.strip.win.Show()
 	w.strip.win.RequestFocus()

@@ -134,7 +134,7 @@ func TestOtherWindowsValueIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	key(w, fyne.KeyReturn)
-	wantSeen(t, w.area.pager.Content(), "Another window has changed this value meanwhile", "“all day”")
+	wantSeen(t, w.area.pager.Content(), "another window has changed it to", "“all day”")
 	key(w, fyne.KeyReturn)
 	if w.lib.book.Field("hours").Value != "nine to five" {
 		t.Errorf("saving again left %q", w.lib.book.Field("hours").Value)
@@ -164,7 +164,7 @@ func TestBrokenClinicFileIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.openClinic()
-	wantSeen(t, w.area.pager.Content(), "Nothing can be changed here", "has a fault and is left as it is")
+	wantSeen(t, w.area.pager.Content(), "Nothing can be changed here", "Nothing can be saved until the file")
 }
 
 func TestProblemsPage(t *testing.T) {
@@ -177,7 +177,7 @@ func TestProblemsPage(t *testing.T) {
 	w, _ = openClinicDesk(t, handbook.Layer{Name: "/srv/clinic", FS: fsOf(map[string]string{"faq/a.md": "x", "faq/B.md": "x"})})
 	wantSeen(t, w.area.pager.Content(), "Problems in the content: 2")
 	pressButton(t, w.area.pager.Content(), "Content problems")
-	wantSeen(t, w.area.pager.Content(), "/srv/clinic/faq/a.md:1", "The front matter is missing")
+	wantSeen(t, w.area.pager.Content(), "/srv/clinic/faq/a.md:1", "The lines between --- and --- are missing")
 	pressButton(t, w.area.pager.Content(), "Copy all 2")
 	if got := w.app.Clipboard().Content(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "/srv/clinic/faq/B.md:1: ") {
 		t.Errorf("copied %q", got)

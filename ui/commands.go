@@ -54,7 +54,7 @@ func (c chord) shortcut() fyne.Shortcut {
 }
 
 // command is something that a key does. The table of commands makes the menu,
-// the page of keyboard shortcuts, and that section of the README. Names are keys
+// the page of keyboard shortcuts, and that table in the user's guide. Names are keys
 // of translations.
 type command struct {
 	menu  string
@@ -131,6 +131,7 @@ func commands() []command {
 		{menu: "menu.view", name: "command.strip", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip, strip: true},
 		{menu: "menu.view", name: "command.settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: opens(pageSettings)},
 		{menu: "menu.help", name: "keys.title", keys: []chord{{fyne.KeyF1, 0}}, rune: '?', run: opens(pageKeys), basic: true},
+		{menu: "menu.help", name: "guide.title", keys: []chord{{fyne.KeyF1, ctrl}}, run: (*Window).openGuide},
 		{menu: "menu.help", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},
 	}...)
 }

@@ -18,6 +18,7 @@ var (
 	_ page.EffectsHost  = host{}
 	_ page.ClinicHost   = host{}
 	_ page.SettingsHost = host{}
+	_ page.GuideHost    = host{}
 )
 
 // Book implements page.Library.
@@ -73,6 +74,9 @@ func (h host) ShowEffects() { h.w.openEffects() }
 
 // ShowClinic implements page.Navigator.
 func (h host) ShowClinic() { h.w.openClinic() }
+
+// ShowGuide implements page.GuideHost.
+func (h host) ShowGuide(id string) { h.w.showGuide(id) }
 
 // ShowProblems implements page.Navigator.
 func (h host) ShowProblems() { h.w.openPage(pageProblems) }

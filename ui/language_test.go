@@ -70,7 +70,7 @@ func TestNoticesInSpanish(t *testing.T) {
 	}
 	w := openWith(t, notebook.Open(dir))
 	wantSpanish(t, w.area.pager.Content(), "En la carpeta "+dir+" se encontraron daños en notebook.json y notebook.older.json, y lo dañado se apartó como notebook.damaged-",
-		"no queda ninguna copia anterior")
+		"no hay ninguna copia anterior")
 	host{w}.Fail(w.lib.kept.Save("no\nentry"))
 	wantSpanish(t, w.status.bar, `La página "no\nentry" no se puede guardar`)
 }
@@ -88,7 +88,7 @@ func TestDeliveryInSpanish(t *testing.T) {
 	s := share{make(chan delivery.Status, 9)}
 	go delivery.New(delivery.Config{Content: place, Every: 10 * time.Millisecond}, "").Watch(t.Context(), s)
 	w.SetDelivery(<-s.told)
-	wantSpanish(t, w.area.pager.Content(), "El contenido de la clínica no está al día y se muestra el manual incluido en el programa: no se encuentra "+place+".")
+	wantSpanish(t, w.area.pager.Content(), "No se puede leer el contenido de la clínica, porque no se encuentra "+place+". Se muestra el manual incluido en el programa.")
 	if err := os.Mkdir(place, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -98,14 +98,14 @@ func TestDeliveryInSpanish(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.SetDelivery(<-s.told)
-	wantSpanish(t, w.area.pager.Content(), "El contenido nuevo de "+place+" no se usa y se muestra el manual incluido en el programa: a reason.")
+	wantSpanish(t, w.area.pager.Content(), "El contenido nuevo de "+place+" no se usa, porque a reason. Se muestra el manual incluido en el programa.")
 }
 
 func TestFaultsInSpanish(t *testing.T) {
 	inSpanish(t)
 	f := values.In(t.TempDir())
 	err := f.Set("hours", "", handbook.Setting{Value: strings.Repeat("x", values.MaxValue+3)})
-	if got := page.ErrorText(err); got != "Este texto tiene 3 caracteres más que los 6000 que caben, así que no se guardó: acórtelo." {
+	if got := page.ErrorText(err); got != "No se guardó nada, porque este texto supera en 3 caracteres el límite de 6000. Acórtelo y guarde de nuevo." {
 		t.Error(got)
 	}
 	if got := page.ErrorText(fs.ErrExist); got != "file already exists" {

@@ -302,11 +302,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 			return w.area.entry.Content(e)
 		}
 	case pageNothing:
-		filter := ""
-		if v.filter != filterAll {
-			filter = lang.L(v.filter.key())
-		}
-		return page.Nothing(host{w}, v.query, filter)
+		return page.Nothing(host{w}, w.miss(v.route))
 	case pageSettings:
 		return w.area.settings.Content()
 	case pageKeys:
@@ -318,6 +314,8 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return w.area.clinic.Content()
 	case pageProblems:
 		return page.Problems(w.lib.book.Problems(), host{w})
+	case pageGuide:
+		return w.area.guide.Content(v.entry)
 	case pageHome:
 	}
 	var filters []page.Filter
@@ -325,6 +323,19 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		filters = append(filters, page.Filter{Name: lang.L(f.key()), Count: w.lib.count(f), Choose: func() { w.choose(f) }})
 	}
 	return w.area.home.Content(filters, keyList())
+}
+
+// miss describes a search without results.
+func (w *Window) miss(r route) page.Miss {
+	m := page.Miss{Query: r.query, Widen: func() { w.choose(filterAll) }}
+	if r.filter == filterAll {
+		return m
+	}
+	m.Filter = lang.L(r.filter.key())
+	if res := w.lib.index.SearchRaised(r.query, w.alarm.flags, 1, nil); len(res.Hits) > 0 {
+		m.Best = res.Hits[0].Entry
+	}
+	return m
 }
 
 // showList shows the list of results, or gives its room to the page.

@@ -17,6 +17,7 @@ import (
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/ui/page"
+	"clinichandbook/ui/uitest"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -272,7 +273,7 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 
 func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
 	w := openBundled(t)
-	test.Type(w.search.field, "fire in the building")
+	test.Type(w.search.field, "who won the game")
 	if w.history.now().page != pageNothing {
 		t.Fatalf("the page is %v", w.history.now().route)
 	}
@@ -334,4 +335,85 @@ func openBundled(t *testing.T) *Window {
 	t.Helper()
 	book, index := bundled(t)
 	return openIndexed(t, book, index, notebook.Open(t.TempDir()))
+}
+
+// TestAFilterThatHidesTheAnswerSaysSo checks that the desk is not told to find
+// out what the handbook knows.
+func TestAFilterThatHidesTheAnswerSaysSo(t *testing.T) {
+	w := openBook(t, transferBook(t, ""), notebook.Open(t.TempDir()))
+	w.choose(filterSections)
+	test.Type(w.search.field, "throwing up")
+	wantSeen(t, w.area.pager.Content(), "No answer under “Sections”", "The filter hides this answer: Nausea")
+	if strings.Contains(seen(w.area.pager.Content()), "I will find out") {
+		t.Error("the page says that somebody will find out")
+	}
+	pressButton(t, w.area.pager.Content(), "Search everything")
+	if w.titleSeen() != "Nausea" || w.search.field.Text != "throwing up" || !w.search.filters[filterAll].Chosen {
+		t.Errorf("the button shows %q for %q", w.titleSeen(), w.search.field.Text)
+	}
+	w.choose(filterSections)
+	w.search.field.SetText("xqzvw")
+	wantSeen(t, w.area.pager.Content(), "No answer found", "I will find out")
+}
+
+// transferBook has an entry for each topic, and a clinic's values.
+func transferBook(t *testing.T, clinic string) *handbook.Handbook {
+	t.Helper()
+	page := func(title, more, body string) string {
+		return "---\ntitle: " + title + "\nsay: Say.\n" + more + "---\n" + body
+	}
+	return uitest.Book(t, map[string]string{
+		"clinic-fields.yaml": "- {id: nurse-line, label: Nurse line, unset: find a nurse}\n- {id: out-of-hours, label: Out of hours, unset: nobody}\n" +
+			"- {id: scheduling-line, label: Scheduling line, unset: take a message}\n- {id: billing-contact, label: Billing contact, unset: take a note}\n" +
+			"- {id: fallback-line, label: No answer, unset: I will find out.}\n",
+		"clinic.yaml":            clinic,
+		"side-effects/nausea.md": page("Nausea", "route: front-desk\nhand-over: [it does not stop]\naliases: [throwing up]\n", ""),
+		"side-effects/ache.md":   page("Ache", "route: nurse\n", ""),
+		"faq/hours.md":           page("Parking", "route: front-desk\n", ""),
+		"faq/bill.md":            page("Bills", "route: front-desk\n", "## Our clinic\nAsk [x](clinic:billing-contact).\n"),
+		"faq/book.md":            page("Booking", "route: front-desk\nreview: {by: \"A. Nurse, RN\", on: 2026-11-01}\n", "## Our clinic\nCall [x](clinic:scheduling-line).\n"),
+	})
+}
+
+// TestTheCardSaysWhereToTransfer checks that the card to read out has the name
+// and the number for its topic, and no other.
+func TestTheCardSaysWhereToTransfer(t *testing.T) {
+	const set = "nurse-line: ext. 4120\nout-of-hours: 555-0199\nscheduling-line: ext. 4100\nbilling-contact: ext. 4210\n"
+	for _, c := range []struct{ clinic, entry, want string }{
+		{set, "side-effects/ache", "Nurse line: ext. 4120\nOut of hours: 555-0199\n"},
+		{"", "side-effects/ache", "Nurse line: find a nurse\n"},
+		{set, "side-effects/nausea", "Nurse line: ext. 4120\nOut of hours: 555-0199\n"},
+		{set, "faq/hours", ""},
+		{set, "faq/bill", "Billing contact: ext. 4210\n"},
+		{set, "faq/book", "Scheduling line: ext. 4100\n"},
+		{set, "", "Who may know\nNurse line: ext. 4120\nScheduling line: ext. 4100\nBilling contact: ext. 4210\nOut of hours: 555-0199\n"},
+	} {
+		w := openBook(t, transferBook(t, c.clinic), notebook.Open(t.TempDir()))
+		if c.entry == "" {
+			test.Type(w.search.field, "xqzvw")
+			wantSeen(t, w.area.pager.Content(), c.want)
+			continue
+		}
+		w.Open(c.entry)
+		card := seen(w.area.pager.Content())
+		_, card, _ = strings.Cut(card, "Say.\n")
+		card, _, _ = strings.Cut(card, "Hand over to a nurse if")
+		card, _, _ = strings.Cut(card, "Our clinic")
+		card, _, _ = strings.Cut(card, "Add a note")
+		if card != c.want {
+			t.Errorf("%s: the card says %q, want %q", c.entry, card, c.want)
+		}
+	}
+}
+
+// TestTheReviewIsNextToTheTitle checks that nobody has to scroll to the end to
+// see that a page was not reviewed.
+func TestTheReviewIsNextToTheTitle(t *testing.T) {
+	w := openBook(t, transferBook(t, ""), notebook.Open(t.TempDir()))
+	for id, want := range map[string]string{"faq/bill": "FAQ\nNot reviewed by a clinician\n", "faq/book": "FAQ\nReviewed by A. Nurse, RN\n"} {
+		w.Open(id)
+		if got := seen(w.area.pager.Content()); !strings.HasPrefix(got, want) {
+			t.Errorf("%s begins with %q", id, got[:60])
+		}
+	}
 }

@@ -22,13 +22,14 @@ type pageArea struct {
 	effects  *page.Effects
 	clinic   *page.Clinic
 	settings *page.Settings
+	guide    *page.Guide
 }
 
 func newPageArea(h host, kept *notebook.Notebook) *pageArea {
 	return &pageArea{
 		pager: xwidget.NewPager(),
 		home:  page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
-		clinic: page.NewClinic(h), settings: page.NewSettings(h, kept),
+		clinic: page.NewClinic(h), settings: page.NewSettings(h, kept), guide: page.NewGuide(h),
 	}
 }
 

@@ -22,12 +22,18 @@ type printing struct {
 }
 
 func (p *printing) printer() Printer {
-	return Printer{Dir: p.dir, View: func(file string, failed func(error)) {
-		p.files = append(p.files, file)
-		if p.err != nil {
-			failed(p.err)
-		}
-	}}
+	return Printer{
+		Write: func(name string, page []byte) (string, error) {
+			file := filepath.Join(p.dir, name)
+			return file, os.WriteFile(file, page, 0o600)
+		},
+		View: func(file string, failed func(error)) {
+			p.files = append(p.files, file)
+			if p.err != nil {
+				failed(p.err)
+			}
+		},
+	}
 }
 
 // last is the name and the text of the last page.
@@ -46,7 +52,7 @@ func (p *printing) last(t *testing.T) (name, text string) {
 
 func TestPrint(t *testing.T) {
 	w := openBook(t, uitest.EffectBook(t), notebook.Open(t.TempDir()))
-	p := &printing{dir: filepath.Join(t.TempDir(), "print")}
+	p := &printing{dir: t.TempDir()}
 	w.SetPrinter(p.printer())
 	for _, c := range []struct {
 		name string
@@ -83,34 +89,14 @@ func TestPrint(t *testing.T) {
 func TestWhatCannotBePrintedIsSaid(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	p := &printing{dir: filepath.Join(t.TempDir(), "no", "print"), err: errors.New("no viewer")}
+	p := &printing{dir: filepath.Join(t.TempDir(), "missing"), err: errors.New("no viewer")}
 	w.SetPrinter(p.printer())
 	w.printPage()
 	wantSeen(t, w.status.bar, "could not be prepared", "print again")
 	if len(p.files) > 0 {
 		t.Error("a page that is not there was opened")
 	}
-	p.dir = filepath.Join(t.TempDir(), "print")
-	w.SetPrinter(p.printer())
+	p.dir = t.TempDir()
 	w.printPage()
 	wantSeen(t, w.status.bar, "No viewer could be opened", p.files[0])
-}
-
-// TestPrintedPagesAreRemoved holds that nothing of an earlier run stays, and
-// that others cannot read what lies there.
-func TestPrintedPagesAreRemoved(t *testing.T) {
-	w := open(t)
-	p := &printing{dir: filepath.Join(t.TempDir(), "print")}
-	w.SetPrinter(p.printer())
-	w.printAll()
-	w.printAll()
-	if info, err := os.Stat(p.dir); err != nil || info.Mode().Perm() != 0o700 {
-		t.Errorf("the folder is %v, %v", info.Mode(), err)
-	}
-	w.SetPrinter(p.printer())
-	if _, err := os.Stat(p.files[0]); !errors.Is(err, os.ErrNotExist) {
-		t.Error("a page of an earlier run stays")
-	}
-	w.printAll()
-	p.last(t)
 }

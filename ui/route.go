@@ -15,12 +15,13 @@ const (
 	pageEffects                // all side effects in one table
 	pageClinic                 // the clinic's values
 	pageProblems               // what is wrong in the content
+	pageGuide                  // the guides, or a section of them
 )
 
 // route is everything needed to come back to a place in the handbook.
 type route struct {
 	page   pageID
-	entry  string // id, on pageEntry
+	entry  string // id, on pageEntry and pageGuide
 	query  string
 	filter filterID
 }

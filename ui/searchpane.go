@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
@@ -51,7 +50,7 @@ const (
 
 // key is the key of a filter's name.
 func (f filterID) key() string {
-	return [...]string{"filter.all", "kinds.side-effects", "kinds.faq", "kinds.sections", "filter.saved"}[f]
+	return [...]string{"filter.all", "contents.side-effect", "contents.faq", "contents.section", "filter.saved"}[f]
 }
 
 // passes reports whether an entry passes a filter.
@@ -197,10 +196,7 @@ func (s *searchPane) refill(r route, flags []search.Flag) {
 
 func (s *searchPane) markFilters(f filterID) {
 	for i, b := range s.filters {
-		b.Importance = widget.MediumImportance
-		if filterID(i) == f {
-			b.Importance = widget.HighImportance
-		}
+		b.Chosen = filterID(i) == f
 		b.Refresh()
 	}
 }

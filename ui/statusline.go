@@ -79,7 +79,7 @@ func (s *statusLine) setBook(book *handbook.Handbook) {
 
 // setDelivery shows how old the clinic's content is.
 func (s *statusLine) setDelivery(d delivery.Status) {
-	saying := s.saying() && (d.Sentence.Text == "" || s.left.Text != s.announced)
+	saying := s.saying() && (d.Message.Text == "" || s.left.Text != s.announced)
 	s.content = contentOf(d)
 	s.compose()
 	if !saying {
@@ -156,11 +156,11 @@ func (s *statusLine) set(text string, importance widget.Importance, wrap fyne.Te
 func contentOf(s delivery.Status) string {
 	when := map[string]any{"Date": page.Moment(s.Date)}
 	switch {
-	case s.Date.IsZero() && s.Sentence.Text == "":
+	case s.Date.IsZero() && s.Message.Text == "":
 		return ""
 	case s.Date.IsZero():
 		return lang.L("status.no-content")
-	case s.Away || s.Sentence.Text != "":
+	case s.Away || s.Message.Text != "":
 		return lang.L("status.content-old", when)
 	}
 	return lang.L("status.content", when)

@@ -64,7 +64,7 @@ func newStrip(w *Window, pinned bool) *strip {
 func (s *strip) pinButton() *xwidget.Button {
 	b := xwidget.NewButton(lang.L("strip.pin"), look.PinIcon(), func() { s.w.openStrip(!s.pinned) })
 	if s.pinned {
-		b.Text, b.Importance = lang.L("strip.pinned"), widget.HighImportance
+		b.Text, b.Chosen = lang.L("strip.pinned"), true
 	}
 	return b
 }
@@ -149,6 +149,9 @@ func (s *strip) show() {
 			answer.Add(page.EmergencyCard(s.w.lib.book))
 		} else if f := s.w.lib.book.Field(page.FallbackField); f != nil {
 			answer.Add(look.Body(lang.L("nothing.say") + ": “" + f.Text() + "”"))
+			for _, o := range page.WhoMayKnow(s.w.lib.book) {
+				answer.Add(o)
+			}
 		}
 	default:
 		answer.Add(look.Body(lang.L("home.title")))
@@ -168,10 +171,10 @@ func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	name := look.Bold(e.Title, theme.ColorNameForeground)
 	name.Truncation = fyne.TextTruncateEllipsis
 	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, page.RouteBadge(e.Route))}
-	lines = append(lines, page.Marks(e)...)
+	lines = append(append(lines, look.Flush(page.ReviewBadge(e))), page.Marks(e)...)
 	if s.w.alarm.raised() {
 		return look.Column(append(lines, page.EmergencyCard(s.w.lib.book))...)
 	}
 	lines = append(lines, look.Card(look.ColorSay, page.SayLine(e.SayText())))
-	return look.Column(append(lines, page.HandOverLine(s.w.lib.book, e)...)...)
+	return look.Column(append(lines, page.HandOverLines(s.w.lib.book, e)...)...)
 }

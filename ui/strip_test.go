@@ -86,3 +86,13 @@ func TestStripIsPinnedUntilToldOtherwise(t *testing.T) {
 		t.Error("Esc in the empty strip does not lead back")
 	}
 }
+
+// TestTheStripHasNoFilter checks that a filter of the window does not hide the
+// answer in the strip.
+func TestTheStripHasNoFilter(t *testing.T) {
+	w := open(t)
+	w.choose(filterSections)
+	test.Type(w.search.field, "throwing up")
+	w.toggleStrip()
+	wantSeen(t, w.strip.win.Content(), "Nausea or vomiting", "Feeling sick can happen.")
+}

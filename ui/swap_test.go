@@ -249,7 +249,7 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	wantSeen(t, w.status.bar, "New clinic content, 24 Nov 2026, 14:05.")
 	w.SetDelivery(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "New clinic content, 24 Nov 2026, 14:05.")
-	away := delivery.Status{Date: date, Away: true, Sentence: message.Message{Text: "The share is away."}}
+	away := delivery.Status{Date: date, Away: true, Message: message.Message{Text: "The share is away."}}
 	w.SetDelivery(away)
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be out of date")
 	w.status.say("A message of the reader's doing")
@@ -259,7 +259,7 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	w.goHome()
 	test.Type(w.search.field, "word7")
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be out of date")
-	w.SetDelivery(delivery.Status{Sentence: message.Message{Text: "The pack is refused."}})
+	w.SetDelivery(delivery.Status{Message: message.Message{Text: "The pack is refused."}})
 	wantSeen(t, w.status.bar, "No clinic content")
 	w.goHome()
 	wantSeen(t, w.area.pager.Content(), "The pack is refused.")

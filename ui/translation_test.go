@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"clinichandbook/assets"
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
 // ownTexts are the keys and messages that the window, the program around it and
@@ -35,10 +37,57 @@ func ownTexts(t *testing.T) map[string]bool {
 			texts[c.words] = true
 		}
 	}
+	for _, l := range shownLabels() {
+		texts[string(l)] = true
+	}
 	for m := time.January; m <= time.December; m++ {
 		texts["month."+strings.ToLower(m.String()[:3])] = true
 	}
 	return texts
+}
+
+// shownLabels are the labels of the content that the window shows.
+func shownLabels() []export.Label {
+	labels := append(export.EffectColumns(), export.Sections, export.SideEffects, export.FAQ, export.BandNote, export.NotReviewedSome,
+		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.TwoVersions, export.PastReview)
+	for _, k := range handbook.Kinds() {
+		labels = append(labels, export.KindLabel(k))
+	}
+	for _, r := range []handbook.Route{handbook.Nurse, handbook.FrontDesk, handbook.Emergency} {
+		labels = append(labels, export.RouteLabel(r), export.AnswersLabel(r), export.SayLabel(&handbook.Entry{Route: r}))
+	}
+	for _, b := range []handbook.Band{handbook.BandEmergency, handbook.BandCall, handbook.BandExpected} {
+		labels = append(labels, export.BandLabel(b))
+	}
+	for _, v := range []handbook.Voice{handbook.VoiceArticle, handbook.VoiceOfficial, handbook.VoiceClinic, handbook.VoiceHandbook} {
+		labels = append(labels, export.VoiceLabel(v))
+	}
+	for _, m := range []handbook.Mark{handbook.ClinicVersion, handbook.ClinicPage, handbook.BundledVersion} {
+		labels = append(labels, export.MarkLabel(m))
+	}
+	for _, e := range []*handbook.Entry{{}, {Effect: &handbook.Effect{}, Checked: "x", ReviewBy: "x", Review: handbook.Review{By: "x"}}, {Review: handbook.Review{By: "x", Changed: true}}} {
+		labels = append(labels, export.EmptyCellLabel(e))
+		if l := export.ReviewLabel(e.Review); l != "" {
+			labels = append(labels, l)
+		}
+		for _, p := range export.Standing(e) {
+			labels = append(labels, p.Label)
+		}
+	}
+	for _, f := range []*handbook.Field{{Value: "x", SetBy: "x"}, {Value: "x", SetOn: "x"}, {Value: "x", SetBy: "x", SetOn: "x"}} {
+		labels = append(labels, export.ValueSource(f).Label)
+	}
+	return labels
+}
+
+// TestLabelsAreThoseOfThePrint checks that the window and the print say the same.
+func TestLabelsAreThoseOfThePrint(t *testing.T) {
+	english := translations(t, "translations/en.json")
+	for _, l := range shownLabels() {
+		if english[string(l)] != l.English() {
+			t.Errorf("%s is %q on the screen and %q in print", l, english[string(l)], l.English())
+		}
+	}
 }
 
 // eachCall finds the calls x.name(args) in the program's own files.
@@ -88,9 +137,9 @@ func literal(t *testing.T, e ast.Expr) (string, bool) {
 // filledIn are the places of values in a text.
 var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 
-// TestSentencesAreWhole holds that each sentence is a literal, which ownTexts
+// TestMessagesAreWhole holds that each message is a literal, which ownTexts
 // finds, with just the values that it fills in.
-func TestSentencesAreWhole(t *testing.T) {
+func TestMessagesAreWhole(t *testing.T) {
 	n := 0
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
 		if of != "message" || name != "New" {
@@ -118,7 +167,7 @@ func TestSentencesAreWhole(t *testing.T) {
 		}
 	})
 	if n == 0 {
-		t.Error("there are no sentences")
+		t.Error("there are no messages")
 	}
 }
 

@@ -76,7 +76,7 @@ func New(a fyne.App, kept *notebook.Notebook) *Window {
 	w.win = newWindow(a)
 	w.build()
 	for _, n := range kept.Notices() {
-		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Sentence))
+		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Message))
 	}
 	w.display.restore(w.win)
 	if last := kept.Window().Page; last != "" && len(w.area.home.Notices) == 0 {
@@ -107,7 +107,7 @@ func (w *Window) build() {
 	w.search = newSearchPane(&w.lib, w.typed, w.choose)
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
-	w.alarm = newEmergencyBar(w.copyText, w.endEmergency)
+	w.alarm = newEmergencyBar(&w.lib, w.copyText, w.endEmergency)
 	w.area = newPageArea(host{w}, w.lib.kept)
 	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
@@ -132,11 +132,8 @@ func (w *Window) Window() fyne.Window { return w.win }
 // SetDriver sets what the program does for the window below Fyne.
 func (w *Window) SetDriver(d Driver) { w.driver = d }
 
-// SetPrinter sets how pages are printed, and removes what an earlier run left.
-func (w *Window) SetPrinter(p Printer) {
-	w.printer = p
-	w.printer.clear()
-}
+// SetPrinter sets how pages are printed.
+func (w *Window) SetPrinter(p Printer) { w.printer = p }
 
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
@@ -153,7 +152,7 @@ func TestChips(t *testing.T) {
 	if len(w.search.list.rows) != 2 || w.search.list.rows[1].entry.ID != "faq/can-i-drive" {
 		t.Errorf("the FAQ chip shows %v", w.search.list.rows)
 	}
-	if w.search.filters[2].Importance != widget.HighImportance || w.search.filters[0].Importance == widget.HighImportance {
+	if !w.search.filters[2].Chosen || w.search.filters[0].Chosen {
 		t.Error("the chosen chip does not stand out")
 	}
 }

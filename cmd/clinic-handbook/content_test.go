@@ -35,7 +35,7 @@ func parkingPage(word string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: Where can I park?\nroute: front-desk\nsay: Park %s the house.\naliases: [parking]\n---\n## Our clinic\n", word)
 	for i := range 60 {
-		fmt.Fprintf(&b, "Level %d is %s the house.\n\n", i+1, word)
+		fmt.Fprintf(&b, "Level %d starts %s the house.\n\n", i+1, word)
 	}
 	return []byte(b.String())
 }
@@ -49,14 +49,14 @@ func TestPageChangesInTheRunningWindow(t *testing.T) {
 	s.must(os.MkdirAll(filepath.Dir(page), 0o755))
 	s.must(os.WriteFile(page, parkingPage("behind"), 0o644))
 	kill := s.start("parking")
-	s.want(t, "delivery-first", "Where can I park?", "Park behind the house", "linic content of")
+	s.want(t, "delivery-first", "Where can I park?", "Park behind the house", "linic content")
 
 	s.key("Return", "Next", "Next")
-	if seen := s.want(t, "delivery-scrolled", "Level 30 is behind the house"); strings.Contains(seen, "Park behind") {
+	if seen := s.want(t, "delivery-scrolled", "Level 30 starts behind the house"); strings.Contains(seen, "Park behind") {
 		t.Errorf("the page is not scrolled:\n%s", seen)
 	}
 	s.must(os.WriteFile(page, parkingPage("beneath"), 0o644))
-	seen := s.want(t, "delivery-changed", "Level 30 is beneath the house", "New clinic content of", "parking")
+	seen := s.want(t, "delivery-changed", "Level 30 starts beneath the house", "New clinic content", "parking")
 	if strings.Contains(seen, "behind") || strings.Contains(seen, "Park beneath") {
 		t.Errorf("the page does not stay where it was:\n%s", seen)
 	}
@@ -88,7 +88,7 @@ func TestPageChangesInTheRunningWindow(t *testing.T) {
 	s.typed("parking")
 	s.want(t, "delivery-last", "Park before the house")
 	s.must(os.Rename(filepath.Join(dir, "pages"), filepath.Join(dir, "away")))
-	s.want(t, "delivery-away", "Park before the house", "may be old")
+	s.want(t, "delivery-away", "Park before the house", "out of date")
 	s.key("Escape")
 	s.want(t, "delivery-sentence", "is not there")
 	kill()
@@ -117,12 +117,12 @@ func TestPackInTheRunningWindow(t *testing.T) {
 	}
 	deliver(10, "behind", key)
 	s.start("parking")
-	s.want(t, "pack-first", "Park behind the house", "linic content of")
+	s.want(t, "pack-first", "Park behind the house", "linic content")
 	deliver(11, "beneath", key)
 	s.want(t, "pack-later", "Park beneath the house")
 	deliver(9, "above", key)
 	s.key("Escape")
-	s.want(t, "pack-earlier", "the pack has version 9 of", "may be old")
+	s.want(t, "pack-earlier", "the pack has version 9 of", "out of date")
 	deliver(12, "above", other)
 	s.want(t, "pack-other-key", "is not trusted here")
 	s.typed("parking")

@@ -77,7 +77,7 @@ func TestCrash(t *testing.T) {
 			}
 			kill := s.start()
 			if c.seen {
-				s.want(t, "crash-next-start", "had to stop the last time", "Type what the caller says")
+				s.want(t, "crash-next-start", "closed last time because of an error", "Type what the caller says")
 			}
 			kill()
 			reports, err := filepath.Glob(filepath.Join(dir, "crash-*.txt"))
@@ -109,7 +109,7 @@ func TestCrash(t *testing.T) {
 				return
 			}
 			s.start()
-			if seen := s.want(t, "crash-mentioned", "Type what the caller says"); strings.Contains(seen, "had to stop") {
+			if seen := s.want(t, "crash-mentioned", "Type what the caller says"); strings.Contains(seen, "because of an error") {
 				t.Error("a later start mentions it again")
 			}
 		})

@@ -20,6 +20,7 @@ import (
 	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
 	"clinichandbook/cmd/clinic-handbook/internal/crash"
 	"clinichandbook/cmd/clinic-handbook/internal/instance"
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
 	"clinichandbook/cmd/clinic-handbook/internal/userdir"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
@@ -85,6 +86,7 @@ func (d *desk) open() (int, error) {
 			loading <- d.load(w)
 		}()
 		w.SetPrinter(printer(env, d.faults))
+		w.SetGuide(assets.Guide())
 		w.SetDriver(below)
 		if d.preview != "" {
 			w.SetPreview(d.preview)
@@ -101,7 +103,7 @@ func (d *desk) open() (int, error) {
 	printed.Typed()
 	d.mentionLastCrash()
 	for _, setting := range ignored {
-		w.Notice(lang.L("The setting {{.Setting}} of this computer cannot be used, so it is ignored: correct it or remove it.", map[string]any{"Setting": setting}))
+		w.Notice(lang.L("start.setting-ignored", map[string]any{"Setting": setting}))
 	}
 	a.Lifecycle().SetOnStarted(func() {
 		restore()
@@ -112,7 +114,7 @@ func (d *desk) open() (int, error) {
 		defer d.faults.Catch()
 		first := <-loading
 		fyne.Do(func() { d.show(a, first) })
-		time.AfterFunc(time.Second, d.settleMemory)
+		time.AfterFunc(time.Second, d.settle)
 	}()
 	a.Run()
 	return d.code, nil
@@ -153,7 +155,7 @@ func (d *desk) load(w *ui.Window) loaded {
 // show fills the window.
 func (d *desk) show(a fyne.App, first loaded) {
 	if first.err != nil {
-		notify(d.console, lang.L("The handbook inside the program cannot be read: install it again from its download ({{.Reason}}).",
+		notify(d.console, lang.L("start.no-content",
 			map[string]any{"Reason": fmt.Sprintf("%s: %v", version, first.err)}))
 		d.code = noHandbook
 		a.Quit()
@@ -191,11 +193,12 @@ func (d *desk) serve(message []byte) {
 	d.window.Serve(request)
 }
 
-// settleMemory returns the memory that only starting needed, and from then on
-// what work leaves behind.
-func (d *desk) settleMemory() {
+// settle returns the memory that only starting needed, and from then on what work
+// leaves behind, and removes what killed runs left.
+func (d *desk) settle() {
 	belowfyne.ReturnMemory()
-	belowfyne.KeepFrameMemory()
+	tempdir.RemoveStale(printPurpose)
+	tempdir.RemoveStale(previewPurpose)
 	go func() {
 		defer d.faults.Catch()
 		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })
@@ -205,7 +208,7 @@ func (d *desk) settleMemory() {
 // mentionLastCrash makes the window say where the report of the last crash is.
 func (d *desk) mentionLastCrash() {
 	if report := d.faults.Unseen(); report != "" {
-		d.window.Notice(lang.L("The handbook had to stop the last time, for a fault in the program: send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
+		d.window.Notice(lang.L("crash.last-time",
 			map[string]any{"File": report}))
 	}
 }
@@ -214,9 +217,9 @@ func (d *desk) mentionLastCrash() {
 // where the report is.
 func (d *desk) stop(report string) {
 	d.rescue()
-	message := lang.L("The handbook had to stop, for a fault in the program: start it again.")
+	message := lang.L("crash.now")
 	if report != "" {
-		message = lang.L("The handbook had to stop, for a fault in the program: start it again, and send the file {{.File}}, which holds nothing that was typed, to whoever looks after it.",
+		message = lang.L("crash.now-with-report",
 			map[string]any{"File": report})
 	}
 	notify(d.console, message)

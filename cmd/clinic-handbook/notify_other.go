@@ -8,5 +8,5 @@ import "fyne.io/fyne/v2/lang"
 func messageBox(string) {}
 
 func openGLAdvice() string {
-	return lang.L("This display offers no OpenGL 2.1, which the handbook draws with: install a graphics driver (the package libgl1-mesa-dri draws without a graphics card), or log in to a desktop that has one.")
+	return lang.L("start.no-opengl")
 }

@@ -22,5 +22,5 @@ func messageBox(message string) {
 }
 
 func openGLAdvice() string {
-	return lang.L("This computer's graphics driver cannot show the handbook, and the folder “softgl” beside the program, which would do without, is missing or does not work: install the handbook again from its download, or update the graphics driver.")
+	return lang.L("start.no-opengl-windows")
 }

@@ -41,7 +41,7 @@ func TestOffline(t *testing.T) {
 	s.key("Return", "ctrl+d", "ctrl+p")
 	waitFor(t, printed)
 	s.key("ctrl+t", "Down", "Return", "ctrl+shift+p", "ctrl+comma")
-	s.want(t, "offline-settings", "Text size", "Export as one file")
+	s.want(t, "offline-settings", "Text size", "Export to file")
 	s.key("ctrl+plus", "F1", "ctrl+m", "ctrl+m")
 	s.run("timeout", "20", s.program, "--entry", "faq/can-i-drive") // outside
 	s.must(exec.Command(alone[0], append(alone[1:], "true")...).Run())

@@ -29,9 +29,9 @@ func advice(err error) string {
 	}
 	for _, name := range []string{"WAYLAND_DISPLAY", "DISPLAY"} {
 		if display := os.Getenv(name); display != "" {
-			return lang.L("The display {{.Display}} cannot be reached: log in to a desktop on this computer and start the handbook there.",
+			return lang.L("start.unreachable-display",
 				map[string]any{"Display": fmt.Sprintf("%s=%s", name, display)})
 		}
 	}
-	return lang.L("There is no display here to show the handbook on: log in to a desktop on this computer and start the handbook there.")
+	return lang.L("start.no-display")
 }

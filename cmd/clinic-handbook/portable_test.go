@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"clinichandbook/handbook/notebook"
 )
@@ -59,10 +60,14 @@ func TestPortable(t *testing.T) {
 	s.must(os.WriteFile(filepath.Join(data, "clinic.yaml"), []byte("nurse-line: extension 4711\n"), 0o644))
 	s.env = append(s.env, "XDG_CONFIG_HOME=", "XDG_CACHE_HOME=", "TMPDIR="+s.home)
 	kill := s.start("--entry", "side-effects/headache")
-	s.key("ctrl+d")
 	s.want(t, "portable", "Headache", "4711")
+	s.key("ctrl+d")
+	var kept []string
+	for deadline := time.Now().Add(10 * time.Second); len(kept) == 0 && time.Now().Before(deadline); time.Sleep(100 * time.Millisecond) {
+		kept = notebook.Open(data).Saved()
+	}
 	kill()
-	if kept := notebook.Open(data).Saved(); len(kept) != 1 || kept[0] != "side-effects/headache" {
+	if len(kept) != 1 || kept[0] != "side-effects/headache" {
 		t.Errorf("next to the program %q is saved", kept)
 	}
 	if left := filesIn(t, s.home); len(left) > 0 {
@@ -84,7 +89,7 @@ func TestPortableReadOnly(t *testing.T) {
 	s.must(os.WriteFile(filepath.Join(dir, "portable.txt"), nil, 0o644))
 	s.readOnly(dir)
 	s.start()
-	s.want(t, "portable-read-only", "may not write", "ask whoever looks after")
+	s.want(t, "portable-read-only", "not allowed to write", "Ask your IT support")
 	s.typed("throwing up")
 	s.want(t, "portable-read-only-search", "Nausea or vomiting", "Say this")
 	if left := filesIn(t, dir); len(left) != 2 {
@@ -98,7 +103,7 @@ func TestReadOnlyHome(t *testing.T) {
 	s.env = append(s.env, "XDG_CONFIG_HOME=")
 	s.readOnly(s.home)
 	s.start()
-	s.want(t, "read-only-home", "may not write", ".config/clinic-handbook")
+	s.want(t, "read-only-home", "not allowed to write", ".config/clinic-handbook")
 }
 
 // TestNoHome checks that the program starts where the environment does not name

@@ -1,24 +1,23 @@
 package main
 
 import (
-	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 
 	"fyne.io/fyne/v2"
 
 	"clinichandbook/cmd/clinic-handbook/internal/crash"
+	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
 	"clinichandbook/ui"
 )
 
-// printer opens pages in the system's viewer for web pages, in the environment
-// that the program was started in. The pages are in a temporary folder of this
-// user.
+// printer writes pages to a temporary folder of this run, and opens them in the
+// system's viewer for web pages, in the environment that the program was started
+// in. The folder stays when the program ends: the viewer may not have read it yet.
 func printer(env []string, faults *crash.Reporter) ui.Printer {
+	var pages printFolder
 	return ui.Printer{
-		Dir: filepath.Join(os.TempDir(), fmt.Sprintf("clinic-handbook-print-%d", max(os.Getuid(), 0))),
+		Write: pages.write,
 		View: func(file string, failed func(error)) {
 			go func() {
 				defer faults.Catch()
@@ -30,6 +29,25 @@ func printer(env []string, faults *crash.Reporter) ui.Printer {
 			}()
 		},
 	}
+}
+
+// printPurpose names the temporary folders of pages.
+const printPurpose = "print"
+
+// printFolder is made when a page is first printed, and again when the system has
+// cleared it away, or somebody else has taken its place.
+type printFolder struct{ dir *tempdir.Dir }
+
+func (p *printFolder) write(name string, page []byte) (file string, err error) {
+	if p.dir != nil {
+		if file, err = p.dir.Write(name, page); err == nil {
+			return file, nil
+		}
+	}
+	if p.dir, err = tempdir.New(printPurpose); err != nil {
+		return "", err
+	}
+	return p.dir.Write(name, page)
 }
 
 // viewer is the command that opens a file on a system.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +23,44 @@ func TestViewer(t *testing.T) {
 	}
 }
 
+// TestPrintFolder checks that two windows print into folders of their own, and that
+// a page goes to a new one when somebody else has taken the place of the first.
+func TestPrintFolder(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the folder for temporary files is that of Unix")
+	}
+	t.Setenv("TMPDIR", t.TempDir())
+	victim := filepath.Join(t.TempDir(), "victim")
+	if err := os.WriteFile(victim, []byte("untouched"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var one, two printFolder
+	write := func(p *printFolder) string {
+		t.Helper()
+		file, err := p.write("a.html", []byte("page"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, err := os.ReadFile(file); err != nil || string(text) != "page" {
+			t.Errorf("%s is %q, %v", file, text, err)
+		}
+		return filepath.Dir(file)
+	}
+	first, second := write(&one), write(&two)
+	if first == second || write(&one) != first {
+		t.Errorf("the folders are %s and %s", first, second)
+	}
+	if err := errors.Join(os.RemoveAll(first), os.Mkdir(first, 0o700), os.Symlink(victim, filepath.Join(first, "a.html"))); err != nil {
+		t.Fatal(err)
+	}
+	if again := write(&one); again == first {
+		t.Error("a page is written to another folder in the place of its own")
+	}
+	if text, err := os.ReadFile(victim); err != nil || string(text) != "untouched" {
+		t.Errorf("the other file is %q, %v", text, err)
+	}
+}
+
 // TestPrintInTheRealWindow presses Ctrl+P where xdg-open keeps what it is
 // given, and where there is none.
 func TestPrintInTheRealWindow(t *testing.T) {
@@ -33,7 +73,7 @@ func TestPrintInTheRealWindow(t *testing.T) {
 	s.env = append(s.env, "TMPDIR="+t.TempDir(), "PATH="+bin+":"+os.Getenv("PATH"))
 	s.start("--entry", "side-effects/headache")
 	s.key("ctrl+p")
-	s.want(t, "print", "print it there")
+	s.want(t, "print", "Print it from there")
 	waitFor(t, kept)
 	page, err := os.ReadFile(kept)
 	if err != nil || !strings.Contains(string(page), "<h1>Headache</h1>") {

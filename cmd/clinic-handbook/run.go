@@ -26,6 +26,9 @@ const (
 	lastCode   = crashed
 )
 
+// previewPurpose names the temporary folders of previews.
+const previewPurpose = "preview"
+
 // run runs the program and returns its exit code.
 func run(args []string, stdout, stderr io.Writer) int {
 	request, preview, err := parse(args, stdout)
@@ -48,7 +51,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	dir := userdir.Find(programFolder(program))
 	valuesDir := dir.Path
 	if preview != "" { // apart from the handbook of the desk, which may be open
-		temp, err := tempdir.New("preview")
+		temp, err := tempdir.New(previewPurpose)
 		if err != nil {
 			fmt.Fprintf(stderr, "clinic-handbook: there is no temporary folder for the preview: %v\n", err)
 			return noWindow

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -40,7 +41,11 @@ func readFileOf(t *testing.T, dir, name string) string {
 // TestNewPageNeedsOnlyItsText holds that a page begun with new is sound once
 // its placeholders are written.
 func TestNewPageNeedsOnlyItsText(t *testing.T) {
-	for _, id := range []string{"faq/where-to-park", "side-effects/hiccups", "section/night-shift"} {
+	ids := []string{"side-effects/hiccups", "section/night-shift", "faq/where-to-park"}
+	if testing.Short() {
+		ids = ids[:1]
+	}
+	for _, id := range ids {
 		dir := t.TempDir()
 		if code, out, errOutput := ctl("", "new", id, dir); code != exitDone || !strings.HasSuffix(strings.TrimSpace(out), ".md") {
 			t.Fatalf("new %s: exit %d, %q, %q", id, code, out, errOutput)
@@ -87,6 +92,9 @@ func TestNothingIsOverwritten(t *testing.T) {
 }
 
 func TestEditCopyOfEveryBundledPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("copies every page, which takes some seconds")
+	}
 	dir := t.TempDir()
 	_, list, _ := ctl("", "list")
 	n := 0
@@ -152,8 +160,9 @@ func TestReview(t *testing.T) {
 	if code, _, errOutput := ctl("", "review", dir, "--on", today, "--sign", "faq/a", "--by", "A. Nurse"); code != exitDone || errOutput != "" {
 		t.Errorf("exit %d, says %q", code, errOutput)
 	}
-	if want := strings.Replace(before, "review: pending", `review: {by: "A. Nurse", on: 2026-11-24}`, 1); readFileOf(t, dir, "faq/a.md") != want {
-		t.Errorf("the page became\n%s", readFileOf(t, dir, "faq/a.md"))
+	after := regexp.MustCompile(`of: "[0-9a-f]{12}"`).ReplaceAllString(readFileOf(t, dir, "faq/a.md"), `of: "…"`)
+	if want := strings.Replace(before, "review: pending", `review: {by: "A. Nurse", on: 2026-11-24, of: "…"}`, 1); after != want {
+		t.Errorf("the page became\n%s", after)
 	}
 	if _, _, errOutput := ctl("", "review", dir, "--on", today, "--sign", "faq/b", "--by", "A"); !strings.Contains(errOutput, "--next") {
 		t.Errorf("a page that stays due: says %q", errOutput)
@@ -164,11 +173,55 @@ func TestReview(t *testing.T) {
 		t.Errorf("after all were reviewed: %s", out)
 	}
 	for name, args := range map[string][]string{
-		"no name": {"--sign", "faq/a"}, "no page": {"--by", "A"}, "no date": {"--on", "soon"}, "no such page": {"--sign", "faq/x", "--by", "A"},
+		"no name": {"--sign", "faq/a"}, "empty name": {"--sign", "faq/a", "--by", " "}, "future": {"--sign", "faq/a", "--by", "A", "--on", "2999-01-01"}, "no page": {"--by", "A"}, "no date": {"--on", "soon"}, "no such page": {"--sign", "faq/x", "--by", "A"},
 	} {
 		if code, _, errOutput := ctl("", append([]string{"review", dir}, args...)...); code == exitDone || errOutput == "" {
 			t.Errorf("%s: exit %d, says %q", name, code, errOutput)
 		}
+	}
+}
+
+// TestReviewOfBundledPages holds that bundled pages are signed without a copy,
+// several at once, and that a change of a signed page is named.
+func TestReviewOfBundledPages(t *testing.T) {
+	dir := folderWith(t, map[string]string{"faq/a.md": "---\ntitle: A\nroute: nurse\nsay: B.\n---\nText.\n"})
+	const today = "2026-11-24"
+	sign := []string{"review", dir, "--on", today, "--sign", "faq/a", "--sign", "faq/can-i-drive", "--sign", "side-effects/headache", "--by", "A. Nurse", "--role", "RN", "--next", "2027-11-24"}
+	if code, out, errOutput := ctl("", sign...); code != exitDone || errOutput != "" || strings.Count(out, "\n") != 2 {
+		t.Fatalf("exit %d: %s%s", code, out, errOutput)
+	}
+	if code, out, _ := ctl("", "check", dir); code != exitDone {
+		t.Errorf("check: %s", out)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "faq", "can-i-drive.md")); err == nil {
+		t.Error("a bundled page was copied")
+	}
+	if _, out, _ := ctl("", "review", dir, "--on", today); out != "No page is due for review.\n" {
+		t.Errorf("due: %s", out)
+	}
+	if _, out, _ := ctl("", "review", dir, "--all", "--on", today); strings.Contains(out, "faq/can-i-drive\t") || !strings.Contains(out, "\tnot yet reviewed\t") {
+		t.Errorf("due of all: %s", out)
+	}
+	if _, out, _ := ctl("", "show", "--content", dir, "faq/can-i-drive"); !strings.Contains(out, "Reviewed by A. Nurse, RN on 2026-11-24. To be reviewed by 2027-11-24.") {
+		t.Errorf("shown: %s", out)
+	}
+	for _, c := range []struct{ file, old, new string }{{"faq/a.md", "say: B.", "say: C."}, {"reviews.yaml", `can-i-drive", of: "`, `can-i-drive", of: "0`}} {
+		text := strings.Replace(readFileOf(t, dir, c.file), c.old, c.new, 1)
+		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(c.file)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, out, _ := ctl("", "review", dir, "--on", today)
+	for _, id := range []string{"faq/a", "faq/can-i-drive"} {
+		if !strings.Contains(out, id+"\tchanged since it was reviewed by A. Nurse, RN on 2026-11-24\t") {
+			t.Errorf("after a change: %s", out)
+		}
+		if _, shown, _ := ctl("", "show", "--content", dir, id); !strings.Contains(shown, "Changed since it was reviewed by A. Nurse, RN on 2026-11-24.") {
+			t.Errorf("shown: %s", shown)
+		}
+	}
+	if strings.Count(out, "\n") != 2 {
+		t.Errorf("due: %s", out)
 	}
 }
 

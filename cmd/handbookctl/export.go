@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/export"
 )
 
@@ -27,7 +28,7 @@ func (c exportCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	bundled, layers, err := e.content(c.Content, false)
+	bundled, layers, err := e.folder(c.Content).Content(false)
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func (c exportCmd) Run(e *env) error {
 		return err
 	}
 	file := c.file()
-	if err := replaceFile(file, b.Bytes()); err != nil {
+	if err := author.ReplaceFile(file, b.Bytes()); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.out, file)
@@ -65,7 +66,7 @@ func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Wri
 	case "html":
 		engine, err := export.BuiltInEngine()
 		if errors.Is(err, fs.ErrNotExist) {
-			fmt.Fprintln(e.errOutput, "handbookctl: this build has no full search, so the page finds entries by their words alone and does not tell emergencies; run make web and build again for the full one")
+			fmt.Fprintln(e.errOutput, "handbookctl: this build has no full search, so the page finds entries by their words alone and does not recognize emergencies; run make web and build again for the full one")
 			engine, err = nil, nil
 		}
 		if err != nil {
@@ -76,10 +77,9 @@ func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Wri
 		return x.Markdown(w)
 	case "pdf":
 		return c.writePDF(e, x, w)
-	case "json":
+	default:
 		return x.JSON(w)
 	}
-	panic("handbookctl: unknown format") // the enum of the flag has a format that lacks its case
 }
 
 func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
@@ -88,7 +88,7 @@ func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
 		return err
 	}
 	if len(missing) > 0 {
-		fmt.Fprintf(e.errOutput, "handbookctl: the fonts of the pdf lack the signs %s, which show as boxes: write them in words, or export html\n", strings.Join(strings.Split(string(missing), ""), " "))
+		fmt.Fprintf(e.errOutput, "handbookctl: the fonts of the pdf lack the characters %s, which appear as boxes: write them in words, or export html\n", strings.Join(strings.Split(string(missing), ""), " "))
 	}
 	paper := map[string]export.Paper{"letter": export.Letter, "a4": export.A4}[c.Paper]
 	return x.PDF(w, paper)
@@ -106,8 +106,8 @@ func (c exportCmd) file() string {
 	return c.Out
 }
 
-// today is the date that an export bears: that of the place, or that of
-// SOURCE_DATE_EPOCH, so that it can be repeated to the byte.
+// today is the date on an export: the local one, or that of SOURCE_DATE_EPOCH,
+// so that the export can be repeated to the byte.
 func today() (string, error) {
 	t, err := now()
 	if os.Getenv("SOURCE_DATE_EPOCH") == "" {

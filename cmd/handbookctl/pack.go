@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -12,8 +11,7 @@ import (
 
 	"aead.dev/minisign"
 
-	"clinichandbook/handbook"
-	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/pack"
 )
 
@@ -28,100 +26,46 @@ func (c packCmd) Run(e *env) error {
 	if !strings.HasSuffix(c.Out, pack.Extension) {
 		return usageError{fmt.Sprintf("the name of a pack ends in %s: %s%[1]s", pack.Extension, strings.TrimSuffix(c.Out, filepath.Ext(c.Out)))}
 	}
-	problems, err := e.check(c.Dir)
-	if err != nil {
-		return err
-	}
-	fsys := os.DirFS(c.Dir)
-	if len(problems) > 0 {
-		for _, p := range problems {
+	content, err := e.folder(c.Dir).Collect(localToday())
+	var bad *author.ProblemsError
+	if errors.As(err, &bad) {
+		for _, p := range bad.Problems {
 			fmt.Fprintln(e.out, p)
 		}
-		return fmt.Errorf("%d problems found, so nothing was packed: mend them and pack again", len(problems))
+		return fmt.Errorf("%w, so nothing was packed: fix them and pack again", err)
 	}
-	content, left, err := pack.Collect(fsys, contentFolders())
 	if err != nil {
 		return err
 	}
-	key, err := readKey(e, c.Key)
+	key, err := e.readKey(c.Key)
 	if err != nil {
 		return err
 	}
+	return c.write(e, content, key)
+}
+
+func (c packCmd) write(e *env, content *author.Collection, key minisign.PrivateKey) error {
 	created, err := now()
 	if err != nil {
 		return err
 	}
-	version, err := c.version(created, key)
+	version, err := content.Pack(c.Out, c.PackVersion, created, key)
+	var low *author.VersionError
+	if errors.As(err, &low) {
+		return usageError{fmt.Sprintf("%s: leave out --pack-version or give at least %d", err, low.Last+1)}
+	}
 	if err != nil {
 		return err
 	}
-	data, err := pack.Create(content, version, created, key)
-	if err != nil {
-		return err
+	for _, name := range content.LeftOut {
+		fmt.Fprintf(e.errOutput, "handbookctl: %s is not a handbook file and is not in the pack\n", name)
 	}
-	if err := replaceFile(c.Out, data); err != nil {
-		return err
-	}
-	for _, name := range left {
-		fmt.Fprintf(e.errOutput, "handbookctl: %s is no handbook file and is not in the pack\n", name)
-	}
-	fmt.Fprintf(e.out, "%s: version %d, files: %d, signed with the key %s\n", c.Out, version, len(content), pack.KeyID(key.ID()))
+	fmt.Fprintf(e.out, "%s: version %d, files: %d, signed with the key %s\n", c.Out, version, len(content.Files), pack.KeyID(key.ID()))
 	return nil
 }
 
-// check names the problems of a content folder as handbookctl check does.
-func (e *env) check(dir string) ([]handbook.Problem, error) {
-	bundled, layers, err := e.content(dir, false)
-	if err != nil {
-		return nil, err
-	}
-	return content.Check(bundled, layers...), nil
-}
-
-func contentFolders() []string {
-	var folders []string
-	for _, k := range handbook.Kinds() {
-		folders = append(folders, k.Folder())
-	}
-	return folders
-}
-
-// version is the version of the new pack. Made of the time, it rises by
-// itself, also where the last pack is not at hand.
-func (c packCmd) version(created time.Time, key minisign.PrivateKey) (int64, error) {
-	last, err := lastVersion(c.Out, key)
-	if err != nil {
-		return 0, err
-	}
-	if c.PackVersion != 0 {
-		if c.PackVersion <= last {
-			return 0, usageError{fmt.Sprintf("%s has version %d already, and desks take only a higher one: leave out --pack-version or give at least %d", c.Out, last, last+1)}
-		}
-		return c.PackVersion, nil
-	}
-	v, err := strconv.ParseInt(created.Format("20060102150405"), 10, 64)
-	return max(v, last+1), err
-}
-
-// lastVersion is the version of the pack that is to be replaced, or 0.
-func lastVersion(name string, key minisign.PrivateKey) (int64, error) {
-	p, err := pack.Read(name, []minisign.PublicKey{key.Public().(minisign.PublicKey)}, pack.DefaultLimits())
-	var r *pack.Refusal
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return 0, nil
-	case errors.As(err, &r) && r.Reason == pack.OtherKey:
-		return 0, fmt.Errorf("%s was signed with another key, so it is not replaced: move it away first if you mean to change the key", name)
-	case errors.As(err, &r):
-		return 0, fmt.Errorf("%s is there and is not a sound pack, so it is not replaced: move it away first", name)
-	case err != nil:
-		return 0, err
-	}
-	return p.Version, nil
-}
-
-// now is the time that a pack bears: SOURCE_DATE_EPOCH, if that is set, so
-// that a build can be repeated.
+// now is the time on a pack: SOURCE_DATE_EPOCH if that is set, so that a build
+// can be repeated.
 func now() (time.Time, error) {
 	epoch := os.Getenv("SOURCE_DATE_EPOCH")
 	if epoch == "" {
@@ -129,35 +73,9 @@ func now() (time.Time, error) {
 	}
 	s, err := strconv.ParseInt(epoch, 10, 64)
 	if err != nil {
-		return time.Time{}, usageError{"SOURCE_DATE_EPOCH is not a number of seconds: unset it or set it right"}
+		return time.Time{}, usageError{"SOURCE_DATE_EPOCH is not a number of seconds: unset it or correct it"}
 	}
 	return time.Unix(s, 0).UTC(), nil
-}
-
-// replaceFile puts data in the place of a file at once: a desk that looks
-// meanwhile sees the old file or the new one.
-func replaceFile(name string, data []byte) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("%s cannot be written, so it is as it was: %w", name, err)
-		}
-	}()
-	f, err := os.CreateTemp(filepath.Dir(name), ".new-*"+filepath.Ext(name))
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // no longer there once it is renamed
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
 }
 
 type verifyCmd struct {
@@ -166,18 +84,13 @@ type verifyCmd struct {
 }
 
 func (c verifyCmd) Run(e *env) error {
-	key, err := readPublicKey(c.Key)
+	key, err := author.ReadPublicKey(c.Key)
 	if err != nil {
 		return err
 	}
-	limits := pack.DefaultLimits()
-	limits.Now = time.Now()
-	p, err := pack.Read(c.Pack, []minisign.PublicKey{key}, limits)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return usageError{"there is no file " + c.Pack}
-	case err != nil:
-		return fmt.Errorf("%s: %w", c.Pack, err)
+	p, err := author.Verify(c.Pack, key, time.Now())
+	if err != nil {
+		return err
 	}
 	entries := 0
 	for _, f := range p.Files {

@@ -14,6 +14,7 @@ import (
 	"aead.dev/minisign"
 
 	"clinichandbook/assets"
+	"clinichandbook/handbook/author"
 )
 
 // packFolder makes the current folder one with a clinic's content and a key.
@@ -109,16 +110,16 @@ func TestPassword(t *testing.T) {
 		t.Fatalf("the key is not locked: %v", err)
 	}
 	e.password = typing("wrong")
-	if _, err := readKey(e, "k.key"); err == nil || !strings.Contains(err.Error(), "the password does not open k.key") {
+	if _, err := e.readKey("k.key"); err == nil || !strings.Contains(err.Error(), "the password does not open k.key") {
 		t.Errorf("with a wrong password: %v", err)
 	}
 	e.password = nil
-	if _, err := readKey(e, "k.key"); err == nil || !strings.Contains(err.Error(), "no terminal") {
+	if _, err := e.readKey("k.key"); err == nil || !strings.Contains(err.Error(), "no terminal") {
 		t.Errorf("without a terminal: %v", err)
 	}
 	e.password = typing("correct horse")
-	key, err := readKey(e, "k.key")
-	pub, pubErr := readPublicKey("k.pub")
+	key, err := e.readKey("k.key")
+	pub, pubErr := author.ReadPublicKey("k.pub")
 	if err != nil || pubErr != nil || !pub.Equal(key.Public()) {
 		t.Errorf("the key does not come back: %v, %v", err, pubErr)
 	}
@@ -217,5 +218,5 @@ func TestPackLeavesOut(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want(t, exitDone, "README.txt is no handbook file", "pack", "handbook", "--key", "handbook.key")
+	want(t, exitDone, "README.txt is not a handbook file", "pack", "handbook", "--key", "handbook.key")
 }

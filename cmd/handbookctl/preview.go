@@ -10,6 +10,9 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/export"
 )
 
 // deskProgram is the program that previews, in the folder of this one.
@@ -21,15 +24,15 @@ type previewCmd struct {
 }
 
 func (c previewCmd) Run(e *env) error {
-	if err := isFolder(c.Dir); err != nil {
+	if _, _, err := e.folder(c.Dir).Content(false); err != nil {
 		return err
 	}
 	if c.HTML != "" {
 		return c.writePage(e)
 	}
-	program, err := besideThis(deskProgram)
+	program, err := sibling(deskProgram)
 	if err != nil {
-		return fmt.Errorf("the desk program %s does not lie beside handbookctl: copy it there, or write a page for a browser with --html preview.html", deskProgram)
+		return fmt.Errorf("the desk program %s is not in the folder of handbookctl: copy it there, or write a page for a browser with --html preview.html", deskProgram)
 	}
 	dir, err := filepath.Abs(c.Dir)
 	if err != nil {
@@ -41,7 +44,8 @@ func (c previewCmd) Run(e *env) error {
 	return nil
 }
 
-func besideThis(name string) (string, error) {
+// sibling is a program in the folder of this one.
+func sibling(name string) (string, error) {
 	this, err := os.Executable()
 	if err != nil {
 		return "", err
@@ -60,16 +64,12 @@ func (c previewCmd) writePage(e *env) error {
 		return err
 	}
 	var page strings.Builder
-	if err := h.PrintAll(&page, time.Now().Format(time.DateOnly)); err != nil {
+	if err := export.PrintAll(&page, h, time.Now().Format(time.DateOnly)); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(c.HTML, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	err = author.WriteNew(c.HTML, []byte(page.String()), 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("there is a file %s already, and it was left as it is: name a new one", c.HTML)
-	}
-	if err == nil {
-		_, err = f.WriteString(page.String())
-		err = errors.Join(err, f.Close())
 	}
 	if err == nil {
 		fmt.Fprintln(e.out, c.HTML)

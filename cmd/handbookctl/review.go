@@ -3,70 +3,51 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
-	"clinichandbook/handbook"
-	"clinichandbook/handbook/content"
-	"clinichandbook/handbook/durable"
+	"clinichandbook/handbook/author"
 )
 
 type reviewCmd struct {
-	Dir  string `arg:"" help:"Content folder."`
-	Sign string `help:"Record that this page was reviewed." placeholder:"ID"`
-	By   string `help:"Who reviewed it." placeholder:"NAME"`
-	On   string `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
-	Next string `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+	Dir  string   `arg:"" help:"Content folder."`
+	All  bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
+	Sign []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
+	By   string   `help:"Who reviewed it." placeholder:"NAME"`
+	Role string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
+	On   string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
+	Next string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
 }
 
 func (c reviewCmd) Run(e *env) error {
 	if c.On == "" {
-		c.On = time.Now().Format(time.DateOnly)
+		c.On = localToday()
 	}
-	for _, date := range []string{c.On, c.Next} {
-		if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
-			return usageError{fmt.Sprintf("%q is not a date: write it as 2026-12-01", date)}
-		}
+	if err := author.CheckDates(c.On, c.Next); err != nil {
+		return err
 	}
 	switch {
-	case c.Sign == "" && c.By+c.Next != "":
+	case len(c.Sign) == 0 && c.By+c.Role+c.Next != "":
 		return usageError{"say which page was reviewed: --sign faq/parking"}
-	case c.Sign != "" && strings.TrimSpace(c.By) == "":
+	case len(c.Sign) > 0 && strings.TrimSpace(c.By) == "":
 		return usageError{"say who reviewed the page: --by \"A. Nurse\""}
-	case c.Sign != "":
-		return c.signOff(e)
+	case len(c.Sign) > 0:
+		return c.sign(e)
 	}
 	return c.list(e)
 }
 
-// list names what is due: past its date, or never reviewed.
+// localToday is the date where the program runs.
+func localToday() string { return time.Now().Format(time.DateOnly) }
+
+// list names the pages that need a review.
 func (c reviewCmd) list(e *env) error {
-	bundled, layers, err := e.content(c.Dir, false)
+	due, err := e.folder(c.Dir).Due(c.On, c.All)
 	if err != nil {
 		return err
 	}
-	h, _, err := content.Load(bundled, layers...)
-	if err != nil {
-		return err
-	}
-	own := func(en *handbook.Entry) bool { return len(layers) == 0 || en.Origin != nil }
-	var due []*handbook.Entry
-	for _, en := range h.Entries() {
-		if own(en) && (en.Overdue(c.On) || en.Review.Pending()) {
-			due = append(due, en)
-		}
-	}
-	slices.SortStableFunc(due, func(a, b *handbook.Entry) int { return strings.Compare(dueSince(a), dueSince(b)) })
-	for _, en := range due {
-		why := "not yet reviewed"
-		if en.Overdue(c.On) {
-			why = "due since " + en.ReviewBy
-		}
-		fmt.Fprintf(e.out, "%s\t%s\t%s\n", en.ID, why, en.Title)
+	for _, d := range due {
+		fmt.Fprintf(e.out, "%s\t%s\t%s\n", d.Entry.ID, why(d), d.Entry.Title)
 	}
 	if len(due) == 0 {
 		fmt.Fprintln(e.out, "No page is due for review.")
@@ -74,69 +55,44 @@ func (c reviewCmd) list(e *env) error {
 	return nil
 }
 
-// dueSince orders pages: the longest due first, those without a date last.
-func dueSince(en *handbook.Entry) string {
-	if en.ReviewBy == "" {
-		return "9999"
+// why says why a page needs a review.
+func why(d author.Due) string {
+	switch d.Reason {
+	case author.ChangedSince:
+		return fmt.Sprintf("changed since it was reviewed by %s on %s", d.Entry.Review.Who(), d.Entry.Review.On)
+	case author.PastDate:
+		return "due since " + d.Entry.ReviewBy
+	default:
+		return "not yet reviewed"
 	}
-	return en.ReviewBy
 }
 
-// signOff records a review in the page's file.
-func (c reviewCmd) signOff(e *env) error {
-	id, err := pageID(c.Sign)
-	if err != nil {
-		return err
+// sign records a review.
+func (c reviewCmd) sign(e *env) error {
+	var ids []string
+	for _, text := range c.Sign {
+		id, err := author.PageID(text)
+		if err != nil {
+			return err
+		}
+		ids = append(ids, id)
 	}
-	if err := isFolder(c.Dir); err != nil {
-		return err
-	}
-	file := pageFile(c.Dir, id)
-	info, err := os.Stat(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no page %s: handbookctl edit-copy %s %s copies a bundled one", file, id, c.Dir)
-	}
-	if err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is not a file", file)
-	}
-	var data []byte
-	if err == nil {
-		data, err = os.ReadFile(file)
+	folder := e.folder(c.Dir)
+	files, err := folder.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}, localToday())
+	var noPage *author.NoPageError
+	if errors.As(err, &noPage) {
+		return fmt.Errorf("%w: handbookctl list --content %s shows all ids", err, c.Dir)
 	}
 	if err != nil {
 		return err
 	}
-	signed, err := content.SignOff(data, handbook.Review{By: c.By, On: c.On}, c.Next)
-	if err != nil {
-		return fmt.Errorf("%s was left as it is: %w", file, err)
+	for _, file := range files {
+		fmt.Fprintf(e.out, "%s: reviewed by %s on %s\n", file, c.By, c.On)
 	}
-	if err := replacePage(file, signed, info.Mode().Perm()); err != nil {
-		return fmt.Errorf("%s was left as it is: %w", file, err)
-	}
-	fmt.Fprintf(e.out, "%s: reviewed by %s on %s\n", file, c.By, c.On)
-	return c.warnStillDue(e, id)
-}
-
-// warnStillDue says so if the page has a date that the review did not move.
-func (c reviewCmd) warnStillDue(e *env, id string) error {
-	bundled, layers, err := e.content(c.Dir, false)
-	if err != nil {
-		return err
-	}
-	if h, _, err := content.Load(bundled, layers...); err == nil {
-		if en := h.Entry(id); en != nil && en.Overdue(c.On) {
-			fmt.Fprintf(e.errOutput, "handbookctl: the page says review-by %s, so it stays due: record the next date with --next\n", en.ReviewBy)
+	for _, id := range ids {
+		if due := folder.StillDue(id, c.On); due != "" {
+			fmt.Fprintf(e.errOutput, "handbookctl: %s says review-by %s, so it stays due: record the next date with --next\n", id, due)
 		}
 	}
 	return nil
-}
-
-// replacePage puts text in the place of a page, which keeps its permissions and
-// is at every instant the old one or the new one.
-func replacePage(file string, text []byte, mode fs.FileMode) error {
-	var disk durable.OS
-	if err := durable.Replace(disk, file, text); err != nil {
-		return err
-	}
-	return errors.Join(os.Chmod(file, mode), disk.SyncDir(filepath.Dir(file)))
 }

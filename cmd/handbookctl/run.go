@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
-	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/export"
 )
 
 // Exit codes.
@@ -48,7 +48,7 @@ type env struct {
 // errSaid ends a command with exit code 1 when it has said why already.
 var errSaid = errors.New("problems found")
 
-// usageError is a fault in what was asked, not in the content.
+// usageError is a mistake in how the program was called.
 type usageError struct{ msg string }
 
 func (e usageError) Error() string { return e.msg }
@@ -80,10 +80,11 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 	}
 	err = cmd.Run(&env{bundled, in, out, errOutput, terminalPassword(in, errOutput)})
 	var usage usageError
+	var input *author.InputError
 	switch {
 	case err == nil:
 		return exitDone
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), errors.As(err, &input):
 		fmt.Fprintf(errOutput, "handbookctl: %s\n", err)
 		return exitUsage
 	case !errors.Is(err, errSaid):
@@ -94,7 +95,7 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 
 // contentFlag chooses the content of a command.
 type contentFlag struct {
-	Content string `help:"Lay this content folder over the bundled handbook; one with a handbook.yaml is read instead of it." placeholder:"DIR"`
+	Content string `help:"Read this content folder over the bundled handbook, or instead of it if it has a handbook.yaml." placeholder:"DIR"`
 }
 
 type listCmd struct{ contentFlag }
@@ -124,9 +125,7 @@ func (c showCmd) Run(e *env) error {
 	if en == nil {
 		return fmt.Errorf("there is no entry %q: handbookctl list shows all ids", c.ID)
 	}
-	var b strings.Builder
-	en.WriteText(&b)
-	_, err = io.WriteString(e.out, b.String())
+	_, err = io.WriteString(e.out, export.Text(en))
 	return err
 }
 
@@ -136,7 +135,7 @@ var version = "dev"
 type versionCmd struct{}
 
 func (versionCmd) Run(e *env) error {
-	h, _, err := content.Load(e.bundled)
+	h, _, err := e.folder("").Load()
 	if err != nil {
 		return err
 	}

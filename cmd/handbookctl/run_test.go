@@ -100,7 +100,7 @@ func TestBrokenFolder(t *testing.T) {
 		"faq/e-link.md":      page("", "[x](nowhere.md)\n"),
 		"faq/f-source.md":    page("sources: [ZZ]\n", ""),
 		"faq/g-field.md":     page("", "[x](clinic:nope)\n"),
-		"faq/h-yaml.md":      "---\ntitle: [A\nroute: nurse\n---\n",
+		"faq/h-yaml.md":      "---\ntitle: [A\nroute: nurse\nsay: B.\n---\n",
 		"faq/i-utf8.md":      page("", "\u00e9\xff\n"),
 		"faq/j-large.md":     page("", strings.Repeat("x", 1<<20)),
 		"faq/k-alias.md":     page("aliases: [same words]\n", ""),

@@ -38,7 +38,7 @@ func ReadSections(file string, text []byte) ([]Section, []handbook.Problem) {
 			continue
 		}
 		if len(sections) == 0 {
-			m.report.at(m.lineOf(n), "a document begins with its title: # Title")
+			m.report.at(m.lineOf(n), "a document starts with its title: # Title")
 			sections = append(sections, Section{ID: id})
 		}
 		last := &sections[len(sections)-1]

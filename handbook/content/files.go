@@ -13,15 +13,15 @@ import (
 )
 
 // readText reads a file as clean text: UTF-8 without a byte-order mark, lines
-// ending in \n. It reports what prevents that and then returns false.
-// A file that is not there is no fault: the caller knows whether it is needed.
+// ending in \n. If it cannot, it reports why and returns false. A missing file is
+// no fault: the caller knows whether it is required.
 func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 	data, err := readRegular(f.fsys, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, false
 	case errors.Is(err, errNotRegular):
-		report.at(1, "this is not a file: put a plain text file in its place, or take it away")
+		report.at(1, "this is not a file: replace it with a plain text file, or remove it")
 		return nil, false
 	case err != nil:
 		report.at(1, "the file cannot be read (%s): check that it may be read", reason(err))
@@ -37,7 +37,7 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 	}
 	data = normalize(data)
 	if line, ok := firstBadLine(data); !ok {
-		report.at(line, "this line holds characters that are not text: retype the line, or save the file as UTF-8 in your editor")
+		report.at(line, "this line contains characters that are not text: retype the line, or save the file as UTF-8 in your editor")
 		return nil, false
 	}
 	return data, true
@@ -45,8 +45,8 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 
 var errNotRegular = errors.New("not a regular file")
 
-// readRegular reads a file up to a byte more than is allowed. What is not a
-// file is not opened: reading a pipe would never end.
+// readRegular reads a file, up to one byte more than is allowed. It opens regular
+// files only: reading a pipe would never end.
 func readRegular(fsys fs.FS, file string) ([]byte, error) {
 	info, err := fs.Stat(fsys, file)
 	if err != nil {
@@ -66,7 +66,8 @@ func readRegular(fsys fs.FS, file string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// normalize takes away what editors and systems do to a text.
+// normalize undoes what editors and systems do to text: byte-order marks and line
+// endings.
 func normalize(data []byte) []byte {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if bytes.IndexByte(data, '\r') < 0 {
@@ -76,7 +77,8 @@ func normalize(data []byte) []byte {
 	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 }
 
-// reason is the cause of a file error without the path, which the problem names already.
+// reason is the cause of a file error, without the path that the problem already
+// names.
 func reason(err error) string {
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
@@ -106,7 +108,7 @@ func firstBadLine(data []byte) (line int, ok bool) {
 }
 
 // readDir lists a folder by name, or as much of it as is asked for; -1 asks for
-// all. The error is that of what could not be listed.
+// all. The error says why the rest could not be listed.
 func readDir(fsys fs.FS, name string, most int) ([]fs.DirEntry, error) {
 	if info, err := fs.Stat(fsys, name); err != nil {
 		return nil, err
@@ -218,7 +220,7 @@ func (f *folder) listFolder(name string) []pageFile {
 		case !isPage:
 			f.reporter(file).at(1, "this file is not read: the name of a page ends in .md")
 		case !ok:
-			f.reporter(file).at(1, "the file name has no letters that an id can be made of: name it in small letters, digits and hyphens, as in going-home.md")
+			f.reporter(file).at(1, "the file name has no letters to make an id from: use lowercase letters, digits, and hyphens, as in going-home.md")
 		case full || !f.room(item):
 			if !full {
 				f.reporter(file).at(1, "the pages up to here hold more than %d MiB: this one and those after it are not read", MaxSize>>20)
@@ -231,8 +233,8 @@ func (f *folder) listFolder(name string) []pageFile {
 	return files
 }
 
-// mostFiles is how many files of a folder are listed: one more than are read, or
-// all (-1) of the bundled content, which is trusted.
+// mostFiles is how many files of a folder to list: one more than are read, or all
+// (-1) for the bundled content, which is trusted.
 func (f *folder) mostFiles() int {
 	if f.layer == nil {
 		return -1
@@ -240,9 +242,10 @@ func (f *folder) mostFiles() int {
 	return MaxFiles + 1
 }
 
-// room reports that a page still fits into the memory that a layer may take.
-// The bundled content is trusted. A link, which may lead anywhere, counts in
-// full; so does a file that cannot be asked, which reading will report.
+// room reports whether another page fits into the memory budget of a layer. The
+// bundled content is trusted. A link may lead anywhere, so it counts as the
+// largest file allowed; so does a file without information, whose error reading
+// will report.
 func (f *folder) room(item fs.DirEntry) bool {
 	if f.layer == nil {
 		return true

@@ -11,11 +11,10 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Fingerprint tells one state of a page from another. It is the first 12
-// hexadecimal digits of the SHA-256 of the file's text without a byte-order
-// mark and with lines that end in \n, so that an editor's habits do not change
-// it. A clinic's page names the fingerprint of the page it was copied from under
-// based-on.
+// Fingerprint identifies one state of a page. It is the first 12 hexadecimal
+// digits of the SHA-256 of the file's text without a byte-order mark and with
+// lines ending in \n, so that an editor's habits do not change it. Under based-on,
+// a clinic's page names the fingerprint of the page it was copied from.
 func Fingerprint(file []byte) string {
 	sum := sha256.Sum256(normalize(file))
 	return hex.EncodeToString(sum[:6])
@@ -26,8 +25,8 @@ type folder struct {
 	l     *loader
 	layer *handbook.Layer // nil for the bundled content
 	fsys  fs.FS
-	read  bool  // something of a handbook was there
-	size  int64 // of what was taken so far, in bytes
+	read  bool  // it has at least one handbook file
+	size  int64 // of what was read so far, in bytes
 }
 
 func (f *folder) name() string {
@@ -42,18 +41,18 @@ func (f *folder) reporter(file string) reporter {
 	return reporter{f.name(), file, &f.l.problems}
 }
 
-// desk reports that only values are read of the layer.
+// desk reports whether only values are read from the layer.
 func (f *folder) desk() bool { return f.layer != nil && f.layer.Desk }
 
-// checkRoot names what lies in a layer and would be passed over: files and
-// folders with names that are nearly right. The bundled content has a test.
+// checkRoot reports files and folders that would be ignored although their names
+// are nearly right. The bundled content has a test for that.
 func (f *folder) checkRoot() {
 	if f.layer == nil || f.desk() {
 		return
 	}
 	items, err := readDir(f.fsys, ".", f.mostFiles())
 	if err != nil {
-		return // the folders that matter are looked at one by one
+		return // the folders that matter are checked one by one
 	}
 	for _, item := range items {
 		name := item.Name()
@@ -63,16 +62,16 @@ func (f *folder) checkRoot() {
 			f.read = true
 		case item.IsDir():
 			if f.hasPages(name) {
-				f.reporter(name).at(1, "the pages in this folder are not read: pages lie in sections, side-effects or faq")
+				f.reporter(name).at(1, "the pages in this folder are not read: move them into sections, side-effects, or faq")
 			}
 		case ext == ".md":
-			f.reporter(name).at(1, "this page is not read: move it into sections, side-effects or faq")
+			f.reporter(name).at(1, "this page is not read: move it into sections, side-effects, or faq")
 		case ext == ".yaml" || ext == ".yml":
 			f.reporter(name).at(1, "this file is not read: known names are %s", strings.Join(Tables(), ", "))
 		}
 	}
 	if !f.read {
-		f.reporter(".").at(1, "there is nothing of a handbook in this folder: check that it is the content folder, with sections, side-effects, faq or clinic.yaml in it")
+		f.reporter(".").at(1, "this folder contains no handbook files: check that it is the content folder, with sections, side-effects, faq, or clinic.yaml in it")
 	}
 }
 

@@ -63,7 +63,7 @@ func TestLayerReplacesAnEntryAsAWhole(t *testing.T) {
 func TestBothVersionsAreShown(t *testing.T) {
 	for name, c := range map[string]struct{ front, says string }{
 		"changed since": {"based-on: 0123456789ab\n", "clinic/side-effects/headache.md:5: the handbook's page side-effects/headache has changed"},
-		"missing":       {"", "clinic/side-effects/headache.md:1: this page takes the place"},
+		"missing":       {"", "clinic/side-effects/headache.md:1: this page replaces"},
 		"odd number":    {"based-on: 12345678e999\n", "clinic/side-effects/headache.md:5: the handbook's page"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -108,13 +108,13 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 		})
 	}
 	for name, c := range map[string]struct{ file, text, says string }{
-		"no front matter":    {"side-effects/headache.md", "Hello\n", "clinic/side-effects/headache.md:1: the front matter is missing"},
+		"no front matter":    {"side-effects/headache.md", "Hello\n", "clinic/side-effects/headache.md:1: the lines between --- and --- are missing"},
 		"wrong route":        {"side-effects/headache.md", "---\ntitle: A\nroute: x\nsay: B.\n---\n", `clinic/side-effects/headache.md:3: unknown route "x"`},
-		"not UTF-8":          {"side-effects/headache.md", "---\ntitle: \u00e9\xff\n---\n", "clinic/side-effects/headache.md:2: this line holds characters that are not text"},
+		"not UTF-8":          {"side-effects/headache.md", "---\ntitle: \u00e9\xff\n---\n", "clinic/side-effects/headache.md:2: this line contains characters that are not text"},
 		"too large":          {"side-effects/headache.md", strings.Repeat("x", MaxFileSize+1), "clinic/side-effects/headache.md:1: the file is larger"},
 		"alias of another":   {"faq/b.md", clinicPage("aliases: [head hurts]\n"), `clinic/faq/b.md:5: duplicate alias "head hurts": side-effects/headache`},
-		"emergency no more":  {"faq/now.md", clinicPage("based-on: x\n"), "clinic/faq/now.md:3: the handbook's page faq/now is for emergencies"},
-		"based on nothing":   {"faq/b.md", clinicPage("based-on: x\n"), "clinic/faq/b.md:5: based-on has no use here"},
+		"emergency no more":  {"faq/now.md", clinicPage("based-on: x\n"), "clinic/faq/now.md:3: the handbook's page faq/now is an emergency page"},
+		"based on nothing":   {"faq/b.md", clinicPage("based-on: x\n"), "clinic/faq/b.md:5: based-on is not needed"},
 		"source again":       {"sources.yaml", "- {key: N2, title: X, publisher: Y, year: 2020, kind: study}\n", `clinic/sources.yaml:1: duplicate source key "N2"`},
 		"field again":        {"clinic-fields.yaml", "- {id: nurse-line, label: Other, unset: Fine}\n", `clinic/clinic-fields.yaml:1: duplicate id "nurse-line"`},
 		"flag again":         {"red-flags.yaml", "- name: Breath\n  entries: [side-effects/headache]\n  phrases: [x]\n  unless: [no breath]\n", `clinic/red-flags.yaml:1: duplicate red flag "Breath"`},
@@ -124,7 +124,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 		"nearly right file":  {"red-flag.yaml", "x", "clinic/red-flag.yaml:1: this file is not read"},
 		"page at the top":    {"parking.md", "x", "clinic/parking.md:1: this page is not read"},
 		"nearly right place": {"side-effect/a.md", "x", "clinic/side-effect:1: the pages in this folder are not read"},
-		"nothing":            {"photo.jpg", "x", "clinic/.:1: there is nothing of a handbook in this folder"},
+		"nothing":            {"photo.jpg", "x", "clinic/.:1: this folder contains no handbook files"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h, words, err := Load(bundled(), clinicFiles(map[string]string{c.file: c.text}))
@@ -166,7 +166,7 @@ func TestLayersAdd(t *testing.T) {
 		"clinic-fields.yaml": "- {id: gate, label: Gate}\n",
 		"clinic.yaml":        "gate: {value: \"5\", by: Ann, on: 2026-11-01}\n",
 		"red-flags.yaml":     "- name: Fire\n  entries: [faq/parking]\n  values: [gate]\n  phrases: [fire]\n",
-		"vocabulary.yaml":    "groups:\n  - refills, more pills\nelsewhere: passport\n",
+		"vocabulary.yaml":    "groups:\n  - refills, more pills\ntopics:\n  - lawyer, court date\nelsewhere: passport\n",
 		"README.md":          "How we work.",
 	}))
 	if err != nil || len(h.Problems()) > 0 {
@@ -181,6 +181,9 @@ func TestLayersAdd(t *testing.T) {
 	}
 	if got := strings.Join(words.Elsewhere, ","); got != "parking,passport" {
 		t.Errorf("elsewhere is %s", got)
+	}
+	if len(words.Topics) != 1 || strings.Join(words.Topics[0], ",") != "lawyer,court date" || len(words.Bundled.Topics) != 0 {
+		t.Errorf("topics are %v", words.Topics)
 	}
 	if got := strings.Join(words.Bundled.Elsewhere, ","); got != "parking,refills" || len(h.Bundled().RedFlags()) != 0 || len(h.Bundled().Entries()) != 1 {
 		t.Errorf("the bundled handbook by itself has changed: %s", got)

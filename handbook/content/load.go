@@ -11,27 +11,29 @@ import (
 	"clinichandbook/handbook/parallel"
 )
 
-// loader gathers a handbook from its layers, the bundled content first. Tables
-// are read before pages, which name what stands in them; pages are read side by
-// side, and the vocabulary, which is long and names nothing, beside it all; what
-// ties pages to each other is resolved once all of them are known.
+// loader builds a handbook from its layers, the bundled content first. It reads
+// tables before the pages that refer to them, pages concurrently, and the
+// vocabulary, which is long and refers to nothing, concurrently with everything
+// else. References between pages are resolved once all pages are known.
 type loader struct {
 	folders  []*folder
-	parts    handbook.Parts // of the handbook that is being made
+	parts    handbook.Parts // of the handbook being built
 	entries  map[string]*handbook.Entry
 	sources  map[string]*handbook.Source
 	fields   map[string]*handbook.Field
-	pages    []*page         // that are shown, the bundled ones first
-	bundled  []*page         // shown or replaced
-	replaced []*page         // by a clinic's
-	known    map[string]bool // ids of all entry files, broken ones too: a link to one of those is not dead
+	pages    []*page         // shown, the bundled ones first
+	bundled  []*page         // whether shown or replaced
+	replaced []*page         // by a clinic's page
+	known    map[string]bool // ids of all page files, even broken ones: links to those are not dead
 	problems []handbook.Problem
 
 	vocabulary handbook.Vocabulary
-	classes    map[string][]string // of red flags, as far as they are read
+	reviews    map[string]bundledReview // by id of the bundled page, the last layer's
+	reviewed   []locatedReview          // all of them
+	classes    map[string][]string      // of red flags, as far as they are read
 }
 
-// page is an entry that is being loaded.
+// page is an entry being loaded.
 type page struct {
 	folder   *folder
 	file     string // as it is named
@@ -43,6 +45,8 @@ type page struct {
 	problems []handbook.Problem
 
 	routeLine int
+	review    signed
+	due       reviewDue
 }
 
 func (p *page) reporter() reporter { return reporter{p.folder.name(), p.file, &p.problems} }
@@ -53,6 +57,7 @@ func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 		sources: map[string]*handbook.Source{},
 		fields:  map[string]*handbook.Field{},
 		known:   map[string]bool{},
+		reviews: map[string]bundledReview{},
 	}
 	l.folders = append(l.folders, &folder{l: l, fsys: bundled})
 	for _, layer := range layers {
@@ -73,7 +78,9 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	for _, f := range l.folders {
 		f.readClinic()
 	}
+	l.each((*folder).readReviews)
 	l.readEntries()
+	l.reportUnknownReviews()
 	l.resolveRelated()
 	l.each((*folder).readRedFlags)
 	wait()
@@ -88,12 +95,12 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	return handbook.New(l.parts), &l.vocabulary
 }
 
-// layered reports that a clinic lays more than values over the bundled content.
+// layered reports whether a clinic adds more than values to the bundled content.
 func (l *loader) layered() bool {
 	return slices.ContainsFunc(l.folders[1:], func(f *folder) bool { return !f.desk() })
 }
 
-// each does something for every layer that holds more than values.
+// each calls do for every layer that has more than values.
 func (l *loader) each(do func(*folder)) {
 	for _, f := range l.folders {
 		if !f.desk() {
@@ -118,7 +125,7 @@ func (l *loader) readEntries() {
 	l.show()
 }
 
-// show files the pages that are shown.
+// show adds the pages that are shown to the handbook.
 func (l *loader) show() {
 	for _, p := range l.pages {
 		l.parts.Entries = append(l.parts.Entries, p.entry)
@@ -126,8 +133,8 @@ func (l *loader) show() {
 	}
 }
 
-// bundledAlone is what the handbook would be without the clinic's layers, but
-// for the values.
+// bundledAlone is the handbook without the clinic's layers, except for the
+// values.
 func (l *loader) bundledAlone() *handbook.Handbook {
 	parts := handbook.Parts{Version: l.parts.Version, Fields: l.parts.Fields}
 	for _, p := range l.bundled {
@@ -141,8 +148,8 @@ func (l *loader) bundledAlone() *handbook.Handbook {
 	return handbook.New(parts)
 }
 
-// sideBySide does something for every page, on all processors. Each page keeps
-// what is found for itself, so the result does not depend on the order.
+// sideBySide calls do for every page, on all processors. Each page collects its own
+// results, so the order does not matter.
 func sideBySide(pages []*page, do func(*page)) {
 	const share = 16 // pages are short
 	var mu sync.Mutex

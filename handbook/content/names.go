@@ -28,11 +28,12 @@ const (
 	clinicFile     = "clinic.yaml"
 	redFlagsFile   = "red-flags.yaml"
 	vocabularyFile = "vocabulary.yaml"
+	reviewsFile    = "reviews.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, reviewsFile}
 }
 
 // Folders lists the folders that hold pages.

@@ -11,28 +11,28 @@ import (
 	"clinichandbook/handbook"
 )
 
-// readPage reads one entry. An entry without a sound front matter is left out,
-// since it could not be shown truthfully; faults in its body leave the rest.
-// It runs beside the reading of other pages and changes nothing but the page.
+// readPage reads one entry. An entry with faulty front matter is left out, since it
+// could not be shown truthfully; faults in its body leave the rest. It runs
+// concurrently with other pages and changes only its own.
 func (l *loader) readPage(p *page) {
 	report := p.reporter()
 	data, ok := p.folder.readText(p.file, report)
 	if !ok {
 		if len(p.problems) == 0 {
-			report.at(1, "the file went away while it was read, or is a link that leads nowhere: put it back, or take the link away")
+			report.at(1, "the file disappeared while it was being read, or is a broken link: restore it, or remove the link")
 		}
 		return
 	}
 	front, body, bodyLine, ok := splitFrontMatter(data)
 	if !ok {
-		report.at(1, "the front matter is missing: begin the file with a line ---, the keys, and another line ---")
+		report.at(1, "the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
 		return
 	}
 	y := yamlFile{firstLine: 2, report: report}
-	root := y.parse(front)
+	root := y.written(front, pageForms, report)
 	if root == nil {
 		if len(bytes.TrimSpace(front)) == 0 {
-			report.at(1, "the front matter is empty: it needs at least title, route and say")
+			report.at(1, "there is nothing between --- and ---: write at least title, route, and say there")
 		}
 		return
 	}
@@ -45,12 +45,13 @@ func (l *loader) readPage(p *page) {
 	if !l.readFrontMatter(y, root, p, e, md) {
 		return
 	}
+	l.readSignOff(y, root, p, e, body)
 	e.Parts = md.parts(body, bodyLine)
 	e.Values = md.values
 	p.entry = e
 }
 
-// Placeholder begins a text that is still to be written.
+// Placeholder starts text that still has to be written.
 const Placeholder = "TODO"
 
 func reportPlaceholders(report reporter, data []byte) {
@@ -59,7 +60,7 @@ func reportPlaceholders(report reporter, data []byte) {
 	}
 	for i, line := range bytes.Split(data, []byte("\n")) {
 		if bytes.Contains(line, []byte(Placeholder)) && !bytes.HasPrefix(line, []byte("#")) {
-			report.at(i+1, "this is still to be written: put your text in the place of %s and what stands behind it", Placeholder)
+			report.at(i+1, "this is still to be written: replace %s and what follows it with your text", Placeholder)
 		}
 	}
 }
@@ -73,8 +74,8 @@ func kindOf(folder string) handbook.Kind {
 	panic("handbook: no kind lies in " + folder)
 }
 
-// splitFrontMatter parts a page at its two lines of three hyphens. bodyLine is
-// the line at which the body begins.
+// splitFrontMatter splits a page at its two lines of three hyphens. bodyLine is the
+// first line of the body.
 func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 	line, rest, found := bytes.Cut(data, []byte("\n"))
 	if !found || string(bytes.TrimRight(line, " \t")) != "---" {
@@ -95,19 +96,18 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 	return nil, nil, 0, false
 }
 
-// readFrontMatter fills the entry from its keys. It returns false when a key
-// is missing or wrong without which the entry cannot be shown.
+// readFrontMatter fills the entry from its keys. It returns false if a key that the
+// entry cannot be shown without is missing or wrong.
 func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook.Entry, md *markdown) bool {
 	var say, sayUntilSet, route locatedText
 	var sources []locatedText
-	var due reviewDue
 	located := func(to *locatedText) func(pair) {
 		return func(q pair) { *to = locatedText{y.text(q.node, q.key), q.line} }
 	}
 	list := func(to *[]locatedText) func(pair) {
 		return func(q pair) { *to = y.texts(q.node, q.key) }
 	}
-	at := y.keys(root, "the front matter", map[string]func(pair){
+	at := y.keys(root, "the top of the page", map[string]func(pair){
 		"title":         textKey(y, &e.Title),
 		"route":         located(&route),
 		"say":           located(&say),
@@ -119,9 +119,9 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"sources":       list(&sources),
 		"related":       list(&p.related),
 		"checked":       func(q pair) { e.Checked = y.date(q.node, q.key) },
-		"review":        func(q pair) { e.Review = readReview(y, q) },
-		"review-by":     func(q pair) { due.by = y.date(q.node, q.key) },
-		"review-every":  func(q pair) { due.every = readInterval(y, q) },
+		"review":        func(q pair) { p.review = readReview(y, q) },
+		"review-by":     func(q pair) { p.due.by = y.date(q.node, q.key) },
+		"review-every":  func(q pair) { p.due.every = readInterval(y, q) },
 		"based-on":      located(&p.basedOn),
 	})
 	if at == nil {
@@ -143,27 +143,26 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	if r, ok := handbook.ParseRoute(keyName(route.text)); ok {
 		e.Route = r
 	} else if route.text != "" {
-		y.report.at(route.line, "unknown route %q: write front-desk, nurse or emergency", route.text)
+		y.report.at(route.line, "unknown route %q: write front-desk, nurse, or emergency", route.text)
 		sound = false
 	}
 	if !sound {
 		return false
 	}
 	p.routeLine = route.line
-	e.ReviewBy = due.date(e)
 	e.Say = l.readSay(y, md, say, sayUntilSet)
 	for _, s := range sources {
 		if src := l.sources[s.text]; src != nil {
 			e.Sources = append(e.Sources, src)
 		} else {
-			y.report.at(s.line, "unknown source %q: name a key of %s", s.text, sourcesFile)
+			y.report.at(s.line, "unknown source %q: use a key from %s", s.text, sourcesFile)
 		}
 	}
 	return true
 }
 
-// readSay picks the line to read out: say, or say-until-set while a clinic
-// value that say names is not set.
+// readSay chooses the line to read out: say, or say-until-set while a clinic value
+// in say is not set.
 func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []handbook.Span {
 	spans, fallback := md.line(say), md.line(untilSet)
 	named, unset := false, false
@@ -174,18 +173,18 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 	}
 	switch {
 	case named && fallback == nil:
-		y.report.at(say.line, "say names a clinic value: add say-until-set, the line to read while it is not set")
+		y.report.at(say.line, "say uses a clinic value: add say-until-set, the line to read while it is not set")
 	case !named && fallback != nil:
-		y.report.at(untilSet.line, "say-until-set has no use here: say names no clinic value")
+		y.report.at(untilSet.line, "say-until-set is not needed: say uses no clinic value")
 	case unset:
 		return fallback
 	}
 	return spans
 }
 
-// claimAliases keeps each alias for one entry only: the same words must not
-// lead to two places. The bundled pages have theirs before a clinic's page is
-// asked, and keep them, unless the clinic replaced them.
+// claimAliases gives each alias to one entry only: the same words must not lead to
+// two places. Bundled pages come before a clinic's pages, unless the clinic
+// replaced them.
 func (l *loader) claimAliases() {
 	claims := map[string]*handbook.Entry{}
 	for _, p := range l.pages {
@@ -212,7 +211,7 @@ func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 			claims[key] = e
 			e.Aliases = append(e.Aliases, a.text)
 		case e:
-			report.at(a.line, "duplicate alias %q: it stands twice in this entry", a.text)
+			report.at(a.line, "duplicate alias %q: it appears twice in this entry", a.text)
 		default:
 			report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
 		}
@@ -221,7 +220,7 @@ func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 
 func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown) {
 	if e.Kind != handbook.SideEffect {
-		y.report.at(at.line, "effect is for side effects only: take it out")
+		y.report.at(at.line, "effect is for side effects only: remove it")
 		return
 	}
 	var common, when, settles, band locatedText
@@ -242,14 +241,14 @@ func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown
 	}
 	b, ok := handbook.ParseBand(keyName(band.text))
 	if !ok {
-		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call or emergency", band.text)
+		y.report.at(max(band.line, at.line), "unknown band %q: write expected, call, or emergency", band.text)
 		b = handbook.BandCall
 	}
 	eff.Band = b
 	e.Effect = eff
 }
 
-// wordsOnly is a line without its citations.
+// wordsOnly is the text of a line without citations.
 func wordsOnly(spans []handbook.Span) string {
 	var b strings.Builder
 	for _, s := range spans {

@@ -2,10 +2,6 @@ package content
 
 import (
 	"bytes"
-	"fmt"
-	"net/url"
-	"path"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -19,24 +15,24 @@ import (
 	"clinichandbook/handbook"
 )
 
-// markdown turns the Markdown of one entry into Blocks and Spans. Whatever the
-// format does not allow is reported with its line; nothing is dropped silently.
+// markdown turns the Markdown of one entry into Blocks and Spans. It reports
+// whatever the format does not allow, with its line, and drops nothing silently.
 type markdown struct {
 	l      *loader // not changed
 	file   string
 	own    bool // a clinic's page, not a bundled one
 	report reporter
-	values []*handbook.Field // that were named, each once
+	values []*handbook.Field // that it refers to, each once
 
 	document bool // not a page: links lead to sections of documents
 
 	src       []byte
 	firstLine int
-	notes     map[string]int // number of each footnote that the entry defines
+	notes     map[string]int // numbers of the footnotes that the entry defines
 }
 
-// mdParser is CommonMark with tables and footnotes. References to footnotes
-// are read by refParser, since most of them name a source.
+// mdParser is CommonMark with tables and footnotes. refParser reads references to
+// footnotes, since most of them name a source.
 var mdParser = goldmark.New(
 	goldmark.WithExtensions(extension.Table),
 	goldmark.WithParserOptions(
@@ -100,7 +96,7 @@ func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 		v, known := handbook.ParseVoice(title)
 		switch {
 		case h.Level == 1:
-			m.report.at(m.lineOf(n), "the title stands in the front matter: take this heading out, or begin it with ###")
+			m.report.at(m.lineOf(n), "the page has its title already: remove this heading, or start it with ###")
 		case !known && (!m.own || likeVoice(title)):
 			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, voiceNames())
 		}
@@ -120,10 +116,10 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 	if t.text == "" {
 		return nil
 	}
-	root := m.parse([]byte(t.text), t.line)
+	root := m.parse([]byte(lineStart.ReplaceAllString(t.text, `$1\$2`)), t.line)
 	p, ok := root.FirstChild().(*ast.Paragraph)
 	if !ok || p.NextSibling() != nil {
-		m.report.at(t.line, "this must be a line of plain text, without lists, headings or empty lines")
+		m.report.at(t.line, "this must be one line of plain text, without lists, headings, or blank lines")
 		return []handbook.Span{handbook.Text{Text: t.text}}
 	}
 	return m.spans(p)
@@ -143,13 +139,13 @@ func (m *markdown) numberNotes(root ast.Node) {
 	})
 }
 
-// at is the line of a byte of the text.
+// at is the line of an offset in the text.
 func (m *markdown) at(offset int) int {
 	return m.firstLine + bytes.Count(m.src[:min(offset, len(m.src))], []byte("\n"))
 }
 
-// lineOf is the line of a node: of the first thing in it that knows its place,
-// else of the nearest node around it that does.
+// lineOf is the line of a node: of the first thing in it that knows its position,
+// or else of the nearest ancestor that does.
 func (m *markdown) lineOf(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
 		line := 0
@@ -167,7 +163,7 @@ func (m *markdown) lineOf(n ast.Node) int {
 	return m.firstLine
 }
 
-// offsetOf is where a node begins in the text, if it says so itself.
+// offsetOf is where a node begins in the text, if it knows.
 func offsetOf(n ast.Node) (at int, ok bool) {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -194,14 +190,14 @@ func (m *markdown) blocks(parent ast.Node) []handbook.Block {
 	return out
 }
 
-// block turns a block node into Blocks; none if it is not allowed.
+// block turns a block node into Blocks, or none if it is not allowed.
 func (m *markdown) block(n ast.Node) []handbook.Block {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		return []handbook.Block{handbook.Paragraph{Spans: m.spans(n)}}
 	case *ast.Heading:
 		if n.Level < 3 {
-			m.report.at(m.lineOf(n), "a heading inside a list or quote begins with ###")
+			m.report.at(m.lineOf(n), "a heading inside a list or quote starts with ###")
 		}
 		return []handbook.Block{handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)}}
 	case *ast.List:
@@ -226,7 +222,7 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 		}
 		return []handbook.Block{notes}
 	case *ast.LinkReferenceDefinition:
-		return nil // spent: the links that use it carry its address
+		return nil // the links that use it have its address
 	case *ast.HTMLBlock:
 		m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
 		return []handbook.Block{handbook.Code{Text: strings.TrimSpace(string(n.Lines().Value(m.src)))}}
@@ -274,159 +270,8 @@ func (m *markdown) checkCells(row ast.Node, columns int) {
 	}
 }
 
-// spans reads the inline content of a block.
-func (m *markdown) spans(parent ast.Node) []handbook.Span {
-	return oneFullStop(joinText(m.inline(nil, parent, 0)))
-}
-
-// oneFullStop drops the full stop behind a clinic value that has one of its own.
-func oneFullStop(spans []handbook.Span) []handbook.Span {
-	for i := 1; i < len(spans); i++ {
-		v, isValue := spans[i-1].(handbook.Value)
-		t, isText := spans[i].(handbook.Text)
-		if isValue && isText && strings.HasPrefix(t.Text, ".") && !strings.HasPrefix(t.Text, "..") && endsSentence(v.Field.Text()) {
-			spans[i] = handbook.Text{Text: t.Text[1:], Style: t.Style}
-		}
-	}
-	return spans
-}
-
-func endsSentence(text string) bool {
-	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?")
-}
-
-func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.Style) []handbook.Span {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Text:
-			out = append(out, handbook.Text{Text: unescape(n.Segment.Value(m.src), n.IsRaw()), Style: style})
-			if n.HardLineBreak() {
-				out = append(out, handbook.Break{})
-			} else if n.SoftLineBreak() && m.own && endsLine(m.src, n.Segment.Stop) {
-				out = append(out, handbook.Break{})
-			} else if n.SoftLineBreak() {
-				out = append(out, handbook.Text{Text: " ", Style: style})
-			}
-		case *ast.String:
-			out = append(out, handbook.Text{Text: string(n.Value), Style: style})
-		case *ast.CodeSpan:
-			out = append(out, handbook.Text{Text: m.plain(n), Style: style | handbook.Monospace})
-		case *ast.Emphasis:
-			s := handbook.Italic
-			if n.Level == 2 {
-				s = handbook.Bold
-			}
-			out = m.inline(out, n, style|s)
-		case *ast.Link:
-			out = append(out, m.link(n, style))
-		case *ast.AutoLink:
-			a := string(n.URL(m.src))
-			out = append(out, handbook.WebLink{Address: a, Label: a, Style: style})
-		case *refNode:
-			out = append(out, m.reference(n))
-		case *ast.Image:
-			m.report.at(m.lineOf(n), "pictures are not shown: put what it says into words")
-			out = append(out, handbook.Text{Text: m.plain(n), Style: style})
-		case *ast.RawHTML:
-			m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
-			out = append(out, handbook.Text{Text: string(n.Segments.Value(m.src)), Style: style})
-		default:
-			m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
-			out = append(out, handbook.Text{Text: m.plain(n), Style: style})
-		}
-	}
-	return out
-}
-
-// unescape is a stretch of source text as it is to be read.
-func unescape(b []byte, raw bool) string {
-	if raw {
-		return string(b)
-	}
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
-}
-
-// plain is the text below a node, without styles.
-func (m *markdown) plain(n ast.Node) string {
-	return handbook.PlainText(m.inline(nil, n, 0))
-}
-
-func joinText(spans []handbook.Span) []handbook.Span {
-	var out []handbook.Span
-	for _, s := range spans {
-		t, ok := s.(handbook.Text)
-		if ok && t.Text == "" {
-			continue
-		}
-		if ok && len(out) > 0 {
-			if last, same := out[len(out)-1].(handbook.Text); same && last.Style == t.Style {
-				out[len(out)-1] = handbook.Text{Text: last.Text + t.Text, Style: t.Style}
-				continue
-			}
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// link resolves a link: to a clinic value, to another entry, or to an address
-// that is shown as text.
-func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
-	dest, label := string(n.Destination), m.plain(n)
-	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
-		if f := m.l.fields[id]; f != nil {
-			if !slices.Contains(m.values, f) {
-				m.values = append(m.values, f)
-			}
-			return handbook.Value{Field: f, Style: style}
-		}
-		m.report.at(m.lineOf(n), "unknown clinic value %q: name an id of %s", id, fieldsFile)
-		return handbook.Text{Text: label, Style: style}
-	}
-	if scheme, _, ok := strings.Cut(dest, ":"); ok && !strings.ContainsAny(scheme, "/.#") {
-		return handbook.WebLink{Address: dest, Label: label, Style: style}
-	}
-	if m.document {
-		return handbook.EntryLink{ID: sectionID(m.file, dest), Label: label, Style: style}
-	}
-	target, _, _ := strings.Cut(dest, "#")
-	if target == "" {
-		m.report.at(m.lineOf(n), "dead link %q: link to the file of another entry", dest)
-		return handbook.Text{Text: label, Style: style}
-	}
-	id, isFile := PageID(path.Join(path.Dir(m.file), unescaped(target)))
-	switch {
-	case isFile && m.l.known[id]:
-		return handbook.EntryLink{ID: id, Label: label, Style: style}
-	case !isFile:
-		m.report.at(m.lineOf(n), "dead link %q: a link to another entry ends in .md", dest)
-	default:
-		m.report.at(m.lineOf(n), "dead link %q: there is no entry %q", dest, id)
-	}
-	return handbook.Text{Text: label, Style: style}
-}
-
-// unescaped is the path of a link, in which editors write a space as %20.
-func unescaped(target string) string {
-	if plain, err := url.PathUnescape(target); err == nil {
-		return plain
-	}
-	return target
-}
-
-func (m *markdown) reference(n *refNode) handbook.Span {
-	if num, ok := m.notes[n.key]; ok {
-		return handbook.NoteRef{Number: num}
-	}
-	if s := m.l.sources[n.key]; s != nil {
-		return handbook.Citation{Source: s}
-	}
-	m.report.at(m.lineOf(n), "unknown source %q: name a key of %s", n.key, sourcesFile)
-	return handbook.Text{Text: fmt.Sprintf("[%s]", n.key)}
-}
-
-// checkCited holds an official statement to its source: each paragraph, item
-// and table names one.
+// checkCited checks that an official statement names its source: each paragraph,
+// item, and table has one.
 func (m *markdown) checkCited(n ast.Node) {
 	switch n.Kind() {
 	case ast.KindList:

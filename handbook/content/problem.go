@@ -24,12 +24,15 @@ type reporter struct {
 	to          *[]handbook.Problem
 }
 
-// at reports a fault at a line.
+// ignored is a reporter that nobody listens to.
+func ignored() reporter { return reporter{to: &[]handbook.Problem{}} }
+
+// at reports a fault in a line.
 func (r reporter) at(line int, format string, args ...any) {
 	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: max(line, 1), Msg: fmt.Sprintf(format, args...)})
 }
 
-// has tells whether a fault of that line is known already.
+// has reports whether a fault in that line is known already.
 func (r reporter) has(line int) bool {
 	return slices.ContainsFunc(*r.to, func(p handbook.Problem) bool { return p.File == r.file && p.Layer == r.layer && p.Line == line })
 }

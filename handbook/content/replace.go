@@ -4,12 +4,12 @@ import (
 	"clinichandbook/handbook"
 )
 
-// settle decides which of the pages read are shown. A clinic's page takes the
-// place of the bundled one of the same id, a later layer's that of an earlier
-// one's; one that could not be read takes no place. A bundled page that has
-// changed since the clinic copied it is shown too.
+// settle decides which pages are shown. A clinic's page replaces the bundled one
+// with the same id, and a later layer's page an earlier one's; a page that could
+// not be read replaces nothing. If a bundled page has changed since the clinic
+// copied it, both are shown.
 //
-// It leaves the bundled pages in l.bundled, shown or not.
+// All bundled pages end up in l.bundled, shown or not.
 func (l *loader) settle(read []*page) {
 	base := l.folders[0]
 	shown := map[string]*page{}   // by id
@@ -50,32 +50,32 @@ func (l *loader) settle(read []*page) {
 		}
 		added = append(added, p)
 	}
-	// Bundled pages come first, so that no clinic's page takes an alias from one.
+	// Bundled pages come first, so that no clinic's page claims an alias of theirs.
 	l.pages = append(l.pages, added...)
 }
 
-// compare ties a clinic's page to the bundled one that it replaces, or nil. It
-// returns that one if both are to be shown.
+// compare connects a clinic's page with the bundled one that it replaces, or nil,
+// and returns the bundled one if both are to be shown.
 func (p *page) compare(bundled *page) *page {
 	e, report := p.entry, p.reporter()
 	if bundled == nil {
 		if p.basedOn.text != "" {
-			report.at(p.basedOn.line, "based-on has no use here: the handbook has no page %s; take the line out", e.ID)
+			report.at(p.basedOn.line, "based-on is not needed: the handbook has no page %s; remove the line", e.ID)
 		}
 		return nil
 	}
 	e.Replaces = true
 	if bundled.entry.Route == handbook.Emergency && e.Route != handbook.Emergency {
-		report.at(p.routeLine, "the handbook's page %s is for emergencies and stays one: write route: emergency", e.ID)
+		report.at(p.routeLine, "the handbook's page %s is an emergency page and stays one: write route: emergency", e.ID)
 		e.Route = handbook.Emergency
 	}
 	switch now := bundled.entry.Fingerprint; p.basedOn.text {
 	case now:
 		return nil
 	case "":
-		report.at(1, "this page takes the place of the handbook's %s but does not say which state of it was copied, so both are shown: compare them and add the line based-on: %q", e.ID, now)
+		report.at(1, "this page replaces the handbook's %s but does not say which version was copied, so both are shown: compare them, then add the line based-on: %q", e.ID, now)
 	default:
-		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them and write based-on: %q", e.ID, now)
+		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them, then write based-on: %q", e.ID, now)
 	}
 	other := *bundled.entry
 	other.ID += handbook.OtherSuffix

@@ -1,24 +1,31 @@
 package content
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/goccy/go-yaml/ast"
 
 	"clinichandbook/handbook"
 )
 
-// reviewDue is when a page is to be reviewed again: on a date, or some months
-// after it was last looked at.
+// reviewDue is when a page is due for review: on a date, or some months after the
+// last review.
 type reviewDue struct {
 	by    string // date
 	every int    // months
 }
 
-// date is the earlier of both, or "". The months count from the review, or, if
-// nobody has reviewed the page, from the day its facts were checked.
+// date is the earlier of the two, or "". Months count from the last review, or from
+// the day the facts were checked if nobody has reviewed the page.
 func (d reviewDue) date(e *handbook.Entry) string {
 	from := e.Review.On
 	if from == "" {
@@ -35,7 +42,7 @@ func (d reviewDue) date(e *handbook.Entry) string {
 	return by
 }
 
-// addMonths keeps the day where the month has it, else takes its last one.
+// addMonths keeps the day, or uses the last one of a shorter month.
 func addMonths(t time.Time, months int) time.Time {
 	first := time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
 	return first.AddDate(0, 0, min(t.Day(), first.AddDate(0, 1, -1).Day())-1)
@@ -58,23 +65,108 @@ func readInterval(y yamlFile, at pair) int {
 	return n
 }
 
-// readReview reads pending, or {by: name, on: date}.
-func readReview(y yamlFile, at pair) handbook.Review {
+// signed is a sign-off as files have it.
+type signed struct {
+	handbook.Review
+	of   string // fingerprint of what was signed; "" in sign-offs without one
+	next string // date of the next review, or ""
+}
+
+// review is the sign-off of a page whose fingerprint is now that one.
+func (s signed) review(now string) handbook.Review {
+	s.Changed = s.of != "" && s.of != now
+	return s.Review
+}
+
+// fields are the readers of a sign-off's keys.
+func (s *signed) fields(y yamlFile) map[string]func(pair) {
+	return map[string]func(pair){
+		"by":   textKey(y, &s.By),
+		"role": textKey(y, &s.Role),
+		"on":   func(q pair) { s.On = y.date(q.node, q.key) },
+		"of":   textKey(y, &s.of),
+	}
+}
+
+// sound reports whether the sign-off says who signed and when.
+func (s *signed) sound() bool { return IsName(s.By) && s.On != "" }
+
+// IsName reports whether a text can be the name of a person.
+func IsName(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+
+// readReview reads pending, or {by: name, on: date, of: fingerprint}.
+func readReview(y yamlFile, at pair) signed {
 	switch at.node.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
-		var r handbook.Review
-		y.keys(at.node, "review", map[string]func(pair){
-			"by": textKey(y, &r.By),
-			"on": func(q pair) { r.On = y.date(q.node, q.key) },
-		})
-		if r.By == "" || r.On == "" {
+		var s signed
+		y.keys(at.node, "review", s.fields(y))
+		if !s.sound() {
 			y.report.at(at.line, "a review needs both a name and a date: {by: name, on: 2026-12-01}")
-			return handbook.Review{}
+			return signed{}
 		}
-		return r
+		return s
 	}
 	if t := y.text(at.node, at.key); t != "pending" {
 		y.report.at(at.line, "unknown review %q: write pending, or {by: name, on: 2026-12-01}", t)
 	}
-	return handbook.Review{}
+	return signed{}
+}
+
+// readSignOff fills in who signed an entry and whether that still counts: in the
+// page itself, or in a clinic's reviews.yaml if the page is a bundled one.
+func (l *loader) readSignOff(y yamlFile, root ast.Node, p *page, e *handbook.Entry, body []byte) {
+	s := p.review
+	if r, ok := l.reviews[p.id]; ok && p.folder.layer == nil {
+		s = r.signed
+		p.due.by = s.next
+	}
+	now := ""
+	if s.of != "" {
+		pairs, _ := y.named(root, "the top of the page")
+		now = signedText(pairs, body)
+	}
+	e.Review = s.review(now)
+	e.ReviewBy = p.due.date(e)
+}
+
+// signedKeys are the keys of a page that a sign-off covers, together with the
+// body. The others help to find the page or say when it was last checked.
+var signedKeys = []string{"title", "route", "say", "say-until-set", "hand-over", "emergency", "effect"}
+
+// signedText is the fingerprint of what a sign-off of a page covers. Neither the
+// order of keys nor the way a text is broken into lines changes it.
+func signedText(pairs []pair, body []byte) string {
+	h := sha256.New()
+	for _, key := range signedKeys {
+		for _, p := range pairs {
+			if p.key == key {
+				fmt.Fprintf(h, "%s: %q\n", key, nodeTexts(p.node))
+			}
+		}
+	}
+	for line := range bytes.Lines(bytes.TrimSpace(normalize(body))) {
+		h.Write(append(bytes.TrimRight(line, " \t\n"), '\n'))
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6])
+}
+
+// nodeTexts lists the texts of a value in their order.
+func nodeTexts(n ast.Node) []string {
+	y := yamlFile{1, ignored()}
+	var out []string
+	switch n.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		pairs, _ := y.named(n, "")
+		slices.SortStableFunc(pairs, func(a, b pair) int { return strings.Compare(a.key, b.key) })
+		for _, p := range pairs {
+			out = append(append(out, p.key), nodeTexts(p.node)...)
+		}
+	case *ast.SequenceNode:
+		for _, item := range y.items(n, "") {
+			out = append(out, nodeTexts(item)...)
+		}
+	default:
+		out = append(out, strings.Join(strings.Fields(y.text(n, "")), " "))
+	}
+	return out
 }

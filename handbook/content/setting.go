@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
@@ -33,13 +34,13 @@ func readSetting(y yamlFile, p pair) handbook.Setting {
 	return v
 }
 
-// ErrBrokenValues means that a clinic.yaml cannot be understood, so that it
-// must not be changed.
+// ErrBrokenValues means that a clinic.yaml is not understood and must not be
+// changed.
 var ErrBrokenValues = errors.New("the file is not understood")
 
-// valuesFile is a clinic.yaml that is being changed.
+// valuesFile is a clinic.yaml being changed.
 type valuesFile struct {
-	lines    [][]byte // with their ends
+	lines    [][]byte // with line endings
 	pairs    []pair
 	settings map[string]handbook.Setting
 }
@@ -57,11 +58,11 @@ func parseValues(file []byte) (valuesFile, error) {
 	y := yamlFile{1, reporter{file: clinicFile, to: &problems}}
 	text := normalize(file)
 	if line, ok := firstBadLine(text); !ok {
-		y.report.at(line, "this line holds bytes that are not UTF-8 text")
-	} else if root := y.parse(text); root != nil {
+		y.report.at(line, "this line is not UTF-8 text")
+	} else if root := y.written(text, valueForms, ignored()); root != nil {
 		v.pairs, _ = y.named(root, "the file")
 		if m, ok := root.(*ast.MappingNode); ok && m.IsFlowStyle {
-			y.report.at(1, "the values stand in braces: write each on a line of its own")
+			y.report.at(1, "the values are in braces: write each on its own line")
 		}
 	}
 	for _, p := range v.pairs {
@@ -74,10 +75,10 @@ func parseValues(file []byte) (valuesFile, error) {
 	return v, nil
 }
 
-// ChangeSetting returns the text of a clinic.yaml in which one value is
-// another; one without a Value is taken out. All else stays byte for byte:
-// other values, their order, comments. A file that is not understood is not
-// changed: ErrBrokenValues.
+// ChangeSetting returns the text of a clinic.yaml with one value changed, or
+// removed if the setting has no Value. Everything else stays byte for byte: other
+// values, their order, comments. A file that is not understood is not changed:
+// ErrBrokenValues.
 func ChangeSetting(file []byte, id string, to handbook.Setting) ([]byte, error) {
 	v, err := parseValues(file)
 	if err != nil {
@@ -85,7 +86,7 @@ func ChangeSetting(file []byte, id string, to handbook.Setting) ([]byte, error) 
 	}
 	to.Value, to.By = cleanValue(to.Value), cleanValue(to.By)
 	out := v.with(id, to)
-	// Whatever else was written into the file by hand: it must say the same.
+	// Whatever else somebody wrote into the file must still say the same.
 	want := maps.Clone(v.settings)
 	if delete(want, id); to.Value != "" {
 		want[id] = to
@@ -96,7 +97,7 @@ func ChangeSetting(file []byte, id string, to handbook.Setting) ([]byte, error) 
 	return out, nil
 }
 
-// with puts the line of a value in the place of its old ones, or at the end.
+// with replaces the lines of a value, or appends them.
 func (v valuesFile) with(id string, to handbook.Setting) []byte {
 	line := ""
 	if to.Value != "" {
@@ -105,8 +106,8 @@ func (v valuesFile) with(id string, to handbook.Setting) []byte {
 	return bytes.Join(replaceKey(v.lines, v.pairs, id, line), nil)
 }
 
-// replaceKey puts a line in the place of those of a key, or at the end; "" takes
-// the key out. The lines carry their ends; the pairs count lines from 1.
+// replaceKey replaces the lines of a key with one line, or appends it; "" removes
+// the key. Lines include their endings; pairs count lines from 1.
 func replaceKey(lines [][]byte, pairs []pair, key, line string) [][]byte {
 	end := "\n"
 	if bytes.HasSuffix(lines[0], []byte("\r\n")) {
@@ -126,7 +127,7 @@ func replaceKey(lines [][]byte, pairs []pair, key, line string) [][]byte {
 	if at+1 < len(pairs) {
 		next = pairs[at+1].line - 1
 	}
-	for next > from+1 && isApart(lines[next-1]) { // comments above the next key are not of this one
+	for next > from+1 && isApart(lines[next-1]) { // comments above the next key belong to that one
 		next--
 	}
 	if line != "" {
@@ -138,13 +139,13 @@ func replaceKey(lines [][]byte, pairs []pair, key, line string) [][]byte {
 	return slices.Concat(lines[:from], [][]byte{[]byte(line)}, lines[next:])
 }
 
-// isApart reports a line that belongs to no value: empty, or a comment.
+// isApart reports whether a line belongs to no value: empty, or a comment.
 func isApart(line []byte) bool {
 	trimmed := bytes.TrimSpace(line)
 	return len(trimmed) == 0 || line[0] == '#'
 }
 
-// trailingComment is the comment at the end of a value's only line.
+// trailingComment is the comment after a value on a single line.
 func trailingComment(line []byte, lines int) string {
 	if lines != 1 {
 		return ""
@@ -157,7 +158,7 @@ func trailingComment(line []byte, lines int) string {
 	return ""
 }
 
-// settingYAML is the setting on one line. What JSON quotes, YAML reads.
+// settingYAML is the setting on one line. YAML can read JSON strings.
 func settingYAML(s handbook.Setting) string {
 	out := "{value: " + quoted(s.Value)
 	if s.By != "" {
@@ -169,7 +170,11 @@ func settingYAML(s handbook.Setting) string {
 	return out + "}"
 }
 
+// quoted is a text as YAML and JSON quote it.
 func quoted(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r >= utf8.RuneSelf || r == '"' || r == '\\' }) {
+		return `"` + text + `"`
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -177,8 +182,8 @@ func quoted(text string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// cleanValue is text as a value may hold it: lines of characters that can be
-// seen.
+// cleanValue is text without anything that a value may not contain: only visible
+// characters and line breaks remain.
 func cleanValue(text string) string {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD")
 	return strings.TrimSpace(strings.Map(func(r rune) rune {

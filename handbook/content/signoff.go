@@ -9,13 +9,12 @@ import (
 	"clinichandbook/handbook"
 )
 
-// A page is changed by its lines, so that all that was not asked for stays byte
-// for byte.
+// Pages are changed line by line, so that everything else stays byte for byte.
 
-// frontMatter is the front matter of a page that is being changed.
+// frontMatter is the front matter of a page being changed.
 type frontMatter struct {
 	before, after []byte   // the line --- and the rest
-	lines         [][]byte // between them, with their ends
+	lines         [][]byte // between them, with line endings
 	pairs         []pair   // lines counted from 1
 }
 
@@ -29,41 +28,47 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 		end = slices.IndexFunc(all[1:], isMark)
 	}
 	if end < 0 {
-		return f, errors.New("line 1: the front matter is missing: begin the file with a line ---, the keys, and another line ---")
+		return f, errors.New("line 1: the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
 	}
 	f.before, f.lines, f.after = all[0], all[1:end+1], bytes.Join(all[end+1:], nil)
 	var problems []handbook.Problem
 	y := yamlFile{1, reporter{to: &problems}}
-	if root := y.parse(normalize(bytes.Join(f.lines, nil))); root != nil {
-		f.pairs, _ = y.named(root, "the front matter")
+	if root := y.written(normalize(bytes.Join(f.lines, nil)), pageForms, ignored()); root != nil {
+		f.pairs, _ = y.named(root, "the top of the page")
 	}
 	if len(problems) > 0 {
 		return f, fmt.Errorf("line %d: %s", problems[0].Line+1, problems[0].Msg)
 	}
 	if len(f.pairs) == 0 {
-		return f, errors.New("line 1: the front matter is empty")
+		return f, errors.New("line 1: there is nothing between the two lines ---")
 	}
 	return f, nil
 }
 
-// set puts the line of one key in the place of its old ones.
+// set replaces the lines of a key.
 func (f *frontMatter) set(key, value string) error {
 	line := key + ": " + value
 	f.lines = replaceKey(f.lines, f.pairs, key, line)
 	next, err := parseFrontMatter(f.bytes())
 	if err == nil && !slices.ContainsFunc(next.pairs, func(p pair) bool { return p.key == key }) {
-		err = errors.New("line 1: the front matter is written in a way that cannot be changed here")
+		err = errors.New("line 1: the top of the page is written in a way that cannot be changed here")
 	}
 	*f = next
 	return err
+}
+
+// signed is the fingerprint of what a sign-off of the page covers.
+func (f *frontMatter) signed() string {
+	_, body, _ := bytes.Cut(f.after, []byte("\n"))
+	return signedText(f.pairs, body)
 }
 
 func (f *frontMatter) bytes() []byte {
 	return slices.Concat(f.before, bytes.Join(f.lines, nil), f.after)
 }
 
-// CopyOf is the page that a clinic begins with when it changes a bundled one: the
-// same, and which state of it was copied.
+// CopyOf is a clinic's copy of a bundled page: the page, and the fingerprint of
+// what was copied.
 func CopyOf(bundled []byte) ([]byte, error) {
 	f, err := parseFrontMatter(bundled)
 	if err != nil {
@@ -73,14 +78,14 @@ func CopyOf(bundled []byte) ([]byte, error) {
 	return f.bytes(), err
 }
 
-// SignOff is a page with a review recorded, and, if next is a date, with the
-// day by which it is to be reviewed again. All else stays byte for byte.
+// SignOff is a page with a sign-off of what it says now and, if next is a date,
+// with the day of the next review. Everything else stays byte for byte.
 func SignOff(file []byte, r handbook.Review, next string) ([]byte, error) {
 	f, err := parseFrontMatter(file)
 	if err != nil {
 		return nil, err
 	}
-	err = f.set("review", fmt.Sprintf("{by: %s, on: %s}", quoted(cleanValue(r.By)), r.On))
+	err = f.set("review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(f.signed())))
 	if err == nil && next != "" {
 		err = f.set("review-by", next)
 	}

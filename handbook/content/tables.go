@@ -10,13 +10,20 @@ import (
 	"clinichandbook/handbook"
 )
 
-// openTable parses a table. The root is nil when the file is absent, empty or
-// not readable; the latter goes to the problems.
+// tableForms are the tables with texts that people write. The others are lists of
+// words.
+var tableForms = map[string]forms{clinicFile: valueForms, sourcesFile: sourceForms, fieldsFile: fieldForms, reviewsFile: reviewForms}
+
+// openTable parses a table. The root is nil if the file is missing, empty, or
+// unreadable; the last is reported.
 func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
 	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
 	data, ok := f.readText(file, y.report)
 	if !ok {
 		return y, nil
+	}
+	if f, ok := tableForms[file]; ok {
+		return y, y.written(data, f, y.report)
 	}
 	return y, y.parse(data)
 }
@@ -78,7 +85,7 @@ func (f *folder) readSources() {
 			return
 		}
 		if f.l.sources[s.Key] != nil {
-			y.report.at(at["key"], "duplicate source key %q: each key may stand once", s.Key)
+			y.report.at(at["key"], "duplicate source key %q: each key may appear only once", s.Key)
 			return
 		}
 		if s.Short == "" {
@@ -110,10 +117,10 @@ func (f *folder) readFields() {
 			y.report.at(y.line(n), "the clinic value has no id: add one, as in nurse-line")
 			return
 		case !validID.MatchString(v.ID):
-			y.report.at(at["id"], "the id %q must be small letters, digits and hyphens, as in nurse-line", v.ID)
+			y.report.at(at["id"], "the id %q must be lowercase letters, digits, and hyphens, as in nurse-line", v.ID)
 			return
 		case f.l.fields[v.ID] != nil:
-			y.report.at(at["id"], "duplicate id %q: each clinic value may stand once", v.ID)
+			y.report.at(at["id"], "duplicate id %q: each clinic value may appear only once", v.ID)
 			return
 		}
 		if v.Label == "" {
@@ -128,9 +135,9 @@ func (f *folder) readFields() {
 	})
 }
 
-// readClinic reads the values of the clinic: id: text, or
-// id: {value: text, by: name, on: date}. A value that is set takes the place of
-// that of an earlier layer.
+// readClinic reads the values of the clinic, id: text or
+// id: {value: text, by: name, on: date}. A value overrides that of an earlier
+// layer.
 func (f *folder) readClinic() {
 	y, root := f.openTable(clinicFile, &f.l.problems)
 	if root == nil {

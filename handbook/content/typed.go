@@ -45,6 +45,10 @@ var (
 	pathSign    = regexp.MustCompile("[\\\\_*`\\[\\]~]")
 )
 
+// lineStart is a sign that would begin a list or a heading, which a single line of
+// text is not.
+var lineStart = regexp.MustCompile(`^([0-9]{0,9})([-*+>.)#]+\s)`)
+
 func escapePath(path []byte) []byte { return pathSign.ReplaceAll(path, []byte(`\$0`)) }
 
 // withoutComments takes HTML comments out, which are never shown, but for the

@@ -9,12 +9,27 @@ import (
 	"clinichandbook/handbook"
 )
 
-// elsewhere is the line of a file's phrases about what is answered elsewhere.
+// elsewhere lists the phrases of a layer for what the handbook does not answer.
 type elsewhere struct {
 	report  reporter
 	layer   *handbook.Layer
 	line    int
 	phrases []string
+	topics  []handbook.Group
+}
+
+// unanswered returns the phrases that lead to no entry, and reports mistakes.
+func (e elsewhere) unanswered(phrases []string, leads, answered map[string]bool) []string {
+	var out []string
+	for _, phrase := range phrases {
+		switch {
+		case !leads[phrase]:
+			out = append(out, phrase)
+		case e.layer != nil || answered[phrase]:
+			e.report.at(e.line, "%q is under elsewhere or topics and among words that lead to an entry: remove it from one of them", phrase)
+		}
+	}
+	return out
 }
 
 // readVocabulary reads the vocabularies of all layers as one, concurrently with
@@ -32,17 +47,15 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 			answered = leading(v)
 		}
 		if f.layer == nil && l.layered() {
-			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases}
+			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases, Topics: all[0].topics}
 		}
 	})
 	leads := leading(v)
 	for _, e := range all {
-		for _, phrase := range e.phrases {
-			switch {
-			case !leads[phrase]:
-				v.Elsewhere = append(v.Elsewhere, phrase)
-			case e.layer != nil || answered[phrase]:
-				e.report.at(e.line, "%q is under elsewhere and among words that lead to an entry: remove it from one of them", phrase)
+		v.Elsewhere = append(v.Elsewhere, e.unanswered(e.phrases, leads, answered)...)
+		for _, topic := range e.topics {
+			if topic = e.unanswered(topic, leads, answered); len(topic) > 0 {
+				v.Topics = append(v.Topics, topic)
 			}
 		}
 	}
@@ -63,7 +76,7 @@ func leading(v *handbook.Vocabulary) map[string]bool {
 	return out
 }
 
-// readVocabulary adds the vocabulary of one layer, but for its elsewhere.
+// readVocabulary adds the vocabulary of one layer, except elsewhere.
 func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Problem) elsewhere {
 	y, root := f.openTable(vocabularyFile, problems)
 	out := elsewhere{report: y.report, layer: f.layer}
@@ -75,7 +88,7 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 			for _, n := range y.items(p.node, p.key) {
 				g := y.phrases(n, "a group")
 				if len(g) < 2 {
-					y.report.at(y.line(n), "a group needs two words or more that mean the same, with commas between them")
+					y.report.at(y.line(n), "a group needs at least two words that mean the same, separated by commas")
 					continue
 				}
 				v.Groups = append(v.Groups, g)
@@ -95,6 +108,14 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 				v.Ties = append(v.Ties, handbook.Tie{From: typed, To: meant})
 			})
 		},
+		"topics": func(p pair) {
+			out.line = p.line
+			for _, n := range y.items(p.node, p.key) {
+				if topic := y.phrases(n, "a topic"); len(topic) > 0 {
+					out.topics = append(out.topics, topic)
+				}
+			}
+		},
 		"elsewhere": func(p pair) {
 			out.phrases, out.line = append(out.phrases, y.phrases(p.node, p.key)...), p.line
 		},
@@ -108,15 +129,14 @@ func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
 	for _, q := range ps {
 		phrases := y.phrases(q.node, q.key)
 		if len(phrases) == 0 {
-			y.report.at(q.line, "%q leads to nothing: write words behind it, with commas between them", q.key)
+			y.report.at(q.line, "%q leads nowhere: write words after it, separated by commas", q.key)
 			continue
 		}
 		do(q.key, phrases)
 	}
 }
 
-// phrases reads a list of phrases: text with commas between them, or a YAML
-// list.
+// phrases reads a list of phrases: text separated by commas, or a YAML list.
 func (y yamlFile) phrases(n ast.Node, what string) []string {
 	if _, list := n.(*ast.SequenceNode); list {
 		return plainTexts(y.texts(n, what))

@@ -10,7 +10,7 @@ import (
 func voiceNames() string {
 	var names []string
 	for _, v := range handbook.Voices() {
-		names = append(names, v.String())
+		names = append(names, v.Heading())
 	}
 	return strings.Join(names, ", ")
 }

@@ -8,42 +8,57 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 )
 
-// yamlFile reads one YAML text by its syntax tree, so that every fault is
-// reported at once, each at its own line. It accepts mappings, lists and plain
-// values; anchors, merges and tags have no meaning in a handbook.
+// unreadable is said of a line that the parser does not understand, whatever its
+// reason.
+const unreadable = "this line cannot be read: start it with a key such as title:, close every quotation mark and bracket, and indent only what belongs to the line above"
+
+// yamlFile reads a YAML text through its syntax tree, so that all faults are
+// reported at once, each with its line. It accepts mappings, lists, and plain
+// values; anchors, merges, and tags have no meaning in a handbook.
 type yamlFile struct {
 	firstLine int // line of the text's first line in its file
 	report    reporter
 }
 
-// parse returns the root node, or nil when there is none to read.
+// written returns the root node of a text that people write, or nil if there is
+// none. Hints name what may have been meant differently.
+func (y yamlFile) written(src []byte, f forms, hints reporter) ast.Node {
+	at := func(r reporter) func(int, string, ...any) {
+		return func(line int, format string, args ...any) { r.at(y.firstLine+line, format, args...) }
+	}
+	return y.parse(asWritten(src, y.firstLine, f, at(y.report), at(hints)))
+}
+
+// parse returns the root node, or nil if there is none.
 func (y yamlFile) parse(src []byte) (root ast.Node) {
 	defer func() {
-		if r := recover(); r != nil { // the library fails on some malformed texts
-			y.report.at(y.firstLine, "this is not valid YAML: check the colons, quotes and brackets")
+		if r := recover(); r != nil { // the library panics on some malformed texts
+			y.report.at(y.firstLine, unreadable)
 			root = nil
 		}
 	}()
-	f, err := parser.ParseBytes(src, 0)
+	tokens := lexer.Tokenize(string(src))
+	if line, why := shapeOf(tokens); line != 0 {
+		y.report.at(y.firstLine+line-1, "%s", why)
+		return nil
+	}
+	f, err := parser.Parse(tokens, 0)
 	if err != nil {
-		line, msg := y.firstLine, err.Error()
+		line := y.firstLine
 		var at yaml.Error
-		if errors.As(err, &at) {
-			msg = at.GetMessage()
-			if t := at.GetToken(); t != nil {
-				line += t.Position.Line - 1
-			}
+		if errors.As(err, &at) && at.GetToken() != nil {
+			line += at.GetToken().Position.Line - 1
 		}
-		msg, _, _ = strings.Cut(msg, "\n")
-		y.report.at(line, "this is not valid YAML (%s): check the colons, quotes and indentation", msg)
+		y.report.at(line, unreadable)
 		return nil
 	}
 	for i, d := range f.Docs {
 		if i > 0 && d.Body != nil {
-			y.report.at(y.line(d.Body), "only one YAML document is allowed: take out the line ---")
+			y.report.at(y.line(d.Body), "only the first part of the file is read: remove the line ---")
 			break
 		}
 	}
@@ -67,7 +82,8 @@ type pair struct {
 	node ast.Node
 }
 
-// pairs lists the keys of a mapping; ok is false, and reported, if n is none.
+// pairs lists the keys of a mapping. If n is no mapping, that is reported and ok is
+// false.
 func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
 	var values []*ast.MappingValueNode
 	switch n := n.(type) {
@@ -76,7 +92,7 @@ func (y yamlFile) pairs(n ast.Node, what string) (ps []pair, ok bool) {
 	case *ast.MappingValueNode:
 		values = []*ast.MappingValueNode{n}
 	default:
-		y.report.at(y.line(n), "%s must be written as lines of the form key: value", what)
+		y.report.at(y.line(n), "%s must be lines such as title: Parking, each with a key and a colon", what)
 		return nil, false
 	}
 	for _, v := range values {
@@ -99,8 +115,8 @@ func keyName(typed string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(typed, func(r rune) bool { return r == ' ' || r == '_' || r == '-' }), "-"))
 }
 
-// keys reads a mapping strictly: each known key is handed to its reader, any
-// other one is reported. It returns the line of every key that was there.
+// keys reads a mapping strictly: each known key goes to its reader, any other is
+// reported. It returns the lines of all keys found.
 func (y yamlFile) keys(n ast.Node, what string, readers map[string]func(pair)) map[string]int {
 	ps, ok := y.named(n, what)
 	if !ok {
@@ -128,7 +144,7 @@ func knownKeys(readers map[string]func(pair)) string {
 	return strings.Join(names, ", ")
 }
 
-// items lists the elements of a list; a missing value is an empty list.
+// items lists the elements of a list. A missing value is an empty list.
 func (y yamlFile) items(n ast.Node, what string) []ast.Node {
 	switch n := n.(type) {
 	case *ast.SequenceNode:
@@ -165,7 +181,7 @@ func (y yamlFile) truth(n ast.Node, what string) bool {
 	return t == "true"
 }
 
-// locatedText is a value of a list with its line.
+// locatedText is an element of a list with its line.
 type locatedText struct {
 	text string
 	line int

@@ -138,7 +138,7 @@ func (d *Delivery) readFailed(err error) finding {
 func (d *Delivery) unreachable(err error) finding {
 	switch {
 	case errors.Is(err, errNoContent):
-		err = message.New("no handbook file is in {{.Place}}", message.Values{"Place": d.config.Content})
+		err = message.New("there is no handbook file in {{.Place}}", message.Values{"Place": d.config.Content})
 	case errors.Is(err, fs.ErrNotExist):
 		err = message.New("{{.Place}} is not there", message.Values{"Place": d.config.Content})
 	default:

@@ -16,6 +16,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/pack"
 )
 
@@ -159,6 +160,11 @@ const knownKeys = "known keys are content, trusted-keys, locks and look-every"
 func parseConfig(file string, text []byte) Config {
 	c := Config{File: file}
 	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
+	if line, why := content.YAMLShape(string(text)); line != 0 {
+		c.broken = true
+		c.problem(line, "%s", why)
+		return c
+	}
 	var strict, keys keysOfFile
 	if err := decode(text, &strict, yaml.Strict()); err != nil {
 		line, msg := whereAndWhat(err)

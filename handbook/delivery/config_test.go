@@ -55,7 +55,10 @@ func TestConfig(t *testing.T) {
 		"key twice":   {"content: a\ncontent: b\n", "", 0, true, 0, ":2: "},
 		"escape":      {`content: "C:\Users\x"` + "\n", "", 0, true, 0, ":1: "},
 		"very large":  {strings.Repeat("#", maxConfig+1), "", 0, true, 0, ":1: the file cannot be read (it is larger"},
-		"alias bombs": {"content: &a [*a,*a]\n", "", 0, true, 0, ":1: "},
+		"alias bombs": {"content: &a [*a,*a]\n", "", 0, true, 0, ":1: anchors and aliases"},
+		"brackets":    {"content: x\nlocks: " + strings.Repeat("[", 60_000), "", 0, true, 0, ":2: lists and groups are nested"},
+		"many aliases": {"a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\n" +
+			"e: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\ng: &g [*f,*f,*f,*f,*f,*f,*f,*f]\ncontent: [*g,*g,*g,*g,*g,*g,*g,*g]\n", "", 0, true, 0, ":1: anchors and aliases"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			write(t, file, c.text)

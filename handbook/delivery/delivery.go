@@ -63,13 +63,13 @@ func kindOf(place string) kind {
 type Status struct {
 	Date time.Time // of the content that is shown; zero when there is none
 	Away bool      // the place cannot be reached: there may be newer content
-	// Sentence says what is wrong and what to do, or is empty.
-	Sentence message.Message
+	// Message says what is wrong and what to do, or is empty.
+	Message message.Message
 }
 
 // same reports that both say the same.
 func (s Status) same(other Status) bool {
-	return s.Date.Equal(other.Date) && s.Away == other.Away && s.Sentence.String() == other.Sentence.String()
+	return s.Date.Equal(other.Date) && s.Away == other.Away && s.Message.String() == other.Message.String()
 }
 
 // Receiver shows content. Its methods are called one at a time.
@@ -131,7 +131,7 @@ func (d *Delivery) Saved() (*Content, Status) {
 	}
 	d.highest = d.store.accepted()
 	content, note := d.readSaved()
-	d.status = Status{Sentence: note}
+	d.status = Status{Message: note}
 	if content != nil {
 		d.current = content
 		d.unsaved = note.Text != ""

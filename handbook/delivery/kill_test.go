@@ -79,7 +79,7 @@ func swapForever(dir string) error {
 		fmt.Printf(beginLine, n)
 		d.accept(packContent(p, data))
 		if d.save(); d.unsaved {
-			return fmt.Errorf("version %d is not saved: %s", n, d.status.Sentence)
+			return fmt.Errorf("version %d is not saved: %s", n, d.status.Message)
 		}
 		if _, err := fmt.Printf(endLine, n); err != nil {
 			return err
@@ -114,7 +114,7 @@ func TestKilledInASwap(t *testing.T) {
 			between++
 		}
 		d, c, s := begin("/share/clinic.hbk", dir, pub)
-		if c == nil || s.Sentence.Text != "" {
+		if c == nil || s.Message.Text != "" {
 			t.Fatalf("round %d: saved is %v, %+v", round, c, s)
 		}
 		if c.Version < confirmed || c.Version > confirmed+1 {

@@ -35,12 +35,12 @@ func delivered(t *testing.T, texts ...string) (place, dir string) {
 func TestDamagedCopies(t *testing.T) {
 	place, dir := delivered(t, "one", "two")
 	_, c, s := begin(place, dir)
-	if text(t, c) != "two" || s.Sentence.Text != "" {
+	if text(t, c) != "two" || s.Message.Text != "" {
 		t.Fatalf("kept is %q, %+v", text(t, c), s)
 	}
 	damage(t, filepath.Join(dir, copyFile))
 	d, c, s := begin(place, dir)
-	if text(t, c) != "one" || !strings.Contains(s.Sentence.String(), "the one before it is shown") {
+	if text(t, c) != "one" || !strings.Contains(s.Message.String(), "the one before it is shown") {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 	// The damaged copy does not take the place of the sound one.
@@ -55,7 +55,7 @@ func TestDamagedCopies(t *testing.T) {
 	}
 	damage(t, filepath.Join(dir, olderFile))
 	_, c, s = begin(place, dir)
-	if c != nil || !strings.Contains(s.Sentence.String(), "only the bundled handbook is shown") {
+	if c != nil || !strings.Contains(s.Message.String(), "only the bundled handbook is shown") {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 }
@@ -96,7 +96,7 @@ func TestLeftovers(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(dir, nextFile), []byte("half"), 0o600))
 	must(t, os.Rename(filepath.Join(dir, copyFile), filepath.Join(dir, olderFile))) // killed between two renames
 	d, c, s := begin(place, dir)
-	if text(t, c) != "two" || s.Sentence.Text != "" {
+	if text(t, c) != "two" || s.Message.Text != "" {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 	write(t, place+"/clinic.yaml", "three")
@@ -126,7 +126,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	write(t, place+"/clinic.yaml", "new")
 	until(t, "the new content is shown", func() bool { shown, _ := seen.now(); return shown[len(shown)-1] == "new" })
-	seen.says(t, "cannot be kept in")
+	seen.says(t, "cannot be saved in")
 	if c, _, err := d.store.readCopy(copyFile); err != nil || c.Date.IsZero() {
 		t.Errorf("the copy before: %v", err)
 	}
@@ -156,7 +156,7 @@ func TestTwoWindows(t *testing.T) {
 	}
 	stopA()
 	stopB()
-	if _, c, s := begin(place, dir); text(t, c) != "4" || s.Sentence.Text != "" {
+	if _, c, s := begin(place, dir); text(t, c) != "4" || s.Message.Text != "" {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 }
@@ -167,7 +167,7 @@ func TestUnreadableConfig(t *testing.T) {
 	_, dir := delivered(t, "one")
 	d := New(Config{broken: true}, dir)
 	c, s := d.Saved()
-	if text(t, c) != "one" || s.Sentence.Text != "" {
+	if text(t, c) != "one" || s.Message.Text != "" {
 		t.Errorf("kept is %q, %+v", text(t, c), s)
 	}
 	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()

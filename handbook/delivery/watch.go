@@ -196,7 +196,7 @@ func (d *Delivery) receiveSame(to Receiver, c *Content) {
 	}
 	d.status.Date = c.Date
 	if !d.unsaved {
-		d.status.Sentence = message.Message{}
+		d.status.Message = message.Message{}
 	}
 	d.retrySave(to)
 }
@@ -236,18 +236,18 @@ func (d *Delivery) save() {
 	if err == nil {
 		d.current = d.current.withoutFiles()
 	}
-	d.status.Sentence = message.Message{}
+	d.status.Message = message.Message{}
 	if err != nil {
-		d.status.Sentence = message.New("The clinic's content is shown but cannot be kept in {{.Folder}}, so it is missing when {{.Place}} is away at the next start: free space on that disk, or ask whoever looks after this computer ({{.Cause}}).",
+		d.status.Message = message.New("The clinic's content is shown, but cannot be saved in {{.Folder}} ({{.Cause}}). It will be missing if {{.Place}} cannot be reached at the next start. Free some space on that disk, or ask your IT support.",
 			message.Values{"Folder": d.store.dir, "Place": d.config.Content, "Cause": reason(err)})
 	}
 }
 
 // refuse reports why new content is not shown.
 func (d *Delivery) refuse(to Receiver, err error) {
-	d.status.Sentence = message.New("New content in {{.Place}} is not used, and what was there before stays, because {{.Cause}}.", message.Values{"Place": d.config.Content, "Cause": err})
+	d.status.Message = message.New("The new content in {{.Place}} is not used, because {{.Cause}}. The previous content stays.", message.Values{"Place": d.config.Content, "Cause": err})
 	if d.current == nil {
-		d.status.Sentence = message.New("New content in {{.Place}} is not used, and the bundled handbook is shown, because {{.Cause}}.", message.Values{"Place": d.config.Content, "Cause": err})
+		d.status.Message = message.New("The new content in {{.Place}} is not used, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Place": d.config.Content, "Cause": err})
 	}
 	d.notify(to, nil)
 }
@@ -258,9 +258,9 @@ func (d *Delivery) notify(to Receiver, away error) {
 	s := d.status
 	if away != nil {
 		s.Away = true
-		s.Sentence = message.New("The clinic's content is not up to date, and what was there before stays, because {{.Cause}}.", message.Values{"Cause": away})
+		s.Message = message.New("The clinic's content may be out of date, because {{.Cause}}. The previous content stays.", message.Values{"Cause": away})
 		if d.current == nil {
-			s.Sentence = message.New("The clinic's content is not up to date, and the bundled handbook is shown, because {{.Cause}}.", message.Values{"Cause": away})
+			s.Message = message.New("The clinic's content cannot be read, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Cause": away})
 		}
 	}
 	if !s.same(d.reported) {

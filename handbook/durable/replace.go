@@ -51,8 +51,20 @@ func WriteFile(file string, data []byte) error {
 	if err := replace(d, target, data, modeOf(info, byUmask)); err != nil {
 		return err
 	}
-	return d.SyncDir(filepath.Dir(target))
+	if err := d.SyncDir(filepath.Dir(target)); err != nil {
+		return &ChangedError{err}
+	}
+	return nil
 }
+
+// ChangedError means that a file was changed, but perhaps not completely or not
+// durably. After any other error it is as it was.
+type ChangedError struct{ Err error }
+
+var _ error = (*ChangedError)(nil)
+
+func (e *ChangedError) Error() string { return e.Err.Error() }
+func (e *ChangedError) Unwrap() error { return e.Err }
 
 // resolve follows the links of a file name. The info is nil if the file does not
 // exist yet.
@@ -84,7 +96,10 @@ func writeThrough(name string, data []byte) error {
 		return err
 	}
 	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil {
+		return &ChangedError{err}
+	}
+	return nil
 }
 
 // replace writes data under a name of its own, which it renames.

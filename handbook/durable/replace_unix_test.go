@@ -116,6 +116,12 @@ func TestDevicesAndPipes(t *testing.T) {
 		t.Fatalf("/dev/null is replaced: %v, %v", info, err)
 	}
 	wantAlone(t, dir, 1)
+	if _, err := os.Stat("/dev/full"); err == nil {
+		var changed *ChangedError
+		if err := WriteFile("/dev/full", []byte("x")); !errors.As(err, &changed) || !IsFull(err) {
+			t.Errorf("a full device: %v", err)
+		}
+	}
 }
 
 // TestOpenRefusesPipes: reading a pipe might never end.

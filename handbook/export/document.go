@@ -1,12 +1,12 @@
 package export
 
 // Format is the version of the JSON form. A program that reads it should refuse
-// a higher one. It rises when something that is there changes its meaning or
-// goes away; new keys may come without it, so unknown ones are to be passed over.
+// a higher one. It rises when a key changes its meaning or goes away; new keys
+// may appear without it, so readers should ignore unknown ones.
 const Format = 1
 
-// Document is the JSON form: one object. Lists are never null; a key with
-// nothing to say is left out where "omitempty" says so. Dates are 2026-11-24.
+// Document is the JSON form: one object. Lists are never null; keys with
+// "omitempty" are left out when empty. Dates are 2026-11-24.
 type Document struct {
 	Format   int      `json:"format"`   // 1
 	Title    string   `json:"title"`    // "Clinic handbook"
@@ -26,7 +26,7 @@ type Value struct {
 	Help   string `json:"help"`
 	Needed bool   `json:"needed"` // the handbook should not be used on calls without it
 	Set    bool   `json:"set"`
-	Text   string `json:"text"` // the clinic's value, or the sentence that stands for an unset one
+	Text   string `json:"text"` // the clinic's value, or the sentence shown while it is not set
 	By     string `json:"by,omitempty"`
 	On     string `json:"on,omitempty"`
 }
@@ -44,12 +44,12 @@ type Source struct {
 }
 
 // Flag is a group of phrases that raise the emergency banner. All words of a
-// phrase must stand close together, in any order; "a|b" means either word.
+// phrase must appear close together, in any order; "a|b" means either word.
 type Flag struct {
 	Name    string   `json:"name"`
 	Entries []string `json:"entries"` // ids, best first
 	Phrases []string `json:"phrases"`
-	Unless  []string `json:"unless"` // phrases that take their words away again
+	Unless  []string `json:"unless"` // phrases whose words do not count
 	Values  []string `json:"values"` // ids of the values that the banner shows
 	Clinic  bool     `json:"clinic"` // added by the clinic
 }
@@ -69,16 +69,18 @@ type Entry struct {
 	Sources   []string `json:"sources"` // keys
 	Related   []string `json:"related"` // ids
 	Checked   string   `json:"checked,omitempty"`
-	Reviewed  *Review  `json:"reviewed,omitempty"` // left out: not reviewed by a clinician
-	ReviewBy  string   `json:"reviewBy,omitempty"` // to be reviewed again by that day
-	Mark      string   `json:"mark,omitempty"`     // "Our clinic's version", "Our clinic's page", "The handbook's version"
-	Other     string   `json:"other,omitempty"`    // id of the other version, where two are shown
+	Reviewed  *Review  `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
+	Changed   *Review  `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
+	ReviewBy  string   `json:"reviewBy,omitempty"`           // to be reviewed again by that day
+	Mark      string   `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page", "The handbook's version"
+	Other     string   `json:"other,omitempty"`              // id of the other version, where two are shown
 }
 
 // Review is a clinician's sign-off.
 type Review struct {
-	By string `json:"by"`
-	On string `json:"on"`
+	By   string `json:"by"`
+	Role string `json:"role,omitempty"`
+	On   string `json:"on"`
 }
 
 // Effect sums up a side effect. Band is this handbook's word, not a source's.

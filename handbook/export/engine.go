@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// engineFiles holds the full search of an exported page, if it was built
-// first, and else only a note on how.
+// engineFiles has the full search of an exported page if that was built first,
+// or else a note on how to build it.
 //
 //go:embed wasm
 var engineFiles embed.FS
@@ -24,8 +24,8 @@ const (
 	starterFile = "wasm_exec.js"
 )
 
-// BuiltInEngine is the engine that this program carries. The error is
-// fs.ErrNotExist if it was built without one.
+// BuiltInEngine is the engine inside this program. The error is fs.ErrNotExist
+// if the program was built without one.
 func BuiltInEngine() (*Engine, error) {
 	fsys, err := fs.Sub(engineFiles, "wasm")
 	if err != nil {

@@ -1,30 +1,27 @@
-// Package export takes a handbook out of the program: as Markdown and as a
-// document for paper, for people; as JSON, for other programs; and as one HTML
-// page that searches by itself, for desks that cannot run the program.
+// Package export renders a handbook outside the window: as plain text, Markdown,
+// print-ready HTML and PDF for people, as JSON for other programs, and as one
+// HTML page with a search of its own for desks that cannot run the program.
 //
-// Every form says whose words it shows: the three voices stay apart, sources
-// are named with their year, a value that the clinic has not set says so, and
-// what no clinician has reviewed is marked. An export of the same content with
-// the same date is the same to the byte.
+// Each form is a renderer of the model's blocks and spans: a
+// [handbook.BlockVisitor] and a [handbook.SpanVisitor]. All share one set of
+// texts around the handbook's own words, the [Label] constants.
 //
-// The package opens no network connection, and nothing that it writes does.
+// Every form says whose words it shows: the voices are kept apart, sources are
+// named with their year, a value that the clinic has not set says so, and what no
+// clinician has reviewed is marked. The same content and date give the same
+// bytes.
+//
+// The package opens no network connection, and neither does anything it writes.
 package export
 
 import (
 	"fmt"
+	"strings"
 
 	"clinichandbook/handbook"
 )
 
-// Texts that all forms share.
-const (
-	title            = "Clinic handbook"
-	sideEffectsTitle = "Side effects at a glance"
-	valuesTitle      = "Our clinic's values"
-	notReviewed      = "Not reviewed by a clinician"
-)
-
-// Export is the part of a handbook that is taken out.
+// Export is a handbook, or some of its entries, on the way out.
 type Export struct {
 	book    *handbook.Handbook
 	entries []*handbook.Entry // in the order of the handbook
@@ -38,8 +35,8 @@ type UnknownEntryError struct{ ID string }
 
 func (e *UnknownEntryError) Error() string { return fmt.Sprintf("there is no entry %q", e.ID) }
 
-// New takes the entries of the given ids, or the whole handbook if there are
-// none. Where two versions of a page are shown, its id means both. The date is
+// New exports the entries of the given ids, or the whole handbook if there are
+// none. Where two versions of a page are shown, the id means both. The date is
 // that of the export, 2026-11-24. The error is an [UnknownEntryError].
 func New(h *handbook.Handbook, date string, ids ...string) (*Export, error) {
 	x := &Export{book: h, in: map[string]bool{}, whole: len(ids) == 0, date: date}
@@ -62,18 +59,7 @@ func New(h *handbook.Handbook, date string, ids ...string) (*Export, error) {
 	return x, nil
 }
 
-// ofKind lists the entries of a kind.
-func (x *Export) ofKind(k handbook.Kind) []*handbook.Entry {
-	var of []*handbook.Entry
-	for _, e := range x.entries {
-		if e.Kind == k {
-			of = append(of, e)
-		}
-	}
-	return of
-}
-
-// sideEffects lists the side effects, what matters now first.
+// sideEffects lists the side effects, the most urgent first.
 func (x *Export) sideEffects() []*handbook.Entry {
 	var of []*handbook.Entry
 	for _, e := range x.book.SideEffects() {
@@ -84,10 +70,60 @@ func (x *Export) sideEffects() []*handbook.Entry {
 	return of
 }
 
-// pending counts the entries that no clinician has reviewed.
-func (x *Export) pending() int {
+// edition says which state of the handbook it is.
+func (x *Export) edition() string {
+	var parts []string
+	if v := x.book.Version(); v != "" {
+		parts = append(parts, Version.with("Version", v).English())
+	}
+	return strings.Join(append(parts, Exported.with("On", x.date).English(), entries(len(x.entries))), " · ")
+}
+
+// reviewLine says how much of it no clinician has reviewed, "" if nothing.
+func (x *Export) reviewLine() string {
+	switch n := pendingOf(x.entries); {
+	case n == 0:
+		return ""
+	case n == 1 && len(x.entries) == 1:
+		return NotReviewed.English() + "."
+	case n == len(x.entries):
+		return NotReviewedAll.with("All", entries(n)).English()
+	default:
+		return NotReviewedSome.with("Count", n, "All", entries(len(x.entries))).English()
+	}
+}
+
+// marks are what a reader must know of an entry first: whose version it is, and
+// whether it can be relied on.
+func (x *Export) marks(e *handbook.Entry) []string {
+	var marks []string
+	if m := e.Mark(); m != handbook.NoMark {
+		marks = append(marks, MarkLabel(m).English())
+	}
+	if review := ReviewLabel(e.Review); review != "" {
+		marks = append(marks, review.English())
+	}
+	if e.Overdue(x.date) {
+		marks = append(marks, PastReviewSince.with("On", e.ReviewBy).English())
+	}
+	return marks
+}
+
+// ofKind lists the entries of a kind.
+func ofKind(entries []*handbook.Entry, k handbook.Kind) []*handbook.Entry {
+	var of []*handbook.Entry
+	for _, e := range entries {
+		if e.Kind == k {
+			of = append(of, e)
+		}
+	}
+	return of
+}
+
+// pendingOf counts the entries that no clinician has reviewed.
+func pendingOf(entries []*handbook.Entry) int {
 	n := 0
-	for _, e := range x.entries {
+	for _, e := range entries {
 		if e.Review.Pending() {
 			n++
 		}
@@ -95,92 +131,40 @@ func (x *Export) pending() int {
 	return n
 }
 
-// reviewLine tells how much of it a clinician has not reviewed, "" if nothing.
-func (x *Export) reviewLine() string {
-	switch n := x.pending(); {
-	case n == 0:
-		return ""
-	case n == 1 && len(x.entries) == 1:
-		return notReviewed + "."
-	case n == len(x.entries):
-		return notReviewed + ": all " + count(n) + "."
-	default:
-		return fmt.Sprintf("%s: %d of %s.", notReviewed, n, count(len(x.entries)))
+// nurseLineField is the clinic value that says how to reach a nurse.
+const nurseLineField = "nurse-line"
+
+// nurseLine is that value where an entry is handed over to a nurse, else nil.
+func nurseLine(h *handbook.Handbook, e *handbook.Entry) *handbook.Field {
+	if e.Route != handbook.Nurse {
+		return nil
 	}
+	return h.Field(nurseLineField)
 }
 
-func count(entries int) string {
-	if entries == 1 {
-		return "1 entry"
+// bandText is the cell of a side effect's band.
+func bandText(e *handbook.Entry) string {
+	if e.Effect == nil {
+		return EmptyCellLabel(e).English()
 	}
-	return fmt.Sprintf("%d entries", entries)
+	return BandLabel(e.Effect.Band).English()
 }
 
-// heading is the heading under which the contents list a kind.
-func heading(k handbook.Kind) string { return [...]string{"Sections", "Side effects", "FAQ"}[k] }
-
-// sayHeading is the heading of the line to read out.
-func sayHeading(e *handbook.Entry) string {
-	if e.Route == handbook.FrontDesk {
-		return "Say this"
+// effectLines are the cells of a side effect that sources speak in.
+func effectLines(e *handbook.Entry) [][]handbook.Span {
+	if e.Effect == nil {
+		return make([][]handbook.Span, 3)
 	}
-	return "Say this, then hand over"
+	return [][]handbook.Span{e.Effect.Common, e.Effect.When, e.Effect.Settles}
 }
 
-// marked is the title of an entry among others, with its mark.
-func marked(e *handbook.Entry) string {
-	if m := e.Mark(); m != "" {
-		return e.Title + " (" + m + ")"
-	}
-	return e.Title
-}
-
-// marks are what is to be known of an entry before it is read: whose version it
-// is, and whether it may be relied on.
-func (x *Export) marks(e *handbook.Entry) []string {
-	var marks []string
-	if m := e.Mark(); m != "" {
-		marks = append(marks, m)
-	}
-	if e.Review.Pending() {
-		marks = append(marks, notReviewed)
-	}
-	if e.Overdue(x.date) {
-		marks = append(marks, handbook.PastReview+": "+e.ReviewBy)
-	}
-	return marks
-}
-
-// setBy tells who set a value of the clinic, "" if nobody is named.
-func setBy(f *handbook.Field) string {
-	switch {
-	case !f.IsSet():
-		return ""
-	case f.SetBy != "" && f.SetOn != "":
-		return "set by " + f.SetBy + " on " + f.SetOn
-	case f.SetBy != "":
-		return "set by " + f.SetBy
-	case f.SetOn != "":
-		return "set on " + f.SetOn
-	}
-	return ""
-}
-
-// effectColumns are the columns of the table of side effects.
-var effectColumns = [...]string{"Effect", "Band", "Who answers", "How common", "When", "How it usually settles"}
-
-// effectCells are the cells of a side effect below effectColumns, but for its
-// title, as plain text.
+// effectCells are the cells of a side effect after its title, as plain text.
 func effectCells(e *handbook.Entry) []string {
-	eff, band := &handbook.Effect{}, handbook.Unset
-	if e.Effect != nil {
-		eff, band = e.Effect, e.Effect.Band.String()
-	}
-	cells := []string{band, e.Route.Answers()}
-	for _, line := range [][]handbook.Span{eff.Common, eff.When, eff.Settles} {
+	cells := []string{bandText(e), AnswersLabel(e.Route).English()}
+	for _, line := range effectLines(e) {
 		text := handbook.PlainText(line)
 		if text == "" {
-			text = e.WhyEmpty()
+			text = EmptyCellLabel(e).English()
 		}
 		cells = append(cells, text)
 	}

@@ -109,6 +109,7 @@ func checkGolden(t *testing.T, name, got string) {
 
 func TestTextGoldens(t *testing.T) {
 	h := testBook(t)
+	checkGolden(t, "entry.txt", Text(printBook(t).Entry("faq/everything")))
 	whole, some := newExport(t, h), newExport(t, h, "faq/everything")
 	checkGolden(t, "handbook.md", written(t, whole.Markdown))
 	checkGolden(t, "entry.md", written(t, some.Markdown))
@@ -162,12 +163,11 @@ func TestJSONComesBack(t *testing.T) {
 	for i, e := range x.entries {
 		for j, p := range e.Parts {
 			var want []string
-			handbook.Spans(p.Blocks)(func(s handbook.Span) bool {
+			for s := range handbook.Spans(p.Blocks) {
 				want = append(want, handbook.SpanText(s))
-				return true
-			})
+			}
 			if got := wordsOf(back.Entries[i].Parts[j].Blocks); !reflect.DeepEqual(got, want) {
-				t.Errorf("%s, %s: blocks say %q, want %q", e.ID, p.Voice, got, want)
+				t.Errorf("%s, %s: blocks say %q, want %q", e.ID, p.Voice.Key(), got, want)
 			}
 		}
 	}

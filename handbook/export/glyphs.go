@@ -9,11 +9,11 @@ import (
 	"golang.org/x/image/font/sfnt"
 )
 
-// missingGlyph stands in the PDF for a sign that its fonts lack.
+// missingGlyph replaces a character that the fonts of the PDF lack.
 const missingGlyph = '□'
 
-// Missing lists the signs of the export that the fonts of the PDF lack, in
-// order. They show as boxes there.
+// Missing lists the characters of the export that the fonts of the PDF lack, in
+// order. They appear as boxes there.
 func (x *Export) Missing() ([]rune, error) {
 	font, err := sfnt.Parse(dejavusans.TTF)
 	if err != nil {
@@ -31,7 +31,7 @@ func (x *Export) Missing() ([]rune, error) {
 			continue
 		}
 		seen[r] = true
-		if i, err := font.GlyphIndex(&buf, r); err != nil || i == 0 || r > lastPlane {
+		if i, err := font.GlyphIndex(&buf, r); err != nil || i == 0 || r > lastRune {
 			missing = append(missing, r)
 		}
 	}
@@ -39,14 +39,14 @@ func (x *Export) Missing() ([]rune, error) {
 	return missing, nil
 }
 
-// lastPlane is the last sign that the PDF library knows.
-const lastPlane = 0xFFFF
+// lastRune is the last character that the PDF library supports.
+const lastRune = 0xFFFF
 
-// clean makes text fit for the PDF: signs that it cannot hold become boxes.
+// clean makes text fit for the PDF: characters it cannot show become boxes.
 func (p *pdf) clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r > lastPlane:
+		case r > lastRune:
 			return missingGlyph
 		case r == '\t':
 			return ' '

@@ -9,11 +9,11 @@ import (
 )
 
 // Markdown writes one document in CommonMark with GitHub's tables: a list of
-// contents, the clinic's values and the table of side effects, if it is of the
-// whole handbook, and the entries.
+// contents, the entries and, for the whole handbook, the clinic's values and the
+// table of side effects.
 func (x *Export) Markdown(w io.Writer) error {
 	m := &markdown{in: x.in}
-	m.line("# %s", title)
+	m.line("# %s", Title.English())
 	m.line("%s", escape(x.edition()))
 	if review := x.reviewLine(); review != "" {
 		m.line("**%s**", escape(review))
@@ -32,15 +32,6 @@ func (x *Export) Markdown(w io.Writer) error {
 	return err
 }
 
-// edition tells which state of the handbook it is.
-func (x *Export) edition() string {
-	parts := []string{}
-	if v := x.book.Version(); v != "" {
-		parts = append(parts, "Version "+v)
-	}
-	return strings.Join(append(parts, "exported "+x.date, count(len(x.entries))), " · ")
-}
-
 // markdown writes Markdown.
 type markdown struct {
 	b      strings.Builder
@@ -50,7 +41,7 @@ type markdown struct {
 	item   bool            // it is an item of a list without empty lines
 }
 
-// line writes a block of its own: an empty line stands before it.
+// line writes a block, with an empty line before it.
 func (m *markdown) line(format string, args ...any) {
 	text := fmt.Sprintf(format, args...)
 	if m.b.Len() > 0 && !m.tight {
@@ -78,20 +69,20 @@ func (m *markdown) link(id, label string) string {
 }
 
 func (m *markdown) contents(x *Export) {
-	m.line("## Contents")
+	m.line("## %s", Contents.English())
 	if x.whole {
-		m.items([]string{"[" + escape(valuesTitle) + "](#values)"})
+		m.items([]string{"[" + escape(ClinicValues.English()) + "](#values)"})
 	}
 	for _, k := range handbook.Kinds() {
 		var items []string
 		if k == handbook.SideEffect && x.whole && len(x.sideEffects()) > 0 {
-			items = append(items, "["+sideEffectsTitle+"](#table)")
+			items = append(items, "["+SideEffectsTable.English()+"](#table)")
 		}
-		for _, e := range x.ofKind(k) {
-			items = append(items, m.link(e.ID, marked(e)))
+		for _, e := range ofKind(x.entries, k) {
+			items = append(items, m.link(e.ID, Marked(e)))
 		}
 		if len(items) > 0 {
-			m.line("### %s", heading(k))
+			m.line("### %s", contentsLabel(k).English())
 			m.items(items)
 		}
 	}
@@ -101,11 +92,11 @@ func (m *markdown) values(x *Export) {
 	if len(x.book.Fields()) == 0 {
 		return
 	}
-	m.anchored("values", valuesTitle)
+	m.anchored("values", ClinicValues.English())
 	var items []string
 	for _, f := range x.book.Fields() {
 		item := "**" + escape(f.Label) + ":** " + escape(f.Text())
-		if by := setBy(f); by != "" {
+		if by := ValueSource(f).English(); by != "" {
 			item += " (" + escape(by) + ")"
 		}
 		items = append(items, item)
@@ -125,12 +116,16 @@ func (m *markdown) sideEffects(x *Export) {
 	if len(effects) == 0 {
 		return
 	}
-	m.anchored("table", sideEffectsTitle)
-	m.line("%s", handbook.BandNote)
+	m.anchored("table", SideEffectsTable.English())
+	m.line("%s", BandNote.English())
 	var t strings.Builder
-	t.WriteString("| " + strings.Join(effectColumns[:], " | ") + " |\n|" + strings.Repeat("---|", len(effectColumns)))
+	columns := EffectColumns()
+	for _, c := range columns {
+		t.WriteString("| " + c.English() + " ")
+	}
+	t.WriteString("|\n|" + strings.Repeat("---|", len(columns)))
 	for _, e := range effects {
-		t.WriteString("\n| " + cell(m.link(e.ID, marked(e))))
+		t.WriteString("\n| " + cell(m.link(e.ID, Marked(e))))
 		for _, c := range effectCells(e) {
 			t.WriteString(" | " + cell(escape(c)))
 		}
@@ -141,43 +136,40 @@ func (m *markdown) sideEffects(x *Export) {
 
 func (m *markdown) entry(x *Export, e *handbook.Entry) {
 	m.anchored(e.ID, e.Title)
-	standing := []string{e.Kind.String(), e.Route.String()}
+	standing := []string{KindLabel(e.Kind).English(), RouteLabel(e.Route).English()}
 	for _, mark := range x.marks(e) {
 		standing = append(standing, "**"+escape(mark)+"**")
 	}
 	m.line("%s", strings.Join(standing, " · "))
 	if e.Other != nil {
-		m.line("**%s** %s", escape(handbook.TwoVersions), m.link(e.Other.ID, marked(e.Other)))
+		m.line("**%s** %s", escape(TwoVersions.English()), m.link(e.Other.ID, Marked(e.Other)))
 	}
-	m.line("> **%s:** %s", sayHeading(e), strings.ReplaceAll(m.spans(e.Say), "\n", "\n> "))
-	if f := x.book.Field(nurseLine); e.Route == handbook.Nurse && f != nil {
+	m.line("> **%s:** %s", SayLabel(e).English(), strings.ReplaceAll(m.spans(e.Say), "\n", "\n> "))
+	if f := nurseLine(x.book, e); f != nil {
 		m.line("**%s:** %s", escape(f.Label), escape(f.Text()))
 	}
-	m.conditions("Emergency if", e.Emergency)
-	m.conditions("Hand over to a nurse if", e.HandOver)
+	m.conditions(EmergencyIf, e.Emergency)
+	m.conditions(HandOverIf, e.HandOver)
 	if e.Kind == handbook.SideEffect {
 		var items []string
 		for i, c := range effectCells(e) {
-			items = append(items, fmt.Sprintf("**%s:** %s", effectColumns[i+1], escape(c)))
+			items = append(items, fmt.Sprintf("**%s:** %s", EffectColumns()[i+1].English(), escape(c)))
 		}
-		m.line("%s", handbook.BandNote)
+		m.line("%s", BandNote.English())
 		m.items(items)
 	}
 	for _, p := range e.Parts {
-		m.line("### %s", p.Voice)
+		m.line("### %s", VoiceLabel(p.Voice).English())
 		m.blocks(p.Blocks)
 	}
 	m.foot(e)
 }
 
-// nurseLine is the clinic value that says how a nurse is reached.
-const nurseLine = "nurse-line"
-
-func (m *markdown) conditions(heading string, items []string) {
+func (m *markdown) conditions(heading Label, items []string) {
 	if len(items) == 0 {
 		return
 	}
-	m.line("**%s**", heading)
+	m.line("**%s**", heading.English())
 	var out []string
 	for _, it := range items {
 		out = append(out, startOfLine(escape(it)))
@@ -187,7 +179,7 @@ func (m *markdown) conditions(heading string, items []string) {
 
 func (m *markdown) foot(e *handbook.Entry) {
 	if len(e.Related) > 0 {
-		m.line("### Related")
+		m.line("### %s", Related.English())
 		var items []string
 		for _, r := range e.Related {
 			items = append(items, m.link(r.ID, r.Title))
@@ -195,12 +187,12 @@ func (m *markdown) foot(e *handbook.Entry) {
 		m.items(items)
 	}
 	if len(e.Sources) > 0 {
-		m.line("### Sources")
+		m.line("### %s", Sources.English())
 		var items []string
 		for _, s := range e.Sources {
-			items = append(items, startOfLine(escape(s.Citation())))
+			items = append(items, startOfLine(escape(Citation(s))))
 		}
 		m.items(items)
 	}
-	m.line("*%s*", escape(e.Standing()))
+	m.line("*%s*", escape(StandingText(e)))
 }

@@ -46,19 +46,19 @@ func TestMarkdownSaysAll(t *testing.T) {
 	for name, h := range map[string]*handbook.Handbook{"test": testBook(t), "bundled": bundled} {
 		for _, e := range h.Entries() {
 			page := seen(t, written(t, newExport(t, h, e.ID).Markdown))
-			want := []string{e.Title, e.Route.String(), e.SayText(), e.Standing(), e.Mark()}
+			want := []string{e.Title, RouteLabel(e.Route).English(), e.SayText(), StandingText(e), MarkLabel(e.Mark()).English()}
 			if e.Review.Pending() {
-				want = append(want, notReviewed)
+				want = append(want, NotReviewed.English())
 			}
 			for _, p := range e.Parts {
-				want = append(want, p.Voice.String())
+				want = append(want, VoiceLabel(p.Voice).English())
 				for line := range handbook.Lines(p.Blocks) {
 					want = append(want, line)
 				}
 			}
 			want = append(append(want, e.HandOver...), e.Emergency...)
 			for _, s := range e.Sources {
-				want = append(want, s.Citation())
+				want = append(want, Citation(s))
 			}
 			for _, w := range want {
 				if !strings.Contains(page, single(w)) {

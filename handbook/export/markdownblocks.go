@@ -10,42 +10,32 @@ import (
 	"clinichandbook/handbook"
 )
 
-func (m *markdown) blocks(blocks []handbook.Block) {
-	for _, b := range blocks {
-		if _, list := b.(handbook.List); list && m.item {
-			m.tight = true
-		}
-		m.block(b)
-	}
+var _ handbook.BlockVisitor = (*markdown)(nil)
+
+func (m *markdown) blocks(blocks []handbook.Block) { handbook.VisitBlocks(blocks, m) }
+
+func (m *markdown) Paragraph(b handbook.Paragraph) { m.line("%s", m.spans(b.Spans)) }
+
+// Heading goes one level down, since the heading of a part is of level 3 here.
+func (m *markdown) Heading(b handbook.Heading) {
+	m.line("%s %s", strings.Repeat("#", min(b.Level+1, 6)), m.spans(b.Spans))
 }
 
-func (m *markdown) block(b handbook.Block) {
-	switch b := b.(type) {
-	case handbook.Paragraph:
-		m.line("%s", m.spans(b.Spans))
-	case handbook.Heading:
-		// A part's heading is of level 3 here, so its own go one down.
-		m.line("%s %s", strings.Repeat("#", min(b.Level+1, 6)), m.spans(b.Spans))
-	case handbook.List:
-		m.list(b)
-	case handbook.Quote:
-		m.nested("> ", "> ", false, b.Blocks)
-	case handbook.Code:
-		fence := "```"
-		for strings.Contains(b.Text, fence) {
-			fence += "`"
-		}
-		m.line("%s\n%s\n%s", fence, strings.TrimSuffix(b.Text, "\n"), fence)
-	case handbook.Table:
-		m.table(b)
-	case handbook.Rule:
-		m.line("---")
-	case handbook.Footnotes:
-		for _, n := range b.Notes {
-			m.nested(fmt.Sprintf(`\[%d\] `, n.Number), "", false, n.Blocks)
-		}
-	default:
-		panic("export: unknown block") // a new Block type lacks its case
+func (m *markdown) Quote(b handbook.Quote) { m.nested("> ", "> ", false, b.Blocks) }
+
+func (m *markdown) Code(b handbook.Code) {
+	fence := "```"
+	for strings.Contains(b.Text, fence) {
+		fence += "`"
+	}
+	m.line("%s\n%s\n%s", fence, strings.TrimSuffix(b.Text, "\n"), fence)
+}
+
+func (m *markdown) Rule(handbook.Rule) { m.line("---") }
+
+func (m *markdown) Footnotes(b handbook.Footnotes) {
+	for _, n := range b.Notes {
+		m.nested(fmt.Sprintf(`\[%d\] `, n.Number), "", false, n.Blocks)
 	}
 }
 
@@ -58,7 +48,8 @@ func (m *markdown) nested(first, rest string, item bool, blocks []handbook.Block
 	m.line("%s%s", first, strings.ReplaceAll(text, "\n", "\n"+rest))
 }
 
-func (m *markdown) list(l handbook.List) {
+func (m *markdown) List(l handbook.List) {
+	m.tight = m.tight || m.item
 	dense := simple(l)
 	for i, item := range l.Items {
 		mark := "- "
@@ -87,7 +78,7 @@ func simple(l handbook.List) bool {
 	return true
 }
 
-func (m *markdown) table(t handbook.Table) {
+func (m *markdown) Table(t handbook.Table) {
 	row := func(cells [][]handbook.Span) string {
 		var out []string
 		for _, c := range cells {
@@ -113,32 +104,35 @@ func cell(markdown string) string {
 }
 
 func (m *markdown) spans(spans []handbook.Span) string {
-	var b strings.Builder
-	for _, s := range spans {
-		switch s := s.(type) {
-		case handbook.Text:
-			b.WriteString(styled(s.Text, s.Style))
-		case handbook.EntryLink:
-			b.WriteString(m.link(s.ID, s.Label))
-		case handbook.WebLink:
-			b.WriteString(escape(handbook.SpanText(s)))
-		case handbook.Value:
-			b.WriteString(styled(s.Field.Text(), s.Style|handbook.Bold))
-		case handbook.Citation:
-			if b.Len() > 0 && !strings.HasSuffix(b.String(), " ") {
-				b.WriteByte(' ')
-			}
-			b.WriteString(escape(handbook.SpanText(s)))
-		case handbook.NoteRef:
-			b.WriteString(escape(handbook.SpanText(s)))
-		case handbook.Break:
-			b.WriteString("\\\n")
-		default:
-			panic("export: unknown span") // a new Span type lacks its case
-		}
-	}
-	return startOfLine(strings.TrimSpace(b.String()))
+	line := markdownSpans{link: m.link}
+	handbook.VisitSpans(spans, &line)
+	return startOfLine(strings.TrimSpace(line.b.String()))
 }
+
+// markdownSpans writes a line of spans.
+type markdownSpans struct {
+	b    strings.Builder
+	link func(id, label string) string
+}
+
+var _ handbook.SpanVisitor = (*markdownSpans)(nil)
+
+func (m *markdownSpans) Text(s handbook.Text)           { m.b.WriteString(styled(s.Text, s.Style)) }
+func (m *markdownSpans) EntryLink(s handbook.EntryLink) { m.b.WriteString(m.link(s.ID, s.Label)) }
+func (m *markdownSpans) WebLink(s handbook.WebLink)     { m.plain(s) }
+func (m *markdownSpans) NoteRef(s handbook.NoteRef)     { m.plain(s) }
+func (m *markdownSpans) Break()                         { m.b.WriteString("\\\n") }
+
+func (m *markdownSpans) Value(s handbook.Value) {
+	m.b.WriteString(styled(s.Field.Text(), s.Style|handbook.Bold))
+}
+
+func (m *markdownSpans) Citation(s handbook.Citation, gap string) {
+	m.b.WriteString(gap)
+	m.plain(s)
+}
+
+func (m *markdownSpans) plain(s handbook.Span) { m.b.WriteString(escape(handbook.SpanText(s))) }
 
 // styled sets text in a style. Spaces stay outside, since emphasis must touch
 // its words.
@@ -163,7 +157,7 @@ func styled(text string, style handbook.Style) string {
 	return before + inner + after
 }
 
-// codeSpan quotes text with more backticks than stand in it.
+// codeSpan quotes text with more backticks than it has itself.
 func codeSpan(text string) string {
 	marks := "`"
 	for strings.Contains(text, marks) {
@@ -175,8 +169,8 @@ func codeSpan(text string) string {
 	return marks + text + marks
 }
 
-// escape makes text that Markdown reads as it stands. It leaves alone what
-// means nothing where it stands, so that the text stays pleasant to read.
+// escape makes Markdown show text as it is. It leaves alone what has no meaning
+// in its place, so that the source stays pleasant to read.
 func escape(text string) string {
 	var b strings.Builder
 	before := ' '

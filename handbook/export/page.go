@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"encoding/json"
-	"html"
 	"io"
 	"io/fs"
 	"slices"
@@ -30,9 +29,9 @@ type Content struct {
 	Layers  []handbook.Layer
 }
 
-// HTML writes one page that holds everything, fetches nothing and searches in
-// any browser, from a file too. Without an engine, or where a browser cannot
-// run it, it finds entries by the words that they hold.
+// HTML writes one page that contains everything, fetches nothing and searches in
+// any browser, also when opened as a file. Without an engine, or where a browser
+// cannot run it, the page finds entries by the words in them.
 func (x *Export) HTML(w io.Writer, from Content, engine *Engine) error {
 	scripts, state := "", "Simple search by words"
 	if engine != nil {
@@ -49,13 +48,13 @@ func (x *Export) HTML(w io.Writer, from Content, engine *Engine) error {
 		return err
 	}
 	_, err = strings.NewReplacer(
-		"{{title}}", title,
+		"{{title}}", Title.English(),
 		"{{style}}", pageStyle,
 		"{{emergency}}", x.emergencyHTML(),
 		"{{contents}}", x.contentsHTML(),
 		"{{articles}}", x.articlesHTML(),
-		"{{edition}}", html.EscapeString(x.edition()),
-		"{{review}}", html.EscapeString(x.reviewLine()),
+		"{{edition}}", escapeHTML(x.edition()),
+		"{{review}}", escapeHTML(x.reviewLine()),
 		"{{state}}", state,
 		"{{data}}", string(data),
 		"{{engine}}", scripts,
@@ -64,8 +63,7 @@ func (x *Export) HTML(w io.Writer, from Content, engine *Engine) error {
 	return err
 }
 
-// has tells whether a page of that id belongs to the export, whichever of its
-// versions.
+// has reports that a version of the page of that id belongs to the export.
 func (x *Export) has(id string) bool { return x.in[id] }
 
 // dataBlock is bytes that a script of the page reads.
@@ -76,7 +74,7 @@ func dataBlock(id string, data []byte) string {
 // inScript keeps a script from ending early.
 func inScript(js string) string { return strings.ReplaceAll(js, "</script", `<\/script`) }
 
-// pageData is what the page's script knows beside the page itself.
+// pageData is what the page's script needs besides the page itself.
 type pageData struct {
 	Entries  map[string]pageEntry `json:"entries"`
 	Values   map[string]pageValue `json:"values"`
@@ -96,13 +94,13 @@ type pageValue struct {
 	Text  string `json:"text"`
 }
 
-// fallbackLine is the clinic value that the desk reads out when nothing fits.
+// fallbackLine is the clinic value that the desk reads out when nothing matches.
 const fallbackLine = "fallback-line"
 
 func (x *Export) pageData() pageData {
 	d := pageData{Entries: map[string]pageEntry{}, Values: map[string]pageValue{}}
 	for _, e := range x.entries {
-		d.Entries[e.ID] = pageEntry{e.Title, e.Route.Key(), e.Route.String(), e.Mark(), orEmpty(e.Aliases)}
+		d.Entries[e.ID] = pageEntry{e.Title, e.Route.Key(), RouteLabel(e.Route).English(), MarkLabel(e.Mark()).English(), orEmpty(e.Aliases)}
 	}
 	for _, f := range x.book.Fields() {
 		d.Values[f.ID] = pageValue{f.Label, f.Text()}
@@ -113,8 +111,8 @@ func (x *Export) pageData() pageData {
 	return d
 }
 
-// emergencyHTML is what the banners of the red flags show, all of them: it
-// stands on the page as long as nothing recognizes emergencies.
+// emergencyHTML is what the banners of all red flags show: the page shows it as
+// long as nothing recognizes emergencies.
 func (x *Export) emergencyHTML() string {
 	var values []*handbook.Field
 	for _, flag := range x.book.RedFlags() {
@@ -124,70 +122,89 @@ func (x *Export) emergencyHTML() string {
 			}
 		}
 	}
-	var b strings.Builder
-	b.WriteString("<h2>In an emergency</h2>\n")
+	p := &page{}
+	p.line("h2", "", Emergency.English())
 	for _, v := range values {
-		b.WriteString("<p><strong>" + html.EscapeString(v.Label) + ":</strong> " + html.EscapeString(v.Text()) + "</p>\n")
+		p.open("p", "")
+		p.inline("strong", "", v.Label+":")
+		p.text(" " + v.Text())
+		p.close("p")
 	}
-	return b.String()
+	return p.b.String()
 }
 
 func (x *Export) contentsHTML() string {
-	var b strings.Builder
+	p := &page{linked: x.has}
 	for _, k := range handbook.Kinds() {
-		of := x.ofKind(k)
+		of := ofKind(x.entries, k)
 		if len(of) == 0 {
 			continue
 		}
-		b.WriteString("<h2>" + html.EscapeString(heading(k)) + "</h2>\n<ul>\n")
+		p.line("h2", "", contentsLabel(k).English())
+		p.raw("<ul>\n")
 		for _, e := range of {
-			b.WriteString(`<li><a href="#` + html.EscapeString(e.ID) + `">` + html.EscapeString(marked(e)) + "</a></li>\n")
+			p.open("li", "")
+			p.entryLink(e.ID, Marked(e))
+			p.close("li")
 		}
-		b.WriteString("</ul>\n")
+		p.close("ul")
 	}
-	return b.String()
+	return p.b.String()
 }
 
 func (x *Export) articlesHTML() string {
-	var b strings.Builder
-	x.homeHTML(&b)
+	p := &page{book: x.book, date: x.date, linked: x.has}
+	x.home(p)
 	for _, e := range x.entries {
-		b.WriteString(`<article id="` + html.EscapeString(e.ID) + "\">\n")
-		if e.Review.Pending() {
-			b.WriteString(`<p class="not-reviewed">` + notReviewed + "</p>\n")
+		p.raw(`<article id="` + escapeHTML(e.ID) + "\">\n")
+		if review := ReviewLabel(e.Review); review != "" {
+			p.line("p", "not-reviewed", review.English())
 		}
-		b.WriteString(x.book.EntryHTML(e, x.date, x.has))
-		b.WriteString("</article>\n")
+		p.entry(e)
+		p.close("article")
 	}
-	return b.String()
+	return p.b.String()
 }
 
-// homeHTML is the first page: which handbook it is, the clinic's values, and
-// the table of side effects.
-func (x *Export) homeHTML(b *strings.Builder) {
-	b.WriteString("<article id=\"home\" class=\"wide\">\n<h1>" + title + "</h1>\n<p>" + html.EscapeString(x.edition()) + "</p>\n")
+// home is the first page: which handbook it is, the table of side effects and
+// the clinic's values.
+func (x *Export) home(p *page) {
+	p.raw("<article id=\"home\" class=\"wide\">\n")
+	p.line("h1", "", Title.English())
+	p.line("p", "", x.edition())
 	if review := x.reviewLine(); review != "" {
-		b.WriteString(`<p class="warning">` + html.EscapeString(review) + "</p>\n")
+		p.line("p", "warning", review)
 	}
 	if effects := x.sideEffects(); len(effects) > 1 {
-		b.WriteString("<h2>" + sideEffectsTitle + "</h2>\n<p class=\"note\">" + handbook.BandNote + "</p>\n<div class=\"scroll\">\n")
-		b.WriteString(x.book.SideEffectsHTML(effects, x.has))
-		b.WriteString("</div>\n")
+		p.line("h2", "", SideEffectsTable.English())
+		p.line("p", "note", BandNote.English())
+		p.raw("<div class=\"scroll\">\n")
+		p.effectTable(effects)
+		p.close("div")
 	}
 	if fields := x.book.Fields(); len(fields) > 0 {
-		b.WriteString("<h2>" + html.EscapeString(valuesTitle) + "</h2>\n<ul>\n")
+		p.line("h2", "", ClinicValues.English())
+		p.raw("<ul>\n")
 		for _, f := range fields {
-			class := ""
-			if !f.IsSet() {
-				class = ` class="unset"`
-			}
-			b.WriteString("<li>" + html.EscapeString(f.Label) + ": <b" + class + ">" + html.EscapeString(f.Text()) + "</b>")
-			if by := setBy(f); by != "" {
-				b.WriteString(` <span class="cite">` + html.EscapeString(by) + "</span>")
-			}
-			b.WriteString("</li>\n")
+			x.value(p, f)
 		}
-		b.WriteString("</ul>\n")
+		p.close("ul")
 	}
-	b.WriteString("</article>\n")
+	p.close("article")
+}
+
+// value is a line of the list of the clinic's values.
+func (x *Export) value(p *page, f *handbook.Field) {
+	class := ""
+	if !f.IsSet() {
+		class = "unset"
+	}
+	p.open("li", "")
+	p.text(f.Label + ": ")
+	p.inline("b", class, f.Text())
+	if by := ValueSource(f).English(); by != "" {
+		p.raw(" ")
+		p.inline("span", "cite", by)
+	}
+	p.close("li")
 }

@@ -1,8 +1,8 @@
 "use strict";
 // The page's own script: shows one entry at a time, searches as one types, and
 // loads the full search, which is the desk program's own. Until that runs, or
-// where it cannot, entries are found by the words that they hold, and the
-// emergency box stays on the screen.
+// where it cannot, entries are found by the words in them, and the emergency box
+// stays on the screen.
 (function () {
 	const byID = (id) => document.getElementById(id);
 	const root = document.documentElement;
@@ -17,7 +17,7 @@
 
 	function current() {
 		let id = location.hash.slice(1);
-		try { id = decodeURIComponent(id); } catch { /* as it stands */ }
+		try { id = decodeURIComponent(id); } catch { /* use it as it is */ }
 		return articles.has(id) ? id : "home";
 	}
 
@@ -32,7 +32,7 @@
 		scrollTo(0, 0);
 	}
 
-	// open shows an entry; typing takes the place of the page before in the
+	// open shows an entry; typing replaces the previous page in the
 	// history, a choice makes a new one.
 	function open(id, chosen) {
 		if (chosen && current() !== id) {

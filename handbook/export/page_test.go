@@ -93,7 +93,7 @@ func TestPageIsReadable(t *testing.T) {
 	page := testPage(t)
 	for _, want := range []string{
 		`<article id="side-effects/nausea@handbook">`, `<article id="side-effects/nausea">`, "◆ Our clinic&#39;s version", "◆ Our clinic&#39;s page",
-		handbook.PastReview, notReviewed + ": 4 of 6 entries.", "Nausea &lt;b&gt; &amp; &#34;vomiting&#34;", "Nurse line:</strong> Not set by this clinic: ask a nurse",
+		PastReview.English(), NotReviewed.English() + ": 4 of 6 entries.", "Nausea &lt;b&gt; &amp; &#34;vomiting&#34;", "Nurse line:</strong> Not set by this clinic: ask a nurse",
 		"Clinic &lt;name&gt;: <b>Sun &amp; &lt;Moon&gt;</b>", "NHS, 2024", `"title":"Nausea \u003cb\u003e`, `'<\/script>'`,
 	} {
 		if !strings.Contains(page, want) {

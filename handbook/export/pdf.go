@@ -20,13 +20,13 @@ const (
 	Letter Paper = "Letter"
 )
 
-// PDF writes a document for paper: a list of contents with page numbers, the
-// clinic's values and the table of side effects, if it is of the whole handbook,
-// and each entry from a page of its own. Every page says which state of the
-// handbook it is, and whether a clinician has reviewed what stands on it.
+// PDF writes a document for paper: a list of contents with page numbers, each
+// entry on a new page and, for the whole handbook, the clinic's values and the
+// table of side effects. Every page says which edition of the handbook it is, and
+// whether a clinician has reviewed what is on it.
 func (x *Export) PDF(w io.Writer, paper Paper) error {
-	// The first draft tells on which page each part begins, and how many pages
-	// there are; the second one says so.
+	// The first draft finds out on which page each part begins and how many pages
+	// there are; the second one prints it.
 	draft := newPDF(x, paper, nil, 0)
 	draft.write()
 	fair := newPDF(x, paper, draft.begins, draft.doc.PageNo())
@@ -76,11 +76,11 @@ type pdf struct {
 	known  map[string]int // the same of the draft before, nil in the first
 	pages  int            // how many pages there will be
 	links  map[string]int
-	head   string   // what stands on top of the page: the part
-	marks  []string // and what is to be known of it
+	head   string   // at the top of the page: the part
+	marks  []string // and what a reader must know of it
 	family string
 	tall   float64       // of a line of running text, in millimeters
-	size   fpdf.SizeType // of a page that stands upright
+	size   fpdf.SizeType // of a portrait page
 }
 
 func newPDF(x *Export, paper Paper, known map[string]int, pages int) *pdf {
@@ -95,9 +95,9 @@ func newPDF(x *Export, paper Paper, known map[string]int, pages int) *pdf {
 	doc.SetCreationDate(day)
 	doc.SetModificationDate(day)
 	doc.SetCatalogSort(true) // so that the same content makes the same bytes
-	doc.SetTitle(title, true)
+	doc.SetTitle(Title.English(), true)
 	doc.SetSubject(x.edition(), true)
-	doc.SetCreator(title, true)
+	doc.SetCreator(Title.English(), true)
 	doc.SetLang("en")
 	doc.SetMargins(margin, topMargin, margin)
 	doc.SetAutoPageBreak(true, footMargin)
@@ -132,7 +132,7 @@ func (p *pdf) header() {
 	p.resume()
 }
 
-// resume puts the pen back where the text goes on after the edge of a page.
+// resume moves the pen to where the text continues on a new page.
 func (p *pdf) resume() {
 	p.doc.SetXY(p.left(), topMargin)
 	p.font("", bodySize, black)
@@ -144,9 +144,9 @@ func (p *pdf) footer() {
 	p.rule(y - 1.5)
 	p.font("", smallSize, gray)
 	p.doc.SetXY(margin, y)
-	p.cell(p.right()-margin, title+" · "+p.x.edition(), "L")
+	p.cell(p.right()-margin, Title.English()+" · "+p.x.edition(), "L")
 	p.doc.SetXY(margin, y)
-	p.cell(p.right()-margin, fmt.Sprintf("Page %d of %d", p.doc.PageNo(), p.pages), "R")
+	p.cell(p.right()-margin, PageOf.with("Page", p.doc.PageNo(), "Pages", p.pages).English(), "R")
 }
 
 // begin starts a part on a new page.
@@ -162,7 +162,7 @@ func (p *pdf) begin(id, head string, level int, marks []string, landscape bool) 
 	p.doc.Bookmark(p.clean(head), level, 0)
 }
 
-// link is the place that links to a part lead to.
+// link is the target of links to a part.
 func (p *pdf) link(id string) int {
 	if _, ok := p.links[id]; !ok {
 		p.links[id] = p.doc.AddLink()
@@ -172,11 +172,11 @@ func (p *pdf) link(id string) int {
 
 func (p *pdf) contents() {
 	var marks []string
-	if p.x.pending() > 0 {
+	if pendingOf(p.x.entries) > 0 {
 		marks = []string{p.x.reviewLine()}
 	}
-	p.begin("contents", title, 0, marks, false)
-	p.title(title)
+	p.begin("contents", Title.English(), 0, marks, false)
+	p.title(Title.English())
 	p.line("", bodySize, gray, p.x.edition())
 	if review := p.x.reviewLine(); review != "" {
 		p.line("B", bodySize, amber, review)
@@ -184,20 +184,20 @@ func (p *pdf) contents() {
 	if p.x.whole {
 		p.doc.Ln(2)
 		if len(p.x.book.Fields()) > 0 {
-			p.entryOfContents("values", valuesTitle)
+			p.entryOfContents("values", ClinicValues.English())
 		}
 		if len(p.x.sideEffects()) > 0 {
-			p.entryOfContents("table", sideEffectsTitle)
+			p.entryOfContents("table", SideEffectsTable.English())
 		}
 	}
 	for _, k := range handbook.Kinds() {
-		of := p.x.ofKind(k)
+		of := ofKind(p.x.entries, k)
 		if len(of) == 0 {
 			continue
 		}
-		p.heading(heading(k), black)
+		p.heading(contentsLabel(k).English(), black)
 		for _, e := range of {
-			p.entryOfContents(e.ID, marked(e))
+			p.entryOfContents(e.ID, Marked(e))
 		}
 	}
 }
@@ -222,8 +222,8 @@ func (p *pdf) values() {
 	if len(p.x.book.Fields()) == 0 {
 		return
 	}
-	p.begin("values", valuesTitle, 0, nil, false)
-	p.title(valuesTitle)
+	p.begin("values", ClinicValues.English(), 0, nil, false)
+	p.title(ClinicValues.English())
 	for _, f := range p.x.book.Fields() {
 		color := black
 		if !f.IsSet() {
@@ -232,7 +232,7 @@ func (p *pdf) values() {
 		p.item("•", func() {
 			p.words("", bodySize, black, f.Label+": ")
 			p.words("B", bodySize, color, f.Text())
-			if by := setBy(f); by != "" {
+			if by := ValueSource(f).English(); by != "" {
 				p.words("", smallSize, gray, " ("+by+")")
 			}
 		})
@@ -244,12 +244,15 @@ func (p *pdf) sideEffects() {
 	if len(effects) == 0 {
 		return
 	}
-	p.begin("table", sideEffectsTitle, 0, nil, true)
-	p.title(sideEffectsTitle)
-	p.line("", smallSize, gray, handbook.BandNote)
-	t := table{head: effectColumns[:], shares: []float64{22, 11, 11, 17, 20, 19}, size: smallSize}
+	p.begin("table", SideEffectsTable.English(), 0, nil, true)
+	p.title(SideEffectsTable.English())
+	p.line("", smallSize, gray, BandNote.English())
+	t := table{shares: []float64{22, 11, 11, 17, 20, 19}, size: smallSize}
+	for _, c := range EffectColumns() {
+		t.head = append(t.head, c.English())
+	}
 	for _, e := range effects {
-		t.rows = append(t.rows, append([]string{marked(e)}, effectCells(e)...))
+		t.rows = append(t.rows, append([]string{Marked(e)}, effectCells(e)...))
 		t.links = append(t.links, p.link(e.ID))
 	}
 	p.table(t)
@@ -257,33 +260,33 @@ func (p *pdf) sideEffects() {
 
 func (p *pdf) entry(e *handbook.Entry) {
 	p.begin(e.ID, e.Title, 1, p.x.marks(e), false)
-	p.line("", smallSize, gray, strings.ToUpper(e.Kind.String())+" · "+e.Standing())
+	p.line("", smallSize, gray, strings.ToUpper(KindLabel(e.Kind).English())+" · "+StandingText(e))
 	p.title(e.Title)
 	for _, mark := range p.x.marks(e) {
 		p.line("B", bodySize, amber, mark)
 	}
 	if e.Other != nil {
-		p.line("B", bodySize, amber, handbook.TwoVersions)
+		p.line("B", bodySize, amber, TwoVersions.English())
 	}
 	color := map[handbook.Route]ink{handbook.FrontDesk: green, handbook.Nurse: amber, handbook.Emergency: red}[e.Route]
-	p.line("B", bodySize, color, e.Route.String())
+	p.line("B", bodySize, color, RouteLabel(e.Route).English())
 	p.say(e)
-	p.conditions("Emergency if", red, e.Emergency)
-	p.conditions("Hand over to a nurse if", amber, e.HandOver)
+	p.conditions(EmergencyIf, red, e.Emergency)
+	p.conditions(HandOverIf, amber, e.HandOver)
 	for _, part := range e.Parts {
 		p.part(part)
 	}
 	if len(e.Related) > 0 {
-		p.heading("Related", black)
+		p.heading(Related.English(), black)
 		for _, r := range e.Related {
 			p.item("•", func() { p.entryLink(r.ID, r.Title, "", bodySize) })
 		}
 	}
 	if len(e.Sources) > 0 {
-		p.heading("Sources", black)
+		p.heading(Sources.English(), black)
 		p.tall = height(smallSize)
 		for _, s := range e.Sources {
-			p.item("•", func() { p.words("", smallSize, gray, s.Citation()) })
+			p.item("•", func() { p.words("", smallSize, gray, Citation(s)) })
 		}
 		p.tall = height(bodySize)
 	}
@@ -293,7 +296,7 @@ func (p *pdf) entry(e *handbook.Entry) {
 func (p *pdf) say(e *handbook.Entry) {
 	const pad, size = 4.0, 12.0
 	nurse := ""
-	if f := p.x.book.Field(nurseLine); e.Route == handbook.Nurse && f != nil {
+	if f := nurseLine(p.x.book, e); f != nil {
 		nurse = f.Label + ": " + f.Text()
 	}
 	width := p.right() - p.left() - 2*pad
@@ -308,7 +311,7 @@ func (p *pdf) say(e *handbook.Entry) {
 	p.doc.Ln(1)
 	p.room(tall)
 	if !p.fits(tall) { // more than a page: nobody reads that out, but it is not cut off
-		p.line("B", bodySize, petrol, sayHeading(e))
+		p.line("B", bodySize, petrol, SayLabel(e).English())
 		p.line("", size, black, e.SayText())
 		p.line("B", bodySize, black, nurse)
 		return
@@ -326,36 +329,36 @@ func (p *pdf) say(e *handbook.Entry) {
 			p.doc.CellFormat(width, height(size), l, "", 1, "L", false, 0, "")
 		}
 	}
-	write("B", bodySize, petrol, []string{sayHeading(e)})
+	write("B", bodySize, petrol, []string{SayLabel(e).English()})
 	write("", size, black, say)
 	write("B", bodySize, black, line)
 	p.doc.SetXY(x, y+tall+2)
 }
 
-func (p *pdf) conditions(title string, color ink, items []string) {
+func (p *pdf) conditions(heading Label, color ink, items []string) {
 	if len(items) == 0 {
 		return
 	}
-	p.heading(title, color)
+	p.heading(heading.English(), color)
 	for _, it := range items {
 		p.item("•", func() { p.words("", bodySize, black, it) })
 	}
 }
 
-// part is a stretch in one voice, beside a bar of its color.
+// part is a stretch in one voice, with a bar of its color at the left.
 func (p *pdf) part(part handbook.Part) {
 	color := [...]ink{purple, blue, green, gray}[part.Voice]
 	p.doc.Ln(2.5)
 	p.room(3 * height(bodySize))
 	page, y := p.doc.PageNo(), p.doc.GetY()
 	p.indented(barGap, func() {
-		p.heading(part.Voice.String(), color)
+		p.heading(VoiceLabel(part.Voice).English(), color)
 		p.blocks(part.Blocks)
 	})
 	p.bar(color, page, y)
 }
 
-// bar draws a bar from a place to where the pen is, on all pages between.
+// bar draws a bar from a position to that of the pen, across pages.
 func (p *pdf) bar(color ink, page int, y float64) {
 	last, end := p.doc.PageNo(), p.doc.GetY()
 	_, tall := p.doc.GetPageSize()

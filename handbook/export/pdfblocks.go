@@ -7,57 +7,93 @@ import (
 	"clinichandbook/handbook"
 )
 
+var (
+	_ handbook.BlockVisitor = (*pdf)(nil)
+	_ handbook.SpanVisitor  = (*pdf)(nil)
+)
+
 func (p *pdf) blocks(blocks []handbook.Block) {
 	for i, b := range blocks {
 		if i > 0 {
 			p.doc.Ln(1)
 		}
-		p.block(b)
+		handbook.VisitBlocks([]handbook.Block{b}, p)
 	}
 }
 
-func (p *pdf) block(b handbook.Block) {
-	switch b := b.(type) {
-	case handbook.Paragraph:
-		p.room(height(bodySize))
-		p.spans(b.Spans)
-		p.doc.Ln(height(bodySize))
-	case handbook.Heading:
-		p.heading(handbook.PlainText(b.Spans), black)
-	case handbook.List:
-		for i, item := range b.Items {
-			mark := "•"
-			if b.Ordered {
-				mark = fmt.Sprintf("%d.", b.Start+i)
-			}
-			p.nested(mark, item)
+func (p *pdf) spans(spans []handbook.Span) { handbook.VisitSpans(spans, p) }
+
+func (p *pdf) Paragraph(b handbook.Paragraph) {
+	p.room(height(bodySize))
+	p.spans(b.Spans)
+	p.doc.Ln(height(bodySize))
+}
+
+func (p *pdf) Heading(b handbook.Heading) { p.heading(handbook.PlainText(b.Spans), black) }
+
+func (p *pdf) List(b handbook.List) {
+	for i, item := range b.Items {
+		mark := "•"
+		if b.Ordered {
+			mark = fmt.Sprintf("%d.", b.Start+i)
 		}
-	case handbook.Quote:
-		p.indented(itemIndent, func() {
-			page, y := p.doc.PageNo(), p.doc.GetY()
-			p.indented(barGap, func() { p.blocks(b.Blocks) })
-			p.bar(lineGray, page, y)
-		})
-	case handbook.Code:
-		p.family = monoFamily
-		p.line("", smallSize, black, strings.TrimRight(b.Text, "\n"))
-		p.family = fontFamily
-	case handbook.Table:
-		p.table(contentTable(b))
-	case handbook.Rule:
-		p.doc.Ln(1)
-		p.rule(p.doc.GetY())
-		p.doc.Ln(1)
-	case handbook.Footnotes:
-		for _, n := range b.Notes {
-			p.nested(fmt.Sprintf("[%d]", n.Number), n.Blocks)
-		}
-	default:
-		panic("export: unknown block") // a new Block type lacks its case
+		p.nested(mark, item)
 	}
 }
 
-// nested writes blocks beside a mark.
+func (p *pdf) Quote(b handbook.Quote) {
+	p.indented(itemIndent, func() {
+		page, y := p.doc.PageNo(), p.doc.GetY()
+		p.indented(barGap, func() { p.blocks(b.Blocks) })
+		p.bar(lineGray, page, y)
+	})
+}
+
+func (p *pdf) Code(b handbook.Code) {
+	p.family = monoFamily
+	p.line("", smallSize, black, strings.TrimRight(b.Text, "\n"))
+	p.family = fontFamily
+}
+
+func (p *pdf) Table(b handbook.Table) { p.table(contentTable(b)) }
+
+func (p *pdf) Rule(handbook.Rule) {
+	p.doc.Ln(1)
+	p.rule(p.doc.GetY())
+	p.doc.Ln(1)
+}
+
+func (p *pdf) Footnotes(b handbook.Footnotes) {
+	for _, n := range b.Notes {
+		p.nested(fmt.Sprintf("[%d]", n.Number), n.Blocks)
+	}
+}
+
+func (p *pdf) Text(s handbook.Text) { p.styled(s.Text, s.Style, black) }
+
+func (p *pdf) EntryLink(s handbook.EntryLink) {
+	p.entryLink(s.ID, s.Label, fontStyle(s.Style), bodySize)
+}
+
+func (p *pdf) WebLink(s handbook.WebLink) { p.styled(handbook.SpanText(s), s.Style, black) }
+
+func (p *pdf) Value(s handbook.Value) {
+	color := black
+	if !s.Field.IsSet() {
+		color = amber
+	}
+	p.styled(s.Field.Text(), s.Style|handbook.Bold, color)
+}
+
+func (p *pdf) Citation(s handbook.Citation, gap string) {
+	p.words("", smallSize, gray, gap+handbook.SpanText(s))
+}
+
+func (p *pdf) NoteRef(s handbook.NoteRef) { p.words("", smallSize, gray, handbook.SpanText(s)) }
+
+func (p *pdf) Break() { p.doc.Ln(height(bodySize)) }
+
+// nested writes blocks after a mark, indented.
 func (p *pdf) nested(mark string, blocks []handbook.Block) {
 	p.room(height(bodySize))
 	p.font("", bodySize, black)
@@ -79,19 +115,12 @@ type table struct {
 // contentTable is a table of an entry. A column gets a share of the width after
 // its longest text, within bounds.
 func contentTable(t handbook.Table) table {
-	row := func(cells [][]handbook.Span) []string {
-		var out []string
-		for _, c := range cells {
-			out = append(out, handbook.PlainText(c))
-		}
-		return out
-	}
-	out := table{head: row(t.Head), size: bodySize - 1, shares: make([]float64, len(t.Head))}
+	out := table{head: plainCells(t.Head), size: bodySize - 1, shares: make([]float64, len(t.Head))}
 	for _, a := range t.Align {
 		out.align = append(out.align, [...]string{"L", "C", "R"}[a])
 	}
 	for _, r := range t.Rows {
-		out.rows = append(out.rows, row(r))
+		out.rows = append(out.rows, plainCells(r))
 	}
 	for _, r := range append([][]string{out.head}, out.rows...) {
 		for i, c := range r {
@@ -136,8 +165,8 @@ type row struct {
 	link  int    // of the first cell, or 0
 }
 
-// row writes a row, on a page where it fits. One that is taller than a page is
-// parted.
+// row writes a row on a page where it fits. One that is taller than a page is
+// split.
 func (p *pdf) row(t table, widths []float64, r row) {
 	p.font(r.style, t.size, black)
 	var lines [][]string

@@ -14,7 +14,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// The families of fonts. What is used of them goes into the document.
+// The font families. Only the glyphs used go into the document.
 const (
 	fontFamily = "dejavu"
 	monoFamily = "dejavumono"
@@ -47,7 +47,7 @@ func (p *pdf) font(style string, size float64, color ink) {
 	p.doc.SetTextColor(color.r, color.g, color.b)
 }
 
-// fits tells whether that much has its place on the page still.
+// fits reports that there is still that much room on the page.
 func (p *pdf) fits(tall float64) bool {
 	_, height := p.doc.GetPageSize()
 	return p.doc.GetY()+tall <= height-footMargin
@@ -100,8 +100,8 @@ func (p *pdf) words(style string, size float64, color ink, text string) {
 	}
 }
 
-// stretches parts a long text at spaces: the time that the library takes grows
-// with the square of a text's length.
+// stretches splits a long text at spaces, because the library's time grows with
+// the square of a text's length.
 func stretches(text string) iter.Seq[string] {
 	const enough = 500 // bytes
 	return func(yield func(string) bool) {
@@ -170,39 +170,6 @@ func (p *pdf) entryLink(id, label, style string, size float64) {
 	p.font(style, size, blue)
 	p.doc.WriteLinkID(height(bodySize), p.clean(label), p.link(id))
 }
-
-func (p *pdf) spans(spans []handbook.Span) {
-	for i, s := range spans {
-		switch s := s.(type) {
-		case handbook.Text:
-			p.styled(s.Text, s.Style, black)
-		case handbook.EntryLink:
-			p.entryLink(s.ID, s.Label, fontStyle(s.Style), bodySize)
-		case handbook.WebLink:
-			p.styled(handbook.SpanText(s), s.Style, black)
-		case handbook.Value:
-			color := black
-			if !s.Field.IsSet() {
-				color = amber
-			}
-			p.styled(s.Field.Text(), s.Style|handbook.Bold, color)
-		case handbook.Citation:
-			before := ""
-			if i > 0 && !endsInSpace(handbook.SpanText(spans[i-1])) {
-				before = " "
-			}
-			p.words("", smallSize, gray, before+handbook.SpanText(s))
-		case handbook.NoteRef:
-			p.words("", smallSize, gray, handbook.SpanText(s))
-		case handbook.Break:
-			p.doc.Ln(height(bodySize))
-		default:
-			panic("export: unknown span") // a new Span type lacks its case
-		}
-	}
-}
-
-func endsInSpace(text string) bool { return text != "" && text[len(text)-1] == ' ' }
 
 func (p *pdf) styled(text string, style handbook.Style, color ink) {
 	if style&handbook.Monospace != 0 {

@@ -75,5 +75,15 @@ func (g *Guide) Chapters() []Chapter { return g.chapters }
 // for a search index.
 func (g *Guide) Book() *handbook.Handbook { return g.book }
 
-// Section finds a section by its ID, "guide/users#answer-a-call", or nil.
-func (g *Guide) Section(id string) *handbook.Entry { return g.book.Entry(id) }
+// Section finds a section by its ID, "guide/users#answer-a-call": its chapter and
+// its place in it.
+func (g *Guide) Section(id string) (c Chapter, at int, ok bool) {
+	for _, c := range g.chapters {
+		for i, s := range c.Sections {
+			if s.ID == id {
+				return c, i, true
+			}
+		}
+	}
+	return Chapter{}, 0, false
+}

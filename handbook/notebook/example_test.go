@@ -19,7 +19,7 @@ func Example() {
 
 	n := notebook.Open(dir)
 	for _, notice := range n.Notices() {
-		fmt.Println(notice.Sentence) // a damaged file, a newer format
+		fmt.Println(notice.Message) // a damaged file, a newer format
 	}
 	if err := n.Save("faq/can-i-drive"); err != nil {
 		fmt.Println(err)
@@ -78,9 +78,9 @@ func ExampleNotebook_Import() {
 	var notice *notebook.Notice
 	if errors.As(err, &notice) {
 		fmt.Println(notice.Kind == notebook.BadImport, notice.Kept())
-		fmt.Println(notice.Sentence)
+		fmt.Println(notice.Message)
 	}
 	// Output:
 	// true false
-	// This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from.
+	// Nothing was imported, because this file is damaged or not an export of this program: export it again where it came from.
 }

@@ -31,14 +31,14 @@ const (
 // A Notice is one sentence for the person at the desk: what happened, where,
 // and what to do. It is also the error of every method of [Notebook].
 type Notice struct {
-	Kind     Kind
-	Sentence message.Message
-	Err      error // the cause, or nil
+	Kind    Kind
+	Message message.Message
+	Err     error // the cause, or nil
 }
 
 var _ error = (*Notice)(nil)
 
-func (n *Notice) Error() string { return n.Sentence.String() }
+func (n *Notice) Error() string { return n.Message.String() }
 func (n *Notice) Unwrap() error { return n.Err }
 
 // Kept reports whether the change is kept in memory and tried again with the
@@ -51,19 +51,19 @@ func failure(dir string, err error) *Notice {
 	switch {
 	case errors.Is(err, errNewer):
 		n.Kind = Newer
-		n.Sentence = message.New("Your saved entries and notes in {{.Folder}} were written by a newer version of this program and are left as they are, so what you save or write now is lost when this window closes: install the newer version.", message.Values{"Folder": dir})
+		n.Message = message.New("Your saved entries and notes in {{.Folder}} are from a newer version of this program and stay as they are, so what you save or write now will be lost when this window closes: install the newer version.", message.Values{"Folder": dir})
 	case durable.IsBusy(err):
 		n.Kind = Busy
-		n.Sentence = message.New("Another window is using your saved entries and notes in {{.Folder}}, so your change is kept here and written with your next one: if this comes again, close the other windows of the handbook.", message.Values{"Folder": dir})
+		n.Message = message.New("Another window is using your saved entries and notes in {{.Folder}}, so your change will be saved with your next one: if you see this again, close the other windows of the handbook.", message.Values{"Folder": dir})
 	case durable.IsFull(err):
 		n.Kind = Full
-		n.Sentence = message.New("The disk is full, so what you save or write now is lost when this window closes: free some space on the disk with the folder {{.Folder}}.", message.Values{"Folder": dir})
+		n.Message = message.New("The disk is full, so what you save or write now will be lost when this window closes: free some space on the disk with the folder {{.Folder}}.", message.Values{"Folder": dir})
 	case durable.IsReadOnly(err):
 		n.Kind = ReadOnly
-		n.Sentence = message.New("This program may not write in the folder {{.Folder}}, so what you save or write now is lost when this window closes: ask whoever looks after this computer to allow it.", message.Values{"Folder": dir})
+		n.Message = message.New("The program is not allowed to write to the folder {{.Folder}}, so what you save or write now will be lost when this window closes: ask your IT support to allow it.", message.Values{"Folder": dir})
 	default:
 		n.Kind = Failed
-		n.Sentence = message.New("The folder {{.Folder}} could not be written to, so what you save or write now is lost when this window closes: tell whoever looks after this computer ({{.Cause}}).", message.Values{"Folder": dir, "Cause": err})
+		n.Message = message.New("The folder {{.Folder}} cannot be written to ({{.Cause}}), so what you save or write now will be lost when this window closes: ask your IT support.", message.Values{"Folder": dir, "Cause": err})
 	}
 	return n
 }
@@ -81,13 +81,13 @@ func (s *store) damageNotices(r reading, memory *content, aside []string) []Noti
 	case r.content.Revision > 0:
 		used = message.New("an older copy of your saved entries and notes is used: please check the last change", nil)
 	default:
-		used = message.New("no older copy is left, so your saved entries and notes start empty: ask whoever looks after this computer for a backup of that folder", nil)
+		used = message.New("there is no older copy, so your saved entries and notes start empty: ask your IT support for a backup of that folder", nil)
 	}
 	told := message.New("In the folder {{.Folder}}, {{.Files}} was damaged; {{.Used}}.", message.Values{"Folder": s.dir, "Files": names(r.bad), "Used": used})
 	if aside != nil {
 		told = message.New("In the folder {{.Folder}}, {{.Files}} was damaged and set aside as {{.Aside}}; {{.Used}}.", message.Values{"Folder": s.dir, "Files": names(r.bad), "Aside": names(aside), "Used": used})
 	}
-	return []Notice{{Kind: Damaged, Sentence: told}}
+	return []Notice{{Kind: Damaged, Message: told}}
 }
 
 // names names one file or both.
@@ -99,28 +99,28 @@ func names(files []string) any {
 }
 
 func tooLong(over int) *Notice {
-	return &Notice{Kind: TooLong, Sentence: message.New("This note is {{.Over}} characters longer than the {{.Most}} that fit, so it was not changed: shorten it, or put a part of it on another entry.", message.Values{"Over": over, "Most": MaxNote})}
+	return &Notice{Kind: TooLong, Message: message.New("This note was not saved, because it is {{.Over}} characters over the limit of {{.Most}}: shorten it, or put a part of it on another entry.", message.Values{"Over": over, "Most": MaxNote})}
 }
 
 func allTooLong() *Notice {
-	return &Notice{Kind: TooLong, Sentence: message.New("All your notes together are longer than the notebook can hold, so nothing was changed: shorten or remove notes that you no longer need.", nil)}
+	return &Notice{Kind: TooLong, Message: message.New("Nothing was saved, because all your notes together are too long: shorten or remove notes that you no longer need.", nil)}
 }
 
 func badEntry(id string) *Notice {
-	return &Notice{Kind: BadEntry, Sentence: message.New("The page {{.Page}} cannot be kept, because it is not an entry of the handbook: open the entry again from the list.", message.Values{"Page": fmt.Sprintf("%.40q", id)})}
+	return &Notice{Kind: BadEntry, Message: message.New("The page {{.Page}} cannot be saved, because it is not an entry of the handbook: open the entry again from the list.", message.Values{"Page": fmt.Sprintf("%.40q", id)})}
 }
 
 func badImport(err error) *Notice {
 	switch {
 	case errors.Is(err, errNewer):
-		return &Notice{Kind: NewerImport, Err: err, Sentence: message.New("This file was exported by a newer version of this program, so nothing was taken from it: install the newer version here too.", nil)}
+		return &Notice{Kind: NewerImport, Err: err, Message: message.New("Nothing was imported, because this file is from a newer version of this program: install the newer version here too.", nil)}
 	case errors.Is(err, errDamaged):
-		return &Notice{Kind: BadImport, Err: err, Sentence: message.New("This file is damaged or is not an export of this program, so nothing was taken from it: export it once more where it came from.", nil)}
+		return &Notice{Kind: BadImport, Err: err, Message: message.New("Nothing was imported, because this file is damaged or not an export of this program: export it again where it came from.", nil)}
 	default:
-		return &Notice{Kind: BadImport, Err: err, Sentence: message.New("This file could not be read, so nothing was taken from it: copy it to this computer and try again ({{.Cause}}).", message.Values{"Cause": err})}
+		return &Notice{Kind: BadImport, Err: err, Message: message.New("Nothing was imported, because this file could not be read ({{.Cause}}): copy it to this computer and try again.", message.Values{"Cause": err})}
 	}
 }
 
 func noExport(err error) *Notice {
-	return &Notice{Kind: NoExport, Err: err, Sentence: message.New("The export could not be written in full, so do not use that file: choose another place and try again ({{.Cause}}).", message.Values{"Cause": err})}
+	return &Notice{Kind: NoExport, Err: err, Message: message.New("The export is incomplete, so do not use that file ({{.Cause}}): choose another folder and try again.", message.Values{"Cause": err})}
 }

@@ -20,12 +20,12 @@ const (
 	centralMark = 0x02014b50
 	endMark     = 0x06054b50
 	zipVersion  = 20
-	// zipDate is 1 January 1980, the first day that the format can tell. When
-	// the pack was made stands in the manifest.
+	// zipDate is 1 January 1980, the earliest date of the format. The manifest
+	// says when the pack was made.
 	zipDate = 1<<5 | 1
 )
 
-var errOtherBytes = errors.New("other bytes than expected")
+var errOtherBytes = errors.New("unexpected bytes")
 
 // layout writes the one zip layout of packs: each file stored, plain headers,
 // then the directory. It does not use archive/zip, whose output may differ
@@ -75,7 +75,7 @@ func (l *layout) add(name string, data []byte) {
 	l.write(data)
 }
 
-// end writes the directory. A comment of so many bytes is to follow.
+// end writes the directory. A comment of that many bytes follows it.
 func (l *layout) end(comment int) error {
 	le := binary.LittleEndian
 	start := l.offset
@@ -95,11 +95,11 @@ func findManifest(signed []byte) ([]byte, error) {
 	start := headerSize + len(manifestName)
 	le := binary.LittleEndian
 	if len(signed) < start || le.Uint32(signed) != headerMark || string(signed[headerSize:start]) != manifestName {
-		return nil, refuse(NotAPack, "the file was signed but is not a handbook pack: make it with handbookctl pack")
+		return nil, refuse(NotAPack, "the file is signed but is not a handbook pack: make it with handbookctl pack")
 	}
 	size := int64(le.Uint32(signed[18:]))
 	if size > int64(len(signed)-start) {
-		return nil, refuse(WrongFiles, "the pack does not hold the whole of its manifest: make it again with handbookctl pack")
+		return nil, refuse(WrongFiles, "the manifest of the pack is cut short: make the pack again with handbookctl pack")
 	}
 	return signed[start : start+int(size)], nil
 }

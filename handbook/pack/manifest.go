@@ -14,7 +14,7 @@ import (
 // Format is the format of packs that this program makes and opens.
 const Format = 1
 
-// What a manifest takes at most: for each file, and beside the files, in bytes.
+// The longest manifest, in bytes: for each file, and for everything else.
 const (
 	longestFile = maxPath + 200
 	longestHead = 500
@@ -23,10 +23,10 @@ const (
 // maxVersion is the highest version: what every JSON reader holds exactly.
 const maxVersion = 1<<53 - 1
 
-// Manifest tells what a pack holds.
+// Manifest lists the contents of a pack.
 type Manifest struct {
 	Format  int       `json:"format"`
-	Version int64     `json:"version"` // only rises from pack to pack
+	Version int64     `json:"version"` // rises from pack to pack
 	Created time.Time `json:"created"` // UTC, whole seconds
 	Files   []File    `json:"files"`   // by path
 }
@@ -67,8 +67,8 @@ func (m *Manifest) sum() [sha256.Size]byte {
 	return [sha256.Size]byte(h.Sum(nil))
 }
 
-// decodeManifest reads a manifest. What it takes, encode gives back byte by
-// byte: no key is unknown, twice there, or written in another way.
+// decodeManifest reads a manifest. What it accepts, encode returns byte for
+// byte: no key is unknown, repeated, or written in another way.
 func decodeManifest(data []byte, limits Limits) (*Manifest, error) {
 	if len(data) > limits.Files*longestFile+longestHead {
 		return nil, tooMany(limits)
@@ -97,18 +97,18 @@ func decodeManifest(data []byte, limits Limits) (*Manifest, error) {
 }
 
 func tooMany(limits Limits) error {
-	return refuse(TooLarge, "the pack holds more than %d files: split off what is not handbook content", limits.Files)
+	return refuse(TooLarge, "the pack has more than %d files: move out what is not handbook content", limits.Files)
 }
 
-// check holds a manifest to the limits.
+// check refuses a manifest that exceeds the limits.
 func (m *Manifest) check(limits Limits) error {
 	switch {
 	case m.Version < 1 || m.Version > maxVersion:
-		return refuse(BadManifest, "the version of the pack is %d, which is not a whole number from 1 on: make the pack again with handbookctl pack", m.Version)
+		return refuse(BadManifest, "the version of the pack is %d, which is not a positive whole number: make the pack again with handbookctl pack", m.Version)
 	case m.Created.Location() != time.UTC || m.Created.Nanosecond() != 0 || m.Created.Year() < 2000 || m.Created.Year() > 9999:
-		return refuse(BadManifest, "the pack does not say clearly when it was made: make it again with handbookctl pack")
+		return refuse(BadManifest, "the pack does not say when it was made: make it again with handbookctl pack")
 	case !limits.Now.IsZero() && m.Created.After(limits.Now.Add(clockSkew)):
-		return refuse(FromTheFuture, "the pack says that it was made on %s, which is still to come: set the clock of this computer right, or that of the computer where the pack is made, and pack again",
+		return refuse(FromTheFuture, "the pack says it was made on %s, which is in the future: correct the clock of this computer or of the one that made the pack, and pack again",
 			m.Created.Format("2 Jan 2006"))
 	case len(m.Files) > limits.Files:
 		return tooMany(limits)
@@ -125,7 +125,7 @@ func (m *Manifest) check(limits Limits) error {
 			return refuse(TooLarge, "%s in the pack is larger than %d MiB: split it into several entries", f.Path, limits.FileSize>>20)
 		}
 		if total += f.Size; total > limits.Size {
-			return refuse(TooLarge, "the files of the pack are larger than %d MiB together: split off what is not handbook content", limits.Size>>20)
+			return refuse(TooLarge, "the files of the pack are larger than %d MiB together: move out what is not handbook content", limits.Size>>20)
 		}
 	}
 	return nil

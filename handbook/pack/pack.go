@@ -1,7 +1,7 @@
 // Package pack makes and opens handbook packs: a clinic's content in one
 // signed file, clinic.hbk.
 //
-// A pack is a zip file that any program can look into. It holds
+// A pack is a zip file that any program can open. It contains
 //
 //	manifest.json    format, version, time, and each file's size and SHA-256
 //	content/…        the files, in the order of the manifest
@@ -9,12 +9,12 @@
 // stored, not compressed, in one layout that allows no choice: the same
 // content always makes the same bytes. The last [SignatureSize] bytes, which
 // are the zip file's comment, are a minisign signature of every byte before
-// them. So nothing in a pack is read before its signature holds, and no byte
-// can be changed, added or taken away after it.
+// them. Nothing in a pack is read before its signature is verified, and no byte
+// can be changed, added or removed afterward.
 //
-// [Open] lays the content out once more and takes a pack only if that makes
-// the very same bytes. What a zip file can do beside holding files, such as
-// links, bombs, or two files in one place, has no place in that layout.
+// [Open] lays the content out again and accepts a pack only if that makes the
+// very same bytes. Whatever else a zip file can contain, such as links, bombs or
+// two files of one name, is impossible in that layout.
 //
 // The package opens no network connection and writes no file.
 package pack
@@ -29,15 +29,18 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"time"
 
 	"aead.dev/minisign"
+
+	"clinichandbook/handbook/content"
 )
 
 // Extension is how the name of a pack ends.
 const Extension = ".hbk"
 
-// Pack is a pack that was opened and is sound.
+// Pack is a pack that passed every check.
 type Pack struct {
 	Manifest
 	KeyID   uint64            // of the key that signed it
@@ -54,19 +57,19 @@ type Limits struct {
 	Now      time.Time // a pack made after it is refused; zero: no pack is
 }
 
-// DefaultLimits hold ten thousand entries with room to spare.
+// DefaultLimits are those of a content folder.
 func DefaultLimits() Limits {
-	return Limits{Size: 64 << 20, Files: 20_000, FileSize: 1 << 20}
+	return Limits{Size: content.MaxSize, Files: content.MaxFiles, FileSize: content.MaxFileSize}
 }
 
-// clockSkew is how much two computers' clocks may differ, time zones set wrong
-// included.
+// clockSkew is how much the clocks of two computers may differ, including a
+// wrong time zone.
 const clockSkew = 26 * time.Hour
 
 // Create makes a pack of content files. Equal content, version, time and key
 // make equal bytes.
-func Create(content map[string][]byte, version int64, created time.Time, key minisign.PrivateKey) ([]byte, error) {
-	m, err := newManifest(content, version, created)
+func Create(files map[string][]byte, version int64, created time.Time, key minisign.PrivateKey) ([]byte, error) {
+	m, err := newManifest(files, version, created)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +78,7 @@ func Create(content map[string][]byte, version int64, created time.Time, key min
 	z := newLayout(&b)
 	z.add(manifestName, manifest)
 	for _, f := range m.Files {
-		z.add(contentFolder+f.Path, content[f.Path])
+		z.add(contentFolder+f.Path, files[f.Path])
 	}
 	if err := z.end(SignatureSize); err != nil {
 		return nil, err
@@ -97,7 +100,7 @@ func Read(name string, keys []minisign.PublicKey, limits Limits) (*Pack, error) 
 	return Open(data, keys, limits)
 }
 
-// ReadBytes reads a pack file without looking into it.
+// ReadBytes reads a pack file without opening the pack.
 func ReadBytes(name string, limits Limits) ([]byte, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -120,7 +123,7 @@ func ReadBytes(name string, limits Limits) ([]byte, error) {
 
 func (l Limits) checkSize(n int) error {
 	if int64(n) > l.Size {
-		return refuse(TooLarge, "the pack is larger than %d MiB: split off what is not handbook content", l.Size>>20)
+		return refuse(TooLarge, "the pack is larger than %d MiB: move out what is not handbook content", l.Size>>20)
 	}
 	return nil
 }
@@ -150,15 +153,15 @@ func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) 
 	if err != nil {
 		return nil, refuse(WrongFiles, "the pack cannot be read as a zip file: make it again with handbookctl pack")
 	}
-	content, err := fs.Sub(z, path.Clean(contentFolder))
+	folder, err := fs.Sub(z, path.Clean(contentFolder))
 	if err != nil {
-		return nil, refuse(WrongFiles, "the pack holds no content: make it again with handbookctl pack")
+		return nil, refuse(WrongFiles, "the pack has no content: make it again with handbookctl pack")
 	}
-	return &Pack{Manifest: *m, KeyID: keyID, Content: content, Sum: m.sum()}, nil
+	return &Pack{Manifest: *m, KeyID: keyID, Content: folder, Sum: m.sum()}, nil
 }
 
-// checkFiles lays out what the manifest lists and holds that this makes the
-// very bytes that were signed.
+// checkFiles lays out what the manifest lists and refuses the pack unless that
+// makes the very bytes that were signed.
 func checkFiles(signed, manifest []byte, m *Manifest) error {
 	same := &sameBytes{want: signed}
 	z := newLayout(same)
@@ -167,23 +170,23 @@ func checkFiles(signed, manifest []byte, m *Manifest) error {
 		name := contentFolder + f.Path
 		start := z.offset + headerSize + len(name)
 		if start > len(signed) || f.Size > int64(len(signed)-start) || string(signed[start-len(name):start]) != name {
-			return refuse(WrongFiles, "the pack does not hold %s, which its manifest lists: make it again with handbookctl pack", f.Path)
+			return refuse(WrongFiles, "the pack lacks %s, which its manifest lists: make it again with handbookctl pack", f.Path)
 		}
 		data := signed[start : start+int(f.Size)]
 		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != f.SHA256 {
 			return refuse(WrongHash, "%s in the pack is not what its manifest says: make the pack again with handbookctl pack", f.Path)
 		}
 		if z.add(name, data); z.err != nil {
-			return refuse(WrongFiles, "%s is stored in the pack in a way that packs do not know: make it again with handbookctl pack", f.Path)
+			return refuse(WrongFiles, "%s is stored in a way that packs do not allow: make the pack again with handbookctl pack", f.Path)
 		}
 	}
 	if z.end(SignatureSize) != nil || same.at != len(signed) {
-		return refuse(WrongFiles, "the pack holds more than its manifest lists: make it again with handbookctl pack")
+		return refuse(WrongFiles, "the pack contains more than its manifest lists: make it again with handbookctl pack")
 	}
 	return nil
 }
 
-// sameBytes takes only the bytes that it wants.
+// sameBytes accepts only the bytes that it wants.
 type sameBytes struct {
 	want []byte
 	at   int
@@ -199,22 +202,24 @@ func (s *sameBytes) Write(p []byte) (int, error) {
 }
 
 // Collect reads the files of a content folder that go into a pack, and lists
-// those that do not.
-func Collect(fsys fs.FS, folders []string) (content map[string][]byte, left []string, err error) {
-	content = map[string][]byte{}
+// those that do not, except for what systems and editors leave behind.
+func Collect(fsys fs.FS) (files map[string][]byte, left []string, err error) {
+	files = map[string][]byte{}
 	limit := DefaultLimits().FileSize
 	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case name == ".":
-			return nil
-		case d.IsDir() && isContentFolder(name, folders):
+		case name == ".", d.IsDir() && slices.Contains(content.Folders(), name):
 			return nil
 		case d.IsDir():
-			left = append(left, name+"/")
+			if !content.IsIgnored(d.Name()) {
+				left = append(left, name+"/")
+			}
 			return fs.SkipDir
-		case !isContentFile(name):
+		case content.IsIgnored(d.Name()):
+			return nil
+		case !content.IsContent(name):
 			left = append(left, name)
 			return nil
 		}
@@ -231,8 +236,8 @@ func Collect(fsys fs.FS, folders []string) (content map[string][]byte, left []st
 		case info.Size() > limit:
 			return fmt.Errorf("%s is larger than %d MiB: split it into several entries", name, limit>>20)
 		}
-		content[name], err = fs.ReadFile(fsys, name)
+		files[name], err = fs.ReadFile(fsys, name)
 		return err
 	})
-	return content, left, err
+	return files, left, err
 }

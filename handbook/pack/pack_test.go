@@ -140,7 +140,11 @@ func TestEveryCut(t *testing.T) {
 func TestEveryBit(t *testing.T) {
 	key, keys := testKey(t)
 	data := testPack(t, key)
-	for i := range len(data) * 8 {
+	step := 1
+	if testing.Short() {
+		step = 7
+	}
+	for i := 0; i < len(data)*8; i += step {
 		data[i/8] ^= 1 << (i % 8)
 		if _, err := Open(data, keys, DefaultLimits()); err == nil {
 			t.Fatalf("with bit %d of byte %d of %d turned it is opened", i%8, i/8, len(data))
@@ -232,21 +236,21 @@ func TestCollect(t *testing.T) {
 		"faq/deep/b.md": file("x"), ".git/config": file("x"), "notes.txt": file("x"), "old.yaml/x.md": file("x"),
 		"sections/pipe.md": {Mode: fs.ModeNamedPipe},
 	}
-	content, left, err := Collect(fsys, []string{"faq", "sections"})
+	content, left, err := Collect(fsys)
 	if err != nil || len(content) != 2 || string(content["faq/a.md"]) != "2" {
 		t.Errorf("it collects %q, %v", content, err)
 	}
-	want := []string{".git/", "faq/.a.md.swp", "faq/a.md~", "faq/deep/", "faq/picture.png", "notes.txt", "old.yaml/", "sections/pipe.md"}
+	want := []string{"faq/deep/", "faq/picture.png", "notes.txt", "old.yaml/", "sections/pipe.md"}
 	if !slices.Equal(left, want) {
 		t.Errorf("it leaves %q, want %q", left, want)
 	}
 	fsys["faq/B.md"] = file("x")
-	if _, _, err := Collect(fsys, []string{"faq"}); reasonOf(err) != BadPath {
+	if _, _, err := Collect(fsys); reasonOf(err) != BadPath {
 		t.Errorf("a name with capitals: %v", err)
 	}
 	delete(fsys, "faq/B.md")
 	fsys["faq/c.md"] = file(strings.Repeat("x", 1<<20+1))
-	if _, _, err := Collect(fsys, []string{"faq"}); err == nil || !strings.Contains(err.Error(), "faq/c.md is larger") {
+	if _, _, err := Collect(fsys); err == nil || !strings.Contains(err.Error(), "faq/c.md is larger") {
 		t.Errorf("a file that is too large: %v", err)
 	}
 }

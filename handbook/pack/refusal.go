@@ -9,7 +9,7 @@ type Reason int
 const (
 	NotAPack      Reason = iota // something else
 	Unsigned                    // a zip file without a signature at its end
-	Changed                     // the signature does not hold
+	Changed                     // the signature does not match
 	OtherKey                    // signed by a key that is not trusted
 	TooLarge                    // larger than a limit allows
 	BadManifest                 // the manifest makes no sense
@@ -20,7 +20,7 @@ const (
 	WrongHash                   // a file is not the one that the manifest lists
 )
 
-// Refusal tells why a pack is not taken, in one sentence with what to do.
+// Refusal says in one sentence why a pack is refused and what to do.
 type Refusal struct {
 	Reason Reason
 	Text   string

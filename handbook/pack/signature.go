@@ -11,9 +11,9 @@ import (
 	"aead.dev/minisign"
 )
 
-// What the signature of each pack says. Both are fixed, so that a signature
-// has one size, and so that a signature that the key made of some other file
-// cannot be put below a pack.
+// The comments in the signature of every pack. They are fixed, so that all
+// signatures have one size and one that the key made for some other file cannot
+// be appended to a pack.
 const (
 	untrustedComment = "signature of all bytes before this line"
 	trustedComment   = "clinic handbook pack"

@@ -66,6 +66,8 @@ const (
 	insidePhrase = 0.3
 	// symptomImpact is the impact from which on a word of a side effect names it.
 	symptomImpact = 204
+	// topicImpact is the impact from which on a page answers a topic: of an alias.
+	topicImpact = 104
 	// relativeShare is how much of an impact is relative to the entry that is
 	// most about the same feature: what is only ever mentioned in passing is
 	// still best answered where it is mentioned.
@@ -100,7 +102,7 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 		}
 		doubt[f] *= 1 - probability
 	}
-	p.each(func(s stretch) { ix.addStretch(s, add) }, func(entry int) {
+	p.each(func(entry int, s stretch) { ix.addStretch(s, ix.entries[entry].Origin != nil, add) }, func(entry int) {
 		for _, f := range touched {
 			impact := uint8(math.Round(255 * (1 - doubt[f])))
 			p.emissions = append(p.emissions, emission{int32(entry), f, max(impact, 1)})
@@ -110,14 +112,17 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 	})
 }
 
-// addStretch adds every feature of a run of lexemes. As in a query, the longest
-// phrase counts in full.
-func (ix *Index) addStretch(s stretch, add func(f int32, probability float64)) {
+// addStretch adds every feature of a run of lexemes; topics are those of a
+// clinic's pages only. As in a query, the longest phrase counts in full.
+func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probability float64)) {
 	var here []phraseAt
 	end := 0 // of the phrase that covers the current word
 	for j, l := range s.words {
 		add(l, s.probability(1))
 		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
+		if !topics {
+			here = slices.DeleteFunc(here, func(o phraseAt) bool { return o.feature >= ix.phrases.firstTopic })
+		}
 		longest := 1
 		for _, o := range here {
 			longest = max(longest, o.n)
@@ -164,6 +169,10 @@ func (ix *Index) gather(parts []*readPart) postings {
 		ps.from[f+1] += ps.from[f]
 		ps.rarity[f] = float32(rarity(float64(len(ix.entries)), entries[f]))
 	}
+	ix.phrases.answered = make([]bool, n-int(ix.phrases.firstTopic))
+	for t := range ix.phrases.answered {
+		ix.phrases.answered[t] = most[int(ix.phrases.firstTopic)+t] >= topicImpact
+	}
 	ps.docs = make([]int32, ps.from[n])
 	ps.impacts = make([]uint8, ps.from[n])
 	at := slices.Clone(ps.from[:n])
@@ -192,7 +201,7 @@ func rarity(n, df float64) float64 {
 func gatherNames(parts []*readPart) names {
 	n := names{phraseFrom: []int32{0}, wordFrom: []int32{0}}
 	for _, p := range parts {
-		p.each(func(s stretch) {
+		p.each(func(_ int, s stretch) {
 			if s.field == inTitle || s.field == inAlias {
 				n.words = append(n.words, s.words...)
 				n.at = append(n.at, s.at...)

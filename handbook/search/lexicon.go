@@ -157,6 +157,17 @@ func (lx *lexicon) find(w string) int32 {
 // has reports whether w is a term, in this form.
 func (lx *lexicon) has(w string) bool { return lx.term(w) >= 0 }
 
+// written returns the number of a term that is w, or its singular, or -1.
+func (lx *lexicon) written(w string) int {
+	if id := lx.term(w); id >= 0 {
+		return id
+	}
+	if singular, ok := strings.CutSuffix(w, lx.lang.Plural); ok && singular != w {
+		return lx.term(singular)
+	}
+	return -1
+}
+
 // prefixed returns the range of terms that start with w.
 func (lx *lexicon) prefixed(w string) (from, to int) {
 	from = sort.SearchStrings(lx.terms, w)

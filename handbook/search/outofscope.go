@@ -9,79 +9,48 @@ import (
 // What the bundled vocabulary calls out of scope (parking, refills) no longer is
 // once a clinic has a page about it.
 
-// answers are the titles and aliases of a clinic's pages, as far as their words
-// occur in phrases that are out of scope.
+// answers are the stems of the words in the titles and aliases of a clinic's
+// pages that say something.
 type answers struct {
-	lang   *compiledLanguage
-	stems  map[string]string // by word
-	known  map[string]bool   // stems of those phrases
-	names  [][]string
-	byStem map[string][]int // names
+	lang  *compiledLanguage
+	stems map[string]string // by word: each is stemmed once
+	known map[string]bool   // by stem
 }
 
-func newAnswers(outOfScope [][]string, lang *compiledLanguage) answers {
-	a := answers{lang: lang, stems: map[string]string{}, known: map[string]bool{}, byStem: map[string][]int{}}
-	for _, phrase := range outOfScope {
-		for _, w := range phrase {
-			a.stems[w] = lang.Stem(w)
-			a.known[a.stems[w]] = true
-		}
+func (a *answers) stem(w string) string {
+	stem, seen := a.stems[w]
+	if !seen {
+		stem = a.lang.Stem(w)
+		a.stems[w] = stem
 	}
-	return a
+	return stem
 }
 
-// add adds a title or an alias. Each word is stemmed once: ten thousand pages
-// have few more words than a thousand.
+// add adds a title or an alias.
 func (a *answers) add(words []string) {
-	var name []string
 	for i, w := range words {
-		stem, seen := a.stems[w]
-		if !seen {
-			stem = a.lang.Stem(w)
-			a.stems[w] = stem
+		if !a.lang.Fillers[w] && !a.lang.Light[w] {
+			a.known[a.stem(w)] = true
 		}
-		if a.known[stem] {
-			name = append(name, stem)
-		}
-		if i == 0 {
-			continue
-		}
-		if stem, ok := a.stems[words[i-1]+w]; ok && a.known[stem] { // car park, carpark
-			name = append(name, stem)
+		if i > 0 {
+			a.known[a.stem(words[i-1]+w)] = true // car park, carpark
 		}
 	}
-	if len(name) == 0 {
-		return
-	}
-	for _, stem := range name {
-		a.byStem[stem] = append(a.byStem[stem], len(a.names))
-	}
-	a.names = append(a.names, name)
 }
 
-// cover reports that one name has all words of a phrase that are not fillers.
-func (a *answers) cover(phrase []string) bool {
-	var stems []string
-	for _, w := range phrase {
-		if !a.lang.Fillers[w] {
-			stems = append(stems, a.stems[w])
-		}
-	}
-	if len(stems) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(a.byStem[stems[0]], func(n int) bool {
-		return !slices.ContainsFunc(stems, func(stem string) bool { return !slices.Contains(a.names[n], stem) })
-	})
+// touch reports that a phrase is about what a clinic's page is about, or next to
+// it: free parking, once there is a page about parking.
+func (a *answers) touch(phrase []string) bool {
+	return slices.ContainsFunc(phrase, func(w string) bool { return a.known[a.stem(w)] })
 }
 
 // withoutAnswered removes from what is out of scope that which a clinic's page
-// answers.
+// touches.
 func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
 	if !slices.ContainsFunc(entries, func(e *handbook.Entry) bool { return e.Origin != nil }) {
 		return v
 	}
-	a := newAnswers(v.outOfScope, v.lang)
+	a := answers{lang: v.lang, stems: map[string]string{}, known: map[string]bool{}}
 	r := phraseReader{dropped: v.lang.Dropped}
 	for _, e := range entries {
 		if e.Origin == nil {
@@ -92,6 +61,6 @@ func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
 			a.add(r.read(alias))
 		}
 	}
-	v.outOfScope = slices.DeleteFunc(v.outOfScope, a.cover)
+	v.outOfScope = slices.DeleteFunc(v.outOfScope, a.touch)
 	return v
 }

@@ -13,7 +13,10 @@ type phraseBook struct {
 	trie
 	members  [][]int32 // by concept: the words of titles and aliases that are a phrase of it by themselves
 	concepts int       // features from the number of lexemes on
-	names    []string  // by concept: its first phrase, to show to the reader
+
+	firstTopic int32    // features from here on are topics: concepts that no bundled page answers
+	answered   []bool   // by topic: a clinic's page does
+	names      []string // by concept: its first phrase, to show to the reader
 }
 
 // meaning is what a phrase or a word stands for.
@@ -73,7 +76,11 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 	for _, p := range v.outOfScope {
 		w.add(p, meaning{-1, full, isOutOfScope})
 	}
-	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), concepts: len(w.names), names: w.names}
+	topics := len(w.names)
+	for i, t := range v.topics {
+		w.addGroup(v.names[len(v.groups)+i], t)
+	}
+	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), firstTopic: int32(lx.lexemes() + topics), concepts: len(w.names), names: w.names}
 }
 
 // phraseWriter collects the phrases of a vocabulary as lexemes.
@@ -135,6 +142,12 @@ func (w *phraseWriter) add(words []string, m meaning) {
 		w.lexemes = append(w.lexemes, lexemes[1], lexemes[0])
 		w.phrases = append(w.phrases, phrase{w.lexemes[start+2:], m})
 	}
+}
+
+// isOutOfScope reports whether a meaning is about what the handbook does not
+// answer.
+func (pb *phraseBook) isOutOfScope(m meaning) bool {
+	return m.way == isOutOfScope || m.feature >= pb.firstTopic && !pb.answered[m.feature-pb.firstTopic]
 }
 
 // addMembers finds out which of the words of titles and aliases stand for which

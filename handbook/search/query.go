@@ -92,14 +92,14 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		return u
 	}
 	u.to, u.read = s.to, s.read
-	if u.outOfScope = slices.ContainsFunc(s.meanings, func(m meaning) bool { return m.way == isOutOfScope }); u.outOfScope {
+	if u.outOfScope = slices.ContainsFunc(s.meanings, ix.phrases.isOutOfScope); u.outOfScope {
 		return u
 	}
 	for _, m := range s.meanings {
 		u.add(m)
 	}
 	for _, m := range s.inner {
-		if m.way != isOutOfScope {
+		if !ix.phrases.isOutOfScope(m) {
 			u.add(m)
 		}
 	}
@@ -111,7 +111,7 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		for _, m := range t.alone() {
 			u.add(meaning{m.feature, m.quality * qualityPart / full, byPart})
 			for _, c := range ix.phrases.alone(m.feature) {
-				if c.way != isOutOfScope {
+				if !ix.phrases.isOutOfScope(c) {
 					u.add(meaning{c.feature, c.quality * m.quality / full * qualityPart / full, byPart})
 				}
 			}
@@ -133,7 +133,7 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 		u.add(m)
 		outOfScope, meant := false, false
 		for _, c := range ix.phrases.alone(m.feature) {
-			if c.way == isOutOfScope {
+			if ix.phrases.isOutOfScope(c) {
 				outOfScope = true
 				continue
 			}

@@ -103,12 +103,12 @@ func (p *readPart) add(f field, text string) {
 
 // each calls do for every stretch of every entry, and end after the last one of
 // an entry.
-func (p *readPart) each(do func(stretch), end func(entry int)) {
+func (p *readPart) each(do func(entry int, s stretch), end func(entry int)) {
 	token, places, next := int32(0), int32(0), int32(0)
 	for i, last := range p.ends {
 		for ; next < last; next++ {
 			n := p.runs[next]
-			do(stretch{n.field, p.tokens[token:n.token], p.places[places:n.places]})
+			do(p.first+i, stretch{n.field, p.tokens[token:n.token], p.places[places:n.places]})
 			token, places = n.token, n.places
 		}
 		end(p.first + i)

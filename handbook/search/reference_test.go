@@ -111,7 +111,7 @@ type slowPhrase struct {
 // fillers in either order.
 func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 	var out []slowPhrase
-	for c := range ix.phrases.concepts {
+	for c := range int(ix.phrases.firstTopic) - ix.lexicon.lexemes() {
 		members := []string{ix.phrases.names[c]}
 		if c < len(groups) {
 			members = groups[c]

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/search/language"
 )
 
 // Results is the answer to a query.
@@ -69,11 +70,15 @@ func (ix *Index) SearchWhere(text string, limit int, keep func(*handbook.Entry) 
 // that is out of scope counts in full. In longer queries it is rather a remark.
 const fewUnits = 3
 
+// signWeight is the weight above which the name of a side effect counts whatever
+// is said with it: complaints of nausea, threw up in the elevator.
+const signWeight = 0.6
+
 // understand reads a text.
 func (ix *Index) understand(text string) *query {
 	open := text != "" && !strings.HasSuffix(text, " ")
-	words := ix.lexicon.words(text, open)
-	q := &query{typed: []rune(text), words: words, open: open}
+	q := &query{typed: []rune(text), words: ix.lexicon.words(text, open), open: open}
+	words := ix.compounds(slices.Clone(q.words), open)
 	q.tokens = ix.reader.tokens(make([]token, 0, len(words)), words, q.open)
 	q.units = ix.units(q.tokens)
 	n := 0
@@ -83,9 +88,12 @@ func (ix *Index) understand(text string) *query {
 		}
 	}
 	against, remark := 1.0, min(1, fewUnits/float64(n))
+	symptom := slices.ContainsFunc(q.units, func(u unit) bool { return u.symptom && u.weight > signWeight })
 	for _, u := range q.units {
 		w := u.weight
 		switch {
+		case u.outOfScope && symptom:
+			w = unknownWeight[language.Common]
 		case u.outOfScope:
 			w *= remark
 			q.outOfScope = remark

@@ -83,7 +83,7 @@ func (lx *lexicon) unglue(words []word, open bool) []word {
 			continue
 		}
 		if at := lx.seam(w.text); at > 0 && (lx.isBasic(w.text[:at]) && lx.isBasic(w.text[at:]) || !lx.isSlip(w.text)) {
-			two := []word{{w.text[:at], Range{w.at.Start, w.at.Start + at}}, {w.text[at:], Range{w.at.Start + at, w.at.End}}}
+			two := w.cut(at)
 			words = slices.Replace(words, i, i+1, two...)
 			i++
 		}
@@ -96,7 +96,7 @@ func (lx *lexicon) glue(words []word) []word {
 	for i := 0; i+1 < len(words); i++ {
 		a, b := words[i], words[i+1]
 		if both := a.text + b.text; len(both) >= fewestGlued && len(a.text) > 1 && len(b.text) > 1 && lx.has(both) && !(lx.has(a.text) && lx.has(b.text)) {
-			words = slices.Replace(words, i, i+2, word{both, Range{a.at.Start, b.at.End}})
+			words = slices.Replace(words, i, i+2, a.join(b))
 		}
 	}
 	return words
@@ -180,9 +180,12 @@ func (lx *lexicon) read(t *token) {
 // that sound the same.
 func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 	guesses := lx.guesses(t.text, t.open, heardOnly)
-	if base, plural := strings.CutSuffix(t.text, lx.lang.Plural); plural && (len(guesses) == 0 || guesses[0].distance > costEdit) {
-		if singular := lx.guesses(base, false, heardOnly); len(singular) > 0 { // forms that nobody wrote are not in the lexicon
-			guesses = singular
+	for _, ending := range lx.lang.Endings { // forms that nobody wrote are not in the lexicon
+		base, cut := strings.CutSuffix(t.text, ending)
+		if cut && (len(guesses) == 0 || guesses[0].distance > costEdit) && (ending == lx.lang.Plural || !lx.lenient) {
+			if found := lx.guesses(base, false, heardOnly); len(found) > 0 {
+				guesses = found
+			}
 		}
 	}
 	for _, g := range guesses {

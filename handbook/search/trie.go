@@ -98,3 +98,9 @@ func (t *trie) alone(lexeme int32) []meaning {
 	}
 	return nil
 }
+
+// starts reports whether a phrase starts with two lexemes.
+func (t *trie) starts(first, second int32) bool {
+	node := t.root[first]
+	return node != 0 && t.child(node, second) != 0
+}

@@ -64,10 +64,11 @@ func (r *phraseReader) all(texts []string) [][]string {
 // is compared.
 type vocabulary struct {
 	lang       *compiledLanguage
-	names      []string // of the groups
+	names      []string // of the groups, then of the topics
 	groups     [][][]string
 	ties       []tie
 	outOfScope [][]string
+	topics     [][][]string // what is out of scope until a clinic has a page about it
 }
 
 type tie struct {
@@ -88,13 +89,17 @@ func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
 		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To)})
 	}
 	out.outOfScope = r.all(v.Elsewhere)
+	for _, t := range v.Topics {
+		out.names = append(out.names, t[0])
+		out.topics = append(out.topics, r.all(t))
+	}
 	return out
 }
 
 // size is about how many phrases there are.
 func (v vocabulary) size() int {
 	n := len(v.ties) + len(v.outOfScope)
-	for _, g := range v.groups {
+	for _, g := range slices.Concat(v.groups, v.topics) {
 		n += len(g)
 	}
 	return n
@@ -114,7 +119,7 @@ func (v vocabulary) words() map[string]rank {
 			}
 		}
 	}
-	for _, g := range v.groups {
+	for _, g := range slices.Concat(v.groups, v.topics) {
 		add(g)
 	}
 	for _, t := range v.ties {

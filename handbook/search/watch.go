@@ -131,9 +131,7 @@ func (ix *Index) FlagsTyped(text string) []Flag { return ix.flagsIn(text, true) 
 func (ix *Index) flagsIn(text string, typing bool) []Flag {
 	text = clip(text, maxQueryRunes)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	_, inWord := fold(last)
-	typing = typing && inWord
-	return ix.flags.raised(text, typing)
+	return ix.flags.raised(text, typing && len(fold(nil, last)) > 0)
 }
 
 // SearchRaised is [Index.SearchWhere] while flags are on the screen: they count

@@ -83,7 +83,7 @@ func New(c Config) *Shelf {
 func (s *Shelf) Load() (Content, error) {
 	first, err := s.make(s.delivered)
 	if err != nil && s.delivered != nil {
-		s.status.Sentence = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
+		s.status.Message = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
 		s.delivered = nil
 		first, err = s.make(nil)
 	}

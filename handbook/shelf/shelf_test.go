@@ -62,7 +62,7 @@ func (w *window) until(t *testing.T, what string, so func() bool) {
 		case f := <-w.calls:
 			f()
 		case <-patience:
-			t.Fatalf("it never happens that %s; %d swaps, status %q", what, w.swaps, w.status.Sentence)
+			t.Fatalf("it never happens that %s; %d swaps, status %q", what, w.swaps, w.status.Message)
 		}
 	}
 }
@@ -155,7 +155,7 @@ func TestWithoutDelivery(t *testing.T) {
 	if got := f.window.says(park); got != "In the street." {
 		t.Errorf("it says %q", got)
 	}
-	if s := f.Status(); s.Sentence.Text != "" || !s.Date.IsZero() || s.Away || len(f.Problems()) > 0 {
+	if s := f.Status(); s.Message.Text != "" || !s.Date.IsZero() || s.Away || len(f.Problems()) > 0 {
 		t.Errorf("the status is %+v, the problems %v", s, f.Problems())
 	}
 	f.Watch(t.Context()) // there is nothing to watch, so it returns
@@ -184,6 +184,7 @@ func TestValuesLocked(t *testing.T) {
 // TestDelivery delivers content, changes it, and starts again while the share is
 // away.
 func TestDelivery(t *testing.T) {
+	t.Parallel() // it waits for delivery
 	f := newFixture(t)
 	f.open(t)
 	f.watch(t)
@@ -200,13 +201,14 @@ func TestDelivery(t *testing.T) {
 	if got := f.window.says(park); got != "In the yard." {
 		t.Errorf("the copy says %q", got)
 	}
-	if s := f.Status(); s.Date.IsZero() || s.Sentence.Text != "" {
+	if s := f.Status(); s.Date.IsZero() || s.Message.Text != "" {
 		t.Errorf("the status of the copy is %+v", s)
 	}
 }
 
 // TestBrokenDelivery: content of which nothing can be used leaves what is shown.
 func TestBrokenDelivery(t *testing.T) {
+	t.Parallel() // it waits for delivery
 	f := newFixture(t)
 	f.open(t)
 	f.watch(t)
@@ -214,7 +216,7 @@ func TestBrokenDelivery(t *testing.T) {
 	f.window.until(t, "the page is shown", func() bool { return f.window.says(park) == "Behind the house." })
 	write(t, f.content, park+".md", "no front matter")
 	f.window.until(t, "the status says why", func() bool {
-		return strings.Contains(f.window.status.Sentence.String(), "nothing in it can be read as a handbook (")
+		return strings.Contains(f.window.status.Message.String(), "nothing in it can be read as a handbook (")
 	})
 	if got := f.window.says(park); got != "Behind the house." || f.window.swaps != 1 {
 		t.Errorf("it says %q after %d swaps", got, f.window.swaps)
@@ -242,7 +244,7 @@ func TestWhatCanBeUsed(t *testing.T) {
 			}
 			f.config.Preview = f.content
 			f.open(t)
-			got := f.Status().Sentence.String()
+			got := f.Status().Message.String()
 			if (got == "") != c.ok || !c.ok && !strings.Contains(got, "nothing in it can be read as a handbook (") {
 				t.Errorf("it says %q", got)
 			}
@@ -298,6 +300,7 @@ func (anything) SetStatus(delivery.Status) {}
 // TestUnusableCopy: a copy of which nothing can be used, as another version of the
 // program may have saved it, is ignored, and the status says so.
 func TestUnusableCopy(t *testing.T) {
+	t.Parallel() // it waits for delivery
 	f := newFixture(t)
 	write(t, f.content, park+".md", "no front matter")
 	other := delivery.New(f.config.Delivery, f.config.CopyDir)
@@ -316,7 +319,7 @@ func TestUnusableCopy(t *testing.T) {
 	if got := f.window.says(park); got != "In the street." {
 		t.Errorf("it says %q", got)
 	}
-	if got := f.Status().Sentence.String(); !strings.Contains(got, "is not used: nothing in it can be read") {
+	if got := f.Status().Message.String(); !strings.Contains(got, "is not used: nothing in it can be read") {
 		t.Errorf("the status says %q", got)
 	}
 }

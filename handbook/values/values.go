@@ -44,10 +44,11 @@ const lockWait = 2 * time.Second
 type File struct {
 	dir  string
 	disk durable.Disk
+	wait time.Duration // for the lock
 }
 
 // In returns the file of a folder, which need not exist yet.
-func In(dir string) *File { return &File{dir, durable.OS{}} }
+func In(dir string) *File { return &File{dir, durable.OS{}, lockWait} }
 
 // Path is the path of the file.
 func (f *File) Path() string { return filepath.Join(f.dir, Name) }
@@ -71,7 +72,7 @@ func (f *File) Settings() (map[string]handbook.Setting, error) {
 // cannot be read, parsed or written: then the error is a *[Fault].
 func (f *File) Set(id, before string, to handbook.Setting) error {
 	if n := utf8.RuneCountInString(to.Value); n > MaxValue {
-		return &Fault{Sentence: message.New("This text is {{.Over}} characters longer than the {{.Most}} that fit, so it was not saved: shorten it.", message.Values{"Over": n - MaxValue, "Most": MaxValue})}
+		return &Fault{Message: message.New("Nothing was saved, because this text is {{.Over}} characters over the limit of {{.Most}}. Shorten it and save again.", message.Values{"Over": n - MaxValue, "Most": MaxValue})}
 	}
 	if err := f.set(id, before, to); err != nil {
 		return f.failure(err)
@@ -83,7 +84,7 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 	if err := f.disk.MakeDir(f.dir); err != nil {
 		return err
 	}
-	unlock, err := f.disk.Lock(filepath.Join(f.dir, lockName), lockWait)
+	unlock, err := f.disk.Lock(filepath.Join(f.dir, lockName), f.wait)
 	if err != nil {
 		return err
 	}
@@ -97,7 +98,7 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 		return err
 	}
 	if now := settings[id]; now.Value != before {
-		return &Fault{Other: &now, Sentence: message.New("Another window has changed this value meanwhile, so yours was not saved: it now reads “{{.Value}}”. Look at it, and save again to replace it.", message.Values{"Value": now.Value})}
+		return &Fault{Other: &now, Message: message.New("Your value was not saved, because another window has changed it to “{{.Value}}”. Save again to replace that.", message.Values{"Value": now.Value})}
 	}
 	next, err := content.ChangeSetting(data, id, to)
 	if err != nil || bytes.Equal(next, data) {

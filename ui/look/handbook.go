@@ -33,10 +33,10 @@ func RouteIcon(r handbook.Route) fyne.Resource {
 }
 
 // BandIcon shows how urgent a side effect is.
-func BandIcon(b handbook.Band) fyne.Resource { return Tinted(BandPicture(b)) }
+func BandIcon(b handbook.Band) fyne.Resource { return Tinted(bandPicture(b)) }
 
-// BandPicture is the picture of a band, and the name of its color.
-func BandPicture(b handbook.Band) (fyne.Resource, fyne.ThemeColorName) {
+// bandPicture is the picture of a band, and the name of its color.
+func bandPicture(b handbook.Band) (fyne.Resource, fyne.ThemeColorName) {
 	switch b {
 	case handbook.BandEmergency:
 		return theme.WarningIcon(), ColorEmergency

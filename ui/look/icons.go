@@ -1,6 +1,7 @@
 package look
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -65,6 +66,13 @@ func Tinted(picture fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
 		t.icons[key] = &icon{Resource: picture, name: name}
 	}
 	return t.icons[key]
+}
+
+// Name implements fyne.Resource. It has the color, because Fyne 2.8.1 caches
+// pictures by name: one in another color would be drawn in its place.
+func (i *icon) Name() string {
+	r, g, b, a := theme.Color(i.name).RGBA()
+	return fmt.Sprintf("%04x%04x%04x%04x-%s", r, g, b, a, i.Resource.Name())
 }
 
 // Content implements fyne.Resource.

@@ -4,11 +4,30 @@ import (
 	"bytes"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
 )
+
+// TestIconsKeepTheirColor checks that Fyne, which caches pictures by name, cannot
+// draw one picture in the color of another.
+func TestIconsKeepTheirColor(t *testing.T) {
+	app := test.NewTempApp(t)
+	names := map[string]string{}
+	for _, s := range []Scheme{Light, Dark, HighContrast} {
+		app.Settings().SetTheme(NewTheme(s, DefaultTextSize))
+		for _, name := range []fyne.ThemeColorName{ColorEmergency, ColorUnset, ColorOnAlarm} {
+			i := Tinted(theme.WarningIcon(), name)
+			content := string(i.Content())
+			if other, ok := names[i.Name()]; ok && other != content {
+				t.Errorf("%s in %s is drawn like another picture", name, s)
+			}
+			names[i.Name()] = content
+		}
+	}
+}
 
 func TestIconsAreColoredOnce(t *testing.T) {
 	app := test.NewTempApp(t)

@@ -38,7 +38,8 @@ func rgba(v uint32, alpha uint8) color.Color {
 // Fyne paints ColorNameFocus over the background of the selected menu item and
 // of a focused dialog button, below text that keeps its color. It is translucent
 // so that both dark and light text stay readable. Focus rings use
-// ColorNamePrimary.
+// ColorNamePrimary. ColorNameHover is translucent for the same reason: it is
+// painted over buttons of every importance.
 
 func lightPalette() palette {
 	return palette{
@@ -57,7 +58,7 @@ func lightPalette() palette {
 		theme.ColorNameOverlayBackground:   rgb(0xffffff),
 		theme.ColorNameSelection:           rgb(0xcfe8ea),
 		theme.ColorNameFocus:               rgba(0x1d8692, 0xd4),
-		theme.ColorNameHover:               rgb(0xe1eced),
+		theme.ColorNameHover:               rgba(0x000000, 0x14),
 		theme.ColorNamePressed:             rgb(0xcfe8ea),
 		theme.ColorNameSeparator:           rgb(0xd5dcdf),
 		theme.ColorNameScrollBar:           rgb(0x76848f),
@@ -98,7 +99,7 @@ func darkPalette() palette {
 		theme.ColorNameOverlayBackground:   rgb(0x1c242b),
 		theme.ColorNameSelection:           rgb(0x1f4a4f),
 		theme.ColorNameFocus:               rgba(0x00828b, 0xdc),
-		theme.ColorNameHover:               rgb(0x2b3842),
+		theme.ColorNameHover:               rgba(0xffffff, 0x1e),
 		theme.ColorNamePressed:             rgb(0x1f4a4f),
 		theme.ColorNameSeparator:           rgb(0x34414b),
 		theme.ColorNameScrollBar:           rgb(0x8593a0),
@@ -139,7 +140,7 @@ func contrastPalette() palette {
 		theme.ColorNameOverlayBackground:   rgb(0x000000),
 		theme.ColorNameSelection:           rgb(0x143c66),
 		theme.ColorNameFocus:               rgba(0x2694fb, 0x9c),
-		theme.ColorNameHover:               rgb(0x3a3a3a),
+		theme.ColorNameHover:               rgba(0xffffff, 0x22),
 		theme.ColorNamePressed:             rgb(0x143c66),
 		theme.ColorNameSeparator:           rgb(0xffffff),
 		theme.ColorNameScrollBar:           rgb(0xffffff),

@@ -48,7 +48,7 @@ func TestPalettes(t *testing.T) {
 					t.Errorf("the palette lacks %s or %s", name, background)
 					continue
 				}
-				if got := uitest.Contrast(p[name], p[background]); got < want {
+				if got := uitest.Contrast(p[name], uitest.Over(p[background], p[theme.ColorNameBackground])); got < want {
 					t.Errorf("%s on %s: contrast %.2f, want %.1f", name, background, got, want)
 				}
 			}
@@ -60,6 +60,7 @@ func TestPalettes(t *testing.T) {
 			check(t, p, texts, want)
 			check(t, p, marks, 3)
 			checkFocus(t, p, want)
+			checkHover(t, p, want)
 		})
 	}
 }
@@ -83,6 +84,27 @@ func checkFocus(t *testing.T, p palette, want float64) {
 		}
 		if got := uitest.Contrast(chosen, p[on.background]); on.background == theme.ColorNameMenuBackground && got < 2.8 {
 			t.Errorf("the chosen menu item stands out by %.2f only", got)
+		}
+	}
+}
+
+// checkHover checks the labels of buttons under the pointer, of every importance
+// that is in use, and of the chosen one.
+func checkHover(t *testing.T, p palette, want float64) {
+	for background, text := range map[fyne.ThemeColorName]fyne.ThemeColorName{
+		theme.ColorNameButton:    theme.ColorNameForeground,
+		theme.ColorNameSelection: theme.ColorNameForeground,
+		theme.ColorNamePrimary:   theme.ColorNameForegroundOnPrimary,
+	} {
+		if got := uitest.Contrast(p[text], uitest.Over(p[theme.ColorNameHover], p[background])); got < want {
+			t.Errorf("%s on hovered %s: contrast %.2f, want %.1f", text, background, got, want)
+		}
+	}
+	for _, mark := range []fyne.ThemeColorName{ColorEmergency, ColorNurse} {
+		for _, background := range []fyne.ThemeColorName{theme.ColorNameButton, theme.ColorNameSelection} {
+			if got := uitest.Contrast(p[mark], p[background]); got < 3 {
+				t.Errorf("%s on %s: contrast %.2f, want 3", mark, background, got)
+			}
 		}
 	}
 }

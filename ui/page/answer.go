@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
 // AnswerText is an entry's answer as plain text, to be pasted into a message:
@@ -19,15 +20,15 @@ func AnswerText(e *handbook.Entry, version string) string {
 			fmt.Fprintf(&b, "\n%s:\n- %s\n", heading, strings.Join(items, "\n- "))
 		}
 	}
-	list(lang.L("entry.emergency-if"), e.Emergency)
-	list(lang.L("entry.hand-over-if"), e.HandOver)
+	list(label(export.EmergencyIf), e.Emergency)
+	list(label(export.HandOverIf), e.HandOver)
 	var names []string
 	for _, s := range e.Sources {
 		names = append(names, s.Mention())
 	}
 	b.WriteString("\n")
 	if len(names) > 0 {
-		fmt.Fprintf(&b, "%s: %s.\n", lang.L("entry.sources"), strings.Join(names, "; "))
+		fmt.Fprintf(&b, "%s: %s.\n", label(export.Sources), strings.Join(names, "; "))
 	}
 	if version != "" {
 		fmt.Fprintf(&b, "%s. ", lang.L("answer.version", map[string]any{"Version": version}))
@@ -36,11 +37,11 @@ func AnswerText(e *handbook.Entry, version string) string {
 		b.WriteString(m + ". ")
 	}
 	if e.Other != nil {
-		b.WriteString(lang.L("mark.two-versions-text") + " ")
+		b.WriteString(label(export.TwoVersions) + " ")
 	}
-	b.WriteString(e.Standing())
+	b.WriteString(standing(e))
 	if e.Overdue(today()) {
-		fmt.Fprintf(&b, " %s: %s.", lang.L("mark.past-review"), e.ReviewBy)
+		fmt.Fprintf(&b, " %s: %s.", label(export.PastReview), e.ReviewBy)
 	}
 	b.WriteString("\n")
 	return b.String()

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,51 +18,61 @@ import (
 type renderer struct{ library Library }
 
 func (r renderer) blocks(blocks []handbook.Block) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	for _, b := range blocks {
-		out = append(out, r.block(b))
-	}
-	return out
+	b := blockWidgets{renderer: r}
+	handbook.VisitBlocks(blocks, &b)
+	return b.out
 }
 
-func (r renderer) block(b handbook.Block) fyne.CanvasObject {
-	switch b := b.(type) {
-	case handbook.Paragraph:
-		return r.line(b.Spans)
-	case handbook.Heading:
-		l := widget.NewLabel(handbook.PlainText(b.Spans))
-		l.TextStyle.Bold = true
-		l.Wrapping = fyne.TextWrapWord
-		return l
-	case handbook.List:
-		box := container.New(xwidget.Column{Gap: -look.TightGap})
-		for i, item := range b.Items {
-			mark := "•"
-			if b.Ordered {
-				mark = fmt.Sprintf("%d.", b.Start+i)
-			}
-			box.Add(look.Item(mark, r.blocks(item)...))
+// blockWidgets collects a widget for each block.
+type blockWidgets struct {
+	renderer
+	out []fyne.CanvasObject
+}
+
+var _ handbook.BlockVisitor = (*blockWidgets)(nil)
+
+func (w *blockWidgets) add(o fyne.CanvasObject) { w.out = append(w.out, o) }
+
+func (w *blockWidgets) Paragraph(b handbook.Paragraph) { w.add(w.line(b.Spans)) }
+func (w *blockWidgets) Table(b handbook.Table)         { w.add(w.table(b)) }
+func (w *blockWidgets) Rule(handbook.Rule)             { w.add(xwidget.NewRule()) }
+
+func (w *blockWidgets) Heading(b handbook.Heading) {
+	l := widget.NewLabel(handbook.PlainText(b.Spans))
+	l.TextStyle.Bold = true
+	l.Wrapping = fyne.TextWrapWord
+	w.add(l)
+}
+
+func (w *blockWidgets) List(b handbook.List) {
+	box := container.New(xwidget.Column{Gap: -look.TightGap})
+	for i, item := range b.Items {
+		mark := "•"
+		if b.Ordered {
+			mark = fmt.Sprintf("%d.", b.Start+i)
 		}
-		return box
-	case handbook.Quote:
-		return look.SideBar(theme.ColorNameDisabled, look.Column(r.blocks(b.Blocks)...))
-	case handbook.Code:
-		t := xwidget.NewText(b.Text)
-		t.TextStyle.Monospace = true
-		t.Wrapping = fyne.TextWrapBreak
-		return t
-	case handbook.Table:
-		return r.table(b)
-	case handbook.Rule:
-		return xwidget.NewRule()
-	case handbook.Footnotes:
-		box := look.Column(xwidget.NewRule())
-		for _, n := range b.Notes {
-			box.Add(look.Item(fmt.Sprintf("[%d]", n.Number), r.blocks(n.Blocks)...))
-		}
-		return box
+		box.Add(look.Item(mark, w.blocks(item)...))
 	}
-	panic("ui: unknown block") // a new Block type lacks its case
+	w.add(box)
+}
+
+func (w *blockWidgets) Quote(b handbook.Quote) {
+	w.add(look.SideBar(theme.ColorNameDisabled, look.Column(w.blocks(b.Blocks)...)))
+}
+
+func (w *blockWidgets) Code(b handbook.Code) {
+	t := xwidget.NewText(b.Text)
+	t.TextStyle.Monospace = true
+	t.Wrapping = fyne.TextWrapBreak
+	w.add(t)
+}
+
+func (w *blockWidgets) Footnotes(b handbook.Footnotes) {
+	box := look.Column(xwidget.NewRule())
+	for _, n := range b.Notes {
+		box.Add(look.Item(fmt.Sprintf("[%d]", n.Number), w.blocks(n.Blocks)...))
+	}
+	w.add(box)
 }
 
 // line shows a line of spans. Text without styles or links can be selected.
@@ -80,45 +89,50 @@ func (r renderer) line(spans []handbook.Span) fyne.CanvasObject {
 }
 
 func (r renderer) segments(spans []handbook.Span) []widget.RichTextSegment {
-	var out []widget.RichTextSegment
-	add := func(text string, style handbook.Style, color fyne.ThemeColorName) {
-		s := widget.RichTextStyleInline
-		if s.TextStyle.Bold = true; style != handbook.Bold {
-			s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
-		}
-		s.ColorName = color
-		out = append(out, &widget.TextSegment{Text: text, Style: s})
-	}
-	for i, s := range spans {
-		switch s := s.(type) {
-		case handbook.Text:
-			add(s.Text, s.Style, theme.ColorNameForeground)
-		case handbook.EntryLink:
-			if r.library.Book().Entry(s.ID) == nil {
-				add(s.Label, s.Style, theme.ColorNameForeground)
-				continue
-			}
-			out = append(out, xwidget.NewLinkText(s.Label, func() { r.library.Open(s.ID) }))
-		case handbook.WebLink:
-			add(handbook.SpanText(s), s.Style, theme.ColorNameForeground)
-		case handbook.Value:
-			add(s.Field.Text(), s.Style|handbook.Bold, fieldColor(s.Field))
-		case handbook.Citation:
-			text := handbook.SpanText(s)
-			if i > 0 && !strings.HasSuffix(handbook.SpanText(spans[i-1]), " ") {
-				text = " " + text
-			}
-			add(text, 0, look.ColorQuiet)
-		case handbook.NoteRef:
-			add(handbook.SpanText(s), 0, look.ColorQuiet)
-		case handbook.Break:
-			add("\n", 0, theme.ColorNameForeground)
-		default:
-			panic("ui: unknown span") // a new Span type lacks its case
-		}
-	}
-	return out
+	s := spanSegments{renderer: r}
+	handbook.VisitSpans(spans, &s)
+	return s.out
 }
+
+// spanSegments collects a segment of rich text for each span.
+type spanSegments struct {
+	renderer
+	out []widget.RichTextSegment
+}
+
+var _ handbook.SpanVisitor = (*spanSegments)(nil)
+
+func (w *spanSegments) add(text string, style handbook.Style, color fyne.ThemeColorName) {
+	s := widget.RichTextStyleInline
+	s.TextStyle = fyne.TextStyle{Bold: style&handbook.Bold != 0, Italic: style&handbook.Italic != 0, Monospace: style&handbook.Monospace != 0}
+	s.ColorName = color
+	w.out = append(w.out, &widget.TextSegment{Text: text, Style: s})
+}
+
+func (w *spanSegments) Text(s handbook.Text) { w.add(s.Text, s.Style, theme.ColorNameForeground) }
+
+func (w *spanSegments) EntryLink(s handbook.EntryLink) {
+	if w.library.Book().Entry(s.ID) == nil {
+		w.add(s.Label, s.Style, theme.ColorNameForeground)
+		return
+	}
+	w.out = append(w.out, xwidget.NewLinkText(s.Label, func() { w.library.Open(s.ID) }))
+}
+
+func (w *spanSegments) WebLink(s handbook.WebLink) {
+	w.add(handbook.SpanText(s), s.Style, theme.ColorNameForeground)
+}
+
+func (w *spanSegments) Value(s handbook.Value) {
+	w.add(s.Field.Text(), s.Style|handbook.Bold, fieldColor(s.Field))
+}
+
+func (w *spanSegments) Citation(s handbook.Citation, gap string) {
+	w.add(gap+handbook.SpanText(s), 0, look.ColorQuiet)
+}
+
+func (w *spanSegments) NoteRef(s handbook.NoteRef) { w.add(handbook.SpanText(s), 0, look.ColorQuiet) }
+func (w *spanSegments) Break()                     { w.add("\n", 0, theme.ColorNameForeground) }
 
 // table shows a table whose cells wrap.
 func (r renderer) table(t handbook.Table) fyne.CanvasObject {

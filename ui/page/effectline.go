@@ -3,12 +3,12 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -132,12 +132,7 @@ func emptyCell(e *handbook.Entry) fyne.CanvasObject {
 }
 
 // whyEmpty is the reason for an empty cell in the reader's language.
-func whyEmpty(e *handbook.Entry) string {
-	if e.Effect == nil {
-		return lang.L("effects.unset")
-	}
-	return lang.L("effects.silent")
-}
+func whyEmpty(e *handbook.Entry) string { return label(export.EmptyCellLabel(e)) }
 
 func bandCell(e *handbook.Entry) fyne.CanvasObject {
 	if e.Effect == nil {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -105,10 +106,11 @@ type effectTable struct {
 
 // columnNames are the heads of the columns.
 func columnNames() []string {
-	return []string{
-		EffectsByName: lang.L("effects.name"), EffectsByBand: lang.L("effects.band"), EffectsByAnswers: lang.L("effects.answers"),
-		EffectsByCommon: lang.L("effects.common"), EffectsByWhen: lang.L("effects.when"), EffectsBySettles: lang.L("effects.settles"),
+	var names []string
+	for _, l := range export.EffectColumns() {
+		names = append(names, label(l))
 	}
+	return names
 }
 
 // effectCells is the layout of the columns.
@@ -135,9 +137,9 @@ func (t *effectTable) intro() fyne.CanvasObject {
 			pending++
 		}
 	}
-	note := lang.L("effects.note")
+	note := label(export.BandNote)
 	if pending > 0 {
-		note += " " + lang.L("effects.pending", map[string]any{"Count": pending, "All": len(t.all)})
+		note += " " + lang.L(string(export.NotReviewedSome), map[string]any{"Count": pending, "All": len(t.all)})
 	}
 	print := look.Centered(xwidget.NewButton(lang.L("button.print"), theme.DocumentPrintIcon(), t.host.Print))
 	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
@@ -157,12 +159,12 @@ func (t *effectTable) head() fyne.CanvasObject {
 	t.field.OnRune = func(r rune) bool { return t.field.Text == "" && t.host.Command(r) }
 	filters := container.New(&xwidget.Flow{Gap: 6}, container.New(xwidget.Wide{Ems: 18}, t.field))
 	for _, band := range bandFilters() {
-		label, icon := lang.L("filter.all"), fyne.Resource(nil)
+		name, icon := lang.L("filter.all"), fyne.Resource(nil)
 		if band != allBands {
-			label = bandName(band.band())
-			icon = theme.NewColoredResource(look.BandPicture(band.band())) // a chosen button changes its color
+			name = bandName(band.band())
+			icon = look.BandIcon(band.band())
 		}
-		b := xwidget.NewButton(label, icon, func() {
+		b := xwidget.NewButton(name, icon, func() {
 			t.narrow(effectFilter{band, t.state.filter.text})
 			t.focus()
 		})
@@ -228,10 +230,7 @@ func (t *effectTable) list() {
 // sorted.
 func (t *effectTable) markHeads() {
 	for i, b := range t.bands {
-		b.Importance = widget.MediumImportance
-		if bandFilters()[i] == t.state.filter.band {
-			b.Importance = widget.HighImportance
-		}
+		b.Chosen = bandFilters()[i] == t.state.filter.band
 		b.Refresh()
 	}
 	for c, b := range t.heads {

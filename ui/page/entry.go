@@ -12,13 +12,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
-
-// NurseLineField is the clinic value that tells how to reach a nurse.
-const NurseLineField = "nurse-line"
 
 // EntryHost is what the page of an entry needs of the window.
 type EntryHost interface {
@@ -45,7 +43,7 @@ func NewEntry(host EntryHost, kept *notebook.Notebook) *Entry { return &Entry{ho
 // Content builds the page.
 func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
-		container.New(&xwidget.Ends{}, look.Caption(strings.ToUpper(KindName(e.Kind))), RouteBadge(e.Route)),
+		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(strings.ToUpper(KindName(e.Kind))), ReviewBadge(e)), RouteBadge(e.Route)),
 		container.New(xwidget.Stretch{Gap: 4}, look.Title(e.Title), p.buttons(e)))
 	add := func(blocks ...fyne.CanvasObject) {
 		for _, b := range blocks {
@@ -56,14 +54,14 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(sayCard(p.host, sayHeading(e), e.SayText(), HandOverLine(p.host.Book(), e)...))
+		add(sayCard(p.host, label(export.SayLabel(e)), e.SayText(), HandOverLines(p.host.Book(), e)...))
 		add(p.twoVersions(e)...)
 	}
 	if len(e.Emergency) > 0 {
-		add(conditions(lang.L("entry.emergency-if"), e.Emergency, look.ColorEmergency))
+		add(conditions(label(export.EmergencyIf), e.Emergency, look.ColorEmergency))
 	}
 	if len(e.HandOver) > 0 {
-		add(conditions(lang.L("entry.hand-over-if"), e.HandOver, look.ColorNurse))
+		add(conditions(label(export.HandOverIf), e.HandOver, look.ColorNurse))
 	}
 	contents := look.Column()
 	add(contents)
@@ -74,12 +72,12 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	p.noteBox = toc.mark(lang.L("note.title"), p.noteCard(e))
 	add(p.noteBox)
 	if len(e.Related) > 0 {
-		add(toc.mark(lang.L("entry.related"), p.related(e)))
+		add(toc.mark(label(export.Related), p.related(e)))
 	}
 	if len(e.Sources) > 0 {
-		add(toc.mark(lang.L("entry.sources"), sources(e.Sources)))
+		add(toc.mark(label(export.Sources), sources(e.Sources)))
 	}
-	add(xwidget.NewRule(), look.Quiet(e.Standing()))
+	add(xwidget.NewRule(), look.Quiet(standing(e)))
 	if words(e) >= longPage {
 		contents.Add(toc.links())
 	}
@@ -107,13 +105,6 @@ func (p *Entry) ToggleSaved(e *handbook.Entry) {
 	p.host.Rebuild()
 	p.host.Say(done)
 	p.host.Fail(err)
-}
-
-func sayHeading(e *handbook.Entry) string {
-	if e.Route == handbook.FrontDesk {
-		return lang.L("entry.say")
-	}
-	return lang.L("entry.say-hand-over")
 }
 
 // sayCard has a line to read out, and what belongs to it.
@@ -147,13 +138,13 @@ func RouteBadge(r handbook.Route) fyne.CanvasObject {
 	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
 }
 
-// HandOverLine tells how to reach a nurse, where one has to answer.
-func HandOverLine(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
-	f := book.Field(NurseLineField)
-	if e.Route != handbook.Nurse || f == nil {
-		return nil
+// ReviewBadge tells in words, icon and color whether a clinician has reviewed an
+// entry.
+func ReviewBadge(e *handbook.Entry) fyne.CanvasObject {
+	if warning := export.ReviewLabel(e.Review); warning != "" {
+		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), label(warning), look.ColorUnset)
 	}
-	return []fyne.CanvasObject{fieldLine(f)}
+	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("review.by", map[string]any{"By": e.Review.Who()}), look.ColorClinic)
 }
 
 // fieldLine shows a clinic value after its label.
@@ -186,9 +177,8 @@ func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.C
 func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	name := voiceName(p.Voice)
 	box := look.Column(toc.mark(name, look.Bold(name, look.VoiceColor(p.Voice))))
-	for _, b := range p.Blocks {
-		o := r.block(b)
-		if h, ok := b.(handbook.Heading); ok {
+	for i, o := range r.blocks(p.Blocks) {
+		if h, ok := p.Blocks[i].(handbook.Heading); ok {
 			toc.mark(handbook.PlainText(h.Spans), o)
 		}
 		box.Add(o)
@@ -204,7 +194,7 @@ func setBy(blocks []handbook.Block) string {
 	var out []string
 	for s := range handbook.Spans(blocks) {
 		if v, ok := s.(handbook.Value); ok && v.Field.IsSet() && v.Field.SetBy+v.Field.SetOn != "" {
-			if line := v.Field.Label + ": " + fieldSetBy(v.Field); !slices.Contains(out, line) {
+			if line := v.Field.Label + ": " + phrase(export.ValueSource(v.Field)); !slices.Contains(out, line) {
 				out = append(out, line)
 			}
 		}
@@ -212,21 +202,9 @@ func setBy(blocks []handbook.Block) string {
 	return strings.Join(out, "  ·  ")
 }
 
-// fieldSetBy tells who set a value, and when.
-func fieldSetBy(f *handbook.Field) string {
-	with := map[string]any{"By": f.SetBy, "On": f.SetOn}
-	switch {
-	case f.SetOn == "":
-		return lang.L("field.set-by", with)
-	case f.SetBy == "":
-		return lang.L("field.set-on", with)
-	}
-	return lang.L("field.set-by-on", with)
-}
-
 // related links to other entries.
 func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
-	box := look.Headed(lang.L("entry.related"), theme.ColorNameForeground)
+	box := look.Headed(label(export.Related), theme.ColorNameForeground)
 	for _, other := range e.Related {
 		box.Add(xwidget.NewLink(other.Title, func() { p.host.Open(other.ID) }))
 	}
@@ -234,9 +212,9 @@ func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
 }
 
 func sources(list []*handbook.Source) fyne.CanvasObject {
-	box := look.Headed(lang.L("entry.sources"), theme.ColorNameForeground)
+	box := look.Headed(label(export.Sources), theme.ColorNameForeground)
 	for _, s := range list {
-		box.Add(look.Quiet(s.Citation()))
+		box.Add(look.Quiet(export.Citation(s)))
 	}
 	return box
 }

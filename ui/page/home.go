@@ -59,7 +59,7 @@ func (p *Home) Content(filters []Filter, keys []Key) fyne.CanvasObject {
 		dismiss := xwidget.NewIconButton(lang.L("button.close"), theme.CancelIcon(), func() { p.dismiss(i) })
 		page.Add(look.Card(look.ColorNote, container.New(xwidget.Stretch{Index: 0}, look.Body(n), container.NewVBox(dismiss))))
 	}
-	if s := p.Delivery.Sentence; s.Text != "" {
+	if s := p.Delivery.Message; s.Text != "" {
 		page.Add(look.Card(look.ColorNote, look.Body(Translate(s))))
 	}
 	if unset := Needed(book); len(unset) > 0 {

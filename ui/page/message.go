@@ -30,9 +30,9 @@ func ErrorText(err error) string {
 	var fault *values.Fault
 	switch {
 	case errors.As(err, &notice):
-		return Translate(notice.Sentence)
+		return Translate(notice.Message)
 	case errors.As(err, &fault):
-		return Translate(fault.Sentence)
+		return Translate(fault.Message)
 	}
 	return err.Error()
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -8,92 +9,56 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 )
 
+// label is a label of the content in the reader's language.
+func label(l export.Label) string { return lang.L(string(l)) }
+
+// phrase is a phrase in the reader's language.
+func phrase(p export.Phrase) string { return lang.L(string(p.Label), p.Data) }
+
 // KindName is the name of a kind of entry.
-func KindName(k handbook.Kind) string {
-	switch k {
-	case handbook.Section:
-		return lang.L("kind.section")
-	case handbook.SideEffect:
-		return lang.L("kind.side-effect")
-	case handbook.FAQ:
-	}
-	return lang.L("kind.faq")
-}
+func KindName(k handbook.Kind) string { return label(export.KindLabel(k)) }
 
 // KindHeading is the heading of all entries of a kind.
 func KindHeading(k handbook.Kind) string {
 	switch k {
 	case handbook.Section:
-		return lang.L("kinds.sections")
+		return label(export.Sections)
 	case handbook.SideEffect:
-		return lang.L("kinds.side-effects")
+		return label(export.SideEffects)
 	case handbook.FAQ:
 	}
-	return lang.L("kinds.faq")
+	return label(export.FAQ)
 }
 
 // RouteName tells what the front desk may do with an answer.
-func RouteName(r handbook.Route) string {
-	switch r {
-	case handbook.FrontDesk:
-		return lang.L("route.front-desk")
-	case handbook.Emergency:
-		return lang.L("route.emergency")
-	case handbook.Nurse:
-	}
-	return lang.L("route.nurse")
-}
+func RouteName(r handbook.Route) string { return label(export.RouteLabel(r)) }
 
 // answersName tells who answers the caller.
-func answersName(r handbook.Route) string {
-	switch r {
-	case handbook.FrontDesk:
-		return lang.L("answers.front-desk")
-	case handbook.Emergency:
-		return lang.L("answers.emergency")
-	case handbook.Nurse:
-	}
-	return lang.L("answers.nurse")
-}
+func answersName(r handbook.Route) string { return label(export.AnswersLabel(r)) }
 
-func bandName(b handbook.Band) string {
-	switch b {
-	case handbook.BandEmergency:
-		return lang.L("band.emergency")
-	case handbook.BandCall:
-		return lang.L("band.call")
-	case handbook.BandExpected:
-	}
-	return lang.L("band.expected")
-}
+func bandName(b handbook.Band) string { return label(export.BandLabel(b)) }
 
-func voiceName(v handbook.Voice) string {
-	switch v {
-	case handbook.VoiceArticle:
-		return lang.L("voice.article")
-	case handbook.VoiceOfficial:
-		return lang.L("voice.official")
-	case handbook.VoiceClinic:
-		return lang.L("voice.clinic")
-	case handbook.VoiceHandbook:
-	}
-	return lang.L("voice.handbook")
-}
+func voiceName(v handbook.Voice) string { return label(export.VoiceLabel(v)) }
 
 // markName tells whose version of a page an entry is, or "" for a bundled page
 // that has no other version.
 func markName(e *handbook.Entry) string {
-	switch {
-	case e.Origin == nil && e.Other == nil:
-		return ""
-	case e.Origin == nil:
-		return lang.L("mark.bundled")
-	case e.Replaces:
-		return lang.L("mark.clinic-version")
+	if m := e.Mark(); m != handbook.NoMark {
+		return label(export.MarkLabel(m))
 	}
-	return lang.L("mark.clinic-page")
+	return ""
+}
+
+// standing tells how far an entry can be relied on.
+func standing(e *handbook.Entry) string {
+	var texts []string
+	for _, p := range export.Standing(e) {
+		texts = append(texts, phrase(p))
+	}
+	return strings.Join(texts, " ")
 }
 
 // RowMark is markName in one word, for a list.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"clinichandbook/handbook"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -21,17 +22,22 @@ type NothingHost interface {
 	Urgency
 }
 
-// Nothing is the page of a search without results: what to say, and how to tell
-// the content owner. The filter is the name of the one that narrows the list,
-// or "".
-func Nothing(host NothingHost, query, filter string) fyne.CanvasObject {
+// Miss is a search without results.
+type Miss struct {
+	Query  string
+	Filter string          // name of the one that narrows the list, or ""
+	Best   *handbook.Entry // the answer that the filter hides, or nil
+	Widen  func()          // removes the filter
+}
+
+// Nothing is the page of a search without results: whether a filter hides the
+// answer, or else what to say, who may know, and how to tell the content owner.
+func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 	book := host.Book()
-	page := look.Page(look.Title(lang.L("nothing.title")))
-	text := lang.L("nothing.text")
-	if filter != "" {
-		text = lang.L("nothing.filtered", map[string]any{"Filter": filter})
+	if m.Best != nil {
+		return filtered(host, m)
 	}
-	page.Add(look.Body(text))
+	page := look.Page(look.Title(lang.L("nothing.title")), look.Body(lang.L("nothing.text")))
 	if host.Urgent() {
 		page.Add(EmergencyCard(book))
 		return page
@@ -39,11 +45,27 @@ func Nothing(host NothingHost, query, filter string) fyne.CanvasObject {
 	if f := book.Field(FallbackField); f != nil {
 		page.Add(sayCard(host, lang.L("nothing.say"), f.Text()))
 	}
+	for _, o := range WhoMayKnow(book) {
+		page.Add(o)
+	}
 	page.Add(look.Column(
 		look.Body(lang.L("nothing.ask-owner")),
 		look.Buttons(xwidget.NewButton(lang.L("nothing.copy-question"), theme.ContentCopyIcon(), func() {
-			host.Copy(lang.L("nothing.question", map[string]any{"Version": book.Version(), "Query": strings.TrimSpace(query)}))
+			host.Copy(lang.L("nothing.question", map[string]any{"Version": book.Version(), "Query": strings.TrimSpace(m.Query)}))
 		})),
 	))
+	return page
+}
+
+// filtered is the page of a search whose answer a filter hides.
+func filtered(host NothingHost, m Miss) fyne.CanvasObject {
+	with := map[string]any{"Filter": m.Filter, "Title": m.Best.Title}
+	page := look.Page(look.Title(lang.L("nothing.filtered", with)))
+	if host.Urgent() {
+		page.Add(EmergencyCard(host.Book()))
+	}
+	page.Add(look.Card(look.ColorNote, look.Column(
+		look.Warning(lang.L("nothing.hidden", with)),
+		look.Buttons(xwidget.NewButton(lang.L("nothing.widen"), theme.SearchIcon(), m.Widen)))))
 	return page
 }

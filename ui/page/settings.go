@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/look"
@@ -78,9 +77,9 @@ func choices(labels []string, chosen func(i int) bool, choose func(i int)) fyne.
 	var buttons []*xwidget.Button
 	mark := func() {
 		for i, b := range buttons {
-			b.Importance, b.Icon = widget.MediumImportance, nil
-			if chosen(i) {
-				b.Importance, b.Icon = widget.HighImportance, theme.ConfirmIcon()
+			b.Chosen, b.Icon = chosen(i), nil
+			if b.Chosen {
+				b.Icon = theme.ConfirmIcon()
 			}
 			b.Refresh()
 		}

@@ -90,7 +90,7 @@ func TestTransferThatFailsSaysSo(t *testing.T) {
 		{"nowhere to write", func(p *Settings) { p.exportTo(nil, errors.New("no room")) }, "could not be written (no room)"},
 		{"writing fails", func(p *Settings) { p.exportTo(closed, nil) }, "do not use that file"},
 		{"nothing to read", func(p *Settings) { p.importFrom(nil, errors.New("gone")) }, "could not be read (gone)"},
-		{"not an export", func(p *Settings) { p.importFrom(reader(t, spoilt), nil) }, "damaged or is not an export"},
+		{"not an export", func(p *Settings) { p.importFrom(reader(t, spoilt), nil) }, "damaged or not an export"},
 		{"none chosen to write", func(p *Settings) { p.exportTo(nil, nil) }, ""},
 		{"none chosen to read", func(p *Settings) { p.importFrom(nil, nil) }, ""},
 	} {

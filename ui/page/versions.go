@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -26,7 +27,7 @@ func Marks(e *handbook.Entry) []fyne.CanvasObject {
 		line.Add(look.Badge(look.ClinicIcon(), m, look.ColorClinic))
 	}
 	if e.Overdue(today()) {
-		warn(lang.L("mark.past-review") + ": " + e.ReviewBy)
+		warn(label(export.PastReview) + ": " + e.ReviewBy)
 	}
 	if e.Other != nil {
 		warn(lang.L("mark.two-versions"))
@@ -46,7 +47,7 @@ func (p *Entry) twoVersions(e *handbook.Entry) []fyne.CanvasObject {
 	name := markName(other)
 	return []fyne.CanvasObject{look.Card(look.ColorNote, look.Column(
 		look.Warning(lang.L("mark.two-versions")),
-		look.Body(lang.L("mark.two-versions-text")),
+		look.Body(label(export.TwoVersions)),
 		container.New(&xwidget.Flow{Gap: 12}, look.Bold(name, theme.ColorNameForeground), look.Flush(RouteBadge(other.Route))),
 		look.Body("“"+other.SayText()+"”"),
 		look.Buttons(xwidget.NewButton(lang.L("mark.open", map[string]any{"Version": name}), nil, func() { p.host.Open(other.ID) })),

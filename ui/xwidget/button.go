@@ -14,6 +14,9 @@ import (
 // background, on which not every label is readable.
 type Button struct {
 	widget.Button
+	// Chosen marks the button of several that is in effect. Unlike Fyne's high
+	// importance, it leaves icons their color, and text readable under the pointer.
+	Chosen bool
 	// Name is what screen readers call a button without a label.
 	Name string
 
@@ -58,9 +61,9 @@ func (b *Button) FocusLost() {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	ring := NewFrame(theme.ColorNameForeground)
-	ring.Hidden = !b.focused
-	return &buttonRenderer{b.Button.CreateRenderer(), b, ring, &canvas.Line{}}
+	r := &buttonRenderer{b.Button.CreateRenderer(), b, NewFrame(theme.ColorNameForeground), &canvas.Line{}}
+	r.mark()
+	return r
 }
 
 // buttonRenderer draws the background of Fyne's button as a line, and a ring.
@@ -79,7 +82,11 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 	objects := slices.Clone(r.WidgetRenderer.Objects())
 	if rect, ok := objects[0].(*canvas.Rectangle); ok {
-		fill(r.background, rect.Position(), rect.Size(), rect.FillColor)
+		color := rect.FillColor
+		if r.b.Chosen {
+			color = theme.ColorForWidget(theme.ColorNameSelection, r.b)
+		}
+		fill(r.background, rect.Position(), rect.Size(), color)
 		objects[0] = r.background
 	}
 	return append(objects, r.ring)
@@ -87,7 +94,16 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 
 func (r *buttonRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
-	r.ring.Hidden = !r.b.focused
+	r.mark()
+}
+
+// mark shows the focus, and whether the button is chosen.
+func (r *buttonRenderer) mark() {
+	r.ring.ColorName = theme.ColorNameForeground
+	if r.b.Chosen && !r.b.focused {
+		r.ring.ColorName = theme.ColorNamePrimary
+	}
+	r.ring.Hidden = !r.b.focused && !r.b.Chosen
 	r.ring.Refresh()
 }
 

@@ -136,7 +136,7 @@ func TestWithoutTheFullSearch(t *testing.T) {
 	b.typed("throwing up")
 	b.want("#results li:first-child", "Nausea or vomiting")
 	b.want("main .say", "Nausea and throwing up are common")
-	b.want(".banner", "In an emergency", "Emergency number", "does not tell emergencies")
+	b.want(".banner", "In an emergency", "Emergency number", "does not recognize emergencies")
 	b.want("footer", "Simple search by words")
 }
 

@@ -13,8 +13,8 @@ const maxHits = 30
 // Engine answers queries.
 type Engine struct{ ix *search.Index }
 
-// Open reads an archive that [Collect] made. It fails if there is nothing in
-// it to show.
+// Open reads an archive that [Collect] made. It fails if the archive has nothing
+// to show.
 func Open(archive []byte) (*Engine, error) {
 	bundled, layers, err := open(archive)
 	if err != nil {
@@ -49,7 +49,7 @@ type Hit struct {
 	Reason []Piece `json:"reason"`
 }
 
-// Piece is a stretch of text; marked, it is what the query stands for.
+// Piece is a stretch of text; marked, it is what the query matched.
 type Piece struct {
 	Text string `json:"text"`
 	Mark bool   `json:"mark,omitempty"`
@@ -89,7 +89,7 @@ func ids(entries []*handbook.Entry) []string {
 	return out
 }
 
-// reason tells why a hit is there, as the desk program does.
+// reason says why a hit was found, in the words of the desk program.
 func reason(res search.Results, hit int) []Piece {
 	r := res.Reason(hit)
 	around := func(before string) []Piece {
@@ -110,7 +110,7 @@ func reason(res search.Results, hit int) []Piece {
 	return []Piece{{Text: r.String()}}
 }
 
-// marked parts a text at its marks, which are in order.
+// marked splits a text at its marks, which are in order.
 func marked(text string, marks []search.Range) []Piece {
 	var out []Piece
 	runes, at := []rune(text), 0

@@ -17,22 +17,23 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // Folders of the archive.
 const (
 	bundledFolder = "bundled"
 	layerFolder   = "layer-" // and a number, from 0
-	valuesFolder  = "values" // the clinic's values that count in the end
+	valuesFolder  = "values" // the clinic's values in force
 )
 
-// clinicFile holds the values of a clinic. It is written anew: the one of a
-// folder may hold names and remarks that the search has no use for.
+// clinicFile has the values of a clinic. It is written afresh, because the one
+// of a folder may have names and remarks that the search does not need.
 const clinicFile = "clinic.yaml"
 
-// Collect puts the content files that a handbook was loaded from into an
-// archive for [Open], with the values as the handbook has them. Of the pages it
-// takes those whose id keep admits. The same files make the same archive.
+// Collect packs the content files that a handbook was loaded from into an archive
+// for [Open], with the values that the handbook has and the pages whose id keep
+// accepts. The same files make the same archive.
 func Collect(h *handbook.Handbook, bundled fs.FS, layers []handbook.Layer, keep func(id string) bool) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -47,7 +48,7 @@ func Collect(h *handbook.Handbook, bundled fs.FS, layers []handbook.Layer, keep 
 	}
 	err = errors.Join(err, addFile(z, path.Join(valuesFolder, clinicFile), values(h)), z.Close())
 	if err != nil {
-		return nil, fmt.Errorf("the content cannot be put into the page: %w", err)
+		return nil, fmt.Errorf("the content cannot be packed into the page: %w", err)
 	}
 	return b.Bytes(), nil
 }
@@ -69,8 +70,8 @@ func addFolder(z *zip.Writer, to string, fsys fs.FS, keep func(id string) bool) 
 	if err != nil {
 		return err
 	}
-	for _, k := range handbook.Kinds() {
-		pages, err := fs.Glob(fsys, k.Folder()+"/*.md")
+	for _, folder := range content.Folders() {
+		pages, err := fs.Glob(fsys, folder+"/*.md")
 		if err != nil {
 			return err
 		}
@@ -82,8 +83,8 @@ func addFolder(z *zip.Writer, to string, fsys fs.FS, keep func(id string) bool) 
 	}
 	for _, name := range names {
 		info, err := fs.Stat(fsys, name)
-		if err != nil || !info.Mode().IsRegular() || name == clinicFile {
-			continue // it is not read: the handbook says so among its problems
+		if err != nil || !info.Mode().IsRegular() || name == clinicFile || !content.IsContent(name) {
+			continue // not read either: it is among the problems of the handbook
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {

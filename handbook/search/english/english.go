@@ -29,7 +29,8 @@ func Language() language.Language {
 		Stem:         newForms().stem,
 		Sound:        newSounds().Key,
 
-		Plural: "s",
+		Plural:  "s",
+		Endings: []string{"s", "ness"},
 		Slips: language.Slips{
 			Vowels:   vowels,
 			Silent:   "eh",

@@ -10,7 +10,8 @@ import (
 
 func ExampleRunTyping() {
 	queries := []eval.Query{
-		{Text: "pain"}, {Text: "od"},
+		{Text: "pain"},
+		{Text: "od"},
 		{Text: "odd"},
 		{Text: "od help", Emergency: eval.Emergency},
 		{Text: "help od", Emergency: eval.Emergency},

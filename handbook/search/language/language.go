@@ -27,8 +27,9 @@ type Language struct {
 	// [NewSounds].
 	Sound func(word string) uint64
 
-	Plural string // the ending of most plurals: s
-	Slips  Slips
+	Plural  string   // the ending of most plurals: s
+	Endings []string // endings that leave the meaning of a word as it is, the plural's first: s, ness
+	Slips   Slips
 
 	Fillers Set // carry a sentence and say nothing about its subject: the, please, called
 	Light   Set // say little; found in questions of every kind: feel, today, appointment
@@ -135,7 +136,8 @@ func join(a, b Language) Language {
 			}
 			return a.Sound(w)
 		},
-		Plural: a.Plural,
+		Plural:  a.Plural,
+		Endings: append(a.Endings[:len(a.Endings):len(a.Endings)], b.Endings...),
 		Slips: Slips{
 			Vowels:   a.Slips.Vowels + b.Slips.Vowels,
 			Silent:   a.Slips.Silent + b.Slips.Silent,

@@ -242,7 +242,7 @@ func TestWindowsReadOnly(t *testing.T) {
 	t.Cleanup(func() { exec.Command("umount", "--lazy", folder).Run() })
 	d.run("mount", "-o", "remount,bind,ro", folder)
 	d.start(program)
-	d.want("windows-read-only", "Type what the caller says", "may not write", "lost when this window closes")
+	d.want("windows-read-only", "Type what the caller says", "not allowed to write", "lost when this window closes")
 	d.typed("throwing up")
 	d.want("windows-read-only-search", "Nausea or vomiting", "Say this")
 	d.kill()

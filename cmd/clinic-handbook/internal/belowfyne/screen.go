@@ -22,28 +22,3 @@ func WorkArea(scale float32) fyne.Size {
 // the window's first size late, so it would undo a resize made before that.
 // Needed in Fyne 2.8.1.
 func PollEvents() { glfw.PollEvents() }
-
-// gripSize is how much of a window's top left corner must be on a screen, in
-// pixels, for a person to grab it.
-const gripSize = 60
-
-// moveToScreen moves a window to the main screen if it cannot be grabbed where
-// it is, as after a second screen was taken away.
-func moveToScreen(window *glfw.Window) {
-	monitor := glfw.GetPrimaryMonitor()
-	if monitor == nil || canBeGrabbed(window.GetPos()) {
-		return
-	}
-	x, y, _, _ := monitor.GetWorkarea()
-	window.SetPos(x, y)
-}
-
-func canBeGrabbed(x, y int) bool {
-	for _, m := range glfw.GetMonitors() {
-		left, top, width, height := m.GetWorkarea()
-		if x+gripSize > left && y+gripSize > top && x+gripSize < left+width && y+gripSize < top+height {
-			return true
-		}
-	}
-	return false
-}

@@ -38,7 +38,7 @@ type Dir struct {
 // New makes a folder for a purpose, such as "print", and removes those that killed
 // runs left.
 func New(purpose string) (*Dir, error) {
-	removeStale(os.TempDir(), prefix+purpose+"-", time.Now())
+	RemoveStale(purpose)
 	path, err := os.MkdirTemp("", prefix+purpose+"-")
 	if err != nil {
 		return nil, err
@@ -57,15 +57,19 @@ func New(purpose string) (*Dir, error) {
 // Path is the path of the folder.
 func (d *Dir) Path() string { return d.path }
 
-// Remove removes the folder with everything in it.
+// Remove removes the folder with everything in it. What cannot be removed a later
+// run removes.
 func (d *Dir) Remove() {
+	own := d.root != nil && d.check() == nil
 	if d.unlock != nil {
 		_ = d.unlock()
 	}
 	if d.root != nil {
 		_ = d.root.Close()
 	}
-	_ = os.RemoveAll(d.path) // the next run removes it otherwise
+	if own {
+		_ = os.RemoveAll(d.path)
+	}
 }
 
 // errReplaced means that something else is where the folder was.
@@ -105,15 +109,15 @@ func (d *Dir) check() error {
 	return err
 }
 
-// removeStale removes the folders of runs that have ended.
-func removeStale(parent, prefix string, now time.Time) {
-	entries, err := os.ReadDir(parent)
+// RemoveStale removes the folders for a purpose that runs have left.
+func RemoveStale(purpose string) {
+	entries, err := os.ReadDir(os.TempDir())
 	if err != nil {
 		return
 	}
 	for _, e := range entries {
-		if e.IsDir() && strings.HasPrefix(e.Name(), prefix) {
-			removeIfStale(filepath.Join(parent, e.Name()), now)
+		if e.IsDir() && strings.HasPrefix(e.Name(), prefix+purpose+"-") {
+			removeIfStale(filepath.Join(os.TempDir(), e.Name()), time.Now())
 		}
 	}
 }

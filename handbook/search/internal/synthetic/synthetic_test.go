@@ -8,6 +8,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/export"
 )
 
 func load(t testing.TB, n int) *handbook.Handbook {
@@ -22,7 +23,7 @@ func load(t testing.TB, n int) *handbook.Handbook {
 func text(h *handbook.Handbook) string {
 	var b strings.Builder
 	for _, e := range h.Entries() {
-		e.WriteText(&b)
+		b.WriteString(export.Text(e))
 		b.WriteString(strings.Join(e.Aliases, "\n"))
 	}
 	return b.String()

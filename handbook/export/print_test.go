@@ -1,4 +1,4 @@
-package content
+package export
 
 import (
 	"errors"
@@ -11,19 +11,23 @@ import (
 	"golang.org/x/net/html"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
-
-const printDate = "2026-11-24"
 
 // printBook has one of everything, and text that would break a page that does
 // not escape it.
 func printBook(t *testing.T) *handbook.Handbook {
 	t.Helper()
-	everything, err := os.ReadFile("testdata/everything.md")
+	everything, err := os.ReadFile("../content/testdata/everything.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, _, err := Load(content(map[string]string{
+	h, _, err := content.Load(files(map[string]string{
+		"sources.yaml": "- {key: N2, title: Risks, publisher: An NHS trust, short: NHS, year: 2024, kind: official}\n" +
+			"- {key: article, title: An article, publisher: A clinic, year: undated, kind: article}\n",
+		"clinic-fields.yaml": "- {id: nurse-line, label: Nurse line, help: The extension., unset: Not set, needed: true}\n",
+		"side-effects/headache.md": "---\ntitle: Headache\nroute: nurse\nsay: A nurse will help you.\naliases: [head hurts]\nsources: [N2]\n---\n" +
+			"## Official sources\nIt can happen. [^N2]\n",
 		"handbook.yaml":     "version: \"2026.11 </style><script>\"\n",
 		"faq/everything.md": string(everything),
 		"side-effects/nausea.md": "---\ntitle: \"Nausea <b> & \\\"vomiting\\\"\"\nroute: front-desk\nsay: \"Feeling sick `<i>can</i>` happen.\"\n" +
@@ -40,15 +44,15 @@ func printBook(t *testing.T) *handbook.Handbook {
 // printings are all kinds of printed pages.
 var printings = map[string]func(*handbook.Handbook, io.Writer) error{
 	"entry": func(h *handbook.Handbook, w io.Writer) error {
-		return h.PrintEntry(w, h.Entry("faq/everything"), printDate)
+		return PrintEntry(w, h, h.Entry("faq/everything"), exportDate)
 	},
 	"side-effect": func(h *handbook.Handbook, w io.Writer) error {
-		return h.PrintEntry(w, h.Entry("side-effects/nausea"), printDate)
+		return PrintEntry(w, h, h.Entry("side-effects/nausea"), exportDate)
 	},
 	"table": func(h *handbook.Handbook, w io.Writer) error {
-		return h.PrintSideEffects(w, h.SideEffects(), printDate)
+		return PrintSideEffects(w, h, h.SideEffects(), exportDate)
 	},
-	"handbook": func(h *handbook.Handbook, w io.Writer) error { return h.PrintAll(w, printDate) },
+	"handbook": func(h *handbook.Handbook, w io.Writer) error { return PrintAll(w, h, exportDate) },
 }
 
 func TestPrintGoldens(t *testing.T) {
@@ -59,7 +63,7 @@ func TestPrintGoldens(t *testing.T) {
 			t.Fatal(err)
 		}
 		golden := "testdata/print-" + name + ".html"
-		got := strings.Replace(b.String(), printStyle(t), "", 1) // has a file of its own
+		got := strings.Replace(b.String(), printStyle, "", 1) // has a file of its own
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -88,7 +92,7 @@ func TestPrintedPagesStandAlone(t *testing.T) {
 			checkPage(t, b.String())
 		})
 	}
-	if strings.Contains(printStyle(t), "url(") || strings.Contains(printStyle(t), "@import") {
+	if strings.Contains(printStyle, "url(") || strings.Contains(printStyle, "@import") {
 		t.Error("the style fetches something")
 	}
 }
@@ -169,7 +173,7 @@ func nest(t *testing.T, open []string, kind html.TokenType, tag string) []string
 func TestPrintedText(t *testing.T) {
 	h := printBook(t)
 	var b strings.Builder
-	if err := h.PrintAll(&b, printDate); err != nil {
+	if err := PrintAll(&b, h, exportDate); err != nil {
 		t.Fatal(err)
 	}
 	doc, err := html.Parse(strings.NewReader(b.String()))
@@ -186,7 +190,7 @@ func TestPrintedText(t *testing.T) {
 	for _, want := range []string{
 		"Clinic handbook 2026.11 </style><script> · Printed 2026-11-24", "Not reviewed by a clinician: 2 of these 3 entries.",
 		`Nausea <b> & "vomiting"`, "Feeling sick <i>can</i> happen.", "it <goes> on", "mostly brief NHS, 2024 but days are reported A clinic, undated",
-		handbook.Silent, handbook.Unset, handbook.BandNote, "Risks. An NHS trust, 2024.", "The source article", "Published sources", "Our clinic", "This handbook",
+		CellSilent.English(), CellUnset.English(), BandNote.English(), "Risks. An NHS trust, 2024.", "The source article", "Published sources", "Our clinic", "This handbook",
 		"Reviewed by A. Nurse on 2026-11-24.", "Not yet reviewed by a clinician.", "Nurse line: Not set",
 	} {
 		if !strings.Contains(got, want) {
@@ -211,25 +215,16 @@ func TestPrintTellsOfAFullDisk(t *testing.T) {
 
 // TestBundledContentPrints holds that the handbook as it ships prints whole.
 func TestBundledContentPrints(t *testing.T) {
-	h, _, err := Load(os.DirFS("../../assets/content"))
+	h, _, err := content.Load(os.DirFS("../../assets/content"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := h.PrintAll(&b, printDate); err != nil {
+	if err := PrintAll(&b, h, exportDate); err != nil {
 		t.Fatal(err)
 	}
 	checkPage(t, b.String())
 	if got, want := strings.Count(b.String(), `<section class="sheet`), len(h.Entries())+2; got != want {
 		t.Errorf("%d sheets, want %d", got, want)
 	}
-}
-
-func printStyle(t *testing.T) string {
-	t.Helper()
-	css, err := os.ReadFile("../print.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(css)
 }

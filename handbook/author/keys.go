@@ -1,0 +1,114 @@
+package author
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"aead.dev/minisign"
+
+	"clinichandbook/handbook/pack"
+)
+
+// KeyFiles are the names of the files of a key pair: the private key signs packs,
+// the public one lets a desk accept them.
+type KeyFiles struct{ Private, Public string }
+
+// KeyFilesOf are the files of a key pair with a name.
+func KeyFilesOf(name string) KeyFiles { return KeyFiles{name + ".key", name + ".pub"} }
+
+// Unused reports that one of the files exists: packs signed with a key that is
+// overwritten would no longer be accepted.
+func (f KeyFiles) Unused() error {
+	for _, name := range []string{f.Private, f.Public} {
+		if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s is there already and is not overwritten, because packs signed with it would no longer be accepted", name)
+		}
+	}
+	return nil
+}
+
+// Make makes a key pair and writes both files, or none. With a password the
+// private key is locked, which takes some seconds and a gibibyte of memory.
+func (f KeyFiles) Make(password string) (minisign.PublicKey, error) {
+	public, private, err := minisign.GenerateKey(rand.Reader)
+	if err != nil {
+		return public, err
+	}
+	privateText, err := private.MarshalText()
+	if password != "" {
+		privateText, err = minisign.EncryptKey(password, private)
+	}
+	if err != nil {
+		return public, err
+	}
+	publicText, err := public.MarshalText()
+	if err != nil {
+		return public, err
+	}
+	if err := WriteNew(f.Private, append(privateText, '\n'), 0o600); err != nil {
+		return public, err
+	}
+	if err := WriteNew(f.Public, append(publicText, '\n'), 0o644); err != nil {
+		_ = os.Remove(f.Private)
+		return public, err
+	}
+	return public, nil
+}
+
+// ReadKey reads a private key; password is asked for its password if it has one.
+// The error is an [InputError] if the file is no such key.
+func ReadKey(name string, password func() (string, error)) (minisign.PrivateKey, error) {
+	var key minisign.PrivateKey
+	data, err := readKeyFile(name)
+	if err != nil {
+		return key, err
+	}
+	if !minisign.IsEncrypted(data) {
+		if err := key.UnmarshalText(data); err != nil {
+			return key, inputError("%s is not a private key: name the .key file that handbookctl keygen made", name)
+		}
+		return key, nil
+	}
+	text, err := password()
+	if err != nil {
+		return key, err
+	}
+	key, err = minisign.DecryptKey(text, data)
+	if err != nil {
+		return key, fmt.Errorf("the password does not open %s: try again", name)
+	}
+	return key, nil
+}
+
+// ReadPublicKey reads a public key file. The error is an [InputError] if the file
+// is no such key.
+func ReadPublicKey(name string) (minisign.PublicKey, error) {
+	data, err := readKeyFile(name)
+	if err != nil {
+		return minisign.PublicKey{}, err
+	}
+	key, err := pack.ParsePublicKey(string(data))
+	if err != nil {
+		return key, inputError("%s is not a public key: name the .pub file that handbookctl keygen made", name)
+	}
+	return key, nil
+}
+
+// maxKeyFile is more than a key file has, in bytes.
+const maxKeyFile = 4096
+
+func readKeyFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, inputError("there is no file %s", name)
+	case err != nil:
+		return nil, inputError("%s cannot be read: %v", name, err)
+	case !info.Mode().IsRegular() || info.Size() > maxKeyFile:
+		return nil, inputError("%s is not a key file", name)
+	}
+	return os.ReadFile(name)
+}

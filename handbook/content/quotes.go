@@ -1,0 +1,254 @@
+package content
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// items puts the items of a list in quotes, each at its line.
+func (w *writtenFile) items(from, to int) {
+	for i := from; i < to; {
+		if trim(w.lines[i]) == "" || isNote(w.lines[i]) {
+			w.lines[i] = indented(w.lines[i])
+			i++
+			continue
+		}
+		next := i + 1
+		for next < to && bulletLen(w.lines[next]) == 0 {
+			next++
+		}
+		text := w.joined(w.lines[i][bulletLen(w.lines[i]):], i+1, next)
+		if text != "" {
+			text = quoted(w.meant(i, text))
+		}
+		w.replace(i, next, strings.Repeat(" ", width(w.lines[i]))+"-", text)
+		i = next
+	}
+}
+
+// list reads a list on one line, in brackets or not, as one in brackets.
+func (w *writtenFile) list(i int, list string, form valueForm) string {
+	switch {
+	case list == "" || beginsNote(list):
+		return ""
+	case strings.HasPrefix(list, "["):
+		list = withoutNote(list, "]")
+		inner, closed := strings.CutSuffix(list[1:], "]")
+		if !closed {
+			w.report(i, "the list has no closing bracket: end it with ]")
+		}
+		return w.brackets(i, inner, form)
+	case form == wordsForm:
+		return w.brackets(i, list, form)
+	}
+	return "[" + quoted(w.meant(i, list)) + "]"
+}
+
+// brackets puts the items of a list in quotes. Sentences without quotes may have
+// commas of their own.
+func (w *writtenFile) brackets(i int, inner string, form valueForm) string {
+	items, bare := splitList(inner)
+	if form == sentencesForm && bare > 1 {
+		w.hint(i, "it is not clear whether this is one sentence or several, so it is shown as one: write each on a line of its own that begins with -, or put each in quotes")
+		items = []string{strings.TrimSpace(inner)}
+	}
+	for n, item := range items {
+		items[n] = quoted(w.meant(i, item))
+	}
+	return "[" + strings.Join(items, ", ") + "]"
+}
+
+// splitList splits a list at its commas outside quotes, and counts the items
+// that are not in quotes.
+func splitList(list string) (items []string, bare int) {
+	for rest := strings.TrimSpace(list); rest != ""; {
+		from := quotedEnd(rest)
+		if after := trimLeft(rest[from:]); from > 0 && after != "" && after[0] != ',' {
+			from = 0 // quotes around its first word only
+		}
+		item, more := rest, ""
+		if comma := strings.IndexByte(rest[from:], ','); comma >= 0 {
+			item, more = rest[:from+comma], rest[from+comma+1:]
+		}
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+			if from == 0 {
+				bare++
+			}
+		}
+		rest = strings.TrimSpace(more)
+	}
+	return items, bare
+}
+
+// The first key inside braces, and one after a comma.
+var (
+	firstKey = regexp.MustCompile(`^\s*([\pL][\pL -]*?)\s*:(?:\s+|$)`)
+	laterKey = regexp.MustCompile(`,\s*([\pL][\pL -]*?)\s*:(?:\s+|$)`)
+)
+
+// group reads a value in braces, {key: value, key: value}: a comma separates only
+// where a key of the file follows. ok is false if it is no such group.
+func (w *writtenFile) group(i int, value string) (group string, ok bool) {
+	value = withoutNote(value, "}")
+	if !isEnclosed(value, "{", "}") {
+		return "", false
+	}
+	inner := value[1 : len(value)-1]
+	at := firstKey.FindStringSubmatchIndex(inner)
+	if at == nil || !w.knows(inner[at[2]:at[3]]) {
+		return "", false
+	}
+	var out []string
+	for at != nil {
+		key, from := keyName(inner[at[2]:at[3]]), at[1]
+		next := w.nextKey(inner, from+quotedEnd(inner[from:]))
+		to := len(inner)
+		if next != nil {
+			to = next[0]
+		}
+		text := strings.TrimRight(trim(inner[from:to]), ",")
+		switch form := w.forms.of(key); {
+		case text == "" || form == plainForm:
+		case form == textForm:
+			text = quoted(w.meant(i, text))
+		default:
+			text = w.list(i, text, form)
+		}
+		out = append(out, key+": "+text)
+		at = next
+	}
+	return "{" + strings.Join(out, ", ") + "}", true
+}
+
+// nextKey finds the next known key in a group, after a comma.
+func (w *writtenFile) nextKey(inner string, from int) []int {
+	for _, at := range laterKey.FindAllStringSubmatchIndex(inner[from:], -1) {
+		if w.knows(inner[from+at[2] : from+at[3]]) {
+			for n := range at {
+				at[n] += from
+			}
+			return at
+		}
+	}
+	return nil
+}
+
+// quotePairs are the marks that may surround a whole text, besides straight ones.
+var quotePairs = [][2]string{{"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}}
+
+// meant is a text as its writer meant it.
+func (w *writtenFile) meant(line int, written string) string {
+	if q := written[:1]; q == `"` || q == "'" {
+		return w.inQuotes(line, written)
+	}
+	if written[0] < utf8.RuneSelf {
+		return w.withoutSign(line, written)
+	}
+	for _, p := range quotePairs {
+		inner, begins := strings.CutPrefix(written, p[0])
+		inner, ends := strings.CutSuffix(inner, p[1])
+		if begins && ends && !strings.ContainsAny(inner, p[0]+p[1]) {
+			return inner
+		}
+	}
+	return w.withoutSign(line, written)
+}
+
+// noteSign is a # with the space that makes it look like a note.
+var noteSign = regexp.MustCompile("(^|[ \t\u00a0]+)#")
+
+// withoutSign is a text without the note at its end, and names every # that might
+// begin one.
+func (w *writtenFile) withoutSign(line int, written string) string {
+	if !strings.Contains(written, "#") {
+		return written
+	}
+	at := noteSign.FindStringIndex(written)
+	if at == nil {
+		return written
+	}
+	if after := written[at[1]:]; at[1]-at[0] > 2 && (after == "" || after[0] == ' ') {
+		w.hint(line, "what comes after the # is taken as a note to yourself and not shown: write notes on a line of their own that begins with #, or put the whole text in quotes")
+		return written[:at[0]]
+	}
+	w.hint(line, "the # is shown as part of the text: put the whole text in quotes if that is right, or write a note to yourself on a line of its own that begins with #")
+	return written
+}
+
+// inQuotes is a text that begins with a straight quotation mark.
+func (w *writtenFile) inQuotes(line int, written string) string {
+	q, n := written[:1], quotedEnd(written)
+	rest := trimLeft(written[n:])
+	inner, ends := strings.CutSuffix(written[1:], q)
+	switch {
+	case n > 0 && (rest == "" || strings.HasPrefix(rest, "#")):
+		return w.unquoted(line, q, written[1:n-1])
+	case ends && !strings.HasSuffix(inner, `\`) && quotesWhole(inner, q):
+		return inner
+	case n > 0:
+		return w.withoutSign(line, written)
+	}
+	w.report(line, "the quotation mark at the beginning has no partner at the end: add it, or remove the first one")
+	return written[1:]
+}
+
+// quotesWhole reports that quotation marks inside a quoted text come in pairs of
+// their own, as in "the "big" day", so that the outer ones surround the whole. In
+// "yes" or "no" they do not.
+func quotesWhole(inner, q string) bool {
+	inner = apostrophe.ReplaceAllString(inner, "")
+	first := strings.Index(inner, q)
+	return first <= 0 || strings.ContainsRune(" (", rune(inner[first-1]))
+}
+
+// apostrophe is a quotation mark inside a word.
+var apostrophe = regexp.MustCompile(`\b'\b`)
+
+// quotedEnd is the end of the quoted text at the beginning of a text, or 0.
+func quotedEnd(text string) int {
+	if text == "" || text[0] != '"' && text[0] != '\'' {
+		return 0
+	}
+	q := text[0]
+	for i := 1; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && q == '"', text[i] == q && q == '\'' && strings.HasPrefix(text[i+1:], "'"):
+			i++
+		case text[i] == q:
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// escapes are what a backslash means inside double quotes: what this program
+// itself writes.
+var escapes = regexp.MustCompile(`\\(?:["\\nt]|u[0-9a-fA-F]{4})`)
+
+// unquoted reads the text between quotation marks.
+func (w *writtenFile) unquoted(line int, q, inner string) string {
+	switch {
+	case q == "'":
+		return strings.ReplaceAll(inner, "''", "'")
+	case !strings.Contains(inner, `\`):
+		return inner
+	case strings.Contains(escapes.ReplaceAllString(inner, ""), `\`):
+		w.hint(line, "a backslash between quotation marks is shown as it is: remove the quotation marks around the text")
+		return strings.ReplaceAll(inner, `\"`, `"`)
+	}
+	if text, err := strconv.Unquote(`"` + strings.ReplaceAll(inner, "\n", `\n`) + `"`); err == nil {
+		return text
+	}
+	return inner
+}
+
+// withoutNote is a value without the note after its end.
+func withoutNote(value, end string) string {
+	if at := strings.LastIndex(value, end); at >= 0 && isNote(value[at+len(end):]) {
+		return value[:at+len(end)]
+	}
+	return value
+}

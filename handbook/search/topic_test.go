@@ -1,0 +1,56 @@
+package search_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"clinichandbook/assets"
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
+)
+
+// TestClinicPageAnswersItsTopic: what is out of scope in the bundled handbook
+// finds a clinic's page about it, by every phrase of its topic.
+func TestClinicPageAnswersItsTopic(t *testing.T) {
+	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: fstest.MapFS{
+		"faq/parking.md": {Data: []byte("---\ntitle: Where can I park?\nroute: front-desk\nsay: Behind the house.\naliases: [parking, parking lot]\n---\n")},
+		"faq/hours.md":   {Data: []byte("---\ntitle: Opening hours\nroute: front-desk\nsay: Eight to five.\n---\n")},
+	}})
+	if err != nil || len(h.Problems()) > 0 {
+		t.Fatal(err, h.Problems())
+	}
+	ix, plain := search.New(h, words, english.Language()), bundled(t)
+	for q, id := range map[string]string{
+		"parking": "faq/parking", "car park": "faq/parking", "where can i park": "faq/parking", "prking": "faq/parking", "valet": "faq/parking",
+		"is there free parking": "faq/parking", "handicap placard": "faq/parking", "open on saturdays": "faq/hours", "closed on thanksgiving": "faq/hours",
+		"office hours": "faq/hours", "are you closed on christmas": "faq/hours",
+	} {
+		if hits := ix.Search(q, 5).Hits; len(hits) == 0 || hits[0].Entry.ID != id {
+			t.Errorf("%q does not find %s", q, id)
+		}
+		if hits := plain.Search(q, 5).Hits; len(hits) > 0 {
+			t.Errorf("%q finds %s without the clinic's page", q, hits[0].Entry.ID)
+		}
+	}
+	for _, q := range []string{"dentist", "job application"} {
+		if hits := ix.Search(q, 5).Hits; len(hits) > 0 {
+			t.Errorf("%q is of another topic and finds %s", q, hits[0].Entry.ID)
+		}
+	}
+}
+
+// TestASignIsNeverOutOfScope: whatever else a caller mentions, the name of a side
+// effect is answered.
+func TestASignIsNeverOutOfScope(t *testing.T) {
+	ix := bundled(t)
+	for q, id := range map[string]string{
+		"complaints of nausea": "side-effects/nausea-and-vomiting", "no other complaints, dizzy": "side-effects/dizziness-light-headedness",
+		"threw up in the elevator": "side-effects/nausea-and-vomiting", "headache after flu shot": "side-effects/headache",
+	} {
+		if hits := ix.Search(q, 1).Hits; len(hits) == 0 || hits[0].Entry.ID != id || hits[0].Score < 1 {
+			t.Errorf("%q does not find %s", q, id)
+		}
+	}
+}

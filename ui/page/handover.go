@@ -1,0 +1,59 @@
+package page
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
+)
+
+// The clinic values that tell whom to transfer a caller to, by topic.
+const (
+	NurseLineField      = "nurse-line"
+	outOfHoursField     = "out-of-hours"
+	schedulingLineField = "scheduling-line"
+	billingContactField = "billing-contact"
+)
+
+// HandOverLines tell whom to transfer the caller of an entry to: a nurse if one
+// answers or the desk may have to hand over, and the offices that the entry
+// names.
+func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
+	var ids []string
+	if e.Route != handbook.FrontDesk || len(e.HandOver) > 0 {
+		ids = append(ids, NurseLineField)
+		if f := book.Field(outOfHoursField); f != nil && f.IsSet() {
+			ids = append(ids, outOfHoursField)
+		}
+	}
+	for _, id := range []string{schedulingLineField, billingContactField} {
+		if f := book.Field(id); f != nil && slices.Contains(e.Values, f) {
+			ids = append(ids, id)
+		}
+	}
+	return fieldLines(book, ids)
+}
+
+// WhoMayKnow lists whom to transfer a caller to when there is no answer.
+func WhoMayKnow(book *handbook.Handbook) []fyne.CanvasObject {
+	lines := fieldLines(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField})
+	if len(lines) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{look.Headed(lang.L("nothing.who-may-know"), theme.ColorNameForeground, lines...)}
+}
+
+// fieldLines are lines for those values that the handbook has.
+func fieldLines(book *handbook.Handbook, ids []string) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, id := range ids {
+		if f := book.Field(id); f != nil {
+			lines = append(lines, fieldLine(f))
+		}
+	}
+	return lines
+}
