@@ -54,7 +54,9 @@ type flagBook struct {
 	lang    *compiledLanguage
 	reader  *reader // over the words of the phrases alone
 
-	ordinary *lexicon // of the handbook, to tell what is no red flag
+	stems    map[string]int32 // features by stem
+	whole    tokenCache       // readings of the last words
+	ordinary *lexicon         // of the handbook, to tell what is no red flag
 	scratch  sync.Pool
 }
 
@@ -140,6 +142,10 @@ func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
 	lx, forms := newLexicon(words, lang)
 	lx.lenient = true
 	b.reader = &reader{lexicon: lx}
+	b.stems = make(map[string]int32, lx.lexemes())
+	for l := range int32(lx.lexemes()) {
+		b.stems[lang.Stem(lx.name(l))] = l
+	}
 	b.not, b.number = forms[negation], int32(lx.lexemes())
 	b.bind(written, forms)
 	b.scratch.New = func() any {

@@ -85,22 +85,56 @@ var contrasts = language.Words(`but however although though except yet pero aunq
 // readWhole reads a word that is typed to its end. If the text stops with it, it
 // may yet be broken off.
 func (b *flagBook) readWhole(w *flagWord, last bool) {
+	if !last && b.whole.get(&w.token) {
+		w.not = slices.ContainsFunc(w.readings, func(m meaning) bool { return m.feature == b.not })
+		w.number = numberOf(w.text)
+		return
+	}
+	b.readWord(w)
+	if last {
+		b.readLast(w)
+	} else {
+		b.whole.put(w.token)
+	}
+}
+
+// numberOf is the number that a word means, or -1.
+func numberOf(w string) int {
+	if n, ok := numerals[w]; ok {
+		return n
+	}
+	if n, err := strconv.Atoi(w); err == nil {
+		return n
+	}
+	return -1
+}
+
+// readLast reads a word with which the text stops.
+func (b *flagBook) readLast(w *flagWord) {
+	if w.not || w.number >= 0 {
+		return
+	}
+	if w.guessed && len(w.readings) > 0 {
+		if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless {
+			for i := range w.readings {
+				w.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
+			}
+		}
+	}
+	b.readBroken(w)
+}
+
+func (b *flagBook) readWord(w *flagWord) {
 	w.not = negations[w.text]
 	w.readings = slices.Clip(w.readings)
 	switch {
 	case w.not:
 		w.readings = append(w.readings, meaning{b.not, full, byWord})
 		return
-	case isDigit(w.text[0]):
-		if n, err := strconv.Atoi(w.text); err == nil {
-			w.number = n
+	case isDigit(w.text[0]) || numerals[w.text] > 0:
+		if w.number = numberOf(w.text); w.number >= 0 {
 			w.readings = append(w.readings, meaning{b.number, full, byWord})
 		}
-		return
-	}
-	if n, ok := numerals[w.text]; ok {
-		w.number = n
-		w.readings = append(w.readings, meaning{b.number, full, byWord})
 		return
 	}
 	switch {
@@ -117,14 +151,6 @@ func (b *flagBook) readWhole(w *flagWord, last bool) {
 	}
 	if w.tier == language.Unknown || w.tier > language.Known {
 		b.readSpanish(w)
-	}
-	if last {
-		if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless && w.guessed {
-			for i := range w.readings {
-				w.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
-			}
-		}
-		b.readBroken(w)
 	}
 }
 
@@ -177,7 +203,7 @@ func (b *flagBook) readOrdinary(w *flagWord) {
 			w.not = true
 			w.readings = append(w.readings[:0:0], meaning{b.not, full, byWord})
 			return
-		case g.quality() > best+nearerBy && b.lang.Tier(t) != language.Unknown && b.reader.lexicon.find(t) < 0:
+		case g.quality() > best+nearerBy && b.lang.Tier(t) != language.Unknown && b.find(t) < 0:
 			for i := range w.readings {
 				w.readings[i].way = inPhrase
 			}
@@ -194,7 +220,7 @@ func (b *flagBook) unfinished(w string) (out []meaning) {
 		return nil
 	}
 	lx := b.reader.lexicon
-	own, tier := lx.find(w), b.lang.Tier(w)
+	own, tier := b.find(w), b.lang.Tier(w)
 	harmless, likelier := b.begins(w, own, tier)
 	if own >= 0 && !likelier {
 		way := byWord
@@ -217,11 +243,22 @@ func (b *flagBook) unfinished(w string) (out []meaning) {
 // one as common: pain, paint, but not see, seem.
 const fewestAlone = 4
 
+// find is [lexicon.find], but for words by the hundred.
+func (b *flagBook) find(w string) int32 {
+	if id := b.reader.lexicon.term(w); id >= 0 {
+		return b.reader.lexicon.lexeme[id]
+	}
+	if l, ok := b.stems[b.lang.Stem(w)]; ok {
+		return l
+	}
+	return -1
+}
+
 // begins tells whether a word that is no red flag begins with w, and whether
 // such a word is likelier than w itself.
 func (b *flagBook) begins(w string, own int32, tier language.Tier) (harmless, likelier bool) {
 	consider := func(longer string) bool {
-		l := b.reader.lexicon.find(longer)
+		l := b.find(longer)
 		if len(longer) == len(w) || l >= 0 && l == own {
 			return true
 		}
@@ -238,7 +275,7 @@ func (b *flagBook) begins(w string, own int32, tier language.Tier) (harmless, li
 	from, to := b.ordinary.prefixed(w)
 	for id := from; id < to && !harmless; id++ {
 		t := b.ordinary.terms[id]
-		harmless = len(t) > len(w) && b.ordinary.rank[id] >= rankVocabulary && b.reader.lexicon.find(t) < 0 &&
+		harmless = len(t) > len(w) && b.ordinary.rank[id] >= rankVocabulary && b.find(t) < 0 &&
 			(b.lang.Tier(t) != language.Unknown || len(b.reader.lexicon.guesses(t, false, false)) == 0)
 	}
 	return harmless, likelier
