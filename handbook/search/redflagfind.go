@@ -33,6 +33,12 @@ func (b *flagBook) raised(text string, typing bool) []Flag {
 			}
 		}
 	}
+	if !slices.Contains(scratch.worth, true) {
+		return nil
+	}
+	if n := len(f.words); n > 0 && f.words[n-1].broken >= 0 {
+		b.settle(&f.words[n-1])
+	}
 	var out []Flag
 	for i, g := range b.groups {
 		if !scratch.worth[i] {

@@ -48,6 +48,7 @@ type flagWord struct {
 	not    bool // a negation
 	small  bool // it may stand anywhere among the words of a phrase
 	soft   bool // it may stand between a negation and what it negates
+	broken int  // the text stops with it: its readings from here on are words that it begins; else -1
 	stop   bool // a sentence or a "but" is between it and the word before
 	comma  bool // a comma is
 }
@@ -55,13 +56,23 @@ type flagWord struct {
 // read reads the words of a text. With typing, the last one may be unfinished.
 func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 	text, words := []rune(said), b.split(said, b.ordinary, typing)
-	tokens := b.reader.tokens(make([]token, 0, len(words)), words, false)
+	whole := len(words)
+	if typing && whole > 0 {
+		whole--
+	}
+	tokens := b.reader.tokens(make([]token, 0, len(words)), words[:whole], false)
+	for _, w := range words[whole:] {
+		tokens = append(tokens, token{word: w})
+	}
 	for i, t := range tokens {
-		w := flagWord{token: t, number: -1}
-		if i < len(tokens)-1 || t.at.End < len(text) || !typing {
-			b.readWhole(&w, i == len(tokens)-1 && t.at.End == len(text))
-		} else {
+		w := flagWord{token: t, number: -1, broken: -1}
+		switch {
+		case i >= whole:
 			w.readings = b.unfinished(t.text)
+		case i == len(tokens)-1 && t.at.End == len(text):
+			b.readLast(&w)
+		default:
+			b.readWhole(&w)
 		}
 		w.small = minor[t.text]
 		w.soft = w.small || t.filler || people[t.text] || strings.HasSuffix(t.text, "ly")
@@ -82,20 +93,18 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 // contrasts end what was said before.
 var contrasts = language.Words(`but however although though except yet pero aunque`)
 
-// readWhole reads a word that is typed to its end. If the text stops with it, it
-// may yet be broken off.
-func (b *flagBook) readWhole(w *flagWord, last bool) {
-	if !last && b.whole.get(&w.token) {
+// readWhole reads a word that is typed to its end.
+func (b *flagBook) readWhole(w *flagWord) {
+	if b.whole.get(&w.token) {
 		w.not = slices.ContainsFunc(w.readings, func(m meaning) bool { return m.feature == b.not })
 		w.number = numberOf(w.text)
 		return
 	}
 	b.readWord(w)
-	if last {
-		b.readLast(w)
-	} else {
-		b.whole.put(w.token)
+	if w.guessed {
+		b.readOrdinary(w)
 	}
+	b.whole.put(w.token)
 }
 
 // numberOf is the number that a word means, or -1.
@@ -109,19 +118,36 @@ func numberOf(w string) int {
 	return -1
 }
 
-// readLast reads a word with which the text stops.
+// readLast reads a word with which the text stops, and which may be broken off.
+// It may have too many readings: [flagBook.settle] looks closer, once it matters.
 func (b *flagBook) readLast(w *flagWord) {
-	if w.not || w.number >= 0 {
+	b.readWord(w)
+	w.broken = len(w.readings)
+	if !w.not && w.number < 0 {
+		b.readBroken(w)
+	}
+}
+
+// settle takes back the readings of the last word that other words are nearer to.
+func (b *flagBook) settle(w *flagWord) {
+	if w.broken == len(w.readings) && !w.guessed {
 		return
 	}
-	if w.guessed && len(w.readings) > 0 {
-		if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless {
-			for i := range w.readings {
-				w.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
-			}
+	slip := *w
+	slip.readings = slices.Clone(w.readings[:w.broken])
+	begun := slices.Clone(w.readings[w.broken:])
+	if w.guessed {
+		b.readOrdinary(&slip)
+	}
+	if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless {
+		for i := range slip.readings {
+			slip.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
+		}
+		for i := range begun {
+			begun[i].way = byPrefix
 		}
 	}
-	b.readBroken(w)
+	w.not, w.readings = slip.not, append(slip.readings, begun...)
 }
 
 func (b *flagBook) readWord(w *flagWord) {
@@ -140,9 +166,7 @@ func (b *flagBook) readWord(w *flagWord) {
 	switch {
 	case w.known:
 		w.readings = slices.DeleteFunc(slices.Clone(w.readings), func(m meaning) bool { return m.way != byWord })
-	case w.guessed:
-		b.readOrdinary(w)
-	case len(w.readings) == 0 && !b.ordinary.has(w.text) && w.tier > language.Basic && len(w.text) >= fewestMistaken:
+	case len(w.readings) == 0 && !w.guessed && !b.ordinary.has(w.text) && w.tier > language.Basic && len(w.text) >= fewestMistaken:
 		for _, g := range b.reader.lexicon.guesses(w.text, false, false) {
 			if g.distance <= costEdit {
 				w.readings = append(w.readings, meaning{b.reader.lexicon.lexeme[g.term], g.quality(), inPhrase})
@@ -293,19 +317,13 @@ func (b *flagBook) readBroken(w *flagWord) {
 	if len(w.text) < fewestBroken || w.filler || len(w.text) > fewestBroken && (w.known || w.tier != language.Unknown) {
 		return
 	}
-	alone := len(w.text) >= fewestBrokenAlone
-	if alone {
-		if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless {
-			alone = false
-		}
+	way := byPrefix
+	if len(w.text) >= fewestBrokenAlone {
+		way = byWord
 	}
 	lx := b.reader.lexicon
 	from, to := lx.prefixed(w.text)
 	for id := from; id < to; id++ {
-		way := byPrefix
-		if alone {
-			way = byWord
-		}
 		w.readings = append(w.readings, meaning{lx.lexeme[id], qualityPrefix, way})
 	}
 }
