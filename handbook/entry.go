@@ -207,6 +207,10 @@ type Field struct {
 	SetBy  string
 	SetOn  string // date
 	Origin *Layer // where the value comes from; nil is the bundled content
+
+	// Spanish is the same value for callers who speak Spanish, or nil: that of
+	// emergency-script is the field emergency-script-spanish.
+	Spanish *Field
 }
 
 // IsSet reports that the clinic has given a value.

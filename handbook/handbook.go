@@ -46,6 +46,9 @@ func New(parts Parts) *Handbook {
 	for _, f := range parts.Fields {
 		h.fields[f.ID] = f
 	}
+	for _, f := range parts.Fields {
+		f.Spanish = h.fields[f.ID+"-spanish"]
+	}
 	return h
 }
 

@@ -100,7 +100,7 @@ func (w *Window) copySelection() {
 // copySay copies only what to say: in an emergency, its script.
 func (w *Window) copySay() {
 	if w.alarm.raised() {
-		w.copyText(readEmergency(w.alarm.flags).text())
+		w.copyText(w.alarm.emergency().text())
 		return
 	}
 	if e := w.entry(); e != nil {

@@ -29,8 +29,9 @@ type emergency struct {
 
 // readEmergency reads the values of red flags. Of several scripts only the one
 // of the first flag counts: two at once would contradict each other. Numbers
-// are those of all flags.
-func readEmergency(flags []search.Flag) emergency {
+// are those of all flags. To a caller who speaks Spanish, the script is read out
+// in Spanish if the clinic has set it; the interpreter is called in any case.
+func readEmergency(flags []search.Flag, interpreter *handbook.Field) emergency {
 	var e emergency
 	var names []string
 	for i, f := range flags {
@@ -48,7 +49,19 @@ func readEmergency(flags []search.Flag) emergency {
 		}
 	}
 	e.names = strings.Join(names, " · ")
+	if len(flags) > 0 && flags[0].Spanish() {
+		e.speakSpanish(interpreter)
+	}
 	return e
+}
+
+func (e *emergency) speakSpanish(interpreter *handbook.Field) {
+	if e.script != nil && e.script.Spanish != nil && e.script.Spanish.IsSet() {
+		e.script = e.script.Spanish
+	}
+	if interpreter != nil {
+		e.numbers = appendNew(e.numbers, interpreter)
+	}
 }
 
 // isNumber reports whether a value tells whom to call, by its id: others are to
@@ -92,12 +105,13 @@ type emergencyBar struct {
 	flags []search.Flag // those on the screen
 	box   *fyne.Container
 	place *tallest
+	lib   *library
 	copy  func(string)
 	done  func()
 }
 
-func newEmergencyBar(copyText func(string), done func()) *emergencyBar {
-	b := &emergencyBar{place: &tallest{}, rest: func() {}, copy: copyText, done: done}
+func newEmergencyBar(lib *library, copyText func(string), done func()) *emergencyBar {
+	b := &emergencyBar{place: &tallest{}, rest: func() {}, lib: lib, copy: copyText, done: done}
 	b.box = container.New(b.place)
 	b.box.Hide()
 	return b
@@ -105,6 +119,14 @@ func newEmergencyBar(copyText func(string), done func()) *emergencyBar {
 
 // raised reports whether the bar shows.
 func (b *emergencyBar) raised() bool { return len(b.flags) > 0 }
+
+// emergency is what the desk does about the red flags on the screen.
+func (b *emergencyBar) emergency() emergency {
+	return readEmergency(b.flags, b.lib.book.Field(interpreterField))
+}
+
+// interpreterField is how the desk reaches an interpreter.
+const interpreterField = "interpreter-line"
 
 // follow looks for red flags in a query and reports whether that changed the
 // bar. While somebody types, the last word may be unfinished.
@@ -142,7 +164,7 @@ func (b *emergencyBar) rebuild() {
 
 // content is the bar for the red flags: the number to the right of the script.
 func (b *emergencyBar) content() fyne.CanvasObject {
-	e := readEmergency(b.flags)
+	e := b.emergency()
 	parts := []fyne.CanvasObject{container.New(&capped{}, container.NewVScroll(e.toRead(look.SizeScript)))}
 	if len(e.numbers) > 0 {
 		parts = append(parts, look.Centered(numberBox(e.numbers[0], true)))
@@ -153,7 +175,7 @@ func (b *emergencyBar) content() fyne.CanvasObject {
 
 // narrow is the bar for the strip: the number below the script.
 func (b *emergencyBar) narrow() fyne.CanvasObject {
-	e := readEmergency(b.flags)
+	e := b.emergency()
 	var row []fyne.CanvasObject
 	if len(e.numbers) > 0 {
 		row = append(row, numberBox(e.numbers[0], false))

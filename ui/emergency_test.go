@@ -314,3 +314,35 @@ func TestTheNumberIsAlwaysVisible(t *testing.T) {
 		w.toggleStrip()
 	}
 }
+
+// TestSpanishEmergency holds that a caller who speaks Spanish is read the script
+// in Spanish, or the English one while that is not set, and that the interpreter
+// is named either way.
+func TestSpanishEmergency(t *testing.T) {
+	files := map[string]string{
+		"clinic-fields.yaml": "- {id: emergency-script, label: Emergency script, unset: Tell the caller to call}\n" +
+			"- {id: emergency-script-spanish, label: Emergency script in Spanish, unset: Read the English script}\n" +
+			"- {id: emergency-number, label: Emergency number, unset: use your local emergency number}\n" +
+			"- {id: interpreter-line, label: Interpreter, unset: find somebody}\n" +
+			"- {id: nurse-line, label: Nurse line, unset: find a nurse}\n",
+		"red-flags.yaml":            "- name: Trouble breathing\n  entries: [side-effects/breathing]\n  phrases: [cannot breathe]\n  spanish: [no puedo respirar]\n",
+		"side-effects/breathing.md": "---\ntitle: Slow breathing\nroute: emergency\nsay: Say.\n---\n",
+	}
+	const english, spanish = "Please call 911 now.", "Llame al 911 ahora."
+	for _, c := range []struct{ name, clinic, query, want, not string }{
+		{"English", "emergency-script: " + english + "\nemergency-script-spanish: " + spanish + "\ninterpreter-line: ext. 9\n", "cannot breathe", english, "ext. 9"},
+		{"Spanish", "emergency-script: " + english + "\nemergency-script-spanish: " + spanish + "\ninterpreter-line: ext. 9\n", "no puedo respirar", spanish, english},
+		{"Spanish, not set", "emergency-script: " + english + "\ninterpreter-line: ext. 9\n", "no puedo respirar", english, "Read the English"},
+	} {
+		files["clinic.yaml"] = c.clinic
+		w := openBook(t, uitest.Book(t, files), notebook.Open(t.TempDir()))
+		test.Type(w.search.field, c.query+" ")
+		bar := w.alarm.emergency().text()
+		if !w.alarm.raised() || !strings.Contains(bar, c.want) || strings.Contains(bar, c.not) {
+			t.Errorf("%s: the bar says %q", c.name, bar)
+		}
+		if c.name != "English" && !strings.Contains(bar, "Interpreter: ext. 9") {
+			t.Errorf("%s: the bar names no interpreter: %q", c.name, bar)
+		}
+	}
+}

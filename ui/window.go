@@ -107,7 +107,7 @@ func (w *Window) build() {
 	w.search = newSearchPane(&w.lib, w.typed, w.choose)
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
-	w.alarm = newEmergencyBar(w.copyText, w.endEmergency)
+	w.alarm = newEmergencyBar(&w.lib, w.copyText, w.endEmergency)
 	w.area = newPageArea(host{w}, w.lib.kept)
 	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }

@@ -40,6 +40,9 @@ type Flag struct {
 	At     []Range // the words that raised it, in runes
 }
 
+// Spanish reports that words in Spanish raised the flag.
+func (f Flag) Spanish() bool { return slices.Contains(f.Group.Spanish, f.Phrase) }
+
 // flagBook recognizes the phrases of the red flags.
 type flagBook struct {
 	groups  []flagGroup

@@ -33,7 +33,7 @@ var (
 	nots = language.Words(`no not without wo isnt wasnt arent werent didnt doesnt dont hasnt havent hadnt never aint nor neither sin ni zero nunca`)
 	// denied may stand between a denial and the sign.
 	deniable = language.Words(`any more new recent current acute severe sudden real actual further significant obvious other such active history hx sign signs symptom symptoms
-		evidence thought thoughts thinking ideation plan plans intent complaint complaints feel feeling felt episode episodes way homicidal
+		evidence thought thoughts thinking ideation plan plans intent complaint complaints feel feeling felt episode episodes way homicidal trouble difficulty problem problems issue issues
 		tengo tiene tuvo hay siento siente tener`)
 	// positive words begin something new behind a comma or "and".
 	positive = language.Words(`has have having had i he she im hes shes is are now with reports reporting complains complaining c his her my tiene tengo`)

@@ -151,11 +151,24 @@ func (b *flagBook) readSpanish(w *flagWord) {
 // confussed is confused, not concussed.
 const nearerBy = 8
 
+// surely is the quality from which on a word that the handbook has is a slip of
+// a red flag all the same: the vocabulary lists misspellings, and names of drugs.
+const surely = 220
+
 // readOrdinary compares a misspelled word with the words that are no red flags.
 func (b *flagBook) readOrdinary(w *flagWord) {
 	best := int32(0)
 	for _, r := range w.readings {
 		best = max(best, r.quality)
+	}
+	if best < surely && b.ordinary.has(w.text) {
+		w.readings = nil
+		return
+	}
+	for i := range w.readings {
+		if w.readings[i].quality+2*nearerBy < best {
+			w.readings[i].way = inPhrase
+		}
 	}
 	for _, g := range b.ordinary.guesses(w.text, false, false) {
 		t := b.ordinary.terms[g.term]

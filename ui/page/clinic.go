@@ -213,10 +213,18 @@ func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
 	return box
 }
 
+// inEmergency reports whether the emergency bar shows a value, in one language or
+// the other.
+func inEmergency(h *handbook.Handbook, f *handbook.Field) bool {
+	return len(h.FlagsNaming(f)) > 0 || slices.ContainsFunc(h.Fields(), func(o *handbook.Field) bool {
+		return o.Spanish == f && len(h.FlagsNaming(o)) > 0
+	})
+}
+
 // fixedPlaces are those in the window itself that show a value.
 func fixedPlaces(h *handbook.Handbook, f *handbook.Field) []string {
 	var out []string
-	if len(h.FlagsNaming(f)) > 0 {
+	if inEmergency(h, f) {
 		out = append(out, lang.L("clinic.in-emergency"))
 	}
 	switch f.ID {
