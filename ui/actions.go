@@ -52,9 +52,10 @@ func (w *Window) endEmergency() {
 	}
 	w.arrange()
 	w.showAgain()
-	w.win.Canvas().Focus(w.search.field) // the next words are typed there
+	w.focusField() // what is typed next replaces the words of this call
 	if w.strip != nil {
 		w.strip.showAgain()
+		w.strip.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 

@@ -220,6 +220,7 @@ func TestTheBarStays(t *testing.T) {
 			if field.Text != "i cannot breathe" {
 				t.Errorf("Done leaves %q in the field", field.Text)
 			}
+			field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 			test.Type(field, " well")
 			up("more after Done", false)
 			field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -344,5 +345,17 @@ func TestSpanishEmergency(t *testing.T) {
 		if c.name != "English" && !strings.Contains(bar, "Interpreter: ext. 9") {
 			t.Errorf("%s: the bar names no interpreter: %q", c.name, bar)
 		}
+	}
+}
+
+// TestTheNextCallReplacesTheWords checks that after Done somebody can type the
+// next call at once, as after Esc at any other time.
+func TestTheNextCallReplacesTheWords(t *testing.T) {
+	w := openEmergency(t, clinicNumbers)
+	test.Type(w.search.field, "i cannot breathe ")
+	w.press(fyne.KeyEscape)
+	test.Type(w.search.field, "can i drive")
+	if w.search.field.Text != "can i drive" || w.alarm.box.Visible() {
+		t.Errorf("the field has %q, the bar shows: %v", w.search.field.Text, w.alarm.box.Visible())
 	}
 }
