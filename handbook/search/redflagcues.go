@@ -173,13 +173,12 @@ func longAgo(words []flagWord) bool {
 }
 
 var (
-	causing   = language.Words(`cause causes causing trigger triggers induce induces risk risks chance chances odds likelihood`)
-	giving    = language.Words(`give gives make makes get gets lead leads have`)
-	asking    = language.Words(`can could does do will would might may is puede`)
-	anybody   = language.Words(`i you u we people everyone everybody someone somebody anyone most patients they ya folks`)
-	treating  = language.Words(`it this that ketamine infusion infusions treatment treatments spravato esketamine medicine medication drug drip iv meds`)
-	fearing   = language.Words(`afraid scared worried nervous terrified fear anxious`)
-	wondering = language.Words(`if case`)
+	causing  = language.Words(`cause causes causing trigger triggers induce induces risk risks chance chances odds likelihood`)
+	giving   = language.Words(`give gives make makes get gets lead leads have`)
+	asking   = language.Words(`can could does do will would might may is puede`)
+	anybody  = language.Words(`i you u we people everyone everybody someone somebody anyone most patients they ya folks`)
+	treating = language.Words(`it this that ketamine infusion infusions treatment treatments spravato esketamine medicine medication drug drip iv meds`)
+	fearing  = language.Words(`afraid scared worried nervous terrified fear anxious`)
 )
 
 // causes reports whether somebody asks about causes or risks of the sign.
