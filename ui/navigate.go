@@ -1,16 +1,13 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook"
 	"clinichandbook/ui/page"
-	"clinichandbook/ui/xwidget"
 )
 
 // typed shows the best answer to the text of the search field.
@@ -172,6 +169,16 @@ func (w *Window) scrolled() {
 	}
 }
 
+// openGuide opens the contents of the guides.
+func (w *Window) openGuide() { w.showGuide("") }
+
+// showGuide goes to a section of the guides, or to their contents if the ID is
+// empty.
+func (w *Window) showGuide(id string) {
+	w.visit(route{page: pageGuide, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}, false)
+	w.area.guide.Focus()
+}
+
 // openClinic opens the page of clinic values, what is missing first.
 func (w *Window) openClinic() {
 	if w.history.now().page != pageClinic {
@@ -247,7 +254,7 @@ func (w *Window) showAround() {
 	if w.search.list.pointed() != v.entry {
 		w.search.list.point(v.entry)
 	}
-	w.enableHistory()
+	w.toolbar.setHistory(&w.history)
 }
 
 // fill fills the field, the emergency bar and the list for a route. The list
@@ -261,19 +268,6 @@ func (w *Window) fill(r route, typing bool) {
 		w.follow(r.query, typing)
 	}
 	w.search.fill(r, w.alarm.flags)
-}
-
-func (w *Window) enableHistory() {
-	setEnabled(w.toolbar.back, w.history.can(-1))
-	setEnabled(w.toolbar.forward, w.history.can(1))
-}
-
-func setEnabled(b fyne.Disableable, enabled bool) {
-	if enabled {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // showPageOf shows the page of a visit, unless it is on the screen already.
@@ -381,21 +375,4 @@ func (w *Window) restoreFocus() {
 	default:
 		c.Focus(w.area.pager)
 	}
-}
-
-// within reports whether an object is inside another one.
-func within(in, o fyne.CanvasObject) bool {
-	if in == o {
-		return true
-	}
-	var inside []fyne.CanvasObject
-	switch in := in.(type) {
-	case *fyne.Container:
-		inside = in.Objects
-	case *container.ThemeOverride:
-		inside = []fyne.CanvasObject{in.Content}
-	case *xwidget.Pager:
-		inside = []fyne.CanvasObject{in.Content()}
-	}
-	return slices.ContainsFunc(inside, func(c fyne.CanvasObject) bool { return within(c, o) })
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -45,4 +47,21 @@ func (a *pageArea) build(focus func(fyne.Focusable), keys func(fyne.KeyName) boo
 func (a *pageArea) show(content fyne.CanvasObject, scroll float32) {
 	a.pager.SetContent(a.finder.over(content), scroll)
 	a.finder.pageChanged()
+}
+
+// within reports whether an object is inside another one.
+func within(in, o fyne.CanvasObject) bool {
+	if in == o {
+		return true
+	}
+	var inside []fyne.CanvasObject
+	switch in := in.(type) {
+	case *fyne.Container:
+		inside = in.Objects
+	case *container.ThemeOverride:
+		inside = []fyne.CanvasObject{in.Content}
+	case *xwidget.Pager:
+		inside = []fyne.CanvasObject{in.Content()}
+	}
+	return slices.ContainsFunc(inside, func(c fyne.CanvasObject) bool { return within(c, o) })
 }

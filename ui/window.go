@@ -8,6 +8,7 @@
 package ui
 
 import (
+	"io/fs"
 	"sync"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/page"
@@ -67,6 +69,20 @@ type Window struct {
 
 // toolbar has the buttons next to the search field.
 type toolbar struct{ back, forward, home *xwidget.Button }
+
+// setHistory enables the buttons that lead somewhere.
+func (t toolbar) setHistory(h *history) {
+	setEnabled(t.back, h.can(-1))
+	setEnabled(t.forward, h.can(1))
+}
+
+func setEnabled(b fyne.Disableable, enabled bool) {
+	if enabled {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
 // what is typed until then.
@@ -135,6 +151,11 @@ func (w *Window) SetDriver(d Driver) { w.driver = d }
 // SetPrinter sets how pages are printed.
 func (w *Window) SetPrinter(p Printer) { w.printer = p }
 
+// SetGuide sets the folder of the guides. They are read when somebody opens them.
+func (w *Window) SetGuide(files fs.FS) {
+	w.area.guide.SetSource(func() (*guide.Guide, func(string) []*handbook.Entry, error) { return readGuide(files) })
+}
+
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {
 	w.area.clinic.SetValues(c)
@@ -194,7 +215,7 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	v.scroll = scroll
 	w.follow(v.query, false)
 	w.search.refill(v.route, w.alarm.flags)
-	w.enableHistory()
+	w.toolbar.setHistory(&w.history)
 	w.showPage(v)
 	w.restoreFocus()
 	w.area.finder.backTo(found)

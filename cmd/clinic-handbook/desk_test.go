@@ -59,7 +59,7 @@ func TestAtTheDesk(t *testing.T) {
 	s.key("ctrl+0")
 	s.key("Escape")
 	s.typed("cant breath")
-	s.want(t, "desk-strip-emergency", "EMERGENCY", "local emergency number")
+	s.want(t, "desk-strip-emergency", "EMERGENCY", "tell the caller to call the local emergency")
 	s.key("ctrl+m")
 	s.want(t, "desk-strip-back", "Slow or shallow breathing", "When to get help now")
 

@@ -34,7 +34,7 @@ func TestRealWindow(t *testing.T) {
 		{"browse", "", []string{"Sections", "About the sources", "Type what the caller says", entries, "offline"}, []string{"EMERGENCY"}},
 		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Say this", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY"}},
 		{"search", "can i drive", []string{"Can I drive afterwards?", "Going home", "Nobody drives home"}, []string{"EMERGENCY"}},
-		{"emergency", "cant breath", []string{"EMERGENCY", "Trouble breathing", "use your local emergency number"}, nil},
+		{"emergency", "cant breath", []string{"EMERGENCY", "Trouble breathing", "call the local emergency number"}, nil},
 		{"insurance", "does blue cross pay", []string{"Does insurance cover it?", "Plans differ"}, []string{"EMERGENCY"}},
 		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY", "Say this"}},
 	} {

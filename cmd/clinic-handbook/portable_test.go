@@ -89,7 +89,7 @@ func TestPortableReadOnly(t *testing.T) {
 	s.must(os.WriteFile(filepath.Join(dir, "portable.txt"), nil, 0o644))
 	s.readOnly(dir)
 	s.start()
-	s.want(t, "portable-read-only", "not allowed to write", "Ask your IT support")
+	s.want(t, "portable-read-only", "not allowed to write", "your IT support")
 	s.typed("throwing up")
 	s.want(t, "portable-read-only-search", "Nausea or vomiting", "Say this")
 	if left := filesIn(t, dir); len(left) != 2 {
