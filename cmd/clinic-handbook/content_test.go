@@ -124,7 +124,7 @@ func TestPackInTheRunningWindow(t *testing.T) {
 	s.key("Escape")
 	s.want(t, "pack-earlier", "the pack has version 9 of", "out of date")
 	deliver(12, "above", other)
-	s.want(t, "pack-other-key", "is not trusted here")
+	s.want(t, "pack-other-key", "trust")
 	s.typed("parking")
 	s.want(t, "pack-stays", "Park beneath the house")
 	deliver(13, "before", key)
