@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
@@ -48,7 +49,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		program = os.Args[0]
 	}
-	dir := userdir.Find(programFolder(program))
+	dir := userdir.Find(filepath.Dir(program))
 	valuesDir := dir.Path
 	if preview != "" { // apart from the handbook of the desk, which may be open
 		temp, err := tempdir.New(previewPurpose)
@@ -58,6 +59,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 		defer temp.Remove()
 		dir.Path = temp.Path()
+	}
+	if err := useSoftware(program); err != nil {
+		fmt.Fprintf(stderr, "clinic-handbook: the software renderer cannot be loaded: %v\n", err)
 	}
 	running := instance.Claim(dir.Path, message)
 	if running == nil {

@@ -6,59 +6,48 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
 
+	"clinichandbook/cmd/clinic-handbook/internal/belowfyne"
 	"clinichandbook/cmd/clinic-handbook/internal/instance"
 )
 
-// softglFolder is installed with the program for computers without OpenGL, such
-// as remote desktops and virtual machines. It contains a copy of the program and
-// Mesa's renderer, which needs no graphics driver. The renderer must not be in the
-// program's own folder: then every computer would draw with it.
-const softglFolder = "softgl"
+// softgl is installed with the program for computers without OpenGL, such as
+// remote desktops and virtual machines: Mesa's renderer, which needs no graphics
+// driver. It must not be in the program's own folder: then every computer would
+// draw with it.
+const softgl = "softgl/opengl32.dll"
 
-// softglMark in the environment marks the process as the copy, which must not
-// start another one.
+// softglMark in the environment marks a process that draws with softgl, and must
+// not start another one.
 const softglMark = "CLINIC_HANDBOOK_SOFTGL"
 
-// headStart is how long the program waits for the copy to fail before it ends and
-// leaves the copy running.
+// headStart is how long the program waits for its second start to fail before it
+// ends and leaves that one running.
 const headStart = 5 * time.Second
 
-// programFolder is the folder of a program, also for its copy in softglFolder.
-func programFolder(program string) string {
-	dir := filepath.Dir(program)
-	if strings.EqualFold(filepath.Base(dir), softglFolder) {
-		return filepath.Dir(dir)
+// useSoftware makes a process that was started to draw with softgl do so. Without
+// the renderer, the window says what is missing.
+func useSoftware(program string) error {
+	if os.Getenv(softglMark) == "" {
+		return nil
 	}
-	return dir
+	return belowfyne.UseOpenGL(filepath.Join(filepath.Dir(program), softgl))
 }
 
-// softwareCopy is the copy of a program in softglFolder, or "" if there is none
-// or the program is the copy.
-func softwareCopy(program string) string {
-	copied := filepath.Join(programFolder(program), softglFolder, filepath.Base(program))
-	info, err := os.Stat(copied)
-	if err != nil || !info.Mode().IsRegular() || os.Getenv(softglMark) != "" || filepath.Dir(copied) == filepath.Dir(program) {
-		return ""
-	}
-	return copied
-}
+// errNoSoftware means that there is nothing to draw with instead of OpenGL.
+var errNoSoftware = errors.New("no renderer that needs no graphics driver")
 
-// errNoCopy means that there is no copy to draw in the program's place.
-var errNoCopy = errors.New("no copy that draws without a graphics driver")
-
-// runSoftware starts the copy that draws without a graphics driver, and returns
-// its exit code, or done if it still runs after its head start. It is tried again
-// at each start, which costs a fraction of a second: the same desk may have OpenGL
-// on its own screen and none in a remote session.
+// runSoftware starts the program again, to draw without a graphics driver, and
+// returns its exit code, or done if it still runs after its head start. This is
+// tried at each start and costs a fraction of a second: the same desk may have
+// OpenGL on its own screen and none in a remote session.
 func runSoftware(program string, args []string, stdout, stderr io.Writer) (int, error) {
-	copied := softwareCopy(program)
-	if copied == "" {
-		return 0, errNoCopy
+	info, err := os.Stat(filepath.Join(filepath.Dir(program), softgl))
+	if err != nil || !info.Mode().IsRegular() || os.Getenv(softglMark) != "" {
+		return 0, errNoSoftware
 	}
-	cmd := exec.Command(copied, args...)
+	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(), softglMark+"=1")
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	instance.AllowForeground()

@@ -35,6 +35,8 @@ type commands struct {
 	Pack     packCmd     `cmd:"" help:"Put a content folder into one signed file for the desks."`
 	Verify   verifyCmd   `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
 	Version  versionCmd  `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
+
+	ShowVersion kong.VersionFlag `name:"version" help:"Show the version of the program."`
 }
 
 // env is what the commands work with.
@@ -62,6 +64,7 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		kong.Description("The content owner's tool for Clinic Handbook.\n\nExit codes: 0 done, 1 problems found, 2 wrong usage."),
 		kong.Writers(out, errOutput),
 		kong.Exit(func(int) { helped = true }),
+		kong.Vars{"version": version},
 		kong.UsageOnError(),
 	)
 	if err != nil {

@@ -5,14 +5,18 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"crypto/rand"
 	"encoding/binary"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"aead.dev/minisign"
 )
 
 var someDate = time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
@@ -31,19 +35,89 @@ func TestFourNumbers(t *testing.T) {
 }
 
 func TestVersionOfTheProduct(t *testing.T) {
-	v, err := fyneVersion("../../../FyneApp.toml")
+	m, err := readMeta("../../../FyneApp.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
+	v := m.Details.Version
 	if _, err := fourNumbers(v); err != nil {
 		t.Error(err)
 	}
-	info, err := os.ReadFile("linux/org.clinichandbook.desktop.metainfo.xml")
+	log, err := os.ReadFile("../../../CHANGELOG.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(info), `<release version="`+v+`"`) {
-		t.Errorf("linux/org.clinichandbook.desktop.metainfo.xml has no release %s", v)
+	_, rest, _ := strings.Cut(string(log), "\n## ")
+	if top, _, _ := strings.Cut(rest, "\n"); top != "Not yet released" && !strings.HasPrefix(top, v+" ") {
+		t.Errorf("CHANGELOG.md begins with %q, FyneApp.toml has version %s", top, v)
+	}
+	for _, name := range []string{"org.clinichandbook.desktop.metainfo.xml", "clinic-handbook.1"} {
+		text, err := os.ReadFile("linux/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(text), "${VERSION}") || strings.Contains(string(text), v) {
+			t.Errorf("%s has a version of its own", name)
+		}
+	}
+}
+
+func TestTagIsTheVersion(t *testing.T) {
+	dir := t.TempDir()
+	for _, args := range [][]string{{"init", "-q"}, {"-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "one"}, {"tag", "v1.2.3"}} {
+		if out, err := exec.Command("git", append([]string{"-C", dir}, args...)...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, out)
+		}
+	}
+	if err := checkTag(dir, "1.2.3"); err != nil {
+		t.Error(err)
+	}
+	if err := checkTag(dir, "1.2.4"); err == nil {
+		t.Error("another tag passes")
+	}
+	if err := checkTag(t.TempDir(), "1.2.4"); err != nil {
+		t.Errorf("without a repository: %v", err)
+	}
+}
+
+func TestSignedSums(t *testing.T) {
+	public, private, err := minisign.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	key, err := minisign.EncryptKey("secret", private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{"key": key, "password": []byte("secret\n"), "SHA256SUMS": []byte("sums\n")} {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := &release{out: dir, signing: signing{key: filepath.Join(dir, "key"), password: filepath.Join(dir, "password")}}
+	if err := r.signSums(); err != nil {
+		t.Fatal(err)
+	}
+	signature, err := os.ReadFile(filepath.Join(dir, "SHA256SUMS.minisig"))
+	if err != nil || !minisign.Verify(public, []byte("sums\n"), signature) {
+		t.Errorf("the signature is wrong (%v)", err)
+	}
+}
+
+func TestDebianChangelog(t *testing.T) {
+	m := meta{Website: "https://example.org"}
+	m.Details.Version, m.Packages.Maintainer = "1.2.3", "Some One <a@example.org>"
+	log := "# Changelog\n\n## Not yet released\n\n### Window\n- One " + strings.Repeat("word ", 30) + "\n- Two\n\n## 1.2.2\n- Old\n"
+	got := debianChangelog(log, m, someDate)
+	for _, line := range strings.Split(got, "\n") {
+		if len(line) > 80 {
+			t.Errorf("a long line: %q", line)
+		}
+	}
+	if !strings.HasPrefix(got, "clinic-handbook (1.2.3) unstable; urgency=medium\n\n  * One word") ||
+		!strings.HasSuffix(got, "\n  * Two\n\n -- Some One <a@example.org>  Tue, 24 Nov 2026 08:00:00 +0000\n") || strings.Contains(got, "Old") {
+		t.Errorf("got\n%s", got)
 	}
 }
 

@@ -18,8 +18,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/BurntSushi/toml"
 )
 
 func main() {
@@ -28,11 +26,14 @@ func main() {
 	flag.StringVar(&r.root, "root", "../../..", "the repository")
 	flag.StringVar(&r.out, "out", "../../../dist", "folder for what is built")
 	flag.StringVar(&r.cache, "cache", filepath.Join(userCache, "clinic-handbook"), "folder that keeps the software renderer once it is built")
-	flag.StringVar(&r.version, "version", "", "another version than that of FyneApp.toml, to try an upgrade")
+	version := flag.String("version", "", "another version than that of FyneApp.toml, to try an upgrade")
 	flag.BoolVar(&r.softGL, "softgl", true, "with the software renderer for Windows")
+	flag.StringVar(&r.signing.key, "sign-key", "", "minisign's secret key, to sign SHA256SUMS")
+	flag.StringVar(&r.signing.certificate, "certificate", "", "PKCS #12 file, to sign the Windows programs and installers")
+	flag.StringVar(&r.signing.password, "password-file", "", "file with the password of the key or the certificate")
 	only := flag.String("only", "", "windows or linux; both if empty")
 	flag.Parse()
-	if err := r.make(*only); err != nil {
+	if err := r.make(*only, *version); err != nil {
 		fmt.Fprintln(os.Stderr, "dist:", err)
 		os.Exit(1)
 	}
@@ -43,14 +44,15 @@ type release struct {
 	root    string // of the repository
 	out     string // where the packages go
 	cache   string // keeps what is built only once
-	version string // three numbers
+	meta    meta
 	date    time.Time
 	softGL  bool   // with the software renderer
 	work    string // scratch, removed at the end
+	signing signing
 }
 
-func (r *release) make(only string) (err error) {
-	if err := r.prepare(); err != nil {
+func (r *release) make(only, version string) (err error) {
+	if err := r.prepare(version); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(r.work)) }()
@@ -64,11 +66,17 @@ func (r *release) make(only string) (err error) {
 			return err
 		}
 	}
-	return sum(r.out, os.Stdout)
+	if err := sum(r.out, os.Stdout); err != nil {
+		return err
+	}
+	return r.signSums()
 }
 
+// version is the product's, three numbers.
+func (r *release) version() string { return r.meta.Details.Version }
+
 // prepare determines version and date and empties the output folder.
-func (r *release) prepare() error {
+func (r *release) prepare(version string) error {
 	for _, dir := range []*string{&r.root, &r.out, &r.cache} {
 		abs, err := filepath.Abs(*dir)
 		if err != nil {
@@ -76,17 +84,17 @@ func (r *release) prepare() error {
 		}
 		*dir = abs
 	}
-	if r.version == "" {
-		v, err := fyneVersion(filepath.Join(r.root, "FyneApp.toml"))
-		if err != nil {
-			return err
-		}
-		r.version = v
-	}
-	if _, err := fourNumbers(r.version); err != nil {
+	m, err := readMeta(filepath.Join(r.root, "FyneApp.toml"))
+	if err != nil {
 		return err
 	}
-	var err error
+	r.meta = m.withVersion(version)
+	if _, err := fourNumbers(r.version()); err != nil {
+		return err
+	}
+	if err := checkTag(r.root, m.Details.Version); err != nil {
+		return err
+	}
 	if r.date, err = sourceDate(r.root); err != nil {
 		return err
 	}
@@ -102,20 +110,25 @@ func (r *release) prepare() error {
 
 // name is a package's file name for a system, without its extension.
 func (r *release) name(system string) string {
-	name := "clinic-handbook-" + r.version + "-" + system
+	name := "clinic-handbook-" + r.version() + "-" + system
 	if system == "windows-amd64" && !r.softGL {
 		name += "-no-softgl"
 	}
 	return name
 }
 
-// fyneVersion reads the version from FyneApp.toml.
-func fyneVersion(file string) (string, error) {
-	var meta struct{ Details struct{ Version string } }
-	if _, err := toml.DecodeFile(file, &meta); err != nil {
-		return "", err
+// checkTag fails if the commit has a release's tag that is not the version's.
+func checkTag(root, version string) error {
+	out, err := exec.Command("git", "-C", root, "tag", "--points-at", "HEAD", "--list", "v*").Output()
+	if err != nil {
+		return nil // sources without a repository have no tags
 	}
-	return meta.Details.Version, nil
+	for _, tag := range strings.Fields(string(out)) {
+		if tag != "v"+version {
+			return fmt.Errorf("the commit is tagged %s, and FyneApp.toml says %s", tag, version)
+		}
+	}
+	return nil
 }
 
 // sourceDate is the date of all files in the packages: that of the last commit, or

@@ -39,17 +39,17 @@ func (r *release) installer(t tree, s scope) error {
 	name := fmt.Sprintf("%s-%s.msi", r.name("windows-amd64"), s)
 	cmd := exec.Command("wixl", "--arch", "x64", "--output", filepath.Join(r.work, name))
 	ids := map[string]string{
-		"ProductCode": id("product", string(s), r.version),
+		"ProductCode": id("product", string(s), r.version()),
 		"UpgradeCode": id("upgrade", string(s)),
 	}
-	for _, component := range []string{"Program", "Console", "Licences", "Format", "Guide", "SoftGL", "Menu"} {
+	for _, component := range []string{"Program", "Console", "Guide", "SoftGL", "Menu"} {
 		ids["Id"+component] = id("component", string(s), component)
 	}
 	softGL := "no"
 	if r.softGL {
 		softGL = "yes"
 	}
-	for _, define := range [][2]string{{"Version", r.version}, {"Scope", string(s)}, {"SoftGL", softGL}} {
+	for _, define := range [][2]string{{"Version", r.version()}, {"Scope", string(s)}, {"SoftGL", softGL}, {"Website", r.meta.Website}, {"Contact", r.meta.Packages.Maintainer}} {
 		cmd.Args = append(cmd.Args, "-D", define[0]+"="+define[1])
 	}
 	for name, value := range ids {
@@ -73,14 +73,21 @@ func (r *release) installer(t tree, s scope) error {
 	if err := r.run(cmd, "installer for one "+string(s)); err != nil {
 		return err
 	}
+	if err := r.fixTables(filepath.Join(r.work, name), t); err != nil {
+		return err
+	}
 	msi, err := os.ReadFile(filepath.Join(r.work, name))
 	if err != nil {
 		return err
 	}
-	if err := pinSummary(msi, r.date, id("package", string(s), r.version, content)); err != nil {
+	if err := pinSummary(msi, r.date, id("package", string(s), r.version(), content)); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return os.WriteFile(filepath.Join(r.out, name), msi, 0o644)
+	out := filepath.Join(r.out, name)
+	if err := os.WriteFile(out, msi, 0o644); err != nil {
+		return err
+	}
+	return r.windowsFile(out)
 }
 
 // id derives an id from a name, in the form Windows Installer uses.

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	cyclonedx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/google/licensecheck"
 )
 
@@ -22,6 +23,8 @@ type part struct {
 	name    string // the module's path, or what Debian calls it
 	version string
 	purl    string // package URL, or empty
+	license string // SPDX expression, where the texts do not say it by themselves
+	kind    cyclonedx.ComponentType
 	texts   []licenseText
 }
 
@@ -59,7 +62,7 @@ func (r *release) parts(programs ...string) ([]part, error) {
 		return nil, err
 	}
 	list := []part{
-		{name: "clinic-handbook", version: r.version, texts: product},
+		{name: "clinic-handbook", version: r.version(), texts: product},
 		{name: "std", version: runtime.Version(), purl: "pkg:golang/std@" + strings.TrimPrefix(runtime.Version(), "go"), texts: golang},
 	}
 	cache, err := r.goEnv("GOMODCACHE")
@@ -69,7 +72,8 @@ func (r *release) parts(programs ...string) ([]part, error) {
 	for _, m := range slices.SortedFunc(mapValues(modules), func(a, b *debug.Module) int {
 		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Version, b.Version))
 	}) {
-		texts, err := moduleLicenses(filepath.Join(cache, escaped(m.Path)+"@"+escaped(m.Version)))
+		dir := filepath.Join(cache, escaped(m.Path)+"@"+escaped(m.Version))
+		texts, err := moduleLicenses(dir)
 		if err != nil {
 			return nil, err
 		}
@@ -77,6 +81,11 @@ func (r *release) parts(programs ...string) ([]part, error) {
 			return nil, fmt.Errorf("%s %s: no license found in its module", m.Path, m.Version)
 		}
 		list = append(list, part{name: m.Path, version: m.Version, purl: "pkg:golang/" + m.Path + "@" + m.Version, texts: texts})
+		inside, err := carried(m.Path, dir)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, inside...)
 	}
 	return list, nil
 }
@@ -161,11 +170,12 @@ func licenseTexts(dir string, names ...string) ([]licenseText, error) {
 }
 
 // spdx lists the SPDX ids of those licenses of a part whose texts are recognized.
+// Go's additional grant of patents has no id.
 func (p part) spdx() []string {
 	var ids []string
 	for _, t := range p.texts {
 		for _, m := range licensecheck.Scan([]byte(t.text)).Match {
-			if !m.IsURL && !slices.Contains(ids, m.ID) {
+			if !m.IsURL && m.ID != "GooglePatentsFile" && !slices.Contains(ids, m.ID) {
 				ids = append(ids, m.ID)
 			}
 		}
@@ -179,7 +189,7 @@ func licenses(parts []part) string {
 	var b strings.Builder
 	b.WriteString("The parts of Clinic Handbook and their licenses\n\n")
 	for _, p := range parts {
-		fmt.Fprintf(&b, "  %s %s: %s\n", p.name, p.version, cmp.Or(strings.Join(p.spdx(), ", "), "see below"))
+		fmt.Fprintf(&b, "  %s %s: %s\n", p.name, p.version, cmp.Or(p.license, strings.Join(p.spdx(), ", "), "see below"))
 	}
 	at := map[string]string{}
 	for _, p := range parts {

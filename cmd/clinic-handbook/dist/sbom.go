@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"time"
 
@@ -15,14 +16,10 @@ func (r *release) bill(parts []part) ([]byte, error) {
 	var components []cyclonedx.Component
 	for _, p := range parts {
 		c := cyclonedx.Component{
-			BOMRef: p.name + "@" + p.version, Type: cyclonedx.ComponentTypeLibrary,
+			BOMRef: p.name + "@" + p.version, Type: cmp.Or(p.kind, cyclonedx.ComponentTypeLibrary),
 			Name: p.name, Version: p.version, PackageURL: p.purl,
 		}
-		var choice cyclonedx.Licenses
-		for _, id := range p.spdx() {
-			choice = append(choice, cyclonedx.LicenseChoice{License: &cyclonedx.License{ID: id}})
-		}
-		if len(choice) > 0 {
+		if choice := p.choice(); len(choice) > 0 {
 			c.Licenses = &choice
 		}
 		components = append(components, c)
@@ -42,4 +39,16 @@ func (r *release) bill(parts []part) ([]byte, error) {
 	var b bytes.Buffer
 	err := cyclonedx.NewBOMEncoder(&b, cyclonedx.BOMFileFormatJSON).SetPretty(true).Encode(bom)
 	return b.Bytes(), err
+}
+
+// choice is a part's licenses as CycloneDX has them: one expression, or a list of ids.
+func (p part) choice() cyclonedx.Licenses {
+	if p.license != "" {
+		return cyclonedx.Licenses{{Expression: p.license}}
+	}
+	var list cyclonedx.Licenses
+	for _, id := range p.spdx() {
+		list = append(list, cyclonedx.LicenseChoice{License: &cyclonedx.License{ID: id}})
+	}
+	return list
 }

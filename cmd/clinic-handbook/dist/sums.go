@@ -13,7 +13,7 @@ import (
 const (
 	megabyte      = 1_000_000
 	limit         = 25 * megabyte
-	limitSoftware = 40 * megabyte // with the software renderer
+	limitSoftware = 30 * megabyte // with the software renderer
 )
 
 // sum writes SHA256SUMS for a folder of packages, lists them with their sizes,

@@ -9,9 +9,8 @@ import (
 	"strings"
 )
 
-// The software renderer has its own folder, with a copy of the program. Windows
-// looks for opengl32.dll next to the program first, so a renderer next to the main
-// program would replace the graphics driver for everyone.
+// The software renderer has its own folder. Windows looks for opengl32.dll next to
+// the program first, so there it would replace the graphics driver for everyone.
 const softFolder = "softgl"
 
 // windows builds the portable ZIP and the installers.
@@ -26,17 +25,22 @@ func (r *release) windows() error {
 		return err
 	}
 	icon := filepath.Join(r.root, "assets/icons/icon.ico")
-	if err := addResources(gui, icon, "Clinic Handbook", r.version); err != nil {
+	if err := addResources(gui, icon, "Clinic Handbook", r.version()); err != nil {
 		return err
 	}
-	if err := addResources(console, icon, "Clinic Handbook: check and search the content", r.version); err != nil {
+	if err := addResources(console, icon, "Clinic Handbook: check and search the content", r.version()); err != nil {
 		return err
+	}
+	for _, exe := range []string{gui, console} {
+		if err := r.windowsFile(exe); err != nil {
+			return err
+		}
 	}
 	runtime, err := mingwRuntime()
 	if err != nil {
 		return err
 	}
-	parts = append(parts, runtime)
+	parts = append(parts, runtime...)
 	if r.softGL {
 		renderer, err := r.addRenderer(t)
 		if err != nil {
@@ -58,18 +62,29 @@ func (r *release) windows() error {
 	return zipTree(t, "Clinic Handbook", filepath.Join(r.out, r.name("windows-amd64")+"-portable.zip"))
 }
 
-// mingwRuntime is the part of the C compiler that is linked into each program.
-func mingwRuntime() (part, error) {
-	version, err := exec.Command("dpkg-query", "-W", "-f", "${Version}", "mingw-w64-common").Output()
-	if err != nil {
-		return part{}, fmt.Errorf("which mingw-w64 is installed: %w", err)
+// mingwRuntime is what the C compiler links into each program: the start-up code and
+// import libraries of mingw-w64, and GCC's support library.
+func mingwRuntime() ([]part, error) {
+	var list []part
+	for _, p := range []struct{ name, from, license string }{
+		{"mingw-w64-runtime", "mingw-w64-common", "ZPL-2.1"},
+		{"libgcc", "gcc-mingw-w64-base", "GPL-3.0-or-later WITH GCC-exception-3.1"},
+	} {
+		version, err := exec.Command("dpkg-query", "-W", "-f", "${Version}", p.from).Output()
+		if err != nil {
+			return nil, fmt.Errorf("which %s is installed: %w", p.from, err)
+		}
+		texts, err := licenseTexts("/usr/share/doc", p.from+"/copyright")
+		if err != nil {
+			return nil, err
+		}
+		purl := "pkg:deb/debian/" + p.from + "@" + string(version)
+		list = append(list, part{name: p.name, version: string(version), purl: purl, license: p.license, texts: texts})
 	}
-	texts, err := licenseTexts("/usr/share/doc", "mingw-w64-common/copyright", "gcc-mingw-w64-base/copyright")
-	return part{name: "mingw-w64", version: string(version), purl: "pkg:deb/debian/mingw-w64@" + string(version), texts: texts}, err
+	return list, nil
 }
 
-// addRenderer adds the software renderer and the copy of the program that uses it.
-// It builds the renderer if necessary.
+// addRenderer adds the software renderer, and builds it if necessary.
 func (r *release) addRenderer(t tree) (part, error) {
 	fmt.Fprintln(os.Stderr, "software renderer for Windows: built once, some ten minutes; kept in", r.cache)
 	script := exec.Command("bash", filepath.Join(r.root, "cmd/clinic-handbook/dist/windows/mesa.sh"), r.cache)
@@ -80,7 +95,7 @@ func (r *release) addRenderer(t tree) (part, error) {
 		return part{}, fmt.Errorf("software renderer: %w\n%s", err, log.String())
 	}
 	dir := strings.TrimSpace(string(out))
-	for _, file := range []string{filepath.Join(dir, "opengl32.dll"), filepath.Join(dir, "libgallium_wgl.dll"), filepath.Join(t.dir, "clinic-handbook.exe")} {
+	for _, file := range []string{filepath.Join(dir, "opengl32.dll"), filepath.Join(dir, "libgallium_wgl.dll")} {
 		if err := t.copyIn(softFolder, file, 0o755); err != nil {
 			return part{}, err
 		}
@@ -91,5 +106,5 @@ func (r *release) addRenderer(t tree) (part, error) {
 	}
 	v := strings.TrimSpace(string(version))
 	texts, err := licenseTexts(dir, "LICENSE")
-	return part{name: "mesa", version: v, purl: "pkg:deb/debian/mesa@" + v + "?arch=source", texts: texts}, err
+	return part{name: "mesa", version: v, purl: "pkg:deb/debian/mesa@" + v + "?arch=source", license: "MIT", texts: texts}, err
 }
