@@ -109,6 +109,7 @@ func commands() []command {
 		{menu: "menu.go", name: "command.effects", keys: []chord{{fyne.KeyT, ctrl}}, run: (*Window).openEffects},
 		{menu: "menu.go", name: "clinic.title", keys: []chord{{fyne.KeyO, ctrl}}, run: (*Window).openClinic},
 		{menu: "menu.go", name: "problems.title", keys: []chord{{fyne.KeyO, ctrlShift}}, run: opens(pageProblems)},
+		{menu: "menu.go", name: "red-flags.title", keys: []chord{{fyne.KeyR, ctrlShift}}, run: opens(pageRedFlags)},
 		{menu: "menu.entry", name: "command.save", keys: []chord{{fyne.KeyD, ctrl}}, run: onEntry((*page.Entry).ToggleSaved), basic: true},
 		{menu: "menu.entry", name: "command.copy", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection, strip: true},
 		{menu: "menu.entry", name: "command.copy-say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay, strip: true},

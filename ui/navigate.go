@@ -308,6 +308,8 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return w.area.clinic.Content()
 	case pageProblems:
 		return page.Problems(w.lib.book.Problems(), host{w})
+	case pageRedFlags:
+		return page.RedFlags(w.lib.book.RedFlags(), host{w}, host{w})
 	case pageGuide:
 		return w.area.guide.Content(v.entry)
 	case pageHome:

@@ -15,6 +15,7 @@ const (
 	pageEffects                // all side effects in one table
 	pageClinic                 // the clinic's values
 	pageProblems               // what is wrong in the content
+	pageRedFlags               // what raises the emergency bar
 	pageGuide                  // the guides, or a section of them
 )
 

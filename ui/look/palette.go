@@ -29,6 +29,9 @@ const (
 // through to Fyne's own theme.
 type palette map[fyne.ThemeColorName]color.Color
 
+// AlarmColor is the background of the emergency bar, the same in every palette.
+var AlarmColor = rgb(0xb3121d)
+
 func rgb(v uint32) color.Color { return rgba(v, 0xff) }
 
 func rgba(v uint32, alpha uint8) color.Color {
@@ -68,7 +71,7 @@ func lightPalette() palette {
 		ColorSay:                           rgb(0xe3f3f0),
 		ColorNote:                          rgb(0xfbf3dd),
 		ColorUrgent:                        rgb(0xfceaea),
-		ColorAlarm:                         rgb(0xb3121d),
+		ColorAlarm:                         AlarmColor,
 		ColorOnAlarm:                       rgb(0xffffff),
 		ColorArticle:                       rgb(0x6a5790),
 		ColorOfficial:                      rgb(0x1a63a0),
@@ -109,7 +112,7 @@ func darkPalette() palette {
 		ColorSay:                           rgb(0x17352f),
 		ColorNote:                          rgb(0x362d17),
 		ColorUrgent:                        rgb(0x3b191d),
-		ColorAlarm:                         rgb(0xb3121d),
+		ColorAlarm:                         AlarmColor,
 		ColorOnAlarm:                       rgb(0xffffff),
 		ColorArticle:                       rgb(0xb6a5db),
 		ColorOfficial:                      rgb(0x6db3ec),
