@@ -45,11 +45,12 @@ func (r *release) installer(t tree, s scope) error {
 	for _, component := range []string{"Program", "Console", "Guide", "SoftGL", "Menu"} {
 		ids["Id"+component] = id("component", string(s), component)
 	}
+	hive := map[scope]string{perUser: "HKCU", perMachine: "HKLM"}[s]
 	softGL := "no"
 	if r.softGL {
 		softGL = "yes"
 	}
-	for _, define := range [][2]string{{"Version", r.version()}, {"Scope", string(s)}, {"SoftGL", softGL}, {"Website", r.meta.Website}, {"Contact", r.meta.Packages.Maintainer}} {
+	for _, define := range [][2]string{{"Version", r.version()}, {"Scope", string(s)}, {"Hive", hive}, {"SoftGL", softGL}, {"Website", r.meta.Website}, {"Contact", r.meta.Packages.Maintainer}} {
 		cmd.Args = append(cmd.Args, "-D", define[0]+"="+define[1])
 	}
 	for name, value := range ids {

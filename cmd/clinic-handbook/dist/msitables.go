@@ -22,10 +22,6 @@ import (
 // names in the tree.
 var versioned = map[string]string{"Program": "clinic-handbook.exe", "Console": "handbookctl.exe"}
 
-// ownFolder are the components whose key path is their folder, because a companion
-// file must not be one.
-var ownFolder = []string{"Guide", "SoftGL"}
-
 // companion is the file that the others follow.
 const companion = "Program"
 
@@ -46,9 +42,6 @@ func (r *release) fixTables(msi string, t tree) error {
 			return err
 		}
 		queries = append(queries, fmt.Sprintf("UPDATE `File` SET `Version` = '%s', `Language` = '%d' WHERE `File` = '%s'", version, usEnglish, key))
-	}
-	for _, component := range ownFolder {
-		queries = append(queries, "UPDATE `Component` SET `KeyPath` = '' WHERE `Component` = '"+component+"'")
 	}
 	cmd := exec.Command("msibuild", msi)
 	for _, q := range queries {

@@ -164,7 +164,8 @@ func (p product) upgrade(disk map[string]installed) map[string]installed {
 	for _, file := range p.files {
 		// A component whose key file is not replaced is not installed at all.
 		key := p.keyPath[file["Component_"]]
-		if chosen[file["File"]] && (key == "" || chosen[key]) {
+		decided, isFile := chosen[key]
+		if chosen[file["File"]] && (decided || !isFile) {
 			v := p.fileVersion(file)
 			if file["Version"] != v {
 				v = "" // a companion has none of its own on the disk
@@ -222,12 +223,16 @@ func TestInstallerTables(t *testing.T) {
 		}
 	}
 	conditions := table(t, msi, "LaunchCondition")
-	if !slices.ContainsFunc(conditions, func(row map[string]string) bool { return row["Condition"] == "Installed OR WINDOWS10" }) {
+	if !slices.ContainsFunc(conditions, func(row map[string]string) bool { return strings.HasPrefix(row["Condition"], "Installed OR (WINDOWS10 ") }) {
 		t.Errorf("it installs on any Windows: %v", conditions)
 	}
+	keys := map[string]bool{}
+	for _, row := range table(t, msi, "Component") {
+		keys[row["KeyPath"]] = true
+	}
 	for _, row := range table(t, msi, "File") {
-		if row["Version"] == "" {
-			t.Errorf("%s has no version", row["FileName"])
+		if row["Version"] == "" || row["Version"] == companion && keys[row["File"]] {
+			t.Errorf("%s: version %q, a key path: %v", row["FileName"], row["Version"], keys[row["File"]])
 		}
 	}
 	if rows := table(t, msi, "CustomAction"); len(rows) != 1 || rows[0]["Type"] != strconv.Itoa(asInvoked) {

@@ -95,8 +95,14 @@ func (r *release) addRenderer(t tree) (part, error) {
 		return part{}, fmt.Errorf("software renderer: %w\n%s", err, log.String())
 	}
 	dir := strings.TrimSpace(string(out))
-	for _, file := range []string{filepath.Join(dir, "opengl32.dll"), filepath.Join(dir, "libgallium_wgl.dll")} {
-		if err := t.copyIn(softFolder, file, 0o755); err != nil {
+	for _, name := range []string{"opengl32.dll", "libgallium_wgl.dll"} {
+		if err := t.copyIn(softFolder, filepath.Join(dir, name), 0o755); err != nil {
+			return part{}, err
+		}
+		// Mesa's version would be the same in each of our versions, and Windows
+		// Installer would not replace the file.
+		strip := exec.Command("x86_64-w64-mingw32-strip", "--remove-section=.rsrc", filepath.Join(t.dir, softFolder, name))
+		if err := r.run(strip, "removing the version of "+name); err != nil {
 			return part{}, err
 		}
 	}

@@ -266,7 +266,7 @@ func TestWindowsWithoutOpenGL(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	d.want("windows-no-opengl", "graphics driver cannot show", "install the handbook again")
+	d.want("windows-no-opengl", "graphics driver cannot show", "nstall the handbook again")
 	d.key("Return")
 	err := cmd.Wait()
 	if code := fmt.Sprint(err); code != "exit status 3" {
