@@ -52,6 +52,10 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{list, fyne.AccessibleRoleText, "Can I drive?: Hand over to a nurse"},
 		{newResultList(), fyne.AccessibleRoleText, ""}, // nothing is chosen
 		{xwidget.NewSurface(theme.ColorNameHover), fyne.AccessibleRoleContainer, ""},
+		{xwidget.NewTips(), fyne.AccessibleRoleContainer, ""},
+		{xwidget.NewHoverArea(func(bool) {}), fyne.AccessibleRoleContainer, ""},
+		{xwidget.NewDivider(func(float32) {}, nothing), fyne.AccessibleRoleContainer, ""},
+		{xwidget.NewTile("Emergency", xwidget.NewSurface(theme.ColorNameHover), widget.NewLabel("Script"), nothing), fyne.AccessibleRoleButton, "Emergency"},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},
 	}
 	tested := map[string]bool{"selection": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them

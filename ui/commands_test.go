@@ -195,11 +195,11 @@ func TestTabOrder(t *testing.T) {
 	w.Open("side-effects/nausea")
 	w.win.Canvas().Focus(w.search.field)
 	var got []fyne.Focusable
-	for range 8 {
+	for range 11 {
 		w.win.Canvas().FocusNext()
 		got = append(got, w.win.Canvas().Focused())
 	}
-	for i, want := range []fyne.Focusable{w.search.filters[0], w.search.filters[1], w.search.filters[2], w.search.filters[3], w.search.filters[4], w.search.list, w.area.pager} {
+	for i, want := range []fyne.Focusable{w.toolbar.effects, w.toolbar.saved, w.toolbar.strip, w.toolbar.more, w.search.filters[0], w.search.filters[1], w.search.filters[2], w.search.filters[3], w.search.filters[4], w.search.list, w.area.pager} {
 		if got[i] != want {
 			t.Errorf("stop %d of the Tab key is %T, want %T", i+1, got[i], want)
 		}

@@ -47,6 +47,28 @@ func (d *display) setTextSize(percent int) error {
 	return d.kept.SetWindow(func(w *notebook.Window) { w.TextSize = percent })
 }
 
+// The width of the list at a text size of 100 %.
+const (
+	listWidth, listMin, listMax = 388, 300, 520
+)
+
+// listEms is the width of the list, in units of the text size.
+func (d *display) listEms() float32 {
+	width := d.kept.Window().List
+	if width == 0 {
+		width = listWidth
+	}
+	return float32(width) / normalText
+}
+
+// normalText is the text size at 100 %.
+const normalText float32 = 15
+
+// setListEms records the width of the list for the next run.
+func (d *display) setListEms(ems float32) error {
+	return d.kept.SetWindow(func(w *notebook.Window) { w.List = int(ems*normalText + 0.5) })
+}
+
 // restore gives a window the size and the position of the last run.
 func (d *display) restore(win fyne.Window) {
 	last := d.kept.Window()

@@ -169,8 +169,8 @@ func (b *emergencyBar) content() fyne.CanvasObject {
 	if len(e.numbers) > 0 {
 		parts = append(parts, look.Centered(numberBox(e.numbers[0], true)))
 	}
-	parts = append(parts, look.Centered(look.OnAlarm(container.New(xwidget.Column{Gap: 6}, b.buttons(e)...))))
-	return onAlarmBackground(container.New(xwidget.Stretch{Gap: 12}, parts...))
+	parts = append(parts, look.Centered(container.New(xwidget.Column{Gap: 6}, b.buttons(e)...)))
+	return onAlarmBackground(container.New(xwidget.Stretch{Gap: look.Space4}, parts...))
 }
 
 // narrow is the bar for the strip: the number below the script.
@@ -182,22 +182,24 @@ func (b *emergencyBar) narrow() fyne.CanvasObject {
 	}
 	row = append(row, layout.NewSpacer())
 	for _, button := range b.buttons(e) {
-		row = append(row, look.Centered(look.OnAlarm(button)))
+		row = append(row, look.Centered(button))
 	}
 	return onAlarmBackground(container.New(xwidget.Stretch{Index: 0, Vertical: true},
-		container.New(&capped{}, container.NewVScroll(e.toRead(theme.SizeNameSubHeadingText))),
+		container.New(&capped{}, container.NewVScroll(e.toRead(look.SizeScript))),
 		container.New(xwidget.Stretch{Index: len(row) - 3, Gap: 8}, row...)))
 }
 
 func (b *emergencyBar) buttons(e emergency) []fyne.CanvasObject {
+	done := xwidget.NewButton(lang.L("button.done-esc"), nil, b.done)
+	done.Importance = widget.LowImportance
 	return []fyne.CanvasObject{
-		xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) }),
-		xwidget.NewButton(lang.L("button.done-esc"), nil, b.done),
+		look.OnAlarm(xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) })),
+		look.OnAlarmQuiet(done),
 	}
 }
 
 func onAlarmBackground(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(xwidget.NewSurface(look.ColorAlarm), container.New(layout.NewCustomPaddedLayout(6, 8, 12, 12), o))
+	return container.NewStack(xwidget.NewSurface(look.ColorAlarm), container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space3, look.Space4, look.Space4), o))
 }
 
 // toRead is everything but the most important number, with the script in a text
@@ -250,7 +252,9 @@ func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
 	if width > 0 {
 		box = container.New(xwidget.Wide{Ems: width}, box)
 	}
-	return container.NewStack(xwidget.NewFrame(look.ColorOnAlarm), box)
+	frame := xwidget.NewFrame(look.ColorOnAlarm)
+	frame.Corner = look.CornerBox
+	return container.NewStack(frame, box)
 }
 
 // onAlarm is text on the background of an emergency.

@@ -8,10 +8,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/look"
 	"clinichandbook/ui/uitest"
 )
 
@@ -85,8 +87,8 @@ func largest(o fyne.CanvasObject, n int) []string {
 }
 
 // TestOneThingToRead checks that in an emergency the script is the one line to
-// read and the largest text, with the number larger next to it, and that the
-// page below has no other script.
+// read and the largest text but for the title of the page, with the number larger
+// next to it, and that the page below has no other script.
 func TestOneThingToRead(t *testing.T) {
 	for _, c := range []struct {
 		name, clinic, typed string
@@ -101,8 +103,13 @@ func TestOneThingToRead(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w := openEmergency(t, c.clinic)
 			test.Type(w.search.field, c.typed)
-			if got := largest(w.win.Content(), len(c.largest)); strings.Join(got, "|") != strings.Join(c.largest, "|") {
+			if got := largest(w.alarm.box, len(c.largest)); strings.Join(got, "|") != strings.Join(c.largest, "|") {
 				t.Errorf("the largest texts are %q, want %q", got, c.largest)
+			}
+			for size, texts := range textSizes(w.area.pager.Content()) {
+				if size >= theme.Size(look.SizeScript) && strings.Join(texts, " ") != w.titleSeen() {
+					t.Errorf("%q on the page are as large as the script", texts)
+				}
 			}
 			wantSeen(t, w.alarm.box, append(c.want, "Copy", "Done (Esc)")...)
 			if w.entry() == nil {

@@ -38,6 +38,9 @@ func (k keyboard) typedKey(name fyne.KeyName) bool {
 		}
 		return true
 	}
+	if k.w.search.field.Text != "" && (name == fyne.KeyHome || name == fyne.KeyEnd) && k.w.win.Canvas().Focused() == k.w.search.field {
+		return false // the caret moves
+	}
 	if name == fyne.KeyEnter {
 		name = fyne.KeyReturn
 	}

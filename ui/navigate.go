@@ -314,11 +314,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return w.area.guide.Content(v.entry)
 	case pageHome:
 	}
-	var filters []page.Filter
-	for f := filterAll + 1; f < filterCount; f++ {
-		filters = append(filters, page.Filter{Name: lang.L(f.key()), Count: w.lib.count(f), Choose: func() { w.choose(f) }})
-	}
-	return w.area.home.Content(filters, keyList())
+	return w.area.home.Content(keyList())
 }
 
 // miss describes a search without results.

@@ -57,12 +57,12 @@ func TestBackAndForward(t *testing.T) {
 
 func TestHomeShowsWhatIsKept(t *testing.T) {
 	w := open(t)
-	wantSeen(t, w.area.pager.Content(), "Type what the caller says", "Required clinic values not set: 1", "Nurse line.", "Side effects (1)", "Saved (0)", "F1, ?")
+	wantSeen(t, w.area.pager.Content(), "Type what the caller says", "Required clinic values not set: 1", "Nurse line.", "Side effects at a glance", "All 1 in one table", "F1, ?")
 	w.Open("faq/can-i-drive")
 	onEntry((*page.Entry).ToggleSaved)(w)
 	w.Open("side-effects/nausea")
 	w.goHome()
-	if got, want := rowsSeen(w), "# Saved|Can I drive?|# Recent|Nausea or vomiting|Can I drive?|# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"; got != want {
+	if got, want := rowsSeen(w), "# Recent|Nausea or vomiting|Can I drive?|# Saved|Can I drive?|# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"; got != want {
 		t.Errorf("the list shows %q, want %q", got, want)
 	}
 	w.choose(4)
@@ -70,7 +70,7 @@ func TestHomeShowsWhatIsKept(t *testing.T) {
 		t.Errorf("the chip Saved shows %q, want %q", got, want)
 	}
 	w.Open("faq/can-i-drive")
-	tapButton(t, w.area.pager.Content(), "Saved")
+	pressButton(t, w.area.pager.Content(), "Saved")
 	w.goHome()
 	if strings.Contains(rowsSeen(w), "# Saved") {
 		t.Error("the entry is still saved")
@@ -380,13 +380,13 @@ func transferBook(t *testing.T, clinic string) *handbook.Handbook {
 func TestTheCardSaysWhereToTransfer(t *testing.T) {
 	const set = "nurse-line: ext. 4120\nout-of-hours: 555-0199\nscheduling-line: ext. 4100\nbilling-contact: ext. 4210\n"
 	for _, c := range []struct{ clinic, entry, want string }{
-		{set, "side-effects/ache", "Nurse line: ext. 4120\nOut of hours: 555-0199\n"},
-		{"", "side-effects/ache", "Nurse line: find a nurse\n"},
-		{set, "side-effects/nausea", "Nurse line: ext. 4120\nOut of hours: 555-0199\n"},
-		{set, "faq/hours", ""},
-		{set, "faq/bill", "Billing contact: ext. 4210\n"},
-		{set, "faq/book", "Scheduling line: ext. 4100\n"},
-		{set, "", "Who may know\nNurse line: ext. 4120\nScheduling line: ext. 4100\nBilling contact: ext. 4210\nOut of hours: 555-0199\n"},
+		{set, "side-effects/ache", "Transfer: Nurse line, ext. 4120\nCopy\nOut of hours: 555-0199\n"},
+		{"", "side-effects/ache", "Copy\nNurse line: find a nurse\n"},
+		{set, "side-effects/nausea", "Transfer: Nurse line, ext. 4120\nCopy\nOut of hours: 555-0199\n"},
+		{set, "faq/hours", "Copy\n"},
+		{set, "faq/bill", "Transfer: Billing contact, ext. 4210\nCopy\n"},
+		{set, "faq/book", "Transfer: Scheduling line, ext. 4100\nCopy\n"},
+		{set, "", "Who may know\nNurse line\next. 4120\nScheduling line\next. 4100\nBilling contact\next. 4210\nOut of hours\n555-0199\n"},
 	} {
 		w := openBook(t, transferBook(t, c.clinic), notebook.Open(t.TempDir()))
 		if c.entry == "" {
@@ -399,7 +399,9 @@ func TestTheCardSaysWhereToTransfer(t *testing.T) {
 		_, card, _ = strings.Cut(card, "Say.\n")
 		card, _, _ = strings.Cut(card, "Hand over to a nurse if")
 		card, _, _ = strings.Cut(card, "Our clinic")
-		card, _, _ = strings.Cut(card, "Add a note")
+		card, _, _ = strings.Cut(card, "Date checked")
+		card, _, _ = strings.Cut(card, "To be reviewed")
+		card, _, _ = strings.Cut(card, "Reviewed by")
 		if card != c.want {
 			t.Errorf("%s: the card says %q, want %q", c.entry, card, c.want)
 		}

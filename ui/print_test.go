@@ -61,8 +61,8 @@ func TestPrint(t *testing.T) {
 		want []string
 		not  string
 	}{
-		{"an entry", func() { w.Open("side-effects/mood"); tapButton(t, w.area.pager.Content(), "Print") }, "mood.html", []string{"<h1>Mood</h1>"}, "Seizure"},
-		{"the table", func() { w.openEffects(); tapButton(t, w.area.pager.Content(), "Print") }, "side-effects.html", []string{"Mood", "Seizure", "Printed " + time.Now().Format(time.DateOnly)}, "A choice"},
+		{"an entry", func() { w.Open("side-effects/mood"); pressButton(t, w.area.pager.Content(), "Print") }, "mood.html", []string{"<h1>Mood</h1>"}, "Seizure"},
+		{"the table", func() { w.openEffects(); pressButton(t, w.area.pager.Content(), "Print") }, "side-effects.html", []string{"Mood", "Seizure", "Printed " + time.Now().Format(time.DateOnly)}, "A choice"},
 		{"rows of the table", func() { w.area.effects.Focus(); test.Type(focusedEntry(t, w), "days"); w.printPage() }, "side-effects.html", []string{"A choice: 2 of the 6 side effects", "Mood"}, "Seizure"},
 		{"home", func() { w.goHome(); w.printPage() }, "clinic-handbook.html", []string{`<a href="#side-effects/mood">Mood</a>`}, "A choice"},
 		{"all, from an entry", func() { w.Open("side-effects/mood"); w.printAll() }, "clinic-handbook.html", []string{"<h1>Seizure</h1>"}, "A choice"},

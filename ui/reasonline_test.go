@@ -74,7 +74,7 @@ func TestSentenceIsCutToItsMark(t *testing.T) {
 func TestRowMarkStandsInTheRow(t *testing.T) {
 	test.NewTempApp(t)
 	item := newRowItem().(*fyne.Container)
-	name, mark := item.Objects[1].(*xwidget.Line), item.Objects[3].(*xwidget.Line)
+	name, mark := item.Objects[2].(*xwidget.Line), item.Objects[4].(*xwidget.Line)
 	name.Set("Can I drive afterwards?", nil, look.TitleLine)
 	mark.Set("our clinic", nil, look.CaptionLine)
 	mark.Show()

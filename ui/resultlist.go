@@ -1,27 +1,13 @@
 package ui
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/search"
-	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
-	"clinichandbook/ui/xwidget"
 )
-
-// row is a line of the list: an entry, or the heading of a group.
-type row struct {
-	heading string
-	entry   *handbook.Entry
-	reason  markedText
-	marks   []search.Range // matched stretches of the title
-}
 
 // resultList is a list of rows. Headings cannot be selected.
 type resultList struct {
@@ -37,18 +23,17 @@ type resultList struct {
 
 	pointing bool // a selection that is not a click
 	paused   bool // being changed; drawn again when all is done
-	heights  map[rowLook]float32
 }
 
 var _ fyne.Accessible = (*resultList)(nil)
 
 func newResultList() *resultList {
-	l := &resultList{at: -1, heights: map[rowLook]float32{}}
+	l := &resultList{at: -1}
 	l.Length = func() int { return len(l.rows) }
 	l.CreateItem = newRowItem
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if !l.paused {
-			updateRowItem(o, &l.rows[i], l.Size().Width)
+			updateRowItem(o, &l.rows[i], i == l.at, l.Size().Width)
 		}
 	}
 	l.OnSelected = l.selected
@@ -128,7 +113,7 @@ func (l *resultList) extent(i int) (top, height float32) {
 		if j > 0 {
 			top += theme.Padding() // between rows
 		}
-		height = l.height(&l.rows[j])
+		height = rowHeight(&l.rows[j])
 	}
 	return top, height
 }
@@ -231,7 +216,7 @@ func (l *resultList) from(at, by int) int {
 
 // screen is how many rows the list shows at once.
 func (l *resultList) screen() int {
-	return max(1, int(l.Size().Height/newRowItem().MinSize().Height)-1)
+	return max(1, int(l.Size().Height/(rowHeight(nil)+theme.Padding()))-1)
 }
 
 // show replaces the rows and marks the one of an entry, or none.
@@ -251,114 +236,7 @@ func (l *resultList) show(rows []row, id string) {
 func (l *resultList) measure() {
 	l.change(func() {
 		for i := range l.rows {
-			l.SetItemHeight(i, l.height(&l.rows[i]))
+			l.SetItemHeight(i, rowHeight(&l.rows[i]))
 		}
 	})
-}
-
-// rowLook is what the height of a row depends on.
-type rowLook struct {
-	heading, reason bool
-	text            float32 // size
-}
-
-func (l *resultList) height(r *row) float32 {
-	look := rowLook{r.entry == nil, r.reason.text != "", theme.TextSize()}
-	if l.heights[look] == 0 {
-		item := newRowItem()
-		updateRowItem(item, r, l.Size().Width)
-		l.heights[look] = item.MinSize().Height
-	}
-	return l.heights[look]
-}
-
-func newRowItem() fyne.CanvasObject {
-	mark := xwidget.NewLine()
-	mark.Hide()
-	return container.New(&rowLayout{}, widget.NewIcon(nil), xwidget.NewLine(), xwidget.NewLine(), mark)
-}
-
-// rowLayout puts the icon of a row to the left of its two lines. It knows which
-// row they show.
-type rowLayout struct{ shown drawnRow }
-
-const rowGap = 6
-
-func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	icon, name, reason, mark := objects[0], objects[1], objects[2], objects[3].(*xwidget.Line)
-	side := theme.IconInlineSize()
-	h := name.MinSize().Height
-	left := float32(0)
-	if icon.Visible() {
-		left = side + rowGap
-	}
-	icon.Move(fyne.NewPos(rowGap, (h-side)/2))
-	icon.Resize(fyne.NewSquareSize(side))
-	right := size.Width
-	if mark.Visible() {
-		width, height := mark.Width(), mark.MinSize().Height
-		right = max(left, right-width)
-		mark.Move(fyne.NewPos(right, (h-height)/2))
-		mark.Resize(fyne.NewSize(width, height))
-	}
-	name.Move(fyne.NewPos(left, 0))
-	name.Resize(fyne.NewSize(right-left, h))
-	reason.Move(fyne.NewPos(left, h-theme.InnerPadding()))
-	reason.Resize(fyne.NewSize(size.Width-left, reason.MinSize().Height))
-}
-
-func (*rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	h := objects[1].MinSize().Height
-	if objects[2].Visible() {
-		h += objects[2].MinSize().Height - theme.InnerPadding()
-	}
-	return fyne.NewSize(0, h)
-}
-
-// drawnRow is a row as an item shows it.
-type drawnRow struct {
-	row         *row
-	width, size float32 // of the list and of its text
-	foreground  color.Color
-}
-
-// updateRowItem sets every part of a row, since items are reused. The list
-// updates its items several times per change, and cutting text to a width is
-// slow, so an item that shows the row already stays as it is.
-func updateRowItem(o fyne.CanvasObject, r *row, width float32) {
-	item := o.(*fyne.Container)
-	place, parts := item.Layout.(*rowLayout), item.Objects
-	now := drawnRow{r, width, theme.TextSize(), theme.Color(theme.ColorNameForeground)}
-	if place.shown == now {
-		return
-	}
-	place.shown = now
-	width -= theme.IconInlineSize() + rowGap + 2*theme.InnerPadding()
-	icon, name, reason := parts[0].(*widget.Icon), parts[1].(*xwidget.Line), parts[2].(*xwidget.Line)
-	icon.Hidden = r.entry == nil
-	width -= updateRowMark(parts[3].(*xwidget.Line), r)
-	if r.entry == nil {
-		markedText{text: r.heading}.setOn(name, width, look.HeadingLine)
-	} else {
-		icon.SetResource(look.RouteIcon(r.entry.Route))
-		markedText{text: r.entry.Title, marks: r.marks}.setOn(name, width, look.TitleLine)
-	}
-	r.reason.setOn(reason, width, look.CaptionLine)
-	reason.Hidden = r.reason.text == ""
-	place.Layout(parts, item.Size())
-}
-
-// updateRowMark tells whose version of a page a row is, and returns the width of
-// that.
-func updateRowMark(mark *xwidget.Line, r *row) float32 {
-	text := ""
-	if r.entry != nil {
-		text = page.RowMark(r.entry)
-	}
-	mark.Hidden = text == ""
-	mark.Set(text, nil, look.CaptionLine)
-	if text == "" {
-		return 0
-	}
-	return mark.Width()
 }

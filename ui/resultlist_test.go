@@ -22,9 +22,9 @@ func TestRowsFollowTheTheme(t *testing.T) {
 	w.setScheme(look.Light)
 	test.Type(w.search.field, "throwing up")
 	item := newRowItem().(*fyne.Container)
-	icon := item.Objects[0].(*widget.Icon)
+	icon := item.Objects[1].(*widget.Icon)
 	update := func() fyne.Resource {
-		updateRowItem(item, &w.search.list.rows[0], 300)
+		updateRowItem(item, &w.search.list.rows[0], false, 300)
 		return icon.Resource
 	}
 	light := update()

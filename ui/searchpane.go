@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
@@ -69,17 +71,6 @@ func (l *library) passes(f filterID, e *handbook.Entry) bool {
 	return true
 }
 
-// count is how many entries pass a filter.
-func (l *library) count(f filterID) int {
-	n := 0
-	for _, e := range l.book.Entries() {
-		if l.passes(f, e) {
-			n++
-		}
-	}
-	return n
-}
-
 // listing is what the list shows.
 type listing struct {
 	query  string
@@ -101,7 +92,9 @@ type searchPane struct {
 func newSearchPane(lib *library, typed func(string), choose func(filterID)) *searchPane {
 	s := &searchPane{lib: lib, field: newSearchField(), list: newResultList(), typed: typed}
 	for f := range filterCount {
-		s.filters = append(s.filters, xwidget.NewButton(lang.L(f.key()), nil, func() { choose(f) }))
+		b := xwidget.NewButton(lang.L(f.key()), nil, func() { choose(f) })
+		b.Importance = widget.LowImportance
+		s.filters = append(s.filters, b)
 	}
 	return s
 }
@@ -110,18 +103,44 @@ func newSearchPane(lib *library, typed func(string), choose func(filterID)) *sea
 func newSearchField() *xwidget.Entry {
 	field := xwidget.NewEntry()
 	field.SetPlaceHolder(lang.L("search.placeholder"))
-	field.SetIcon(look.Tinted(theme.SearchIcon(), theme.ColorNameForeground))
+	field.SetIcon(look.Icon("search"))
+	field.SetClear(lang.L("search.clear"), look.Icon("clear"))
 	return field
 }
 
-// filterBar is the line of filters.
+// filterBar is the head of the list: one control of all filters.
 func (s *searchPane) filterBar() fyne.CanvasObject {
-	bar := container.New(&xwidget.Flow{Gap: 6})
+	bar := container.New(&xwidget.Segments{})
 	for _, b := range s.filters {
 		bar.Add(b)
 	}
-	return bar
+	frame := xwidget.NewBox(look.ColorPane, theme.ColorNameSeparator, look.CornerControl)
+	return container.New(layout.NewCustomPaddedLayout(look.Space2+2, look.Space2, look.Space3, look.Space3),
+		container.NewStack(frame, look.Small(bar)))
 }
+
+// listPane puts the filters above the list, and leaves them out where the list
+// would have no room for two rows.
+type listPane struct{}
+
+// Layout implements fyne.Layout.
+func (listPane) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, list := objects[0], objects[1]
+	head.Resize(fyne.NewSize(size.Width, head.MinSize().Height)) // buttons that do not fit go to a second line
+	height := head.MinSize().Height
+	if size.Height-height < 2*rowHeight(nil)+theme.Padding() {
+		head.Hide()
+		height = 0
+	} else {
+		head.Show()
+		head.Resize(fyne.NewSize(size.Width, height))
+	}
+	list.Move(fyne.NewPos(0, height))
+	list.Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+// MinSize implements fyne.Layout.
+func (listPane) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // results is the list with its focus ring. The wheel gets each turn first and
 // reports whether it handled it.
@@ -137,7 +156,8 @@ func (s *searchPane) results(wheel func(*fyne.ScrollEvent) bool) fyne.CanvasObje
 		ring.Hidden = !focused
 		ring.Refresh()
 	}
-	return container.NewStack(s.list, scroll, ring)
+	inset := layout.NewCustomPaddedLayout(0, 0, look.Space2, look.Space2)
+	return container.NewStack(container.New(inset, s.list), scroll, ring)
 }
 
 // ready makes typing search. Until then the field only collects what is typed.
@@ -179,7 +199,11 @@ func (s *searchPane) fill(r route, flags []search.Flag) {
 	if s.listed.hits && r.entry == "" {
 		r.entry = res.Hits[0].Entry.ID
 	}
-	s.list.show(resultRows(res), r.entry)
+	rows := resultRows(res)
+	for i := range rows {
+		rows[i].urgent = len(flags) > 0
+	}
+	s.list.show(rows, r.entry)
 }
 
 // refill fills the list again and keeps its scroll position.
@@ -217,19 +241,19 @@ func resultRows(res search.Results) []row {
 	return appendGroup(rows, lang.L("results.nearest"), res.Nearest)
 }
 
-// browseRows are the rows for an empty field: saved entries, recent ones, and
+// browseRows are the rows for an empty field: recent entries, saved ones, and
 // all entries by kind.
 func (s *searchPane) browseRows(f filterID) []row {
 	var rows []row
+	if f == filterAll {
+		recent := s.lib.kept.Recent()
+		rows = appendGroup(rows, lang.L("results.recent"), s.lib.entries(recent[:min(len(recent), maxRecent)]))
+	}
 	if f == filterAll || f == filterSaved {
 		rows = appendGroup(rows, lang.L("filter.saved"), s.lib.entries(s.lib.kept.Saved()))
 	}
 	if f == filterSaved {
 		return rows
-	}
-	if f == filterAll {
-		recent := s.lib.kept.Recent()
-		rows = appendGroup(rows, lang.L("results.recent"), s.lib.entries(recent[:min(len(recent), maxRecent)]))
 	}
 	for _, kind := range handbook.Kinds() {
 		rows = appendGroup(rows, page.KindHeading(kind), slices.DeleteFunc(slices.Clone(s.lib.book.Entries()), func(e *handbook.Entry) bool {

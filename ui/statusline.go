@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -69,10 +71,8 @@ func (s *statusLine) setBook(book *handbook.Handbook) {
 	if n := len(book.Problems()); n > 0 {
 		s.problems = lang.L("problems.count", map[string]any{"Count": n})
 	}
-	if f := book.Field(page.NurseLineField); f != nil {
-		s.right.SetText(fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
-		s.bar.Refresh() // its width may change
-	}
+	s.right.SetText(numbersOf(book))
+	s.bar.Refresh() // its width may change
 	s.compose()
 	s.rest()
 }
@@ -95,6 +95,20 @@ func (s *statusLine) compose() {
 			s.idle += "  ·  " + more
 		}
 	}
+}
+
+// longestStatus is how many letters a number may have in the status line.
+const longestStatus = 24
+
+// numbersOf lists whom to transfer calls to: the nurse line in any case, last.
+func numbersOf(book *handbook.Handbook) string {
+	var numbers []string
+	for _, f := range page.TransferFields(book) {
+		if f.ID == page.NurseLineField || f.IsSet() && utf8.RuneCountInString(f.Value) <= longestStatus {
+			numbers = append(numbers, fmt.Sprintf("%s: %s", f.Label, shortValue(f)))
+		}
+	}
+	return strings.Join(numbers, "     ")
 }
 
 func shortValue(f *handbook.Field) string {

@@ -171,10 +171,10 @@ func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	name := look.Bold(e.Title, theme.ColorNameForeground)
 	name.Truncation = fyne.TextTruncateEllipsis
 	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, page.RouteBadge(e.Route))}
-	lines = append(append(lines, look.Flush(page.ReviewBadge(e))), page.Marks(e)...)
+	lines = append(append(lines, look.Flush(page.ReviewPill(e))), page.Marks(e)...)
 	if s.w.alarm.raised() {
 		return look.Column(append(lines, page.EmergencyCard(s.w.lib.book))...)
 	}
-	lines = append(lines, look.Card(look.ColorSay, page.SayLine(e.SayText())))
+	lines = append(lines, look.Card(e.Route, page.SayLine(e.SayText())))
 	return look.Column(append(lines, page.HandOverLines(s.w.lib.book, e)...)...)
 }

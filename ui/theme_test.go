@@ -151,7 +151,7 @@ func TestTextSizeStaysWithinBounds(t *testing.T) {
 	for range 30 {
 		w.zoom(1)
 	}
-	if w.display.textSize != 200 || theme.TextSize() != 2*14.5 {
+	if w.display.textSize != 200 || theme.TextSize() != 2*15 {
 		t.Errorf("the largest text is %d %%, %v units", w.display.textSize, theme.TextSize())
 	}
 	for range 30 {

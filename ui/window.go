@@ -16,7 +16,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
@@ -24,6 +23,7 @@ import (
 	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
@@ -64,24 +64,8 @@ type Window struct {
 	area    *pageArea
 	status  *statusLine
 	printer Printer
+	tips    *xwidget.Tips
 	strip   *strip // nil while the large window shows
-}
-
-// toolbar has the buttons next to the search field.
-type toolbar struct{ back, forward, home *xwidget.Button }
-
-// setHistory enables the buttons that lead somewhere.
-func (t toolbar) setHistory(h *history) {
-	setEnabled(t.back, h.can(-1))
-	setEnabled(t.forward, h.can(1))
-}
-
-func setEnabled(b fyne.Disableable, enabled bool) {
-	if enabled {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
@@ -115,11 +99,7 @@ func newWindow(a fyne.App) fyne.Window {
 
 func (w *Window) build() {
 	keys := keyboard{w}
-	w.toolbar = toolbar{
-		xwidget.NewIconButton(lang.L("command.back"), theme.NavigateBackIcon(), w.Back),
-		xwidget.NewIconButton(lang.L("command.forward"), theme.NavigateNextIcon(), w.Forward),
-		xwidget.NewIconButton(lang.L("command.home"), theme.HomeIcon(), w.goHome),
-	}
+	w.toolbar = newToolbar(w)
 	w.search = newSearchPane(&w.lib, w.typed, w.choose)
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
@@ -129,12 +109,16 @@ func (w *Window) build() {
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
 	w.status = newStatusLine(w.arrange)
 
-	bar := container.New(xwidget.Stretch{Index: 3, Gap: 6}, w.toolbar.back, w.toolbar.forward, w.toolbar.home, w.search.field)
-	top := container.New(layout.NewCustomPaddedLayout(6, 6, 8, 8), container.New(xwidget.Column{Gap: 4}, bar, w.search.filterBar()))
-	left := container.New(xwidget.Stretch{Index: 0}, w.search.results(w.zoomByWheel), xwidget.NewRule())
-	w.middle = container.New(xwidget.Split{Share: 0.32, MinEms: 18, MaxEms: 30}, left, w.area.build(w.win.Canvas().Focus, keys.typedKey))
-	w.win.SetContent(container.New(xwidget.Stretch{Index: 3, Vertical: true},
-		top, w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar))
+	left := container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(listPane{}, w.search.filterBar(), w.search.results(w.zoomByWheel)))
+	panes := &xwidget.Split{Ems: w.display.listEms(), MinEms: listMin / normalText, MaxEms: listMax / normalText}
+	divider := xwidget.NewDivider(func(by float32) {
+		panes.Drag(by)
+		w.middle.Refresh()
+	}, func() { host{w}.Fail(w.display.setListEms(panes.Ems)) })
+	w.middle = container.New(panes, left, w.area.build(w.win.Canvas().Focus, keys.typedKey), divider)
+	w.tips = xwidget.NewTips()
+	w.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 4, Vertical: true}},
+		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.tips))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(keys.menu())
 	keys.listen(w.win.Canvas())
@@ -146,7 +130,7 @@ func (w *Window) build() {
 func (w *Window) Window() fyne.Window { return w.win }
 
 // SetDriver sets what the program does for the window below Fyne.
-func (w *Window) SetDriver(d Driver) { w.driver = d }
+func (w *Window) SetDriver(d Driver) { w.driver, w.tips.After = d, d.After }
 
 // SetPrinter sets how pages are printed.
 func (w *Window) SetPrinter(p Printer) { w.printer = p }

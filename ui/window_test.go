@@ -100,7 +100,7 @@ func TestTypingOpensTheBestPage(t *testing.T) {
 	}
 	test.Type(w.search.field, "throwing up")
 	wantSeen(t, w.area.pager.Content(),
-		"SIDE EFFECT", "Nausea or vomiting", "Front desk may read this out", "Say this", "Feeling sick can happen.",
+		"Side effect", "Nausea or vomiting", "Front desk may read this out", "Feeling sick can happen.",
 		"Hand over to a nurse if", "it does not stop", "Emergency if", "the caller has passed out",
 		"Published sources", "(NHS, 2024)", "Our clinic", "Not set here", "deep", "Related", "Can I drive?",
 		"Risks. An NHS trust, 2024.", "Checked 2026-11-23", "Not yet reviewed by a clinician")
@@ -188,6 +188,10 @@ func tapButton(t *testing.T, o fyne.CanvasObject, label string) {
 	for _, found := range test.LaidOutObjects(o) {
 		if b, ok := found.(*xwidget.Button); ok && b.Text == label {
 			test.Tap(b)
+			return
+		}
+		if tile, ok := found.(*xwidget.Tile); ok && tile.AccessibilityLabel() == label {
+			test.Tap(tile)
 			return
 		}
 	}

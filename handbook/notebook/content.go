@@ -28,6 +28,7 @@ type Window struct {
 	Height   int    `json:"height,omitempty"`
 	X        int    `json:"x,omitempty"`
 	Y        int    `json:"y,omitempty"`
+	List     int    `json:"list,omitempty"` // width of the list of results, in screen units at the normal text size
 	Page     string `json:"page,omitempty"` // the last page, an entry's id; never search text
 }
 

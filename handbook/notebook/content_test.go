@@ -53,3 +53,12 @@ func TestConflictsDoNotDouble(t *testing.T) {
 		t.Errorf("the note grew to %d bytes, more than %d", len(note), most)
 	}
 }
+
+// TestReadsTheFirstFormat checks that a notebook of a program that knew no width
+// of the list is read as it is.
+func TestReadsTheFirstFormat(t *testing.T) {
+	c, err := decode(seal(1, []byte(`{"saved":["faq/can-i-drive"],"window":{"width":900}}`)))
+	if err != nil || len(c.Saved) != 1 || c.Window.Width != 900 || c.Window.List != 0 {
+		t.Errorf("%+v, %v", c, err)
+	}
+}

@@ -46,7 +46,9 @@ var damages = []struct {
 	{"twice in a row", func(b []byte) []byte { return append(b[:len(b):len(b)], b...) }},
 	{"not JSON", func([]byte) []byte { return []byte("saved: [a, b]\n") }},
 	{"other JSON", func([]byte) []byte { return []byte(`{"saved":["x"]}`) }},
-	{"newer version without its checksum", func(b []byte) []byte { return bytes.Replace(b, []byte("\"version\": 1"), []byte("\"version\": 3"), 1) }},
+	{"newer version without its checksum", func(b []byte) []byte {
+		return bytes.Replace(b, fmt.Appendf(nil, "\"version\": %d", formatVersion), []byte("\"version\": 9"), 1)
+	}},
 	{"edited by hand", func(b []byte) []byte { return bytes.Replace(b, []byte("newer"), []byte("never"), 1) }},
 	{"line ends of another system", func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")) }},
 	{"binary", func([]byte) []byte { return bytes.Repeat([]byte{0xff, 0x00, 0x7f}, 1<<16) }},

@@ -1,32 +1,45 @@
 package look
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/handbook"
 	"clinichandbook/ui/xwidget"
 )
 
-// columnEms is the widest column of text, in units of the text size: about 85
-// letters.
-const columnEms = 47
+// columnWidth is the width of a column of text, and railWidth that of what is to
+// the right of it, at a text size of 100 %.
+const (
+	columnWidth = 720 + 2*6 // texts have padding
+	railWidth   = 280
+)
 
 // TightGap is how much closer list items are than paragraphs.
-const TightGap = 6
+const TightGap = 8
 
 // How a single line of text is set.
 var (
-	HeadingLine = xwidget.LineStyle{Size: theme.SizeNameCaptionText, Color: theme.ColorNamePrimary, Bold: true}
-	TitleLine   = xwidget.LineStyle{Size: theme.SizeNameText, Color: theme.ColorNameForeground}
-	CaptionLine = xwidget.LineStyle{Size: theme.SizeNameCaptionText, Color: theme.ColorNamePlaceHolder}
+	HeadingLine = xwidget.LineStyle{Size: SizeLabel, Color: ColorQuiet, Bold: true}
+	TitleLine   = xwidget.LineStyle{Size: SizeBody, Color: theme.ColorNameForeground, Bold: true}
+	CaptionLine = xwidget.LineStyle{Size: SizeLabel, Color: ColorQuiet}
 )
 
 // Page is an empty page: a column of blocks that reads well.
 func Page(blocks ...fyne.CanvasObject) *fyne.Container {
-	return container.New(xwidget.Column{MaxEms: columnEms, Gap: 8, Margin: 16}, blocks...)
+	return container.New(xwidget.Column{MaxEms: columnWidth / sizes[SizeBody], Gap: Space2, Margin: Space6, Centered: true}, blocks...)
+}
+
+// Railed is a page with a rail to its right or, in a narrow window, below it.
+// What is only for wide windows is hidden then.
+func Railed(page *fyne.Container, wideOnly fyne.CanvasObject, rail ...fyne.CanvasObject) fyne.CanvasObject {
+	box := container.New(xwidget.Column{Gap: Space3}, append([]fyne.CanvasObject{wideOnly}, rail...)...)
+	return container.New(&xwidget.Rail{ColumnEms: (columnWidth + 2*Space6) / sizes[SizeBody], RailEms: railWidth / sizes[SizeBody], Gap: Space2, Margin: Space6, WideOnly: wideOnly}, page, box)
 }
 
 // Column stacks blocks whose text wraps.
@@ -94,14 +107,87 @@ func Item(mark string, blocks ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(xwidget.SideBar{Width: line.Width()}, line, item)
 }
 
-// SideBar puts a colored bar along the left of a block.
-func SideBar(name fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return Flush(container.New(xwidget.SideBar{Width: 4, Gap: 8}, xwidget.NewSurface(name), o))
+// SideBar puts a neutral bar along the left of a block.
+func SideBar(o fyne.CanvasObject) fyne.CanvasObject {
+	return Flush(container.New(xwidget.SideBar{Width: 3, Gap: Space3 - 2}, xwidget.NewSurface(ColorBar), o))
 }
 
-// Card sets a block apart on a background of its own.
-func Card(background fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
-	return Flush(container.NewStack(xwidget.NewSurface(background), container.New(layout.NewCustomPaddedLayout(6, 8, 6, 6), o)))
+// Box sets a block apart in a neutral box.
+func Box(o fyne.CanvasObject) fyne.CanvasObject {
+	return boxed(ColorPane, theme.ColorNameSeparator, CornerBox, Space2, o)
+}
+
+// InBox is a box whose edges are not those of the text around it.
+func InBox(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(xwidget.NewBox(ColorPane, theme.ColorNameSeparator, CornerBox), container.New(layout.NewCustomPaddedLayout(Space2, Space2, Space2+2, Space2), o))
+}
+
+// Above leaves a gap above a block, or moves it up if the gap is negative.
+func Above(gap float32) fyne.Layout { return layout.NewCustomPaddedLayout(gap, 0, 0, 0) }
+
+// Mark is the level mark of a route.
+func Mark(r handbook.Route) fyne.CanvasObject {
+	return container.NewCenter(container.New(xwidget.Sized{Width: markEms, Height: markEms}, widget.NewIcon(RouteIcon(r))))
+}
+
+const markEms = 22. / 15
+
+// Notice sets a block apart that must be noticed.
+func Notice(o fyne.CanvasObject) fyne.CanvasObject {
+	return boxed(ColorNote, ColorNoteEdge, CornerBox, Space2, o)
+}
+
+// Card is the card with what to read out. Its colors are those of who answers.
+func Card(r handbook.Route, o fyne.CanvasObject) fyne.CanvasObject {
+	background, edge := RouteTint(r)
+	return boxed(background, edge, CornerCard, Space3, o)
+}
+
+// boxed puts a block into a box whose texts are so far from its edges, besides
+// their own padding.
+func boxed(background, edge fyne.ThemeColorName, corner, pad float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return Flush(container.NewStack(xwidget.NewBox(background, edge, corner), container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), o)))
+}
+
+// Pill is a word in a rounded frame.
+func Pill(text string, name, background, edge fyne.ThemeColorName) fyne.CanvasObject {
+	line := xwidget.NewLine()
+	line.Set(text, nil, xwidget.LineStyle{Size: SizeLabel, Color: name})
+	return container.New(xwidget.Pill{}, xwidget.NewBox(background, edge, Scaled(11)), line)
+}
+
+// Small shows buttons and fields in the size of labels.
+func Small(o fyne.CanvasObject) *container.ThemeOverride {
+	return container.NewThemeOverride(o, resized{SizeBody: SizeLabel})
+}
+
+// Field shows a field in the size of the search field.
+func Field(o fyne.CanvasObject) *container.ThemeOverride {
+	return container.NewThemeOverride(o, resized{SizeBody: SizeField, theme.SizeNameInnerPadding: SizeFieldPadding})
+}
+
+// resized is the theme of the program with other sizes for some texts.
+type resized map[fyne.ThemeSizeName]fyne.ThemeSizeName
+
+func current() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color implements fyne.Theme.
+func (resized) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return current().Color(n, v)
+}
+
+// Font implements fyne.Theme.
+func (resized) Font(s fyne.TextStyle) fyne.Resource { return current().Font(s) }
+
+// Icon implements fyne.Theme.
+func (resized) Icon(n fyne.ThemeIconName) fyne.Resource { return current().Icon(n) }
+
+// Size implements fyne.Theme.
+func (r resized) Size(n fyne.ThemeSizeName) float32 {
+	if other, ok := r[n]; ok {
+		n = other
+	}
+	return current().Size(n)
 }
 
 // Warning is the first line of a notice that must not be overlooked.
@@ -113,7 +199,15 @@ func Warning(text string) fyne.CanvasObject {
 
 // Badge is a word with an icon before it.
 func Badge(icon fyne.Resource, text string, name fyne.ThemeColorName) fyne.CanvasObject {
-	return container.NewHBox(container.NewCenter(widget.NewIcon(icon)), Bold(text, name))
+	return container.New(xwidget.SideBar{Width: Scaled(22) + theme.InnerPadding(), Gap: 0}, container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), container.NewCenter(container.New(xwidget.Sized{Width: markEms, Height: markEms}, widget.NewIcon(icon)))), Bold(text, name))
+}
+
+// BadgeLine is a badge whose text wraps.
+func BadgeLine(icon fyne.Resource, text string, name fyne.ThemeColorName) fyne.CanvasObject {
+	line := Bold(text, name)
+	line.Wrapping = fyne.TextWrapWord
+	mark := container.NewVBox(container.New(layout.NewCustomPaddedLayout(Scaled(4), 0, theme.InnerPadding(), 0), container.New(xwidget.Sized{Width: markEms, Height: markEms}, widget.NewIcon(icon))))
+	return container.New(xwidget.SideBar{Width: Scaled(22) + theme.InnerPadding()}, mark, line)
 }
 
 // Flush aligns the edges of a block with the text above and below it, which has

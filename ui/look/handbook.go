@@ -19,17 +19,29 @@ func RouteColor(r handbook.Route) fyne.ThemeColorName {
 	return ColorNurse
 }
 
-// RouteIcon shows who answers.
+// RouteIcon shows who answers: each level has a shape, a sign, and a color of its
+// own.
 func RouteIcon(r handbook.Route) fyne.Resource {
-	picture := theme.AccountIcon()
 	switch r {
 	case handbook.FrontDesk:
-		picture = theme.ConfirmIcon()
+		return painted("mark-desk.svg", deskMark, ColorDesk)
 	case handbook.Emergency:
-		picture = theme.WarningIcon()
+		return painted("mark-emergency.svg", emergencyMark, ColorEmergency)
 	case handbook.Nurse:
 	}
-	return Tinted(picture, RouteColor(r))
+	return painted("mark-nurse.svg", nurseMark, ColorNurse)
+}
+
+// RouteTint is the background of the card to read out, and the color around it.
+func RouteTint(r handbook.Route) (background, edge fyne.ThemeColorName) {
+	switch r {
+	case handbook.FrontDesk:
+		return ColorSay, ColorSayEdge
+	case handbook.Emergency:
+		return ColorUrgent, ColorUrgentEdge
+	case handbook.Nurse:
+	}
+	return ColorNote, ColorNoteEdge
 }
 
 // BandIcon shows how urgent a side effect is.
@@ -45,18 +57,4 @@ func bandPicture(b handbook.Band) (fyne.Resource, fyne.ThemeColorName) {
 	case handbook.BandExpected:
 	}
 	return theme.InfoIcon(), ColorQuiet
-}
-
-// VoiceColor is the color of whoever says something.
-func VoiceColor(v handbook.Voice) fyne.ThemeColorName {
-	switch v {
-	case handbook.VoiceArticle:
-		return ColorArticle
-	case handbook.VoiceOfficial:
-		return ColorOfficial
-	case handbook.VoiceClinic:
-		return ColorClinic
-	case handbook.VoiceHandbook:
-	}
-	return ColorQuiet
 }

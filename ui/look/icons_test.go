@@ -7,8 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
-
-	"clinichandbook/handbook"
 )
 
 // TestIconsKeepTheirColor checks that Fyne, which caches pictures by name, cannot
@@ -32,20 +30,21 @@ func TestIconsKeepTheirColor(t *testing.T) {
 func TestIconsAreColoredOnce(t *testing.T) {
 	app := test.NewTempApp(t)
 	use := func(s Scheme) { app.Settings().SetTheme(NewTheme(s, DefaultTextSize)) }
+	nurse := func() fyne.Resource { return Tinted(theme.AccountIcon(), ColorNurse) }
 	use(Light)
-	light := RouteIcon(handbook.Nurse)
+	light := nurse()
 	content := light.Content()
-	if RouteIcon(handbook.Nurse) != light || &light.Content()[0] != &content[0] {
+	if nurse() != light || &light.Content()[0] != &content[0] {
 		t.Error("the same icon in the same theme is colored again")
 	}
 	if want := theme.NewColoredResource(theme.AccountIcon(), ColorNurse).Content(); !bytes.Equal(content, want) {
 		t.Errorf("it is\n%s\nwant\n%s", content, want)
 	}
 	use(HighContrast)
-	if RouteIcon(handbook.Nurse) == light {
+	if nurse() == light {
 		t.Error("a widget that shows the icon would not notice the new theme")
 	}
-	if want := RouteIcon(handbook.Nurse).Content(); !bytes.Equal(light.Content(), want) || bytes.Equal(want, content) {
+	if want := nurse().Content(); !bytes.Equal(light.Content(), want) || bytes.Equal(want, content) {
 		t.Errorf("what was shown before is\n%s\nwant\n%s", light.Content(), want)
 	}
 }

@@ -7,22 +7,24 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// The color names that this program adds to Fyne's.
+// The color names that this program adds to Fyne's. Urgency has colors: green,
+// amber and red, each with a mark. All else is neutral, with one accent.
 const (
-	ColorSay       fyne.ThemeColorName = "say"       // background of the card to read out
-	ColorNote      fyne.ThemeColorName = "note"      // background of notes and notices
-	ColorUrgent    fyne.ThemeColorName = "urgent"    // background of a page's card in an emergency
-	ColorAlarm     fyne.ThemeColorName = "alarm"     // background of the emergency bar
-	ColorOnAlarm   fyne.ThemeColorName = "onAlarm"   // text on it
-	ColorArticle   fyne.ThemeColorName = "article"   // the source article's side bar
-	ColorOfficial  fyne.ThemeColorName = "official"  // the published sources' side bar
-	ColorClinic    fyne.ThemeColorName = "clinic"    // the clinic's side bar, and its values
-	ColorQuiet     fyne.ThemeColorName = "quiet"     // captions and citations
-	ColorUnset     fyne.ThemeColorName = "unset"     // clinic values that are not set, and warnings
-	ColorEmergency fyne.ThemeColorName = "emergency" // emergency marks and conditions
-	ColorNurse     fyne.ThemeColorName = "nurse"     // nurse marks
-	ColorDesk      fyne.ThemeColorName = "desk"      // front-desk marks
-	ColorPane      fyne.ThemeColorName = "pane"      // background of bars and plain cards
+	ColorPane       fyne.ThemeColorName = "pane"       // background of bars, the list, and boxes
+	ColorBar        fyne.ThemeColorName = "bar"        // the bar along what one voice says
+	ColorSay        fyne.ThemeColorName = "say"        // background of what the front desk may read out
+	ColorSayEdge    fyne.ThemeColorName = "sayEdge"    // around it
+	ColorNote       fyne.ThemeColorName = "note"       // background of what a nurse answers, and of notices
+	ColorNoteEdge   fyne.ThemeColorName = "noteEdge"   // around it
+	ColorUrgent     fyne.ThemeColorName = "urgent"     // background of an emergency on a page
+	ColorUrgentEdge fyne.ThemeColorName = "urgentEdge" // around it
+	ColorAlarm      fyne.ThemeColorName = "alarm"      // background of the emergency bar
+	ColorOnAlarm    fyne.ThemeColorName = "onAlarm"    // text on it
+	ColorQuiet      fyne.ThemeColorName = "quiet"      // captions, citations, icons
+	ColorUnset      fyne.ThemeColorName = "unset"      // clinic values that are not set, and warnings
+	ColorEmergency  fyne.ThemeColorName = "emergency"  // emergency marks and conditions
+	ColorNurse      fyne.ThemeColorName = "nurse"      // nurse marks
+	ColorDesk       fyne.ThemeColorName = "desk"       // front-desk marks, and what is in order
 )
 
 // palette has every color that the screens use. A missing name would fall
@@ -46,83 +48,87 @@ func rgba(v uint32, alpha uint8) color.Color {
 
 func lightPalette() palette {
 	return palette{
-		theme.ColorNameBackground:          rgb(0xffffff),
-		theme.ColorNameForeground:          rgb(0x1b2733),
+		theme.ColorNameBackground:          rgb(0xf5f7f8),
+		theme.ColorNameForeground:          rgb(0x16212b),
 		theme.ColorNamePrimary:             rgb(0x0b6b74),
 		theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
 		theme.ColorNameHyperlink:           rgb(0x0b5f8a),
-		theme.ColorNamePlaceHolder:         rgb(0x53606c),
-		theme.ColorNameDisabled:            rgb(0x53606c),
-		theme.ColorNameButton:              rgb(0xebf0f1),
-		theme.ColorNameDisabledButton:      rgb(0xf4f6f7),
+		theme.ColorNamePlaceHolder:         rgb(0x4d5a66),
+		theme.ColorNameDisabled:            rgb(0x4d5a66),
+		theme.ColorNameButton:              rgb(0xffffff),
+		theme.ColorNameDisabledButton:      rgb(0xf5f7f8),
 		theme.ColorNameInputBackground:     color.Transparent,
 		theme.ColorNameInputBorder:         rgb(0x76848f),
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameOverlayBackground:   rgb(0xffffff),
-		theme.ColorNameSelection:           rgb(0xcfe8ea),
+		theme.ColorNameSelection:           rgb(0xdceff0),
 		theme.ColorNameFocus:               rgba(0x1d8692, 0xd4),
 		theme.ColorNameHover:               rgba(0x000000, 0x14),
 		theme.ColorNamePressed:             rgb(0xcfe8ea),
-		theme.ColorNameSeparator:           rgb(0xd5dcdf),
+		theme.ColorNameShadow:              rgba(0x16212b, 0x1c),
+		theme.ColorNameSeparator:           rgb(0xdfe5e8),
 		theme.ColorNameScrollBar:           rgb(0x76848f),
 		theme.ColorNameError:               rgb(0xb3121d),
 		theme.ColorNameSuccess:             rgb(0x0b6b44),
 		theme.ColorNameWarning:             rgb(0x8f4a00),
-		ColorSay:                           rgb(0xe3f3f0),
-		ColorNote:                          rgb(0xfbf3dd),
-		ColorUrgent:                        rgb(0xfceaea),
+		ColorSay:                           rgb(0xe7f3ec),
+		ColorNote:                          rgb(0xfff3e2),
+		ColorUrgent:                        rgb(0xfdebea),
 		ColorAlarm:                         AlarmColor,
 		ColorOnAlarm:                       rgb(0xffffff),
-		ColorArticle:                       rgb(0x6a5790),
-		ColorOfficial:                      rgb(0x1a63a0),
-		ColorClinic:                        rgb(0x0b6b44),
-		ColorQuiet:                         rgb(0x53606c),
-		ColorUnset:                         rgb(0x8f4a00),
+		ColorQuiet:                         rgb(0x4d5a66),
+		ColorUnset:                         rgb(0x854400),
 		ColorEmergency:                     rgb(0xb3121d),
-		ColorNurse:                         rgb(0x8f4a00),
-		ColorDesk:                          rgb(0x0b6b44),
-		ColorPane:                          rgb(0xf4f6f7),
+		ColorNurse:                         rgb(0x854400),
+		ColorDesk:                          rgb(0x0f6b43),
+		ColorPane:                          rgb(0xffffff),
+		ColorBar:                           rgb(0xc3cfd1),
+		ColorSayEdge:                       rgb(0xb5dac4),
+		ColorNoteEdge:                      rgb(0xefcf9a),
+		ColorUrgentEdge:                    rgb(0xf2bab9),
 	}
 }
 
 func darkPalette() palette {
 	return palette{
-		theme.ColorNameBackground:          rgb(0x161c22),
+		theme.ColorNameBackground:          rgb(0x12181d),
 		theme.ColorNameForeground:          rgb(0xe8edf1),
 		theme.ColorNamePrimary:             rgb(0x4fc0c9),
 		theme.ColorNameForegroundOnPrimary: rgb(0x0c1418),
 		theme.ColorNameHyperlink:           rgb(0x7cc4f0),
 		theme.ColorNamePlaceHolder:         rgb(0xa9b5bf),
 		theme.ColorNameDisabled:            rgb(0xa9b5bf),
-		theme.ColorNameButton:              rgb(0x2a353e),
-		theme.ColorNameDisabledButton:      rgb(0x1c242b),
+		theme.ColorNameButton:              rgb(0x1c242b),
+		theme.ColorNameDisabledButton:      rgb(0x161d23),
 		theme.ColorNameInputBackground:     color.Transparent,
 		theme.ColorNameInputBorder:         rgb(0x73828e),
 		theme.ColorNameMenuBackground:      rgb(0x1c242b),
 		theme.ColorNameOverlayBackground:   rgb(0x1c242b),
-		theme.ColorNameSelection:           rgb(0x1f4a4f),
+		theme.ColorNameSelection:           rgb(0x1c3a40),
 		theme.ColorNameFocus:               rgba(0x00828b, 0xdc),
 		theme.ColorNameHover:               rgba(0xffffff, 0x1e),
 		theme.ColorNamePressed:             rgb(0x1f4a4f),
-		theme.ColorNameSeparator:           rgb(0x34414b),
+		theme.ColorNameShadow:              rgba(0x000000, 0x50),
+		theme.ColorNameSeparator:           rgb(0x2c3841),
 		theme.ColorNameScrollBar:           rgb(0x8593a0),
 		theme.ColorNameError:               rgb(0xff8a8f),
 		theme.ColorNameSuccess:             rgb(0x58c795),
 		theme.ColorNameWarning:             rgb(0xf0a95a),
-		ColorSay:                           rgb(0x17352f),
-		ColorNote:                          rgb(0x362d17),
-		ColorUrgent:                        rgb(0x3b191d),
+		ColorSay:                           rgb(0x14291f),
+		ColorNote:                          rgb(0x30240f),
+		ColorUrgent:                        rgb(0x371a1c),
 		ColorAlarm:                         AlarmColor,
 		ColorOnAlarm:                       rgb(0xffffff),
-		ColorArticle:                       rgb(0xb6a5db),
-		ColorOfficial:                      rgb(0x6db3ec),
-		ColorClinic:                        rgb(0x58c795),
 		ColorQuiet:                         rgb(0xa9b5bf),
 		ColorUnset:                         rgb(0xf0a95a),
 		ColorEmergency:                     rgb(0xff8a8f),
 		ColorNurse:                         rgb(0xf0a95a),
 		ColorDesk:                          rgb(0x58c795),
-		ColorPane:                          rgb(0x1c242b),
+		ColorPane:                          rgb(0x182027),
+		ColorBar:                           rgb(0x3c4a54),
+		ColorSayEdge:                       rgb(0x2a5a41),
+		ColorNoteEdge:                      rgb(0x6b4f20),
+		ColorUrgentEdge:                    rgb(0x7c3338),
 	}
 }
 
@@ -135,7 +141,7 @@ func contrastPalette() palette {
 		theme.ColorNameHyperlink:           rgb(0x8fdcff),
 		theme.ColorNamePlaceHolder:         rgb(0xe0e0e0),
 		theme.ColorNameDisabled:            rgb(0xe0e0e0),
-		theme.ColorNameButton:              rgb(0x2b2b2b),
+		theme.ColorNameButton:              rgb(0x1a1a1a),
 		theme.ColorNameDisabledButton:      rgb(0x000000),
 		theme.ColorNameInputBackground:     color.Transparent,
 		theme.ColorNameInputBorder:         rgb(0xffffff),
@@ -145,24 +151,26 @@ func contrastPalette() palette {
 		theme.ColorNameFocus:               rgba(0x2694fb, 0x9c),
 		theme.ColorNameHover:               rgba(0xffffff, 0x22),
 		theme.ColorNamePressed:             rgb(0x143c66),
+		theme.ColorNameShadow:              rgba(0xffffff, 0x30),
 		theme.ColorNameSeparator:           rgb(0xffffff),
 		theme.ColorNameScrollBar:           rgb(0xffffff),
 		theme.ColorNameError:               rgb(0xffb0b0),
 		theme.ColorNameSuccess:             rgb(0x8df5bf),
 		theme.ColorNameWarning:             rgb(0xffc985),
-		ColorSay:                           rgb(0x0a2a2e),
-		ColorNote:                          rgb(0x2e2600),
-		ColorUrgent:                        rgb(0x330000),
+		ColorSay:                           rgb(0x001a0d),
+		ColorNote:                          rgb(0x1f1500),
+		ColorUrgent:                        rgb(0x2a0000),
 		ColorAlarm:                         rgb(0x8b0000),
 		ColorOnAlarm:                       rgb(0xffffff),
-		ColorArticle:                       rgb(0xd9c8ff),
-		ColorOfficial:                      rgb(0x8fdcff),
-		ColorClinic:                        rgb(0x8df5bf),
 		ColorQuiet:                         rgb(0xe0e0e0),
 		ColorUnset:                         rgb(0xffc985),
 		ColorEmergency:                     rgb(0xffb0b0),
 		ColorNurse:                         rgb(0xffc985),
 		ColorDesk:                          rgb(0x8df5bf),
 		ColorPane:                          rgb(0x000000),
+		ColorBar:                           rgb(0xffffff),
+		ColorSayEdge:                       rgb(0x8df5bf),
+		ColorNoteEdge:                      rgb(0xffc985),
+		ColorUrgentEdge:                    rgb(0xffb0b0),
 	}
 }

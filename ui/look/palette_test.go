@@ -16,21 +16,18 @@ func TestPalettes(t *testing.T) {
 	texts := map[fyne.ThemeColorName][]fyne.ThemeColorName{
 		theme.ColorNameForeground: {
 			theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
-			theme.ColorNameButton, theme.ColorNameHover, theme.ColorNameSelection, theme.ColorNamePressed, ColorPane, ColorSay, ColorNote,
+			theme.ColorNameButton, theme.ColorNameHover, theme.ColorNameSelection, theme.ColorNamePressed, ColorPane, ColorSay, ColorNote, ColorUrgent,
 		},
 		theme.ColorNamePrimary:             {theme.ColorNameBackground, ColorPane, ColorSay},
 		theme.ColorNameForegroundOnPrimary: {theme.ColorNamePrimary},
 		theme.ColorNameHyperlink:           {theme.ColorNameBackground},
 		theme.ColorNamePlaceHolder:         fields,
 		theme.ColorNameDisabled:            {theme.ColorNameDisabledButton, theme.ColorNameMenuBackground},
-		ColorQuiet:                         {theme.ColorNameBackground, ColorPane, theme.ColorNameSelection, theme.ColorNameHover},
-		ColorUnset:                         {theme.ColorNameBackground, ColorSay, ColorNote},
-		ColorClinic:                        {theme.ColorNameBackground, ColorSay},
-		ColorEmergency:                     {theme.ColorNameBackground, ColorUrgent},
-		ColorNurse:                         {theme.ColorNameBackground},
-		ColorDesk:                          {theme.ColorNameBackground},
-		ColorArticle:                       {theme.ColorNameBackground},
-		ColorOfficial:                      {theme.ColorNameBackground},
+		ColorQuiet:                         {theme.ColorNameBackground, ColorPane, ColorNote, ColorUrgent, theme.ColorNameSelection, theme.ColorNameHover},
+		ColorUnset:                         {theme.ColorNameBackground, ColorPane, ColorSay, ColorNote, ColorUrgent},
+		ColorEmergency:                     {theme.ColorNameBackground, ColorPane, ColorUrgent},
+		ColorNurse:                         {theme.ColorNameBackground, ColorPane, ColorNote},
+		ColorDesk:                          {theme.ColorNameBackground, ColorPane, ColorSay},
 		ColorOnAlarm:                       {ColorAlarm},
 	}
 	marks := map[fyne.ThemeColorName][]fyne.ThemeColorName{

@@ -40,12 +40,6 @@ const (
 	HighContrast Scheme = "high-contrast"
 )
 
-// Text sizes of the emergency bar.
-const (
-	SizeScript fyne.ThemeSizeName = "script" // what to read out, larger than any title
-	SizeNumber fyne.ThemeSizeName = "number" // whom to call
-)
-
 // Theme puts the program's palette and sizes over Fyne's icons and fonts.
 type Theme struct {
 	fyne.Theme
@@ -88,31 +82,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 	return t.Theme.Color(name, variant)
 }
 
-// Size implements fyne.Theme. Text scales with the text size; the gaps around it
-// do not, so that an answer still fits on a small screen.
+// Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNameInnerPadding:
-		return 6
-	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius, theme.SizeNameScrollBarRadius,
-		theme.SizeNameMenuRadius, theme.SizeNamePopupRadius, theme.SizeNameDialogRadius:
-		return 0 // like xwidget.Surface
-	case theme.SizeNameText:
-		return 14.5 * t.scale
-	case theme.SizeNameCaptionText:
-		return 12.5 * t.scale
-	case theme.SizeNameSubHeadingText:
-		return 18 * t.scale
-	case theme.SizeNameHeadingText:
-		return 23 * t.scale
-	case SizeScript:
-		return 24 * t.scale
-	case SizeNumber:
-		return 34 * t.scale
-	case theme.SizeNameInlineIcon:
-		return 20 * t.scale
-	case theme.SizeNameLineSpacing:
-		return 6 * t.scale
+	if size, ok := sizes[name]; ok {
+		return size * t.scale
+	}
+	if size, ok := fixed[name]; ok {
+		return size
 	}
 	return t.Theme.Size(name)
 }

@@ -57,7 +57,7 @@ func (w *blockWidgets) List(b handbook.List) {
 }
 
 func (w *blockWidgets) Quote(b handbook.Quote) {
-	w.add(look.SideBar(theme.ColorNameDisabled, look.Column(w.blocks(b.Blocks)...)))
+	w.add(look.SideBar(look.Column(w.blocks(b.Blocks)...)))
 }
 
 func (w *blockWidgets) Code(b handbook.Code) {

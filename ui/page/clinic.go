@@ -96,7 +96,7 @@ func (p *Clinic) Content() fyne.CanvasObject {
 		}
 	}
 	if locked != "" {
-		page.Add(look.Card(look.ColorNote, look.Column(look.Warning(lang.L("clinic.locked")), look.Body(locked))))
+		page.Add(look.Notice(look.Column(look.Warning(lang.L("clinic.locked")), look.Body(locked))))
 	}
 	editable := p.values.Values != nil && locked == ""
 	add := func(f *handbook.Field) {
@@ -142,13 +142,13 @@ func (p *Clinic) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 		if f.IsSet() {
 			label = lang.L("clinic.change")
 		}
-		b := xwidget.NewButton(label, theme.DocumentCreateIcon(), func() { p.edit(f.ID) })
+		b := xwidget.NewButton(label, nil, func() { p.edit(f.ID) })
 		b.Name = " " + f.Label
 		button = b
 	}
 	name := look.Bold(f.Label, theme.ColorNameForeground)
 	name.Wrapping = fyne.TextWrapWord
-	box := look.Column(container.New(xwidget.Stretch{Gap: 6}, name, look.Centered(fieldState(f)), look.Centered(button)))
+	box := container.New(xwidget.Column{Gap: -look.TightGap}, container.New(xwidget.Stretch{Gap: look.Space2}, name, look.Centered(fieldState(f)), look.Centered(button)))
 	if f.Help != "" {
 		box.Add(look.Quiet(f.Help))
 	}
@@ -167,14 +167,14 @@ func (p *Clinic) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 		box.Add(look.Quiet(lang.L("clinic.delivered", map[string]any{"Place": f.Origin.Name})))
 	}
 	box.Add(p.appearances(f))
-	return look.Card(look.ColorPane, box)
+	return look.Box(box)
 }
 
 // fieldState tells whether a value is set, in a word, an icon and a color.
 func fieldState(f *handbook.Field) fyne.CanvasObject {
 	switch {
 	case f.IsSet():
-		return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("field.set"), look.ColorClinic)
+		return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("field.set"), look.ColorDesk)
 	case f.Needed:
 		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), lang.L("field.needed"), look.ColorUnset)
 	}
@@ -186,7 +186,7 @@ const fewEntries = 4
 
 // appearances lists where a value is shown.
 func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
-	box := look.Column()
+	box := container.New(xwidget.Column{Gap: -look.TightGap})
 	for _, place := range fixedPlaces(p.host.Book(), f) {
 		box.Add(look.Quiet(place))
 	}
@@ -194,22 +194,26 @@ func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
 	if len(entries) == 0 {
 		return box
 	}
-	line := container.New(&xwidget.Flow{Gap: 4})
+	line := container.New(&xwidget.Flow{})
 	line.Add(look.Caption(lang.L("clinic.used-in")))
 	few := entries
 	if !p.expanded[f.ID] && len(entries) > fewEntries+1 {
 		few = entries[:fewEntries]
 	}
 	for _, e := range few {
-		line.Add(xwidget.NewButton(e.Title, nil, func() { p.host.Open(e.ID) }))
+		link := xwidget.NewLink(e.Title, func() { p.host.Open(e.ID) })
+		link.Wrapping = fyne.TextWrapOff
+		line.Add(link)
 	}
 	if more := len(entries) - len(few); more > 0 {
-		line.Add(xwidget.NewButton(lang.L("clinic.more", map[string]any{"Count": more}), nil, func() {
+		link := xwidget.NewLink(lang.L("clinic.more", map[string]any{"Count": more}), func() {
 			p.expanded[f.ID] = true
 			p.host.Rebuild()
-		}))
+		})
+		link.Wrapping = fyne.TextWrapOff
+		line.Add(link)
 	}
-	box.Add(look.Flush(line))
+	box.Add(line)
 	return box
 }
 

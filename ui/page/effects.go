@@ -141,7 +141,7 @@ func (t *effectTable) intro() fyne.CanvasObject {
 	if pending > 0 {
 		note += " " + lang.L(string(export.NotReviewedSome), map[string]any{"Count": pending, "All": len(t.all)})
 	}
-	print := look.Centered(xwidget.NewButton(lang.L("button.print"), theme.DocumentPrintIcon(), t.host.Print))
+	print := look.Centered(xwidget.NewIconButton(lang.L("button.print"), look.Icon("print"), t.host.Print))
 	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
 		look.Column(container.New(xwidget.Stretch{Gap: 4}, look.Title(lang.L("command.effects")), look.Centered(t.count), print), look.Quiet(note)))
 }

@@ -7,9 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/export"
@@ -43,8 +41,8 @@ func NewEntry(host EntryHost, kept *notebook.Notebook) *Entry { return &Entry{ho
 // Content builds the page.
 func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
-		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(strings.ToUpper(KindName(e.Kind))), ReviewBadge(e)), RouteBadge(e.Route)),
-		container.New(xwidget.Stretch{Gap: 4}, look.Title(e.Title), p.buttons(e)))
+		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(KindName(e.Kind)), ReviewPill(e)), p.buttons(e)),
+		container.New(look.Above(-look.Space2), look.Title(e.Title)))
 	add := func(blocks ...fyne.CanvasObject) {
 		for _, b := range blocks {
 			page.Add(b)
@@ -54,45 +52,65 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(sayCard(p.host, label(export.SayLabel(e)), e.SayText(), HandOverLines(p.host.Book(), e)...))
+		add(answerCard(p.host, e))
 		add(p.twoVersions(e)...)
 	}
-	if len(e.Emergency) > 0 {
-		add(conditions(label(export.EmergencyIf), e.Emergency, look.ColorEmergency))
-	}
-	if len(e.HandOver) > 0 {
-		add(conditions(label(export.HandOverIf), e.HandOver, look.ColorNurse))
-	}
+	add(conditions(e)...)
 	contents := look.Column()
 	add(contents)
 	toc := newContents(p.host.Pager())
 	for _, part := range e.Parts {
 		add(renderer{p.host}.part(part, toc))
 	}
-	p.noteBox = toc.mark(lang.L("note.title"), p.noteCard(e))
-	add(p.noteBox)
-	if len(e.Related) > 0 {
-		add(toc.mark(label(export.Related), p.related(e)))
-	}
 	if len(e.Sources) > 0 {
 		add(toc.mark(label(export.Sources), sources(e.Sources)))
 	}
-	add(xwidget.NewRule(), look.Quiet(standing(e)))
+	add(look.Quiet(standing(e)))
+	rail := p.rail(e, toc)
 	if words(e) >= longPage {
 		contents.Add(toc.links())
 	}
-	return page
+	return look.Railed(page, numbers(p.host.Book()), rail...)
+}
+
+// rail is what is to the right of the page in a wide window, and below it in
+// others: related pages and the own note.
+func (p *Entry) rail(e *handbook.Entry, toc *contents) []fyne.CanvasObject {
+	var rail []fyne.CanvasObject
+	if len(e.Related) > 0 {
+		rail = append(rail, toc.mark(label(export.Related), p.related(e)))
+	}
+	p.noteBox = toc.mark(lang.L("note.title"), p.noteCard(e))
+	return append(rail, p.noteBox)
+}
+
+// numbers is the box of whom to transfer a call to.
+func numbers(book *handbook.Handbook) fyne.CanvasObject {
+	box := look.Headed(lang.L("rail.numbers"), theme.ColorNameForeground)
+	for _, f := range fieldsOf(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField}) {
+		box.Add(container.New(xwidget.Overlap(look.TightGap), look.Caption(f.Label), fieldValue(f)))
+	}
+	return look.Box(box)
+}
+
+// fieldValue is a clinic value, or in one word that it is not set.
+func fieldValue(f *handbook.Field) fyne.CanvasObject {
+	if f.IsSet() {
+		return look.Body(f.Value)
+	}
+	return look.Colored(lang.L("field.not-set"), look.ColorUnset)
 }
 
 // buttons are what can be done with an entry.
 func (p *Entry) buttons(e *handbook.Entry) fyne.CanvasObject {
-	label, saved := lang.L("button.save"), p.kept.IsSaved(e.ID)
+	name, saved := lang.L("button.save"), p.kept.IsSaved(e.ID)
 	if saved {
-		label = lang.L("button.saved")
+		name = lang.L("button.saved")
 	}
-	save := xwidget.NewButton(label, look.StarIcon(saved), func() { p.ToggleSaved(e) })
-	print := xwidget.NewButton(lang.L("button.print"), look.Tinted(theme.DocumentPrintIcon(), theme.ColorNameForeground), p.host.Print)
-	return look.Flush(look.Centered(container.NewHBox(save, print)))
+	return container.NewHBox(
+		xwidget.NewIconButton(name, look.StarIcon(saved), func() { p.ToggleSaved(e) }),
+		xwidget.NewIconButton(lang.L("command.note"), look.Icon("edit"), func() { p.EditNote(e) }),
+		xwidget.NewIconButton(lang.L("button.print"), look.Icon("print"), p.host.Print))
 }
 
 // ToggleSaved saves the entry on the page, or removes it from the saved ones.
@@ -107,76 +125,31 @@ func (p *Entry) ToggleSaved(e *handbook.Entry) {
 	p.host.Fail(err)
 }
 
-// sayCard has a line to read out, and what belongs to it.
-func sayCard(clipboard Clipboard, heading, text string, more ...fyne.CanvasObject) fyne.CanvasObject {
-	top := container.New(xwidget.Stretch{Index: 1}, look.Bold(heading, theme.ColorNamePrimary), layout.NewSpacer(),
-		xwidget.NewButton(lang.L("button.copy"), look.Tinted(theme.ContentCopyIcon(), theme.ColorNameForeground), func() { clipboard.Copy(text) }))
-	return look.Card(look.ColorSay, look.Column(append([]fyne.CanvasObject{top, SayLine(text)}, more...)...))
-}
-
-// EmergencyCard is the card of a page in an emergency: what to do besides reading
-// the script in the emergency bar.
-func EmergencyCard(book *handbook.Handbook) fyne.CanvasObject {
-	box := look.Column(
-		look.Badge(look.RouteIcon(handbook.Emergency), lang.L("emergency.read-script"), look.ColorEmergency),
-		look.Body(lang.L("emergency.then")))
-	if f := book.Field(NurseLineField); f != nil {
-		box.Add(fieldLine(f))
+// conditions are when not to read out the answer, next to each other.
+func conditions(e *handbook.Entry) []fyne.CanvasObject {
+	var boxes []fyne.CanvasObject
+	add := func(heading string, items []string, name fyne.ThemeColorName) {
+		if len(items) == 0 {
+			return
+		}
+		box := look.Headed(heading, name)
+		for _, it := range items {
+			box.Add(look.Item("•", look.Body(it)))
+		}
+		boxes = append(boxes, look.InBox(box))
 	}
-	return look.Card(look.ColorUrgent, box)
-}
-
-// SayLine is a line to read out.
-func SayLine(text string) fyne.CanvasObject {
-	say := look.Body(text)
-	say.SizeName = theme.SizeNameSubHeadingText
-	return say
-}
-
-// RouteBadge tells in words, icon and color who answers.
-func RouteBadge(r handbook.Route) fyne.CanvasObject {
-	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
-}
-
-// ReviewBadge tells in words, icon and color whether a clinician has reviewed an
-// entry.
-func ReviewBadge(e *handbook.Entry) fyne.CanvasObject {
-	if warning := export.ReviewLabel(e.Review); warning != "" {
-		return look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), label(warning), look.ColorUnset)
+	add(label(export.EmergencyIf), e.Emergency, look.ColorEmergency)
+	add(label(export.HandOverIf), e.HandOver, look.ColorNurse)
+	if len(boxes) == 0 {
+		return nil
 	}
-	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorClinic), lang.L("review.by", map[string]any{"By": e.Review.Who()}), look.ColorClinic)
-}
-
-// fieldLine shows a clinic value after its label.
-func fieldLine(f *handbook.Field) fyne.CanvasObject {
-	value := widget.RichTextStyleStrong
-	value.ColorName = fieldColor(f)
-	return xwidget.NewStyled(
-		&widget.TextSegment{Text: f.Label + ": ", Style: widget.RichTextStyleInline},
-		&widget.TextSegment{Text: f.Text(), Style: value},
-	)
-}
-
-// fieldColor tells whether a value is set.
-func fieldColor(f *handbook.Field) fyne.ThemeColorName {
-	if f.IsSet() {
-		return look.ColorClinic
-	}
-	return look.ColorUnset
-}
-
-func conditions(heading string, items []string, name fyne.ThemeColorName) fyne.CanvasObject {
-	box := look.Headed(heading, name)
-	for _, it := range items {
-		box.Add(look.Item("•", look.Body(it)))
-	}
-	return box
+	return []fyne.CanvasObject{look.Flush(container.New(&xwidget.Pair{MinEms: 18, Gap: look.Space3}, boxes...))}
 }
 
 // part shows what one voice says, with its name and its color.
 func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	name := voiceName(p.Voice)
-	box := look.Column(toc.mark(name, look.Bold(name, look.VoiceColor(p.Voice))))
+	box := container.New(xwidget.Column{Gap: -look.TightGap / 2}, toc.mark(name, look.Bold(name, theme.ColorNameForeground)))
 	for i, o := range r.blocks(p.Blocks) {
 		if h, ok := p.Blocks[i].(handbook.Heading); ok {
 			toc.mark(handbook.PlainText(h.Spans), o)
@@ -186,7 +159,7 @@ func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	if who := setBy(p.Blocks); who != "" {
 		box.Add(look.Quiet(who))
 	}
-	return look.SideBar(look.VoiceColor(p.Voice), box)
+	return look.SideBar(box)
 }
 
 // setBy tells who set the clinic values in a text, and when.
@@ -208,7 +181,7 @@ func (p *Entry) related(e *handbook.Entry) fyne.CanvasObject {
 	for _, other := range e.Related {
 		box.Add(xwidget.NewLink(other.Title, func() { p.host.Open(other.ID) }))
 	}
-	return box
+	return look.Box(box)
 }
 
 func sources(list []*handbook.Source) fyne.CanvasObject {

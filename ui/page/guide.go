@@ -135,7 +135,7 @@ func (p *Guide) fill() {
 			}
 			links.Add(p.link(s.Title, s))
 		}
-		p.list.Add(look.Headed(c.Title, theme.ColorNamePrimary, links))
+		p.list.Add(look.Headed(c.Title, theme.ColorNameForeground, links))
 	}
 }
 

@@ -19,10 +19,10 @@ const (
 	billingContactField = "billing-contact"
 )
 
-// HandOverLines tell whom to transfer the caller of an entry to: a nurse if one
+// handOverFields tell whom to transfer the caller of an entry to: a nurse if one
 // answers or the desk may have to hand over, and the offices that the entry
 // names.
-func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
+func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Field {
 	var ids []string
 	if e.Route != handbook.FrontDesk || len(e.HandOver) > 0 {
 		ids = append(ids, NurseLineField)
@@ -35,25 +35,48 @@ func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObje
 			ids = append(ids, id)
 		}
 	}
-	return fieldLines(book, ids)
+	return fieldsOf(book, ids)
+}
+
+// TransferFields are the lines to transfer calls to, the nurse line last.
+func TransferFields(book *handbook.Handbook) []*handbook.Field {
+	return fieldsOf(book, []string{schedulingLineField, billingContactField, NurseLineField})
+}
+
+// HandOverLines tell whom to transfer the caller of an entry to, a line each.
+func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
+	return fieldLines(handOverFields(book, e))
+}
+
+// mayKnow are those to transfer a caller to when there is no answer.
+func mayKnow(book *handbook.Handbook) []*handbook.Field {
+	return fieldsOf(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField})
 }
 
 // WhoMayKnow lists whom to transfer a caller to when there is no answer.
 func WhoMayKnow(book *handbook.Handbook) []fyne.CanvasObject {
-	lines := fieldLines(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField})
+	lines := fieldLines(mayKnow(book))
 	if len(lines) == 0 {
 		return nil
 	}
 	return []fyne.CanvasObject{look.Headed(lang.L("nothing.who-may-know"), theme.ColorNameForeground, lines...)}
 }
 
-// fieldLines are lines for those values that the handbook has.
-func fieldLines(book *handbook.Handbook, ids []string) []fyne.CanvasObject {
-	var lines []fyne.CanvasObject
+// fieldsOf are those values that the handbook has.
+func fieldsOf(book *handbook.Handbook, ids []string) []*handbook.Field {
+	var fields []*handbook.Field
 	for _, id := range ids {
 		if f := book.Field(id); f != nil {
-			lines = append(lines, fieldLine(f))
+			fields = append(fields, f)
 		}
+	}
+	return fields
+}
+
+func fieldLines(fields []*handbook.Field) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for _, f := range fields {
+		lines = append(lines, fieldLine(f))
 	}
 	return lines
 }

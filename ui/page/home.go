@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
@@ -18,7 +18,8 @@ import (
 
 // HomeHost is what the home page needs of the window.
 type HomeHost interface {
-	Book() *handbook.Handbook
+	Library
+	Clipboard
 	Rebuild()
 	Navigator
 }
@@ -29,13 +30,6 @@ type Navigator interface {
 	ShowClinic()
 	ShowProblems()
 	FocusSearch()
-}
-
-// Filter narrows the list of entries.
-type Filter struct {
-	Name   string
-	Count  int // of entries
-	Choose func()
 }
 
 // Home is the page next to an empty search field.
@@ -51,16 +45,16 @@ type Home struct {
 // NewHome makes the page.
 func NewHome(host HomeHost) *Home { return &Home{host: host} }
 
-// Content builds the page, with filters to browse by and the basic keys.
-func (p *Home) Content(filters []Filter, keys []Key) fyne.CanvasObject {
+// Content builds the page, with the basic keys.
+func (p *Home) Content(keys []Key) fyne.CanvasObject {
 	book := p.host.Book()
-	page := look.Page(look.Title(lang.L("home.title")), look.Body(lang.L("home.intro")))
+	page := look.Page(look.Title(lang.L("home.title")), look.Body(lang.L("home.intro")), p.tiles())
 	for i, n := range p.Notices {
 		dismiss := xwidget.NewIconButton(lang.L("button.close"), theme.CancelIcon(), func() { p.dismiss(i) })
-		page.Add(look.Card(look.ColorNote, container.New(xwidget.Stretch{Index: 0}, look.Body(n), container.NewVBox(dismiss))))
+		page.Add(look.Notice(container.New(xwidget.Stretch{Index: 0}, look.Body(n), container.NewVBox(dismiss))))
 	}
 	if s := p.Delivery.Message; s.Text != "" {
-		page.Add(look.Card(look.ColorNote, look.Body(Translate(s))))
+		page.Add(look.Notice(look.Body(Translate(s))))
 	}
 	if unset := Needed(book); len(unset) > 0 {
 		page.Add(p.setupNotice(unset))
@@ -68,12 +62,7 @@ func (p *Home) Content(filters []Filter, keys []Key) fyne.CanvasObject {
 	if n := len(book.Problems()); n > 0 {
 		page.Add(p.problemsNotice(n))
 	}
-	page.Add(look.Bold(lang.L("home.browse"), theme.ColorNameForeground))
-	var buttons []fyne.CanvasObject
-	for _, f := range filters {
-		buttons = append(buttons, xwidget.NewButton(fmt.Sprintf("%s (%d)", f.Name, f.Count), nil, f.Choose))
-	}
-	page.Add(look.Buttons(append(buttons, xwidget.NewButton(lang.L("command.effects"), theme.GridIcon(), p.host.ShowEffects))...))
+	page.Add(legend())
 	keys = slices.DeleteFunc(slices.Clone(keys), func(k Key) bool { return !k.Basic })
 	page.Add(keyRows(look.Headed(lang.L("home.keys"), theme.ColorNameForeground), keys))
 	return page
@@ -102,16 +91,66 @@ func (p *Home) setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 	for _, f := range unset {
 		names = append(names, f.Label)
 	}
-	return look.Card(look.ColorNote, look.Column(
+	return look.Notice(look.Column(
 		look.Warning(lang.L("home.unset", map[string]any{"Count": len(unset)})),
-		look.Body(strings.Join(names, ", ")+"."),
-		look.Body(lang.L("home.unset-advice")),
-		look.Buttons(xwidget.NewButton(lang.L("clinic.title"), theme.DocumentCreateIcon(), p.host.ShowClinic))))
+		look.Body(strings.Join(names, ", ")+". "+lang.L("home.unset-advice")),
+		look.Buttons(primary(lang.L("home.set-now"), p.host.ShowClinic))))
 }
 
 func (p *Home) problemsNotice(n int) fyne.CanvasObject {
-	return look.Card(look.ColorNote, look.Column(
+	return look.Notice(look.Column(
 		look.Warning(lang.L("problems.count", map[string]any{"Count": n})),
 		look.Body(lang.L("problems.advice")),
 		look.Buttons(xwidget.NewButton(lang.L("problems.title"), theme.ListIcon(), p.host.ShowProblems))))
+}
+
+// primary is the button of what comes next.
+func primary(label string, do func()) *xwidget.Button {
+	b := xwidget.NewButton(label, nil, do)
+	b.Importance = widget.HighImportance
+	return b
+}
+
+// The page that the tile for emergencies opens.
+const emergencyPage = "sections/when-to-get-help-now"
+
+// nurseHoursField is when a nurse answers calls.
+const nurseHoursField = "nurse-hours"
+
+// tiles are what a desk needs most: emergencies, the nurse line, and the table of
+// side effects.
+func (p *Home) tiles() fyne.CanvasObject {
+	book := p.host.Book()
+	var list []fyne.CanvasObject
+	if book.Entry(emergencyPage) != nil {
+		list = append(list, xwidget.NewTile(lang.L("emergency.title"),
+			xwidget.NewBox(look.ColorUrgent, look.ColorUrgentEdge, look.CornerBox),
+			container.New(xwidget.Column{Gap: -look.TightGap}, look.Bold(lang.L("emergency.title"), look.ColorEmergency), wrappedQuiet(lang.L("home.emergency"))),
+			func() { p.host.Open(emergencyPage) }))
+	}
+	if f := book.Field(NurseLineField); f != nil {
+		more := ""
+		if hours := book.Field(nurseHoursField); hours != nil && hours.IsSet() {
+			more = hours.Value
+		}
+		list = append(list, fieldTile(f, more, p.host.Copy, p.host.ShowClinic))
+	}
+	if n := len(book.SideEffects()); n > 0 {
+		name := look.Bold(lang.L("command.effects"), theme.ColorNameForeground)
+		name.Wrapping = fyne.TextWrapWord
+		list = append(list, tile(lang.L("command.effects"), container.New(xwidget.Column{Gap: -look.TightGap}, name, wrappedQuiet(lang.L("home.effects", map[string]any{"Count": n}))), p.host.ShowEffects))
+	}
+	if len(list) == 0 {
+		return look.Column()
+	}
+	return tiles(list...)
+}
+
+// legend explains the level marks where they first appear.
+func legend() fyne.CanvasObject {
+	line := container.New(&xwidget.Flow{Gap: look.Space3})
+	for _, r := range []handbook.Route{handbook.FrontDesk, handbook.Nurse, handbook.Emergency} {
+		line.Add(container.NewHBox(look.Mark(r), look.Caption(RouteName(r))))
+	}
+	return look.Flush(line)
 }

@@ -25,7 +25,7 @@ func Keys(keys []Key) fyne.CanvasObject {
 		for to < len(keys) && keys[to].Group == keys[from].Group {
 			to++
 		}
-		page.Add(keyRows(look.Headed(keys[from].Group, theme.ColorNamePrimary), keys[from:to]))
+		page.Add(keyRows(look.Headed(keys[from].Group, theme.ColorNameForeground), keys[from:to]))
 		from = to
 	}
 	return page

@@ -27,12 +27,12 @@ func (p *Entry) noteCard(e *handbook.Entry) fyne.CanvasObject {
 	edit := func() { p.EditNote(e) }
 	switch {
 	case p.note != nil && p.note.id == e.ID:
-		return look.Card(look.ColorNote, look.Column(
+		return look.Box(look.Column(
 			noteHeading(xwidget.NewButton(lang.L("button.done-esc"), theme.ConfirmIcon(), p.closeNote)),
 			look.Body(lang.L("note.warning")),
 			p.note.field))
 	case note != "":
-		return look.Card(look.ColorNote, look.Column(
+		return look.Box(look.Column(
 			noteHeading(xwidget.NewButton(lang.L("button.edit"), theme.DocumentCreateIcon(), edit)),
 			look.Body(note)))
 	}

@@ -20,6 +20,7 @@ type NothingHost interface {
 	Library
 	Clipboard
 	Urgency
+	ShowClinic()
 }
 
 // Miss is a search without results.
@@ -43,10 +44,15 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		return page
 	}
 	if f := book.Field(FallbackField); f != nil {
-		page.Add(sayCard(host, lang.L("nothing.say"), f.Text()))
+		page.Add(look.Card(handbook.Nurse, look.Column(look.Bold(lang.L("nothing.say"), look.ColorNurse), SayLine("“"+f.Text()+"”"), transferRow(host, f.Text(), nil))))
 	}
-	for _, o := range WhoMayKnow(book) {
-		page.Add(o)
+	if fields := mayKnow(book); len(fields) > 0 {
+		var list []fyne.CanvasObject
+		for _, f := range fields {
+			list = append(list, fieldTile(f, "", host.Copy, host.ShowClinic))
+		}
+		page.Add(look.Bold(lang.L("nothing.who-may-know"), theme.ColorNameForeground))
+		page.Add(tiles(list...))
 	}
 	page.Add(look.Column(
 		look.Body(lang.L("nothing.ask-owner")),
@@ -64,7 +70,7 @@ func filtered(host NothingHost, m Miss) fyne.CanvasObject {
 	if host.Urgent() {
 		page.Add(EmergencyCard(host.Book()))
 	}
-	page.Add(look.Card(look.ColorNote, look.Column(
+	page.Add(look.Notice(look.Column(
 		look.Warning(lang.L("nothing.hidden", with)),
 		look.Buttons(xwidget.NewButton(lang.L("nothing.widen"), theme.SearchIcon(), m.Widen)))))
 	return page

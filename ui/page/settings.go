@@ -57,12 +57,12 @@ func (p *Settings) Content() fyne.CanvasObject {
 	}
 	return look.Page(
 		look.Title(lang.L("command.settings")),
-		look.Bold(lang.L("settings.colors"), theme.ColorNamePrimary),
+		look.Bold(lang.L("settings.colors"), theme.ColorNameForeground),
 		choices(names, func(i int) bool { return schemes[i] == p.host.Scheme() }, func(i int) { p.host.SetScheme(schemes[i]) }),
-		look.Bold(lang.L("settings.text-size"), theme.ColorNamePrimary),
+		look.Bold(lang.L("settings.text-size"), theme.ColorNameForeground),
 		choices(percents, func(i int) bool { return sizes[i] == p.host.TextSize() }, func(i int) { p.host.SetTextSize(sizes[i]) }),
 		look.Body(lang.L("settings.zoom")),
-		look.Headed(lang.L("settings.kept"), theme.ColorNamePrimary, look.Body(lang.L("settings.kept-text"))),
+		look.Headed(lang.L("settings.kept"), theme.ColorNameForeground, look.Body(lang.L("settings.kept-text"))),
 		look.Body(lang.L("settings.transfer")),
 		look.Buttons(
 			xwidget.NewButton(lang.L("settings.export"), theme.UploadIcon(), p.chooseExport),

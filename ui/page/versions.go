@@ -24,7 +24,7 @@ func Marks(e *handbook.Entry) []fyne.CanvasObject {
 	case e.Origin == nil:
 		line.Add(look.Badge(look.Tinted(theme.DocumentIcon(), look.ColorQuiet), m, look.ColorQuiet))
 	default:
-		line.Add(look.Badge(look.ClinicIcon(), m, look.ColorClinic))
+		line.Add(look.Badge(look.ClinicIcon(), m, look.ColorDesk))
 	}
 	if e.Overdue(today()) {
 		warn(label(export.PastReview) + ": " + e.ReviewBy)
@@ -45,7 +45,7 @@ func (p *Entry) twoVersions(e *handbook.Entry) []fyne.CanvasObject {
 		return nil
 	}
 	name := markName(other)
-	return []fyne.CanvasObject{look.Card(look.ColorNote, look.Column(
+	return []fyne.CanvasObject{look.Notice(look.Column(
 		look.Warning(lang.L("mark.two-versions")),
 		look.Body(label(export.TwoVersions)),
 		container.New(&xwidget.Flow{Gap: 12}, look.Bold(name, theme.ColorNameForeground), look.Flush(RouteBadge(other.Route))),

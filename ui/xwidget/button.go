@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -17,6 +18,11 @@ type Button struct {
 	// Chosen marks the button of several that is in effect. Unlike Fyne's high
 	// importance, it leaves icons their color, and text readable under the pointer.
 	Chosen bool
+	// Tip is shown while the pointer rests on the button: its name, if it has no
+	// label, unless set.
+	Tip string
+	// Pale is the icon of the button while it is disabled.
+	Pale fyne.Resource
 	// Name is what screen readers call a button without a label.
 	Name string
 
@@ -36,15 +42,44 @@ func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 	return b
 }
 
-// NewIconButton makes a button that shows an icon only.
+// NewIconButton makes a quiet button that shows an icon only.
 func NewIconButton(name string, icon fyne.Resource, tapped func()) *Button {
 	b := NewButton("", icon, tapped)
 	b.Name = name
+	b.Importance = widget.LowImportance
 	return b
 }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (b *Button) AccessibilityLabel() string { return b.Text + b.Name }
+
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.Button.MouseIn(e)
+	tip := b.Tip
+	if tip == "" && b.Text == "" {
+		tip = b.Name
+	}
+	if t := tipsOf(b); t != nil {
+		t.over(b, tip)
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Button) MouseOut() {
+	b.Button.MouseOut()
+	if t := tipsOf(b); t != nil {
+		t.hide()
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	if t := tipsOf(b); t != nil {
+		t.hide()
+	}
+	b.Button.Tapped(e)
+}
 
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() {
@@ -61,17 +96,18 @@ func (b *Button) FocusLost() {
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{b.Button.CreateRenderer(), b, NewFrame(theme.ColorNameForeground), &canvas.Line{}}
+	ring := NewFrame(theme.ColorNameForeground)
+	ring.Corner = theme.Size(theme.SizeNameButtonRadius)
+	r := &buttonRenderer{b.Button.CreateRenderer(), b, ring}
 	r.mark()
 	return r
 }
 
-// buttonRenderer draws the background of Fyne's button as a line, and a ring.
+// buttonRenderer gives Fyne's button an edge and a ring.
 type buttonRenderer struct {
 	fyne.WidgetRenderer
-	b          *Button
-	ring       *Surface
-	background *canvas.Line
+	b    *Button
+	ring *Surface
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
@@ -82,12 +118,13 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 	objects := slices.Clone(r.WidgetRenderer.Objects())
 	if rect, ok := objects[0].(*canvas.Rectangle); ok {
-		color := rect.FillColor
-		if r.b.Chosen {
-			color = theme.ColorForWidget(theme.ColorNameSelection, r.b)
+		rect.StrokeWidth = 0
+		if r.b.Importance == widget.MediumImportance {
+			rect.StrokeWidth, rect.StrokeColor = 1, theme.ColorForWidget(theme.ColorNameSeparator, r.b)
 		}
-		fill(r.background, rect.Position(), rect.Size(), color)
-		objects[0] = r.background
+		if r.b.Chosen {
+			rect.FillColor = theme.ColorForWidget(theme.ColorNameSelection, r.b)
+		}
 	}
 	return append(objects, r.ring)
 }
@@ -97,13 +134,36 @@ func (r *buttonRenderer) Refresh() {
 	r.mark()
 }
 
-// mark shows the focus, and whether the button is chosen.
-func (r *buttonRenderer) mark() {
-	r.ring.ColorName = theme.ColorNameForeground
-	if r.b.Chosen && !r.b.focused {
-		r.ring.ColorName = theme.ColorNamePrimary
+// MinSize implements fyne.CanvasObject: a label has more room at its ends.
+func (b *Button) MinSize() fyne.Size {
+	size := b.Button.MinSize()
+	if b.Text != "" && b.Importance != widget.LowImportance {
+		size = size.AddWidthHeight(14, 2)
 	}
-	r.ring.Hidden = !r.b.focused && !r.b.Chosen
+	return size
+}
+
+// mark shows the focus, sets the weight of the label, and makes a disabled icon
+// pale.
+func (r *buttonRenderer) mark() {
+	strong := r.b.Chosen || r.b.Importance == widget.HighImportance
+	for _, o := range r.WidgetRenderer.Objects() {
+		switch o := o.(type) {
+		case *widget.RichText:
+			for _, s := range o.Segments {
+				if t, ok := s.(*widget.TextSegment); ok && t.Style.TextStyle.Bold != strong {
+					t.Style.TextStyle.Bold = strong
+					o.Refresh()
+				}
+			}
+		case *canvas.Image:
+			if r.b.Disabled() && r.b.Pale != nil {
+				o.Resource = r.b.Pale
+				o.Refresh()
+			}
+		}
+	}
+	r.ring.Hidden = !r.b.focused
 	r.ring.Refresh()
 }
 

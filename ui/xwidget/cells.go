@@ -100,7 +100,7 @@ func (o Overlap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (o Overlap) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return Column{Gap: -float32(o)}.MinSize(objects).AddWidthHeight(0, float32(o))
+	return Column{Gap: -float32(o)}.MinSize(objects)
 }
 
 // Wide gives its object a width, or less if there is no room.

@@ -52,3 +52,35 @@ func (h *ClickArea) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (h *ClickArea) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }
+
+// HoverArea is an invisible layer that reports when the mouse is over it. Clicks
+// fall through.
+type HoverArea struct {
+	widget.BaseWidget
+	decoration
+	onHovered func(bool)
+}
+
+var (
+	_ fyne.Accessible   = (*HoverArea)(nil)
+	_ desktop.Hoverable = (*HoverArea)(nil)
+)
+
+// NewHoverArea makes a layer.
+func NewHoverArea(hovered func(bool)) *HoverArea {
+	h := &HoverArea{onHovered: hovered}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// MouseIn implements desktop.Hoverable.
+func (h *HoverArea) MouseIn(*desktop.MouseEvent) { h.onHovered(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (h *HoverArea) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (h *HoverArea) MouseOut() { h.onHovered(false) }
+
+// CreateRenderer implements fyne.Widget.
+func (h *HoverArea) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }

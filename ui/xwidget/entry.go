@@ -3,10 +3,7 @@
 package xwidget
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -19,6 +16,8 @@ type Entry struct {
 	OnKey func(fyne.KeyName) bool
 	// OnRune gets each letter first and reports whether it handled it.
 	OnRune func(rune) bool
+
+	clear *Button // empties the field; nil without one
 }
 
 var (
@@ -43,27 +42,35 @@ func NewMultiLineEntry() *Entry {
 	return e
 }
 
+// SetClear gives the field a button that empties it. It must be called before the
+// field is shown.
+func (e *Entry) SetClear(name string, icon fyne.Resource) {
+	e.clear = NewIconButton(name, icon, func() {
+		e.SetText("")
+		if c := canvasOf(e); c != nil {
+			c.Focus(e)
+		}
+	})
+	e.clear.Hide()
+	e.ActionItem = e.clear
+}
+
 // CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), e: e}
+	return entryRenderer{e.Entry.CreateRenderer(), e}
 }
 
-// entryRenderer draws the border of Fyne's field as lines.
+// entryRenderer shows the button that empties the field only if there is text.
 type entryRenderer struct {
 	fyne.WidgetRenderer
-	e      *Entry
-	border outline
+	e *Entry
 }
 
-func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	objects := r.WidgetRenderer.Objects()
-	const at = 1 // above the background
-	border, ok := objects[at].(*canvas.Rectangle)
-	if !ok {
-		return objects
+func (r entryRenderer) Refresh() {
+	if r.e.clear != nil {
+		r.e.clear.Hidden = r.e.Text == ""
 	}
-	r.border.lay(fyne.Position{}, r.e.Size(), border.StrokeWidth, border.StrokeColor)
-	return slices.Concat(objects[:at], r.border.objects(), objects[at+1:])
+	r.WidgetRenderer.Refresh()
 }
 
 // AccessibilityLabel implements fyne.Accessible: what the field is for, and its

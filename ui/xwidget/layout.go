@@ -14,6 +14,8 @@ type Column struct {
 	MaxEms float32
 	Gap    float32
 	Margin float32
+	// Centered puts a column that is narrower than its room in the middle.
+	Centered bool
 }
 
 var _ fyne.Layout = Column{}
@@ -24,6 +26,10 @@ func (c Column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if c.MaxEms > 0 {
 		width = min(width, ems(c.MaxEms))
 	}
+	left := c.Margin
+	if c.Centered {
+		left = max(left, float32(int((size.Width-width)/2)))
+	}
 	y := c.Margin
 	for _, o := range objects {
 		if !o.Visible() {
@@ -32,7 +38,7 @@ func (c Column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // wrapping text learns its width here
 		h := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, h))
-		o.Move(fyne.NewPos(c.Margin, y))
+		o.Move(fyne.NewPos(left, y))
 		y += h + c.Gap
 	}
 }
@@ -46,7 +52,10 @@ func (c Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		}
 		m := o.MinSize()
 		size.Width = max(size.Width, m.Width)
-		size.Height += m.Height + c.Gap
+		if size.Height > 0 {
+			size.Height += c.Gap
+		}
+		size.Height += m.Height
 	}
 	return size.Add(fyne.NewSize(2*c.Margin, 2*c.Margin))
 }
@@ -70,28 +79,6 @@ func (s SideBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	m := objects[1].MinSize()
 	return fyne.NewSize(m.Width+s.Width+s.Gap, m.Height)
 }
-
-// Split gives the first object a share of the width, but at least MinEms and
-// at most MaxEms, and the rest to the second one. The first never takes more
-// than two fifths, and nothing while it is hidden.
-type Split struct{ Share, MinEms, MaxEms float32 }
-
-var _ fyne.Layout = Split{}
-
-// Layout implements fyne.Layout.
-func (s Split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := min(max(size.Width*s.Share, ems(s.MinEms)), ems(s.MaxEms), size.Width*2/5)
-	if !objects[0].Visible() {
-		left = 0
-	}
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(left, size.Height))
-	objects[1].Move(fyne.NewPos(left, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
-}
-
-// MinSize implements fyne.Layout. It is small: both sides reflow.
-func (s Split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 160) }
 
 // Stretch lays out its objects in a line and gives one of them the room that the
 // others leave. Unlike Fyne's border layout, it keeps their order, which is also

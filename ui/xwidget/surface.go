@@ -1,6 +1,8 @@
 package xwidget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -12,6 +14,10 @@ type Surface struct {
 	widget.BaseWidget
 	decoration
 	ColorName fyne.ThemeColorName
+	// Border is the color of a thin line around it, or "".
+	Border fyne.ThemeColorName
+	// Corner is the radius of its corners. Square ones are drawn faster.
+	Corner float32
 	// Frame draws the outline only, so that whatever is below stays readable.
 	Frame bool
 	least float32 // width and height
@@ -23,6 +29,13 @@ var _ fyne.Accessible = (*Surface)(nil)
 func NewSurface(name fyne.ThemeColorName) *Surface {
 	s := &Surface{ColorName: name}
 	s.ExtendBaseWidget(s)
+	return s
+}
+
+// NewBox makes a rectangle with a border and round corners.
+func NewBox(name, border fyne.ThemeColorName, corner float32) *Surface {
+	s := NewSurface(name)
+	s.Border, s.Corner = border, corner
 	return s
 }
 
@@ -42,10 +55,16 @@ func NewRule() *Surface {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
-	r := &surfaceRenderer{s: s, area: &canvas.Line{}}
-	r.objects = []fyne.CanvasObject{r.area}
-	if s.Frame {
+	r := &surfaceRenderer{s: s}
+	switch {
+	case s.Corner > 0 || s.Border != "":
+		r.round = &canvas.Rectangle{}
+		r.objects = []fyne.CanvasObject{r.round}
+	case s.Frame:
 		r.objects = r.frame.objects()
+	default:
+		r.area = &canvas.Line{}
+		r.objects = []fyne.CanvasObject{r.area}
 	}
 	r.paint()
 	return r
@@ -53,7 +72,8 @@ func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 
 type surfaceRenderer struct {
 	s       *Surface
-	area    *canvas.Line
+	area    *canvas.Line      // of a square one
+	round   *canvas.Rectangle // of one with corners or a border
 	frame   outline
 	objects []fyne.CanvasObject
 }
@@ -71,9 +91,20 @@ func (r *surfaceRenderer) Refresh() {
 func (r *surfaceRenderer) paint() {
 	const width = 2 // of a frame
 	c, size := theme.ColorForWidget(r.s.ColorName, r.s), r.s.Size()
-	if r.s.Frame {
+	switch {
+	case r.round != nil:
+		box := r.round
+		box.CornerRadius, box.FillColor, box.StrokeWidth = r.s.Corner, c, 0
+		if r.s.Border != "" {
+			box.StrokeColor, box.StrokeWidth = theme.ColorForWidget(r.s.Border, r.s), 1
+		}
+		if r.s.Frame {
+			box.FillColor, box.StrokeColor, box.StrokeWidth = color.Transparent, c, width
+		}
+		box.Resize(size)
+	case r.s.Frame:
 		r.frame.lay(fyne.Position{}, size, width, c)
-		return
+	default:
+		fill(r.area, fyne.Position{}, size, c)
 	}
-	fill(r.area, fyne.Position{}, size, c)
 }

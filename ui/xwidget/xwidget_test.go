@@ -44,9 +44,9 @@ func TestLayouts(t *testing.T) {
 		{"stretch a column", Stretch{Index: 0, Vertical: true}, []fyne.CanvasObject{box(20, 10), box(10, 30)}, "0,0,100,70 0,70,100,30", fyne.NewSize(20, 40)},
 		{"flow", &Flow{Gap: 10}, []fyne.CanvasObject{box(40, 10), box(40, 20), box(40, 10)}, "0,0,40,10 50,0,40,20 0,30,40,10", fyne.NewSize(40, 40)},
 		{"flow of one that is too wide", &Flow{}, []fyne.CanvasObject{box(140, 10)}, "0,0,100,10", fyne.NewSize(100, 10)},
-		{"column", Column{Gap: 2, Margin: 5}, []fyne.CanvasObject{box(10, 10), box(10, 20)}, "5,5,90,10 5,17,90,20", fyne.NewSize(20, 44)},
+		{"column", Column{Gap: 2, Margin: 5}, []fyne.CanvasObject{box(10, 10), box(10, 20)}, "5,5,90,10 5,17,90,20", fyne.NewSize(20, 42)},
 		{"side bar", SideBar{Width: 4, Gap: 6}, []fyne.CanvasObject{box(1, 1), box(10, 10)}, "0,0,4,100 10,0,90,100", fyne.NewSize(20, 10)},
-		{"split", Split{Share: 0.3, MinEms: 1, MaxEms: 2}, []fyne.CanvasObject{box(1, 1), box(1, 1)}, "0,0,28,100 28,0,72,100", fyne.NewSize(480, 160)},
+		{"split", &Split{Ems: 3, MinEms: 1, MaxEms: 2}, []fyne.CanvasObject{box(1, 1), box(1, 1), box(1, 1)}, "0,0,28,100 28,0,72,100 24,0,8,100", fyne.NewSize(480, 160)},
 		{"ledger", Ledger{HeadEms: 2}, []fyne.CanvasObject{box(1, 3), box(1, 1)}, "0,0,28,100 28,0,72,100", fyne.NewSize(2, 3)},
 	} {
 		c.layout.Layout(c.objects, fyne.NewSize(100, 100))

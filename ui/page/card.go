@@ -1,0 +1,149 @@
+package page
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// answerCard is the card of an entry with the line to read out: who answers, the
+// line, and below it one row with whom to transfer to.
+func answerCard(host EntryHost, e *handbook.Entry) fyne.CanvasObject {
+	name := RouteName(e.Route)
+	if e.Route != handbook.FrontDesk {
+		name += " · " + label(export.SayLabel(e))
+	}
+	head := look.BadgeLine(look.RouteIcon(e.Route), name, look.RouteColor(e.Route))
+	fields := handOverFields(host.Book(), e)
+	card := look.Column(head, SayLine(e.SayText()), transferRow(host, e.SayText(), fields))
+	for _, f := range fields {
+		if !transferable(f) || f != firstTransferable(fields) {
+			card.Add(fieldLine(f))
+		}
+	}
+	return look.Card(e.Route, card)
+}
+
+// transferRow is the row below the line to read out.
+func transferRow(clipboard Clipboard, text string, fields []*handbook.Field) fyne.CanvasObject {
+	row := container.New(&xwidget.Flow{Gap: look.Space2})
+	if f := firstTransferable(fields); f != nil {
+		b := xwidget.NewButton(lang.L("transfer.to", map[string]any{"Label": f.Label, "Value": f.Value}), nil, func() { clipboard.Copy(f.Value) })
+		b.Importance = widget.HighImportance
+		row.Add(b)
+	}
+	row.Add(xwidget.NewButton(lang.L("button.copy"), nil, func() { clipboard.Copy(text) }))
+	return container.New(look.Above(look.Space2), look.Flush(row))
+}
+
+// longestNumber is how many letters a value may have to be the label of a button.
+const longestNumber = 28
+
+// transferable reports whether a call can be transferred to what a value says.
+func transferable(f *handbook.Field) bool {
+	return f.IsSet() && f.ID != outOfHoursField && utf8.RuneCountInString(f.Value) <= longestNumber
+}
+
+func firstTransferable(fields []*handbook.Field) *handbook.Field {
+	for _, f := range fields {
+		if transferable(f) {
+			return f
+		}
+	}
+	return nil
+}
+
+// EmergencyCard is the card of a page in an emergency: what to do besides reading
+// the script in the emergency bar.
+func EmergencyCard(book *handbook.Handbook) fyne.CanvasObject {
+	box := look.Column(
+		look.BadgeLine(look.RouteIcon(handbook.Emergency), lang.L("emergency.read-script"), look.ColorEmergency),
+		look.Body(lang.L("emergency.then")))
+	if f := book.Field(NurseLineField); f != nil {
+		box.Add(fieldLine(f))
+	}
+	return look.Card(handbook.Emergency, box)
+}
+
+// SayLine is a line to read out.
+func SayLine(text string) fyne.CanvasObject {
+	say := look.Body(text)
+	say.SizeName = look.SizeSay
+	return say
+}
+
+// RouteBadge tells in words, by shape and color who answers.
+func RouteBadge(r handbook.Route) fyne.CanvasObject {
+	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
+}
+
+// ReviewPill tells in words and color whether a clinician has reviewed an entry.
+func ReviewPill(e *handbook.Entry) fyne.CanvasObject {
+	if warning := export.ReviewLabel(e.Review); warning != "" {
+		return look.Pill(label(warning), look.ColorUnset, look.ColorNote, look.ColorNoteEdge)
+	}
+	return look.Pill(lang.L("review.by", map[string]any{"By": e.Review.Who()}), look.ColorDesk, look.ColorSay, look.ColorSayEdge)
+}
+
+// fieldLine shows a clinic value after its label.
+func fieldLine(f *handbook.Field) fyne.CanvasObject {
+	value := widget.RichTextStyleStrong
+	value.ColorName = fieldColor(f)
+	return xwidget.NewStyled(
+		&widget.TextSegment{Text: f.Label + ": ", Style: widget.RichTextStyleInline},
+		&widget.TextSegment{Text: f.Text(), Style: value},
+	)
+}
+
+// fieldColor tells whether a value is set.
+func fieldColor(f *handbook.Field) fyne.ThemeColorName {
+	if f.IsSet() {
+		return theme.ColorNameForeground
+	}
+	return look.ColorUnset
+}
+
+// fieldTile shows a value as a tile: a click copies it or, if it is not set,
+// opens the page where it is set.
+func fieldTile(f *handbook.Field, more string, copyText func(string), set func()) fyne.CanvasObject {
+	lines := container.New(xwidget.Column{Gap: -look.TightGap}, look.Bold(f.Label, theme.ColorNameForeground))
+	do := set
+	if f.IsSet() {
+		do = func() { copyText(f.Value) }
+		value := look.Body(f.Value)
+		value.Selectable = false
+		lines.Add(value)
+	} else {
+		value := look.Colored(f.Unset, look.ColorUnset)
+		value.Wrapping = fyne.TextWrapWord
+		lines.Add(value)
+	}
+	if more != "" {
+		lines.Add(wrappedQuiet(more))
+	}
+	return tile(f.Label+": "+f.Text(), lines, do)
+}
+
+func tile(name string, content fyne.CanvasObject, do func()) *xwidget.Tile {
+	return xwidget.NewTile(name, xwidget.NewBox(look.ColorPane, theme.ColorNameSeparator, look.CornerBox), content, do)
+}
+
+func wrappedQuiet(text string) fyne.CanvasObject {
+	l := look.Caption(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// tiles lays out tiles, three in a row where there is room.
+func tiles(list ...fyne.CanvasObject) fyne.CanvasObject {
+	return look.Flush(container.New(&xwidget.Pair{MinEms: 14, Gap: look.Space3}, list...))
+}

@@ -1,0 +1,166 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/xwidget"
+)
+
+// row is a line of the list: an entry, or the heading of a group.
+type row struct {
+	heading string
+	entry   *handbook.Entry
+	reason  markedText     // why it was found
+	marks   []search.Range // matched stretches of the title
+	urgent  bool           // the emergency bar has the line to read out
+}
+
+// second is the quiet line below the title: the beginning of the answer or, on a
+// row that is selected or under the pointer, why it was found.
+func (r *row) second(told bool) markedText {
+	if told && r.reason.text != "" {
+		return r.reason
+	}
+	if r.entry == nil {
+		return markedText{}
+	}
+	if r.urgent && r.entry.Route == handbook.Emergency {
+		return markedText{text: lang.L("row.follow-script")}
+	}
+	return markedText{text: r.entry.SayText()}
+}
+
+// rowItem is a row on the screen.
+type rowItem struct {
+	box     *fyne.Container
+	hover   *xwidget.Surface
+	icon    *widget.Icon
+	name    *xwidget.Line
+	second  *xwidget.Line
+	mark    *xwidget.Line // whose version of a page it is
+	shown   drawnRow
+	hovered bool
+}
+
+// drawnRow is a row as an item shows it.
+type drawnRow struct {
+	row         *row
+	told        bool    // why it was found
+	width, size float32 // of the list and of its text
+	foreground  color.Color
+}
+
+func newRowItem() fyne.CanvasObject {
+	item := &rowItem{
+		hover: xwidget.NewSurface(theme.ColorNameHover), icon: widget.NewIcon(nil),
+		name: xwidget.NewLine(), second: xwidget.NewLine(), mark: xwidget.NewLine(),
+	}
+	item.hover.Corner = look.CornerBox
+	item.hover.Hide()
+	item.mark.Hide()
+	item.box = container.New(item, item.hover, item.icon, item.name, item.second, item.mark, xwidget.NewHoverArea(item.point))
+	return item.box
+}
+
+// The measures of a row at a text size of 100 %.
+const (
+	rowMark   = 22 // level mark
+	rowLeft   = 12 // of the level mark
+	rowText   = 39 // of the padding of its lines
+	titleTop  = 2
+	secondTop = 22
+	headingUp = 36 // height of a heading
+)
+
+// Layout implements fyne.Layout.
+func (item *rowItem) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range item.box.Objects {
+		o.Resize(size)
+	}
+	heading := item.shown.row != nil && item.shown.row.entry == nil
+	nameHeight := item.name.MinSize().Height
+	if heading {
+		item.name.Move(fyne.NewPos(2, size.Height-nameHeight))
+		return
+	}
+	side := look.Scaled(rowMark)
+	item.icon.Resize(fyne.NewSquareSize(side))
+	item.icon.Move(fyne.NewPos(look.Scaled(rowLeft), look.Scaled(titleTop)+(nameHeight-side)/2+look.Scaled(2)))
+	right := size.Width
+	if item.mark.Visible() {
+		right -= item.mark.Width()
+	}
+	item.name.Move(fyne.NewPos(look.Scaled(rowText), look.Scaled(titleTop)))
+	item.name.Resize(fyne.NewSize(right-look.Scaled(rowText), nameHeight))
+	item.second.Move(fyne.NewPos(look.Scaled(rowText), look.Scaled(secondTop)))
+	item.mark.Move(fyne.NewPos(right, look.Scaled(titleTop)))
+}
+
+// MinSize implements fyne.Layout.
+func (item *rowItem) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, rowHeight(item.shown.row))
+}
+
+// rowHeight is the height of a row.
+func rowHeight(r *row) float32 {
+	if r != nil && r.entry == nil {
+		return look.Scaled(headingUp)
+	}
+	return look.Scaled(look.RowHeight)
+}
+
+// point shows whether the pointer is over the row.
+func (item *rowItem) point(hovered bool) {
+	item.hovered = hovered
+	item.hover.Hidden = !hovered || item.shown.row == nil || item.shown.row.entry == nil
+	item.hover.Refresh()
+	if now := item.shown; now.row != nil {
+		item.say(now, now.told || hovered)
+	}
+}
+
+// updateRowItem sets every part of a row, since items are reused. The list
+// updates its items several times per change, and cutting text to a width is
+// slow, so an item that shows the row already stays as it is.
+func updateRowItem(o fyne.CanvasObject, r *row, selected bool, width float32) {
+	item := o.(*fyne.Container).Layout.(*rowItem)
+	now := drawnRow{r, selected, width, theme.TextSize(), theme.Color(theme.ColorNameForeground)}
+	if item.shown == now {
+		return
+	}
+	item.shown = now
+	item.icon.Hidden = r.entry == nil
+	item.second.Hidden = r.entry == nil
+	width -= look.Scaled(rowText) + 2*theme.InnerPadding()
+	if r.entry == nil {
+		item.mark.Hide()
+		markedText{text: r.heading}.setOn(item.name, width, look.HeadingLine)
+	} else {
+		item.icon.SetResource(look.RouteIcon(r.entry.Route))
+		mark := page.RowMark(r.entry)
+		item.mark.Set(mark, nil, look.CaptionLine)
+		item.mark.Hidden = mark == ""
+		named := width
+		if mark != "" {
+			named -= item.mark.Width()
+		}
+		markedText{text: r.entry.Title, marks: r.marks}.setOn(item.name, named, look.TitleLine)
+		item.say(now, selected || item.hovered)
+	}
+	item.Layout(nil, item.box.Size())
+}
+
+// say sets the second line.
+func (item *rowItem) say(now drawnRow, told bool) {
+	now.row.second(told).setOn(item.second, now.width-look.Scaled(rowText)-2*theme.InnerPadding(), look.CaptionLine)
+}

@@ -1,0 +1,77 @@
+package xwidget
+
+import "fyne.io/fyne/v2"
+
+// Segments lays out buttons of which one is chosen, closely and as wide as their
+// room. Those that do not fit go to further lines.
+type Segments struct{ width float32 }
+
+var _ fyne.Layout = (*Segments)(nil)
+
+// Layout implements fyne.Layout.
+func (s *Segments) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	s.width = size.Width
+	y := float32(0)
+	for _, line := range s.lines(objects) {
+		width, height := sizeOf(line)
+		more := max(size.Width-width, 0) / float32(len(line))
+		x := float32(0)
+		for _, o := range line {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(o.MinSize().Width+more, height))
+			x += o.MinSize().Width + more
+		}
+		y += height
+	}
+}
+
+// lines breaks the buttons into lines.
+func (s *Segments) lines(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
+	var lines [][]fyne.CanvasObject
+	from, width := 0, float32(0)
+	for i, o := range objects {
+		w := o.MinSize().Width
+		if s.width > 0 && i > from && width+w > s.width+1 {
+			lines = append(lines, objects[from:i])
+			from, width = i, 0
+		}
+		width += w
+	}
+	return append(lines, objects[from:])
+}
+
+// sizeOf is the width of all objects, and the greatest height.
+func sizeOf(line []fyne.CanvasObject) (width, height float32) {
+	for _, o := range line {
+		m := o.MinSize()
+		width, height = width+m.Width, max(height, m.Height)
+	}
+	return width, height
+}
+
+// MinSize implements fyne.Layout.
+func (s *Segments) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, line := range s.lines(objects) {
+		width, height := sizeOf(line)
+		size.Width = max(size.Width, width)
+		size.Height += height
+	}
+	if s.width > 0 {
+		size.Width = 0
+	}
+	return size
+}
+
+// Sized gives its object a height, in units of the text size, and centers it.
+type Sized struct{ Width, Height float32 }
+
+var _ fyne.Layout = Sized{}
+
+// Layout implements fyne.Layout.
+func (Sized) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize implements fyne.Layout.
+func (s Sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(ems(s.Width), ems(s.Height)))
+}
