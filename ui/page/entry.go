@@ -33,6 +33,7 @@ type EntryHost interface {
 type Entry struct {
 	host    EntryHost
 	kept    *notebook.Notebook
+	spanish bool              // the page shows what to read to a caller who speaks Spanish
 	note    *noteEditor       // nil while no note is being written
 	noteBox fyne.CanvasObject // the note on the page
 }
@@ -54,15 +55,10 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(sayCard(p.host, label(export.SayLabel(e)), e.SayText(), HandOverLines(p.host.Book(), e)...))
+		add(p.sayCard(e))
 		add(p.twoVersions(e)...)
 	}
-	if len(e.Emergency) > 0 {
-		add(conditions(label(export.EmergencyIf), e.Emergency, look.ColorEmergency))
-	}
-	if len(e.HandOver) > 0 {
-		add(conditions(label(export.HandOverIf), e.HandOver, look.ColorNurse))
-	}
+	add(p.lists(e)...)
 	contents := look.Column()
 	add(contents)
 	toc := newContents(p.host.Pager())
