@@ -131,6 +131,7 @@ type Entry struct {
 	Title     string
 	Route     Route
 	Say       []Span   // to be read out; where a clinic value in it is unset, the line for that case
+	AskFirst  []string // questions whose answers decide who answers the caller
 	HandOver  []string // each completes "Hand over to a nurse if …"
 	Emergency []string // each completes "Emergency if …"
 	Aliases   []string // what callers and staff say for it
@@ -140,8 +141,9 @@ type Entry struct {
 	Related   []*Entry
 	Checked   string // date the facts were last checked, 2026-11-23
 	Review    Review
-	ReviewBy  string   // date by which it is to be reviewed again, or ""
-	Values    []*Field // the clinic values that it names, each once
+	ReviewBy  string       // date by which it is to be reviewed again, or ""
+	Values    []*Field     // the clinic values that it names, each once
+	Spanish   *Translation // for callers who speak Spanish, or nil
 
 	Origin      *Layer // where it comes from; nil is the bundled content
 	Fingerprint string // of a bundled entry: what based-on names
@@ -198,15 +200,17 @@ func SourceKinds() []SourceKind {
 
 // Field is a value that differs by clinic or country.
 type Field struct {
-	ID     string
-	Label  string
-	Help   string
-	Unset  string // shown while the clinic has not set it
-	Needed bool   // the handbook should not be used on calls without it
-	Value  string // what the clinic set, else ""
-	SetBy  string
-	SetOn  string // date
-	Origin *Layer // where the value comes from; nil is the bundled content
+	ID    string
+	Label string
+	Help  string
+	Unset string // shown while the clinic has not set it
+	// UnsetSpanish is Unset for callers who speak Spanish, or "".
+	UnsetSpanish string
+	Needed       bool   // the handbook should not be used on calls without it
+	Value        string // what the clinic set, else ""
+	SetBy        string
+	SetOn        string // date
+	Origin       *Layer // where the value comes from; nil is the bundled content
 
 	// Spanish is the same value for callers who speak Spanish, or nil: that of
 	// emergency-script is the field emergency-script-spanish.

@@ -380,12 +380,12 @@ func transferBook(t *testing.T, clinic string) *handbook.Handbook {
 func TestTheCardSaysWhereToTransfer(t *testing.T) {
 	const set = "nurse-line: ext. 4120\nout-of-hours: 555-0199\nscheduling-line: ext. 4100\nbilling-contact: ext. 4210\n"
 	for _, c := range []struct{ clinic, entry, want string }{
-		{set, "side-effects/ache", "Transfer: Nurse line, ext. 4120\nCopy\nOut of hours: 555-0199\n"},
-		{"", "side-effects/ache", "Copy\nNurse line: find a nurse\n"},
-		{set, "side-effects/nausea", "Transfer: Nurse line, ext. 4120\nCopy\nOut of hours: 555-0199\n"},
-		{set, "faq/hours", "Copy\n"},
-		{set, "faq/bill", "Transfer: Billing contact, ext. 4210\nCopy\n"},
-		{set, "faq/book", "Transfer: Scheduling line, ext. 4100\nCopy\n"},
+		{set, "side-effects/ache", "Transfer: Nurse line, ext. 4120\nCopy\nEspañol\nOut of hours: 555-0199\n"},
+		{"", "side-effects/ache", "Copy\nEspañol\nNurse line: find a nurse\n"},
+		{set, "side-effects/nausea", "Transfer: Nurse line, ext. 4120\nCopy\nEspañol\nOut of hours: 555-0199\n"},
+		{set, "faq/hours", "Copy\nEspañol\n"},
+		{set, "faq/bill", "Transfer: Billing contact, ext. 4210\nCopy\nEspañol\n"},
+		{set, "faq/book", "Transfer: Scheduling line, ext. 4100\nCopy\nEspañol\n"},
 		{set, "", "Who may know\nNurse line\next. 4120\nScheduling line\next. 4100\nBilling contact\next. 4210\nOut of hours\n555-0199\n"},
 	} {
 		w := openBook(t, transferBook(t, c.clinic), notebook.Open(t.TempDir()))

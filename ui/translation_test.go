@@ -49,6 +49,8 @@ func ownTexts(t *testing.T) map[string]bool {
 // shownLabels are the labels of the content that the window shows.
 func shownLabels() []export.Label {
 	labels := append(export.EffectColumns(), export.Sections, export.SideEffects, export.FAQ, export.BandNote, export.NotReviewedSome,
+		export.AskFirst, export.SpanishAskFirst, export.SpanishEmergencyIf, export.SpanishHandOverIf,
+		export.SpanishNotReviewed, export.SpanishReviewChanged, export.SpanishReviewed, export.SpanishOutdated,
 		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.TwoVersions, export.PastReview)
 	for _, k := range handbook.Kinds() {
 		labels = append(labels, export.KindLabel(k))

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"maps"
 	"path"
 	"strings"
 	"time"
@@ -107,7 +108,8 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	list := func(to *[]locatedText) func(pair) {
 		return func(q pair) { *to = y.texts(q.node, q.key) }
 	}
-	at := y.keys(root, "the top of the page", map[string]func(pair){
+	var spanish spanishKeys
+	keys := map[string]func(pair){
 		"title":         textKey(y, &e.Title),
 		"route":         located(&route),
 		"say":           located(&say),
@@ -123,7 +125,10 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"review-by":     func(q pair) { p.due.by = y.date(q.node, q.key) },
 		"review-every":  func(q pair) { p.due.every = readInterval(y, q) },
 		"based-on":      located(&p.basedOn),
-	})
+		"ask-first":     func(q pair) { e.AskFirst = plainTexts(y.texts(q.node, q.key)) },
+	}
+	maps.Copy(keys, spanish.fields(y))
+	at := y.keys(root, "the top of the page", keys)
 	if at == nil {
 		return false
 	}
@@ -151,6 +156,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	}
 	p.routeLine = route.line
 	e.Say = l.readSay(y, md, say, sayUntilSet)
+	e.Spanish = spanish.translation(y, root, md)
 	for _, s := range sources {
 		if src := l.sources[s.text]; src != nil {
 			e.Sources = append(e.Sources, src)

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -131,23 +132,28 @@ func (l *loader) readSignOff(y yamlFile, root ast.Node, p *page, e *handbook.Ent
 
 // signedKeys are the keys of a page that a sign-off covers, together with the
 // body. The others help to find the page or say when it was last checked.
-var signedKeys = []string{"title", "route", "say", "say-until-set", "hand-over", "emergency", "effect"}
+var signedKeys = []string{"title", "route", "say", "say-until-set", "ask-first", "hand-over", "emergency", "effect"}
 
 // signedText is the fingerprint of what a sign-off of a page covers. Neither the
 // order of keys nor the way a text is broken into lines changes it.
 func signedText(pairs []pair, body []byte) string {
 	h := sha256.New()
-	for _, key := range signedKeys {
-		for _, p := range pairs {
-			if p.key == key {
-				fmt.Fprintf(h, "%s: %q\n", key, nodeTexts(p.node))
-			}
-		}
-	}
+	writeKeys(h, pairs, signedKeys)
 	for line := range bytes.Lines(bytes.TrimSpace(normalize(body))) {
 		h.Write(append(bytes.TrimRight(line, " \t\n"), '\n'))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6])
+}
+
+// writeKeys writes what some keys of a page say.
+func writeKeys(w io.Writer, pairs []pair, keys []string) {
+	for _, key := range keys {
+		for _, p := range pairs {
+			if p.key == key {
+				fmt.Fprintf(w, "%s: %q\n", key, nodeTexts(p.node))
+			}
+		}
+	}
 }
 
 // nodeTexts lists the texts of a value in their order.

@@ -103,11 +103,12 @@ func (f *folder) readFields() {
 	f.readRows(fieldsFile, "a clinic value", func(y yamlFile, n ast.Node) {
 		v := &handbook.Field{}
 		at := y.keys(n, "a clinic value", map[string]func(pair){
-			"id":     textKey(y, &v.ID),
-			"label":  textKey(y, &v.Label),
-			"help":   textKey(y, &v.Help),
-			"unset":  textKey(y, &v.Unset),
-			"needed": func(p pair) { v.Needed = y.truth(p.node, p.key) },
+			"id":            textKey(y, &v.ID),
+			"label":         textKey(y, &v.Label),
+			"help":          textKey(y, &v.Help),
+			"unset":         textKey(y, &v.Unset),
+			"unset-spanish": textKey(y, &v.UnsetSpanish),
+			"needed":        func(p pair) { v.Needed = y.truth(p.node, p.key) },
 		})
 		if at == nil {
 			return

@@ -37,7 +37,9 @@ func (f forms) of(key string) valueForm {
 // The keys of each kind of file.
 var (
 	pageForms = forms{
-		"hand-over": sentencesForm, "emergency": sentencesForm,
+		"ask-first": sentencesForm, "hand-over": sentencesForm, "emergency": sentencesForm,
+		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
+		"say-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
 		"title": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, "based-on": textForm,
 		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
@@ -46,7 +48,7 @@ var (
 	}
 	valueForms  = forms{"value": textForm, "by": textForm, "on": textForm}
 	sourceForms = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": textForm}
-	fieldForms  = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "needed": plainForm}
+	fieldForms  = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm}
 	reviewForms = forms{"id": textForm, "of": textForm, "by": textForm, "role": textForm, "on": plainForm, "next": plainForm}
 )
 

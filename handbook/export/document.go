@@ -59,11 +59,13 @@ type Entry struct {
 	ID        string   `json:"id"`   // "side-effects/headache"; "…@handbook" is the bundled version where two are shown
 	Kind      string   `json:"kind"` // section, side-effect or faq
 	Title     string   `json:"title"`
-	Route     string   `json:"route"`     // front-desk, nurse or emergency
-	Say       string   `json:"say"`       // the line to read out; for nurse and emergency the hand-over line
-	HandOver  []string `json:"handOver"`  // each completes "Hand over to a nurse if …"
-	Emergency []string `json:"emergency"` // each completes "Emergency if …"
-	Aliases   []string `json:"aliases"`   // what callers and staff say for it
+	Route     string   `json:"route"`              // front-desk, nurse or emergency
+	Say       string   `json:"say"`                // the line to read out; for nurse and emergency the hand-over line
+	AskFirst  []string `json:"askFirst,omitempty"` // questions whose answers decide who answers the caller
+	HandOver  []string `json:"handOver"`           // each completes "Hand over to a nurse if …"
+	Emergency []string `json:"emergency"`          // each completes "Emergency if …"
+	Spanish   *Spanish `json:"spanish,omitempty"`
+	Aliases   []string `json:"aliases"` // what callers and staff say for it
 	Effect    *Effect  `json:"effect,omitempty"`
 	Parts     []Part   `json:"parts"`
 	Sources   []string `json:"sources"` // keys

@@ -74,14 +74,16 @@ func (p *page) entry(e *handbook.Entry) {
 	p.marks(e)
 	p.line("p", "route "+e.Route.Key(), RouteLabel(e.Route).English())
 	p.say(e)
-	p.conditions(EmergencyIf, "emergency", e.Emergency)
-	p.conditions(HandOverIf, "nurse", e.HandOver)
+	for _, c := range conditions(e) {
+		p.conditions(c)
+	}
 	for _, part := range e.Parts {
 		p.raw(`<section class="voice ` + part.Voice.Key() + "\">\n")
 		p.line("h2", "", VoiceLabel(part.Voice).English())
 		p.blocks(part.Blocks)
 		p.close("section")
 	}
+	p.spanish(e)
 	if len(e.Related) > 0 {
 		p.line("h2", "", Related.English())
 		p.open("ul", "")
@@ -126,13 +128,13 @@ func (p *page) say(e *handbook.Entry) {
 	p.close("div")
 }
 
-func (p *page) conditions(heading Label, class string, items []string) {
-	if len(items) == 0 {
+func (p *page) conditions(c titled) {
+	if len(c.items) == 0 {
 		return
 	}
-	p.open("div", "if "+class)
-	p.line("h2", "", heading.English())
-	p.list("", items)
+	p.open("div", "if "+c.key)
+	p.line("h2", "", c.heading.English())
+	p.list("", c.items)
 	p.close("div")
 }
 

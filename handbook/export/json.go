@@ -101,7 +101,7 @@ func orEmpty(list []string) []string {
 func entryJSON(e *handbook.Entry) Entry {
 	out := Entry{
 		ID: e.ID, Kind: e.Kind.Key(), Title: e.Title, Route: e.Route.Key(), Say: e.SayText(),
-		HandOver: orEmpty(e.HandOver), Emergency: orEmpty(e.Emergency), Aliases: orEmpty(e.Aliases),
+		AskFirst: e.AskFirst, Spanish: spanishJSON(e.Spanish), HandOver: orEmpty(e.HandOver), Emergency: orEmpty(e.Emergency), Aliases: orEmpty(e.Aliases),
 		Parts: []Part{}, Sources: keysOf(e.Sources), Related: idsOf(e.Related),
 		Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(),
 	}

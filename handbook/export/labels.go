@@ -36,6 +36,7 @@ const (
 
 	SayThis        Label = "entry.say"
 	SayThenHand    Label = "entry.say-then-hand-over"
+	AskFirst       Label = "entry.ask-first"
 	EmergencyIf    Label = "entry.emergency-if"
 	HandOverIf     Label = "entry.hand-over-if"
 	Related        Label = "entry.related"
@@ -43,6 +44,15 @@ const (
 	TwoVersions    Label = "entry.two-versions"
 	Checked        Label = "entry.checked"
 	CheckedUnknown Label = "entry.checked-unknown"
+
+	InSpanish            Label = "spanish.title"
+	SpanishAskFirst      Label = "spanish.ask-first"
+	SpanishEmergencyIf   Label = "spanish.emergency-if"
+	SpanishHandOverIf    Label = "spanish.hand-over-if"
+	SpanishNotReviewed   Label = "spanish.not-reviewed"
+	SpanishReviewChanged Label = "spanish.review-changed"
+	SpanishReviewed      Label = "spanish.reviewed-by-on"
+	SpanishOutdated      Label = "spanish.outdated"
 
 	NotReviewed      Label = "review.none"
 	NotReviewedYet   Label = "review.not-yet"
@@ -92,6 +102,7 @@ var english = map[Label]string{
 
 	SayThis:        "Say this",
 	SayThenHand:    "Say this, then hand over",
+	AskFirst:       "Ask first",
 	EmergencyIf:    "Emergency if",
 	HandOverIf:     "Hand over to a nurse if",
 	Related:        "Related",
@@ -99,6 +110,15 @@ var english = map[Label]string{
 	TwoVersions:    "There are two versions of this page: the handbook's has changed since our clinic copied it, and nobody has compared them yet. Look at both.",
 	Checked:        "Checked {{.On}}.",
 	CheckedUnknown: "Date checked not stated.",
+
+	InSpanish:            "In Spanish",
+	SpanishAskFirst:      "Pregunte primero",
+	SpanishEmergencyIf:   "Es una emergencia si",
+	SpanishHandOverIf:    "Pase la llamada a una enfermera si",
+	SpanishNotReviewed:   "Translation not reviewed",
+	SpanishReviewChanged: "Translation changed since it was reviewed",
+	SpanishReviewed:      "Translation reviewed by {{.By}} on {{.On}}",
+	SpanishOutdated:      "The English has changed since it was translated: do not read out the Spanish, and get an interpreter.",
 
 	NotReviewed:      "Not reviewed by a clinician",
 	NotReviewedYet:   "Not yet reviewed by a clinician.",

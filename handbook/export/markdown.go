@@ -148,8 +148,9 @@ func (m *markdown) entry(x *Export, e *handbook.Entry) {
 	if f := nurseLine(x.book, e); f != nil {
 		m.line("**%s:** %s", escape(f.Label), escape(f.Text()))
 	}
-	m.conditions(EmergencyIf, e.Emergency)
-	m.conditions(HandOverIf, e.HandOver)
+	for _, c := range conditions(e) {
+		m.conditions(c)
+	}
 	if e.Kind == handbook.SideEffect {
 		var items []string
 		for i, c := range effectCells(e) {
@@ -162,16 +163,17 @@ func (m *markdown) entry(x *Export, e *handbook.Entry) {
 		m.line("### %s", VoiceLabel(p.Voice).English())
 		m.blocks(p.Blocks)
 	}
+	m.spanish(e)
 	m.foot(e)
 }
 
-func (m *markdown) conditions(heading Label, items []string) {
-	if len(items) == 0 {
+func (m *markdown) conditions(c titled) {
+	if len(c.items) == 0 {
 		return
 	}
-	m.line("**%s**", heading.English())
+	m.line("**%s**", c.heading.English())
 	var out []string
-	for _, it := range items {
+	for _, it := range c.items {
 		out = append(out, startOfLine(escape(it)))
 	}
 	m.items(out)

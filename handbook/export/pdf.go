@@ -271,11 +271,13 @@ func (p *pdf) entry(e *handbook.Entry) {
 	color := map[handbook.Route]ink{handbook.FrontDesk: green, handbook.Nurse: amber, handbook.Emergency: red}[e.Route]
 	p.line("B", bodySize, color, RouteLabel(e.Route).English())
 	p.say(e)
-	p.conditions(EmergencyIf, red, e.Emergency)
-	p.conditions(HandOverIf, amber, e.HandOver)
+	for _, c := range conditions(e) {
+		p.conditions(c)
+	}
 	for _, part := range e.Parts {
 		p.part(part)
 	}
+	p.spanish(e)
 	if len(e.Related) > 0 {
 		p.heading(Related.English(), black)
 		for _, r := range e.Related {
@@ -335,12 +337,19 @@ func (p *pdf) say(e *handbook.Entry) {
 	p.doc.SetXY(x, y+tall+2)
 }
 
-func (p *pdf) conditions(heading Label, color ink, items []string) {
-	if len(items) == 0 {
+func (p *pdf) conditions(c titled) {
+	if len(c.items) == 0 {
 		return
 	}
-	p.heading(heading.English(), color)
-	for _, it := range items {
+	color := petrol
+	switch c.key {
+	case "emergency":
+		color = red
+	case "nurse":
+		color = amber
+	}
+	p.heading(c.heading.English(), color)
+	for _, it := range c.items {
 		p.item("•", func() { p.words("", bodySize, black, it) })
 	}
 }

@@ -20,12 +20,14 @@ func Text(e *handbook.Entry) string {
 		fmt.Fprintf(&b, "%s (%s)\n", TwoVersions.English(), e.Other.ID)
 	}
 	fmt.Fprintf(&b, "\n%s: %s\n", SayThis.English(), e.SayText())
+	textList(&b, AskFirst, e.AskFirst)
 	textList(&b, HandOverIf, e.HandOver)
 	textList(&b, EmergencyIf, e.Emergency)
 	for _, p := range e.Parts {
 		fmt.Fprintf(&b, "\n== %s ==\n", VoiceLabel(p.Voice).English())
 		handbook.VisitBlocks(p.Blocks, textBlocks{b: &b})
 	}
+	textSpanish(&b, e.Spanish)
 	var related, sources []string
 	for _, r := range e.Related {
 		related = append(related, r.Title+" ("+r.ID+")")
@@ -37,6 +39,20 @@ func Text(e *handbook.Entry) string {
 	textList(&b, Sources, sources)
 	fmt.Fprintf(&b, "\n%s\n", StandingText(e))
 	return b.String()
+}
+
+func textSpanish(b *strings.Builder, t *handbook.Translation) {
+	if t == nil {
+		return
+	}
+	fmt.Fprintf(b, "\n== %s (%s) ==\n", InSpanish.English(), TranslationState(t).English())
+	if t.Outdated {
+		return
+	}
+	fmt.Fprintf(b, "%s\n", t.SayText())
+	for _, c := range spanishConditions(t) {
+		textList(b, c.heading, c.items)
+	}
 }
 
 func textList(b *strings.Builder, heading Label, items []string) {

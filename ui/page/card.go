@@ -16,25 +16,30 @@ import (
 )
 
 // answerCard is the card of an entry with the line to read out: who answers, the
-// line, and below it one row with whom to transfer to.
-func answerCard(host EntryHost, e *handbook.Entry) fyne.CanvasObject {
+// line in the language of the caller, and below it one row with whom to transfer
+// to.
+func (p *Entry) answerCard(e *handbook.Entry) fyne.CanvasObject {
 	name := RouteName(e.Route)
 	if e.Route != handbook.FrontDesk {
 		name += " · " + label(export.SayLabel(e))
 	}
 	head := look.BadgeLine(look.RouteIcon(e.Route), name, look.RouteColor(e.Route))
-	fields := handOverFields(host.Book(), e)
-	card := look.Column(head, SayLine(e.SayText()), transferRow(host, e.SayText(), fields))
+	fields := handOverFields(p.host.Book(), e)
+	text := p.sayText(e)
+	card := look.Column(head, SayLine(text), transferRow(p.host, text, fields, p.otherLanguage()))
 	for _, f := range fields {
 		if !transferable(f) || f != firstTransferable(fields) {
 			card.Add(fieldLine(f))
 		}
 	}
+	for _, line := range p.translationLines(e) {
+		card.Add(line)
+	}
 	return look.Card(e.Route, card)
 }
 
 // transferRow is the row below the line to read out.
-func transferRow(clipboard Clipboard, text string, fields []*handbook.Field) fyne.CanvasObject {
+func transferRow(clipboard Clipboard, text string, fields []*handbook.Field, more ...fyne.CanvasObject) fyne.CanvasObject {
 	row := container.New(&xwidget.Flow{Gap: look.Space2})
 	if f := firstTransferable(fields); f != nil {
 		b := xwidget.NewButton(lang.L("transfer.to", map[string]any{"Label": f.Label, "Value": f.Value}), nil, func() { clipboard.Copy(f.Value) })
@@ -42,6 +47,9 @@ func transferRow(clipboard Clipboard, text string, fields []*handbook.Field) fyn
 		row.Add(b)
 	}
 	row.Add(xwidget.NewButton(lang.L("button.copy"), nil, func() { clipboard.Copy(text) }))
+	for _, o := range more {
+		row.Add(o)
+	}
 	return container.New(look.Above(look.Space2), look.Flush(row))
 }
 

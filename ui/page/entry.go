@@ -31,6 +31,7 @@ type EntryHost interface {
 type Entry struct {
 	host    EntryHost
 	kept    *notebook.Notebook
+	spanish bool              // the page shows what to read to a caller who speaks Spanish
 	note    *noteEditor       // nil while no note is being written
 	noteBox fyne.CanvasObject // the note on the page
 }
@@ -52,10 +53,10 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(answerCard(p.host, e))
+		add(p.answerCard(e))
 		add(p.twoVersions(e)...)
 	}
-	add(conditions(e)...)
+	add(p.conditions(e)...)
 	contents := look.Column()
 	add(contents)
 	toc := newContents(p.host.Pager())
@@ -123,27 +124,6 @@ func (p *Entry) ToggleSaved(e *handbook.Entry) {
 	p.host.Rebuild()
 	p.host.Say(done)
 	p.host.Fail(err)
-}
-
-// conditions are when not to read out the answer, next to each other.
-func conditions(e *handbook.Entry) []fyne.CanvasObject {
-	var boxes []fyne.CanvasObject
-	add := func(heading string, items []string, name fyne.ThemeColorName) {
-		if len(items) == 0 {
-			return
-		}
-		box := look.Headed(heading, name)
-		for _, it := range items {
-			box.Add(look.Item("•", look.Body(it)))
-		}
-		boxes = append(boxes, look.InBox(box))
-	}
-	add(label(export.EmergencyIf), e.Emergency, look.ColorEmergency)
-	add(label(export.HandOverIf), e.HandOver, look.ColorNurse)
-	if len(boxes) == 0 {
-		return nil
-	}
-	return []fyne.CanvasObject{look.Flush(container.New(&xwidget.Pair{MinEms: 18, Gap: look.Space3}, boxes...))}
 }
 
 // part shows what one voice says, with its name and its color.

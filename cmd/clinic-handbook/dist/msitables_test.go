@@ -223,7 +223,9 @@ func TestInstallerTables(t *testing.T) {
 		}
 	}
 	conditions := table(t, msi, "LaunchCondition")
-	if !slices.ContainsFunc(conditions, func(row map[string]string) bool { return strings.HasPrefix(row["Condition"], "Installed OR (WINDOWS10 ") }) {
+	if !slices.ContainsFunc(conditions, func(row map[string]string) bool {
+		return strings.HasPrefix(row["Condition"], "Installed OR (WINDOWS10 ")
+	}) {
 		t.Errorf("it installs on any Windows: %v", conditions)
 	}
 	keys := map[string]bool{}

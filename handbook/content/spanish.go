@@ -1,0 +1,75 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"clinichandbook/handbook"
+)
+
+// translatedKeys are the keys of a page that its Spanish translates. spanish-of
+// names their fingerprint: once the English changes, the Spanish may say something
+// else.
+var translatedKeys = []string{"say", "say-until-set", "ask-first", "hand-over", "emergency"}
+
+// spanishKeys are the keys of a page's translation.
+type spanishKeys struct {
+	handbook.Translation
+	say, of locatedText
+	review  signed
+	line    int // of the first of them, or 0
+}
+
+func (s *spanishKeys) fields(y yamlFile) map[string]func(pair) {
+	list := func(to *[]string) func(pair) {
+		return func(q pair) { *to = plainTexts(y.texts(q.node, q.key)) }
+	}
+	keys := map[string]func(pair){
+		"say-spanish":       func(q pair) { s.say = locatedText{y.text(q.node, q.key), q.line} },
+		"ask-first-spanish": list(&s.AskFirst),
+		"hand-over-spanish": list(&s.HandOver),
+		"emergency-spanish": list(&s.Emergency),
+		"spanish-of":        func(q pair) { s.of = locatedText{y.text(q.node, q.key), q.line} },
+		"spanish-review":    func(q pair) { s.review = readReview(y, q) },
+	}
+	for key, read := range keys {
+		keys[key] = func(q pair) {
+			if s.line == 0 || q.line < s.line {
+				s.line = q.line
+			}
+			read(q)
+		}
+	}
+	return keys
+}
+
+// translation is the Spanish of a page, or nil if the page has none. Problems are
+// named with what mends them.
+func (s *spanishKeys) translation(y yamlFile, root ast.Node, md *markdown) *handbook.Translation {
+	if s.line == 0 {
+		return nil
+	}
+	if s.say.text == "" {
+		y.report.at(s.line, "the Spanish has no line to read out: add say-spanish")
+		return nil
+	}
+	pairs, _ := y.named(root, "the top of the page")
+	t := s.Translation
+	t.Say = md.line(s.say)
+	english := fingerprintOf(pairs, translatedKeys)
+	if t.Outdated = s.of.text != english; t.Outdated {
+		y.report.at(max(s.of.line, s.line), "the English has changed since it was translated: compare the Spanish, then write spanish-of: %q", english)
+	}
+	now := fingerprintOf(pairs, []string{"say-spanish", "ask-first-spanish", "hand-over-spanish", "emergency-spanish"})
+	t.Review = s.review.review(now)
+	return &t
+}
+
+// fingerprintOf is the fingerprint of some keys of a page.
+func fingerprintOf(pairs []pair, keys []string) string {
+	h := sha256.New()
+	writeKeys(h, pairs, keys)
+	return hex.EncodeToString(h.Sum(nil)[:6])
+}

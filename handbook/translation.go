@@ -1,0 +1,38 @@
+package handbook
+
+// Translation is what the desk reads out of an entry to a caller who speaks
+// another language.
+type Translation struct {
+	Say       []Span
+	AskFirst  []string
+	HandOver  []string
+	Emergency []string
+	// Outdated tells that the English has changed since it was translated: the
+	// translation may say something else and must not be read out.
+	Outdated bool
+	Review   Review // of the translation, apart from that of the entry
+}
+
+// SayText is the line to read out, as plain text.
+func (t *Translation) SayText() string { return PlainText(t.Say) }
+
+// InSpanish is the Spanish of the entry as it is now, or nil: then the desk needs
+// an interpreter.
+func (e *Entry) InSpanish() *Translation {
+	if e.Spanish == nil || e.Spanish.Outdated {
+		return nil
+	}
+	return e.Spanish
+}
+
+// SpanishText is the text of the value for a caller who speaks Spanish. It
+// reports false where there is none, and the text is in English.
+func (f *Field) SpanishText() (text string, ok bool) {
+	switch {
+	case f.Spanish != nil && f.Spanish.IsSet():
+		return f.Spanish.Value, true
+	case !f.IsSet() && f.UnsetSpanish != "":
+		return f.UnsetSpanish, true
+	}
+	return f.Text(), false
+}
