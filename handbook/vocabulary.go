@@ -26,4 +26,5 @@ type Group []string
 type Tie struct {
 	From string
 	To   []string // words or phrases; one that stands in a group means the group
+	Weak bool     // a hint: the name of a part of the body that has no page
 }

@@ -94,15 +94,8 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 				v.Groups = append(v.Groups, g)
 			}
 		},
-		"ties": func(p pair) {
-			y.eachPhrases(p, func(meant string, typed []string) {
-				to := []string{meant}
-				v.Ties = slices.Grow(v.Ties, len(typed))
-				for _, from := range typed {
-					v.Ties = append(v.Ties, handbook.Tie{From: from, To: to})
-				}
-			})
-		},
+		"ties":  func(p pair) { y.ties(p, v, false) },
+		"hints": func(p pair) { y.ties(p, v, true) },
 		"abbreviations": func(p pair) {
 			y.eachPhrases(p, func(typed string, meant []string) {
 				v.Ties = append(v.Ties, handbook.Tie{From: typed, To: meant})
@@ -121,6 +114,17 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 		},
 	})
 	return out
+}
+
+// ties reads what leads to a phrase, one way.
+func (y yamlFile) ties(p pair, v *handbook.Vocabulary, weak bool) {
+	y.eachPhrases(p, func(meant string, typed []string) {
+		to := []string{meant}
+		v.Ties = slices.Grow(v.Ties, len(typed))
+		for _, from := range typed {
+			v.Ties = append(v.Ties, handbook.Tie{From: from, To: to, Weak: weak})
+		}
+	})
 }
 
 // eachPhrases reads a mapping from a phrase to phrases.

@@ -46,6 +46,7 @@ const full = 256
 const (
 	qualityGroup   = 227 // a word of the same group
 	qualityTie     = 189
+	qualityHint    = 120 // a weak tie
 	qualityReorder = 240 // the words in the other order; multiplies the above
 	qualityPart    = 50  // a word of a phrase that was found as a whole
 	qualityInner   = 150 // a shorter phrase at the start of a longer one
@@ -68,8 +69,12 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 	}
 	for _, t := range v.ties {
 		for _, to := range t.to {
+			quality := int32(qualityTie)
+			if t.weak {
+				quality = qualityHint
+			}
 			for _, f := range w.meant(to) {
-				w.add(t.from, meaning{f, qualityTie, byTie})
+				w.add(t.from, meaning{f, quality, byTie})
 			}
 		}
 	}

@@ -74,6 +74,7 @@ type vocabulary struct {
 type tie struct {
 	from []string
 	to   [][]string
+	weak bool
 }
 
 func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
@@ -86,7 +87,7 @@ func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
 		out.groups = append(out.groups, r.all(g))
 	}
 	for _, t := range v.Ties {
-		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To)})
+		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To), t.Weak})
 	}
 	out.outOfScope = r.all(v.Elsewhere)
 	for _, t := range v.Topics {
