@@ -217,7 +217,7 @@ func TestReasonsCompleteHalfWords(t *testing.T) {
 	for _, c := range []struct{ typed, entry, said string }{
 		{"nurt", "side-effects/headache", "nurtec"},
 		{"headsc", "sections/before-your-visit", "headscarf"},
-		{"burp", "side-effects/nausea-and-vomiting", "burp"}, // a word of its own
+		{"burp", "side-effects/any-other-symptom", "burp"}, // a word of its own
 		{"upchucked", "side-effects/nausea-and-vomiting", "upchucked"},
 		{"upchucked ", "side-effects/nausea-and-vomiting", "upchucked"},
 	} {
