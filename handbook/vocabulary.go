@@ -13,9 +13,18 @@ type Vocabulary struct {
 	// its topic.
 	Topics []Group
 
+	// Spanish has what callers say in Spanish, by page.
+	Spanish []Saying
+
 	// Bundled is the vocabulary of the bundled content alone, or nil if a clinic
 	// adds nothing.
 	Bundled *Vocabulary
+}
+
+// Saying is what callers say when they mean an entry.
+type Saying struct {
+	Entry   string // its id
+	Phrases []string
 }
 
 // Group is words and phrases that mean the same: each finds the others.

@@ -43,11 +43,12 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 	var answered map[string]bool // by the bundled content
 	l.each(func(f *folder) {
 		all = append(all, f.readVocabulary(v, problems))
+		f.readSpanish(v, problems)
 		if f.layer == nil {
 			answered = leading(v)
 		}
 		if f.layer == nil && l.layered() {
-			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases, Topics: all[0].topics}
+			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Spanish: slices.Clip(v.Spanish), Elsewhere: all[0].phrases, Topics: all[0].topics}
 		}
 	})
 	leads := leading(v)
@@ -114,6 +115,18 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 		},
 	})
 	return out
+}
+
+// readSpanish adds what callers say in Spanish, by page. Pages that are not there
+// are left alone: a clinic may have left them out.
+func (f *folder) readSpanish(v *handbook.Vocabulary, problems *[]handbook.Problem) {
+	y, root := f.openTable(spanishFile, problems)
+	if root == nil {
+		return
+	}
+	y.eachPhrases(pair{node: root, key: "the file"}, func(id string, phrases []string) {
+		v.Spanish = append(v.Spanish, handbook.Saying{Entry: id, Phrases: phrases})
+	})
 }
 
 // ties reads what leads to a phrase, one way.

@@ -14,6 +14,7 @@ import (
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
+	"clinichandbook/handbook/search/spanish"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -24,7 +25,7 @@ func bundled(t testing.TB) *search.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return search.New(h, words, english.Language())
+	return search.New(h, words, english.Language(), spanish.Language())
 }
 
 // judged reads a set of judged queries.

@@ -14,6 +14,9 @@ type phraseBook struct {
 	members  [][]int32 // by concept: the words of titles and aliases that are a phrase of it by themselves
 	concepts int       // features from the number of lexemes on
 
+	said        map[string][]int32 // by id of an entry: the concepts that callers mean it by
+	firstSaying int32              // features from here to the first topic are those
+
 	firstTopic int32    // features from here on are topics: concepts that no bundled page answers
 	answered   []bool   // by topic: a clinic's page does
 	names      []string // by concept: its first phrase, to show to the reader
@@ -56,8 +59,8 @@ const (
 const maxSkipped = 3
 
 // newPhraseBook makes a phrase book over a lexicon that has the words of the
-// vocabulary.
-func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBook {
+// vocabulary. titles are those of the entries, by id.
+func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32, titles map[string]string) *phraseBook {
 	w := phraseWriter{lexicon: lx, forms: forms, concepts: map[string][]int32{}}
 	for _, t := range v.ties {
 		for _, to := range t.to {
@@ -81,11 +84,16 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 	for _, p := range v.outOfScope {
 		w.add(p, meaning{-1, full, isOutOfScope})
 	}
+	said, firstSaying := map[string][]int32{}, int32(lx.lexemes()+len(w.names))
+	for _, s := range v.sayings {
+		said[s.entry] = append(said[s.entry], int32(lx.lexemes()+len(w.names)))
+		w.addGroup(titles[s.entry], s.phrases)
+	}
 	topics := len(w.names)
 	for i, t := range v.topics {
 		w.addGroup(v.names[len(v.groups)+i], t)
 	}
-	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), firstTopic: int32(lx.lexemes() + topics), concepts: len(w.names), names: w.names}
+	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), firstTopic: int32(lx.lexemes() + topics), concepts: len(w.names), names: w.names, said: said, firstSaying: firstSaying}
 }
 
 // phraseWriter collects the phrases of a vocabulary as lexemes.
@@ -155,6 +163,12 @@ func (pb *phraseBook) isOutOfScope(m meaning) bool {
 	return m.way == isOutOfScope || m.feature >= pb.firstTopic && !pb.answered[m.feature-pb.firstTopic]
 }
 
+// isSaying reports whether a feature is what callers say for an entry. Its page
+// has it as a whole, not by words of its aliases.
+func (pb *phraseBook) isSaying(feature int32) bool {
+	return feature >= pb.firstSaying && feature < pb.firstTopic
+}
+
 // addMembers finds out which of the words of titles and aliases stand for which
 // concept.
 func (pb *phraseBook) addMembers(lx *lexicon, words []int32) {
@@ -166,7 +180,7 @@ func (pb *phraseBook) addMembers(lx *lexicon, words []int32) {
 		}
 		seen[l] = true
 		for _, m := range pb.alone(l) {
-			if m.way == byGroup {
+			if m.way == byGroup && !pb.isSaying(m.feature) {
 				c := int(m.feature) - lx.lexemes()
 				pb.members[c] = append(pb.members[c], l)
 			}
