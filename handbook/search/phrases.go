@@ -87,7 +87,7 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32, titles map
 	said, firstSaying := map[string][]int32{}, int32(lx.lexemes()+len(w.names))
 	for _, s := range v.sayings {
 		said[s.entry] = append(said[s.entry], int32(lx.lexemes()+len(w.names)))
-		w.addGroup(titles[s.entry], s.phrases)
+		w.addGroup(titles[s.entry], slices.DeleteFunc(s.phrases, lx.isOwn))
 	}
 	topics := len(w.names)
 	for i, t := range v.topics {
@@ -161,6 +161,16 @@ func (w *phraseWriter) add(words []string, m meaning) {
 // answer.
 func (pb *phraseBook) isOutOfScope(m meaning) bool {
 	return m.way == isOutOfScope || m.feature >= pb.firstTopic && !pb.answered[m.feature-pb.firstTopic]
+}
+
+// isOwn reports whether a saying is a single word that the handbook has itself:
+// alcohol. It needs no saying.
+func (lx *lexicon) isOwn(saying []string) bool {
+	if len(saying) > 1 {
+		return false
+	}
+	id := lx.term(saying[0])
+	return id >= 0 && lx.rank[id] > rankSaying
 }
 
 // isSaying reports whether a feature is what callers say for an entry. Its page
