@@ -13,9 +13,18 @@ type Vocabulary struct {
 	// its topic.
 	Topics []Group
 
+	// Spanish has what callers say in Spanish, by page.
+	Spanish []Saying
+
 	// Bundled is the vocabulary of the bundled content alone, or nil if a clinic
 	// adds nothing.
 	Bundled *Vocabulary
+}
+
+// Saying is what callers say when they mean an entry.
+type Saying struct {
+	Entry   string // its id
+	Phrases []string
 }
 
 // Group is words and phrases that mean the same: each finds the others.
@@ -26,4 +35,5 @@ type Group []string
 type Tie struct {
 	From string
 	To   []string // words or phrases; one that stands in a group means the group
+	Weak bool     // a hint: the name of a part of the body that has no page
 }

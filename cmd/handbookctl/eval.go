@@ -7,6 +7,7 @@ import (
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
+	"clinichandbook/handbook/search/spanish"
 )
 
 type evalCmd struct {
@@ -21,7 +22,7 @@ func (c evalCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, words, english.Language())
+	ix := search.New(h, words, english.Language(), spanish.Language())
 	for _, file := range c.Files {
 		if err := c.evaluate(e, ix, file); err != nil {
 			return err

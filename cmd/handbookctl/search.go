@@ -8,6 +8,7 @@ import (
 
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 type searchCmd struct {
@@ -62,7 +63,7 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	find := c.finder(search.New(h, words, english.Language()))
+	find := c.finder(search.New(h, words, english.Language(), spanish.Language()))
 	if c.Batch {
 		return c.batch(e, find)
 	}

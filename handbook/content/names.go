@@ -28,12 +28,13 @@ const (
 	clinicFile     = "clinic.yaml"
 	redFlagsFile   = "red-flags.yaml"
 	vocabularyFile = "vocabulary.yaml"
+	spanishFile    = "vocabulary-es.yaml"
 	reviewsFile    = "reviews.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, reviewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile}
 }
 
 // Folders lists the folders that hold pages.

@@ -43,11 +43,12 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 	var answered map[string]bool // by the bundled content
 	l.each(func(f *folder) {
 		all = append(all, f.readVocabulary(v, problems))
+		f.readSpanish(v, problems)
 		if f.layer == nil {
 			answered = leading(v)
 		}
 		if f.layer == nil && l.layered() {
-			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Elsewhere: all[0].phrases, Topics: all[0].topics}
+			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Spanish: slices.Clip(v.Spanish), Elsewhere: all[0].phrases, Topics: all[0].topics}
 		}
 	})
 	leads := leading(v)
@@ -94,15 +95,8 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 				v.Groups = append(v.Groups, g)
 			}
 		},
-		"ties": func(p pair) {
-			y.eachPhrases(p, func(meant string, typed []string) {
-				to := []string{meant}
-				v.Ties = slices.Grow(v.Ties, len(typed))
-				for _, from := range typed {
-					v.Ties = append(v.Ties, handbook.Tie{From: from, To: to})
-				}
-			})
-		},
+		"ties":  func(p pair) { y.ties(p, v, false) },
+		"hints": func(p pair) { y.ties(p, v, true) },
 		"abbreviations": func(p pair) {
 			y.eachPhrases(p, func(typed string, meant []string) {
 				v.Ties = append(v.Ties, handbook.Tie{From: typed, To: meant})
@@ -121,6 +115,29 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 		},
 	})
 	return out
+}
+
+// readSpanish adds what callers say in Spanish, by page. Pages that are not there
+// are left alone: a clinic may have left them out.
+func (f *folder) readSpanish(v *handbook.Vocabulary, problems *[]handbook.Problem) {
+	y, root := f.openTable(spanishFile, problems)
+	if root == nil {
+		return
+	}
+	y.eachPhrases(pair{node: root, key: "the file"}, func(id string, phrases []string) {
+		v.Spanish = append(v.Spanish, handbook.Saying{Entry: id, Phrases: phrases})
+	})
+}
+
+// ties reads what leads to a phrase, one way.
+func (y yamlFile) ties(p pair, v *handbook.Vocabulary, weak bool) {
+	y.eachPhrases(p, func(meant string, typed []string) {
+		to := []string{meant}
+		v.Ties = slices.Grow(v.Ties, len(typed))
+		for _, from := range typed {
+			v.Ties = append(v.Ties, handbook.Tie{From: from, To: to, Weak: weak})
+		}
+	})
 }
 
 // eachPhrases reads a mapping from a phrase to phrases.

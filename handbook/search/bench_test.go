@@ -15,6 +15,7 @@ import (
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // largeSizes are the synthetic handbooks measured in addition to the bundled one.
@@ -32,12 +33,12 @@ func BenchmarkKeystroke(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		benchmarkTyping(b, search.New(h, words, english.Language()), devQueries(b))
+		benchmarkTyping(b, search.New(h, words, english.Language(), spanish.Language()), devQueries(b))
 	})
 	for _, n := range largeSizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			h := largeHandbook(b, n)
-			benchmarkTyping(b, search.New(h, nil, english.Language()), synthetic.Queries(h, 300, 1))
+			benchmarkTyping(b, search.New(h, nil, english.Language(), spanish.Language()), synthetic.Queries(h, 300, 1))
 		})
 	}
 }
@@ -68,7 +69,7 @@ func BenchmarkBuild(b *testing.B) {
 			h := largeHandbook(b, n)
 			var ix *search.Index
 			for b.Loop() {
-				ix = search.New(h, nil, english.Language())
+				ix = search.New(h, nil, english.Language(), spanish.Language())
 			}
 			with := liveHeap()
 			runtime.KeepAlive(ix)

@@ -20,7 +20,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	ix := &Index{entries: h.Entries(), lang: compile(languages)}
 	var v vocabulary
 	var ranks map[string]rank
-	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, ix.lang) })
+	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, compile(languages[:min(1, len(languages))])) })
 	read := parallel.Start(func() {
 		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries)
 		ranks = v.words()
@@ -34,7 +34,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	var forms map[string]int32
 	ix.lexicon, forms = newLexicon(ranks, ix.lang)
 	ix.reader = &reader{lexicon: ix.lexicon}
-	ix.phrases = newPhraseBook(v, ix.lexicon, forms)
+	ix.phrases = newPhraseBook(v, ix.lexicon, forms, titles(ix.entries, v.sayings))
 	ix.skip = make([]bool, ix.lexicon.lexemes())
 	for w := range ix.lang.Skipped {
 		if l := ix.lexicon.find(w); l >= 0 {
@@ -103,6 +103,9 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 		doubt[f] *= 1 - probability
 	}
 	p.each(func(entry int, s stretch) { ix.addStretch(s, ix.entries[entry].Origin != nil, add) }, func(entry int) {
+		for _, f := range ix.phrases.said[ix.entries[entry].ID] {
+			add(f, aboutWholeAlias)
+		}
 		for _, f := range touched {
 			impact := uint8(math.Round(255 * (1 - doubt[f])))
 			p.emissions = append(p.emissions, emission{int32(entry), f, max(impact, 1)})
@@ -120,9 +123,9 @@ func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probabilit
 	for j, l := range s.words {
 		add(l, s.probability(1))
 		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
-		if !topics {
-			here = slices.DeleteFunc(here, func(o phraseAt) bool { return o.feature >= ix.phrases.firstTopic })
-		}
+		here = slices.DeleteFunc(here, func(o phraseAt) bool {
+			return ix.phrases.isSaying(o.feature) || !topics && o.feature >= ix.phrases.firstTopic
+		})
 		longest := 1
 		for _, o := range here {
 			longest = max(longest, o.n)
@@ -147,6 +150,20 @@ func (s stretch) probability(n int) float64 {
 		return aboutWholeAlias
 	}
 	return about[s.field]
+}
+
+// titles are those of the entries that callers have sayings for, by id.
+func titles(entries []*handbook.Entry, sayings []saying) map[string]string {
+	out := make(map[string]string, len(sayings))
+	for _, s := range sayings {
+		out[s.entry] = ""
+	}
+	for _, e := range entries {
+		if _, said := out[e.ID]; said {
+			out[e.ID] = e.Title
+		}
+	}
+	return out
 }
 
 // gather makes postings of the emissions, by feature and then by entry.

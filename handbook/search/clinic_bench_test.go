@@ -16,6 +16,7 @@ import (
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // clinicEntries is how many pages a large clinic's folder holds.
@@ -39,7 +40,7 @@ func BenchmarkLoadClinicFolder(b *testing.B) {
 			b.Fatal(err, len(h.Entries()))
 		}
 		loaded := time.Now()
-		ix := search.New(h, words, english.Language())
+		ix := search.New(h, words, english.Language(), spanish.Language())
 		if len(ix.Search("throwing up", shownHits).Hits) == 0 {
 			b.Fatal("nothing is found")
 		}

@@ -40,9 +40,10 @@ type lexicon struct {
 type rank uint8
 
 const (
-	rankText       rank = iota
-	rankPhrase          // only inside phrases of the vocabulary
-	rankVocabulary      // a phrase of the vocabulary by itself
+	rankSaying rank = iota // only in sayings
+	rankText
+	rankPhrase     // only inside phrases of the vocabulary
+	rankVocabulary // a phrase of the vocabulary by itself
 	rankAlias
 	rankTitle
 	ranks

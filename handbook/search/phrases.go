@@ -14,6 +14,9 @@ type phraseBook struct {
 	members  [][]int32 // by concept: the words of titles and aliases that are a phrase of it by themselves
 	concepts int       // features from the number of lexemes on
 
+	said        map[string][]int32 // by id of an entry: the concepts that callers mean it by
+	firstSaying int32              // features from here to the first topic are those
+
 	firstTopic int32    // features from here on are topics: concepts that no bundled page answers
 	answered   []bool   // by topic: a clinic's page does
 	names      []string // by concept: its first phrase, to show to the reader
@@ -46,6 +49,7 @@ const full = 256
 const (
 	qualityGroup   = 227 // a word of the same group
 	qualityTie     = 189
+	qualityHint    = 120 // a weak tie
 	qualityReorder = 240 // the words in the other order; multiplies the above
 	qualityPart    = 50  // a word of a phrase that was found as a whole
 	qualityInner   = 150 // a shorter phrase at the start of a longer one
@@ -55,8 +59,8 @@ const (
 const maxSkipped = 3
 
 // newPhraseBook makes a phrase book over a lexicon that has the words of the
-// vocabulary.
-func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBook {
+// vocabulary. titles are those of the entries, by id.
+func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32, titles map[string]string) *phraseBook {
 	w := phraseWriter{lexicon: lx, forms: forms, concepts: map[string][]int32{}}
 	for _, t := range v.ties {
 		for _, to := range t.to {
@@ -68,19 +72,28 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32) *phraseBoo
 	}
 	for _, t := range v.ties {
 		for _, to := range t.to {
+			quality := int32(qualityTie)
+			if t.weak {
+				quality = qualityHint
+			}
 			for _, f := range w.meant(to) {
-				w.add(t.from, meaning{f, qualityTie, byTie})
+				w.add(t.from, meaning{f, quality, byTie})
 			}
 		}
 	}
 	for _, p := range v.outOfScope {
 		w.add(p, meaning{-1, full, isOutOfScope})
 	}
+	said, firstSaying := map[string][]int32{}, int32(lx.lexemes()+len(w.names))
+	for _, s := range v.sayings {
+		said[s.entry] = append(said[s.entry], int32(lx.lexemes()+len(w.names)))
+		w.addGroup(titles[s.entry], slices.DeleteFunc(s.phrases, lx.isOwn))
+	}
 	topics := len(w.names)
 	for i, t := range v.topics {
 		w.addGroup(v.names[len(v.groups)+i], t)
 	}
-	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), firstTopic: int32(lx.lexemes() + topics), concepts: len(w.names), names: w.names}
+	return &phraseBook{trie: newTrie(w.phrases, lx.lexemes()), firstTopic: int32(lx.lexemes() + topics), concepts: len(w.names), names: w.names, said: said, firstSaying: firstSaying}
 }
 
 // phraseWriter collects the phrases of a vocabulary as lexemes.
@@ -150,6 +163,22 @@ func (pb *phraseBook) isOutOfScope(m meaning) bool {
 	return m.way == isOutOfScope || m.feature >= pb.firstTopic && !pb.answered[m.feature-pb.firstTopic]
 }
 
+// isOwn reports whether a saying is a single word that the handbook has itself:
+// alcohol. It needs no saying.
+func (lx *lexicon) isOwn(saying []string) bool {
+	if len(saying) > 1 {
+		return false
+	}
+	id := lx.term(saying[0])
+	return id >= 0 && lx.rank[id] > rankSaying
+}
+
+// isSaying reports whether a feature is what callers say for an entry. Its page
+// has it as a whole, not by words of its aliases.
+func (pb *phraseBook) isSaying(feature int32) bool {
+	return feature >= pb.firstSaying && feature < pb.firstTopic
+}
+
 // addMembers finds out which of the words of titles and aliases stand for which
 // concept.
 func (pb *phraseBook) addMembers(lx *lexicon, words []int32) {
@@ -161,7 +190,7 @@ func (pb *phraseBook) addMembers(lx *lexicon, words []int32) {
 		}
 		seen[l] = true
 		for _, m := range pb.alone(l) {
-			if m.way == byGroup {
+			if m.way == byGroup && !pb.isSaying(m.feature) {
 				c := int(m.feature) - lx.lexemes()
 				pb.members[c] = append(pb.members[c], l)
 			}

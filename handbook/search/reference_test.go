@@ -13,6 +13,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // The reference is the search written as plainly as possible: no postings, no
@@ -22,7 +23,7 @@ import (
 func bundled(t testing.TB) *Index {
 	t.Helper()
 	h, words := bundledContent(t)
-	return New(h, words, english.Language())
+	return New(h, words, english.Language(), spanish.Language())
 }
 
 func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
@@ -94,6 +95,9 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 			}
 		}
 	}
+	for _, f := range ix.phrases.said[e.ID] {
+		tell(f, aboutWholeAlias)
+	}
 	out := map[int32]uint8{}
 	for f, d := range doubt {
 		out[f] = max(uint8(math.Round(255*(1-d))), 1)
@@ -111,7 +115,7 @@ type slowPhrase struct {
 // fillers in either order.
 func slowVocabulary(ix *Index, groups []handbook.Group) []slowPhrase {
 	var out []slowPhrase
-	for c := range int(ix.phrases.firstTopic) - ix.lexicon.lexemes() {
+	for c := range int(ix.phrases.firstSaying) - ix.lexicon.lexemes() {
 		members := []string{ix.phrases.names[c]}
 		if c < len(groups) {
 			members = groups[c]
@@ -169,7 +173,7 @@ func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 
 func TestPostingsAgainstReference(t *testing.T) {
 	h, words := bundledContent(t)
-	ix := New(h, words, english.Language())
+	ix := New(h, words, english.Language(), spanish.Language())
 	fast := make([]map[int32]uint8, len(ix.entries))
 	for i := range fast {
 		fast[i] = map[int32]uint8{}

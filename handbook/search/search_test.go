@@ -10,6 +10,7 @@ import (
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // small is the index of a handbook of six pages.
@@ -31,7 +32,7 @@ func small(t testing.TB) *Index {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	return New(h, words, english.Language())
+	return New(h, words, english.Language(), spanish.Language())
 }
 
 func TestSearchFindsFirst(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // sameDanger lists the groups of the vocabulary that mean what a red flag means,
@@ -48,7 +49,7 @@ func TestNoDangerIsASynonymOfAHarmlessEffect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language())
+	ix := search.New(h, words, english.Language(), spanish.Language())
 	for _, group := range words.Groups {
 		for _, phrase := range group {
 			for _, flag := range ix.Flags(phrase) {

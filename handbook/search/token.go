@@ -137,7 +137,7 @@ func (lx *lexicon) seam(w string) int {
 func (lx *lexicon) halfWord(w string) bool {
 	switch {
 	case len(w) == 2:
-		return lx.lang.Fillers[w] || lx.lang.Joined[w]
+		return lx.lang.Fillers[w] && lx.lang.Tier(w) <= language.Common || lx.lang.Joined[w]
 	case lx.has(w):
 		return true
 	}
@@ -188,6 +188,7 @@ func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 			}
 		}
 	}
+	guesses = lx.preferOwn(t, guesses)
 	for _, g := range guesses {
 		q := g.quality()
 		if heardOnly {
@@ -199,6 +200,25 @@ func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 			t.guessed, t.filler = true, lx.filler[l]
 		}
 	}
+}
+
+// qualitySaying is what a word of a saying is worth that is near a word of the
+// handbook's own language: depresion.
+const qualitySaying = 140
+
+// preferOwn leaves out guesses that only occur in sayings if there are others, and
+// lowers a word that only occurs there itself.
+func (lx *lexicon) preferOwn(t *token, guesses []guess) []guess {
+	isSaying := func(g guess) bool { return lx.rank[g.term] == rankSaying }
+	if !slices.ContainsFunc(guesses, func(g guess) bool { return !isSaying(g) }) {
+		return guesses
+	}
+	if id := lx.term(t.text); id >= 0 && lx.rank[id] == rankSaying {
+		for i := range t.readings {
+			t.readings[i].quality = min(t.readings[i].quality, qualitySaying)
+		}
+	}
+	return slices.DeleteFunc(guesses, isSaying)
 }
 
 // readInPhrase adds the words that are a single edit away from a proper word: it
@@ -245,7 +265,7 @@ func (lx *lexicon) doubtful(t *token) bool {
 // typed, the better the match.
 func (lx *lexicon) readPrefix(t *token) {
 	from, to := lx.prefixed(t.text)
-	least := rankText
+	least := rankSaying
 	if len(t.text) < fewestLetters {
 		least = rankAlias
 	}

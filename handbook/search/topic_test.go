@@ -9,6 +9,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // TestClinicPageAnswersItsTopic: what is out of scope in the bundled handbook
@@ -21,7 +22,7 @@ func TestClinicPageAnswersItsTopic(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix, plain := search.New(h, words, english.Language()), bundled(t)
+	ix, plain := search.New(h, words, english.Language(), spanish.Language()), bundled(t)
 	for q, id := range map[string]string{
 		"parking": "faq/parking", "car park": "faq/parking", "where can i park": "faq/parking", "prking": "faq/parking", "valet": "faq/parking",
 		"is there free parking": "faq/parking", "handicap placard": "faq/parking", "open on saturdays": "faq/hours", "closed on thanksgiving": "faq/hours",

@@ -68,12 +68,20 @@ type vocabulary struct {
 	groups     [][][]string
 	ties       []tie
 	outOfScope [][]string
+	sayings    []saying
 	topics     [][][]string // what is out of scope until a clinic has a page about it
 }
 
 type tie struct {
 	from []string
 	to   [][]string
+	weak bool
+}
+
+// saying is what callers say for an entry, in another language than its page.
+type saying struct {
+	entry   string // its id
+	phrases [][]string
 }
 
 func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
@@ -86,7 +94,10 @@ func readVocabulary(v handbook.Vocabulary, lang *compiledLanguage) vocabulary {
 		out.groups = append(out.groups, r.all(g))
 	}
 	for _, t := range v.Ties {
-		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To)})
+		out.ties = append(out.ties, tie{r.read(t.From), r.all(t.To), t.Weak})
+	}
+	for _, s := range v.Spanish {
+		out.sayings = append(out.sayings, saying{s.Entry, r.all(s.Phrases)})
 	}
 	out.outOfScope = r.all(v.Elsewhere)
 	for _, t := range v.Topics {
@@ -127,5 +138,12 @@ func (v vocabulary) words() map[string]rank {
 		add(t.to)
 	}
 	add(v.outOfScope)
+	for _, s := range v.sayings {
+		for _, p := range s.phrases {
+			for _, w := range p {
+				words[w] = max(words[w], rankSaying)
+			}
+		}
+	}
 	return words
 }

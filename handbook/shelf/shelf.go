@@ -20,6 +20,7 @@ import (
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 	"clinichandbook/handbook/values"
 )
 
@@ -154,7 +155,7 @@ func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 			return Content{}, err
 		}
 	}
-	return Content{book, search.New(book, words, english.Language())}, nil
+	return Content{book, search.New(book, words, english.Language(), spanish.Language())}, nil
 }
 
 // receiver is the shelf as delivery sees it.

@@ -12,6 +12,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 const page = "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\naliases: [parking lot]\n---\n"
@@ -45,7 +46,7 @@ func TestSameAsTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language())
+	ix := search.New(h, words, english.Language(), spanish.Language())
 	for _, q := range []string{"throwng up", "cant breath", "parkng lot", "can i drve home", "xqzvw", "", "bpc", "escort", "12 any"} {
 		got, want := engine.Answer(q), ix.Search(q, maxHits)
 		var ids []string

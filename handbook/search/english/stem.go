@@ -37,13 +37,13 @@ const irregular = `
 	lie: lying laid · make: made making · mean: meant · meet: met · quit: quitting · read: reading · ride: rode ridden riding
 	sit: sat sitting · speak: spoke spoken · spend: spent · spin: spun · stand: stood · stick: stuck · swim: swam · teach: taught · tear: tore torn
 	understand: understood · die: dying died dies · hour: hr hrs · minute: min mins · week: wk wks · month: mo mos · year: yr yrs
-	pound: lb lbs · appointment: appt appts apt · patient: pt pts · treatment: tx · medicine: med meds medication medications medicines
+	appointment: appt appts apt · patient: pt pts · treatment: tx · medicine: med meds medication medications medicines
 	tonight: tonite · night: nite · though: tho · through: thru · because: cuz cause · you: u · are: r · your: ur · without: wo
 	seizure: seizures · breath: breathe breathing breaths breathes breathed breathin · suicide: suicidal suicidality`
 
 // distinct lists forms of words that would otherwise fall together with words of
 // another meaning: spine and spinning, mope and moped.
-const distinct = `spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
+const distinct = `lb: lb lbs · earring: earring earrings · spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
 
 // table reads "base: form form · base: form".
 func table(text string) map[string]string {

@@ -48,6 +48,10 @@ func (v *Verdict) UnmarshalJSON(data []byte) error {
 // ClassOutOfScope is the class of queries that should find nothing.
 const ClassOutOfScope = "out-of-scope"
 
+// AnyOther is the page for signs of the body that have no page of their own. It
+// is as good as nothing for what is out of scope: a nurse takes the call.
+const AnyOther = "side-effects/any-other-symptom"
+
 // ReadQueries reads a set of queries: a JSON list.
 func ReadQueries(r io.Reader) ([]Query, error) {
 	var qs []Query
@@ -71,7 +75,8 @@ type Figures struct {
 	First, Three    int // those whose first hit, or one of the first three, answers
 	ReciprocalRanks float64
 	OutOfScope      int // queries of that class
-	Rejected        int // those that find nothing
+	Rejected        int // those that find nothing, or AnyOther first
+	Nothing         int // those that find nothing
 	Emergencies     int
 	Raised          int // emergencies that show the banner
 	Harmless        int
@@ -87,7 +92,8 @@ func (f Figures) Hit3() float64 { return share(float64(f.Three), f.Answerable) }
 // MRR is the mean reciprocal rank of the first hit that answers, within ten.
 func (f Figures) MRR() float64 { return share(f.ReciprocalRanks, f.Answerable) }
 
-// Rejection is the share of out-of-scope queries that find nothing.
+// Rejection is the share of out-of-scope queries that find nothing, or
+// AnyOther first.
 func (f Figures) Rejection() float64 { return share(float64(f.Rejected), f.OutOfScope) }
 
 // Recall is the share of emergencies that show the banner.
@@ -118,12 +124,13 @@ func (o Outcome) Right() bool {
 		return false
 	}
 	if len(o.Relevant) == 0 {
-		return o.Class != ClassOutOfScope || len(o.IDs) == 0
+		return o.Class != ClassOutOfScope || o.rejected()
 	}
 	return o.Rank == 1
 }
 
 func (o Outcome) missed() bool     { return o.Query.Emergency == Emergency && !o.Answer.Emergency }
+func (o Outcome) rejected() bool   { return len(o.IDs) == 0 || o.IDs[0] == AnyOther }
 func (o Outcome) falseAlarm() bool { return o.Query.Emergency == Harmless && o.Answer.Emergency }
 
 // Report is the outcome of a set of queries.
@@ -175,8 +182,11 @@ func (f *Figures) count(o Outcome) {
 	}
 	if o.Class == ClassOutOfScope {
 		f.OutOfScope++
-		if len(o.IDs) == 0 {
+		if o.rejected() {
 			f.Rejected++
+		}
+		if len(o.IDs) == 0 {
+			f.Nothing++
 		}
 	}
 	switch o.Query.Emergency {
@@ -206,7 +216,7 @@ func (r Report) PrintFigures(w io.Writer) {
 	}
 	row("all", r.Overall)
 	f := r.Overall
-	fmt.Fprintf(w, "\nout-of-scope queries that find nothing  %3d of %3d  %.3f\n", f.Rejected, f.OutOfScope, f.Rejection())
+	fmt.Fprintf(w, "\nout-of-scope queries that find nothing  %3d of %3d  %.3f, with any other symptom first %.3f\n", f.Nothing, f.OutOfScope, share(float64(f.Nothing), f.OutOfScope), f.Rejection())
 	fmt.Fprintf(w, "emergencies that show the banner        %3d of %3d  %.3f\n", f.Raised, f.Emergencies, f.Recall())
 	fmt.Fprintf(w, "false alarms                            %3d of %3d  %.3f\n", f.FalseAlarms, f.Harmless, f.FalseAlarmRate())
 }
@@ -225,7 +235,7 @@ func (o Outcome) miss() string {
 	switch {
 	case len(o.Relevant) > 0 && o.Rank != 1:
 		s += fmt.Sprintf(": rank %d, wanted %s", o.Rank, o.Relevant[0])
-	case o.Class == ClassOutOfScope && len(o.IDs) > 0:
+	case o.Class == ClassOutOfScope && !o.rejected():
 		s += ": should find nothing"
 	}
 	if len(o.IDs) > 0 {

@@ -38,7 +38,7 @@ func ExampleRun() {
 	// emergency              1  1.000  1.000  1.000
 	// all                    3  0.667  1.000  0.833
 	//
-	// out-of-scope queries that find nothing    1 of   1  1.000
+	// out-of-scope queries that find nothing    1 of   1  1.000, with any other symptom first 1.000
 	// emergencies that show the banner          1 of   1  1.000
 	// false alarms                              1 of   3  0.333
 	// lay            "drive": rank 2, wanted can-i-drive, first is parking; false alarm

@@ -23,6 +23,9 @@ type Language struct {
 	// Stem returns what the inflections and spellings of a word have in common:
 	// the same for drive, driving and drove. The result need not be a word.
 	Stem func(word string) string
+	// Looks reports whether a word that no list has ends as words of the language
+	// do. It may be nil.
+	Looks func(word string) bool
 	// Sound returns a rough key of how a word sounds, or 0 if it has none. See
 	// [NewSounds].
 	Sound func(word string) uint64
@@ -75,7 +78,7 @@ func Words(words string) Set {
 }
 
 // Join makes one language of several that are used together. A word is read in
-// the first language that knows it, or else in the first of all.
+// the first language that knows it; one that none knows in the one it looks like, or else in the first.
 func Join(languages ...Language) Language {
 	var all Language
 	for i, l := range languages {
@@ -103,6 +106,10 @@ func Join(languages ...Language) Language {
 	return all
 }
 
+// fewestForeign is the number of letters of the stem from which on a word that no
+// language knows may be of another than the first: MAT is no form of matar.
+const fewestForeign = 4
+
 func join(a, b Language) Language {
 	inB := func(w string) bool { return a.Tier(w) == Unknown && b.Tier(w) != Unknown }
 	return Language{
@@ -125,10 +132,20 @@ func join(a, b Language) Language {
 			}
 		},
 		Stem: func(w string) string {
-			if inB(w) {
+			switch {
+			case a.Tier(w) != Unknown:
+				return a.Stem(w)
+			case b.Tier(w) != Unknown:
 				return b.Stem(w)
 			}
-			return a.Stem(w)
+			first := a.Stem(w)
+			if b.Looks == nil || !b.Looks(w) || !strings.HasPrefix(w, first) { // tonite is a form of tonight
+				return first
+			}
+			if stem := b.Stem(w); len(stem) >= fewestForeign {
+				return stem
+			}
+			return first
 		},
 		Sound: func(w string) uint64 {
 			if inB(w) {

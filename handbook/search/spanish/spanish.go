@@ -1,0 +1,76 @@
+// Package spanish describes Spanish, as callers from Mexico, the Caribbean and
+// Central America write it, to the search engine: see [language.Language].
+//
+// It goes with English, which comes first: what English knows is English. What
+// words mean is in the vocabulary of the handbook.
+package spanish
+
+import (
+	"iter"
+	"maps"
+	"strings"
+
+	"clinichandbook/handbook/search/language"
+)
+
+// Language is Spanish.
+func Language() language.Language {
+	known := language.Words(fillers + light + words)
+	return language.Language{
+		Name: "Spanish",
+		Tier: func(w string) language.Tier {
+			if known[w] {
+				return language.Rare // among English words
+			}
+			return language.Unknown
+		},
+		StartingWith: func(prefix string) iter.Seq[string] {
+			return func(yield func(string) bool) {
+				for w := range maps.Keys(known) {
+					if strings.HasPrefix(w, prefix) && !yield(w) {
+						return
+					}
+				}
+			}
+		},
+		Stem:    Stem,
+		Looks:   looks,
+		Endings: []string{"s"},
+
+		Fillers:       language.Words(fillers),
+		Light:         language.Words(light),
+		Dropped:       language.Words(dropped),
+		Skipped:       language.Words(dropped + skipped),
+		DenialsBefore: language.Words(`sin ningun ninguna niega`),
+	}
+}
+
+// looks reports the endings by which Spanish words are told from English slips and
+// names of drugs: vowels, and -r of verbs.
+func looks(w string) bool {
+	if len(w) < fewestStemmed {
+		return false
+	}
+	last := strings.TrimSuffix(w, "s")
+	return strings.HasSuffix(w, "ar") || strings.HasSuffix(w, "ir") || strings.IndexByte("aeo", last[len(last)-1]) >= 0
+}
+
+// fewestStemmed is the number of letters from which on a word has endings.
+const fewestStemmed = 5
+
+// Stem takes the endings off a folded word, so that the forms of a verb and of an
+// adjective meet.
+func Stem(w string) string {
+	if len(w) < fewestStemmed {
+		return w
+	}
+	for _, ending := range [...]string{
+		"andome", "andose", "iendome", "iendose", "arme", "arse", "erme", "erse", "irme", "irse", "iendo", "yendo", "ieron", "amos", "imos", "aron",
+		"ando", "aste", "iste", "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ara", "are", "ar", "er", "ir", "ia", "io", "an", "en", "as", "os", "es", "a", "o", "e", "s",
+	} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 3 {
+			return base
+		}
+	}
+	return w
+}
