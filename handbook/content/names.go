@@ -29,11 +29,12 @@ const (
 	redFlagsFile   = "red-flags.yaml"
 	vocabularyFile = "vocabulary.yaml"
 	reviewsFile    = "reviews.yaml"
+	hiddenFile     = "hidden.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, reviewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, reviewsFile, hiddenFile}
 }
 
 // Folders lists the folders that hold pages.

@@ -37,7 +37,7 @@ func (f forms) of(key string) valueForm {
 // The keys of each kind of file.
 var (
 	pageForms = forms{
-		"hand-over": sentencesForm, "emergency": sentencesForm,
+		"hand-over": sentencesForm, "emergency": sentencesForm, "callers": sentencesForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
 		"title": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, "based-on": textForm,
 		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
