@@ -135,6 +135,7 @@ type Entry struct {
 	HandOver  []string // each completes "Hand over to a nurse if …"
 	Emergency []string // each completes "Emergency if …"
 	Aliases   []string // what callers and staff say for it
+	Callers   []string // what callers say, to try the search with; not searched itself
 	Effect    *Effect  // side effects only, else nil
 	Parts     []Part
 	Sources   []*Source

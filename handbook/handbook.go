@@ -32,6 +32,7 @@ type Parts struct {
 	RedFlags []RedFlag
 	Problems []Problem
 	Layers   []*Layer // what was laid over the bundled content, in that order
+	Hidden   []Hidden // bundled pages that the clinic does not show
 	// Bundled is the bundled content by itself, or nil if there is nothing else.
 	Bundled *Handbook
 }
@@ -81,6 +82,9 @@ func (h *Handbook) RedFlags() []RedFlag { return h.parts.RedFlags }
 
 // Layers lists what was laid over the bundled content, in that order.
 func (h *Handbook) Layers() []*Layer { return h.parts.Layers }
+
+// Hidden lists the bundled pages that the clinic does not show.
+func (h *Handbook) Hidden() []Hidden { return h.parts.Hidden }
 
 // Problems lists what is wrong with the files, by file and line.
 func (h *Handbook) Problems() []Problem { return h.parts.Problems }

@@ -30,6 +30,7 @@ type loader struct {
 	vocabulary handbook.Vocabulary
 	reviews    map[string]bundledReview // by id of the bundled page, the last layer's
 	reviewed   []locatedReview          // all of them
+	hidden     []hiddenPage             // as the clinic's files name them
 	classes    map[string][]string      // of red flags, as far as they are read
 }
 
@@ -79,6 +80,7 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 		f.readClinic()
 	}
 	l.each((*folder).readReviews)
+	l.each((*folder).readHidden)
 	l.readEntries()
 	l.reportUnknownReviews()
 	l.resolveRelated()
@@ -121,6 +123,7 @@ func (l *loader) readEntries() {
 	})
 	sideBySide(read, func(p *page) { l.readPage(p) })
 	l.settle(read)
+	l.hide()
 	l.claimAliases()
 	l.show()
 }

@@ -30,11 +30,12 @@ const (
 	vocabularyFile = "vocabulary.yaml"
 	spanishFile    = "vocabulary-es.yaml"
 	reviewsFile    = "reviews.yaml"
+	hiddenFile     = "hidden.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile}
 }
 
 // Folders lists the folders that hold pages.

@@ -117,6 +117,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"hand-over":     func(q pair) { e.HandOver = plainTexts(y.texts(q.node, q.key)) },
 		"emergency":     func(q pair) { e.Emergency = plainTexts(y.texts(q.node, q.key)) },
 		"aliases":       list(&p.aliases),
+		"callers":       func(q pair) { e.Callers = plainTexts(y.texts(q.node, q.key)) },
 		"effect":        func(q pair) { l.readEffect(y, q, e, md) },
 		"sources":       list(&sources),
 		"related":       list(&p.related),

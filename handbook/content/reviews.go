@@ -1,11 +1,8 @@
 package content
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -77,23 +74,7 @@ func SignBundled(file []byte, id string, page []byte, r handbook.Review, next st
 	if next != "" {
 		line += ", next: " + next
 	}
-	line += "}"
-	lines, at, err := findReview(file, id)
-	if err != nil {
-		return nil, err
-	}
-	end := "\n"
-	if bytes.HasSuffix(lines[0], []byte("\r\n")) {
-		end = "\r\n"
-	}
-	if last := len(lines) - 1; len(lines[last]) > 0 && !bytes.HasSuffix(lines[last], []byte("\n")) {
-		lines[last] = append(slices.Clip(lines[last]), end...)
-	}
-	out := bytes.Join(slices.Concat(lines[:at.from], [][]byte{[]byte(line + end)}, lines[at.to:]), nil)
-	if _, where, err := findReview(out, id); err != nil || where.from == where.to {
-		return nil, errors.New("the file is written in a way that cannot be changed here")
-	}
-	return out, nil
+	return changeRow(file, reviewRows, id, line+"}")
 }
 
 // reviewer is who signed and when, as keys.
@@ -103,43 +84,4 @@ func reviewer(r handbook.Review) string {
 		text += ", role: " + quoted(cleanValue(r.Role))
 	}
 	return text + ", on: " + r.On
-}
-
-// span is a stretch of lines, counted from 0.
-type span struct{ from, to int }
-
-// findReview finds the lines of a sign-off in a reviews.yaml, or the empty
-// stretch at its end.
-func findReview(file []byte, id string) (lines [][]byte, at span, err error) {
-	lines = bytes.SplitAfter(file, []byte("\n"))
-	end := len(lines)
-	if len(lines[end-1]) == 0 && end > 1 {
-		end--
-	}
-	at = span{end, end}
-	if len(file) == 0 {
-		at = span{0, 0}
-	}
-	var problems []handbook.Problem
-	y := yamlFile{1, reporter{to: &problems}}
-	root := y.written(normalize(file), reviewForms, ignored())
-	if root != nil {
-		items := y.items(root, "the file")
-		for i, n := range items {
-			if r := readBundledReview(y, n); r.id != id {
-				continue
-			}
-			at = span{y.line(n) - 1, end}
-			if i+1 < len(items) {
-				at.to = y.line(items[i+1]) - 1
-			}
-			for at.to > at.from+1 && isApart(lines[at.to-1]) {
-				at.to--
-			}
-		}
-	}
-	if len(problems) > 0 {
-		return lines, at, fmt.Errorf("line %d: %s", problems[0].Line, strings.TrimSpace(problems[0].Msg))
-	}
-	return lines, at, nil
 }

@@ -37,7 +37,7 @@ func (f forms) of(key string) valueForm {
 // The keys of each kind of file.
 var (
 	pageForms = forms{
-		"ask-first": sentencesForm, "hand-over": sentencesForm, "emergency": sentencesForm,
+		"ask-first": sentencesForm, "hand-over": sentencesForm, "emergency": sentencesForm, "callers": sentencesForm,
 		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
 		"say-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,

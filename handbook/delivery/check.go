@@ -42,14 +42,19 @@ func (d *Delivery) check(seen string, full bool) finding {
 func (d *Delivery) step() { d.progress.Add(1) }
 
 // checkFolder reads a folder twice, a moment apart, and accepts only what is the
-// same both times: a folder has no mark that says that it is complete.
+// same both times: a folder has no mark that says that it is complete. A published
+// one has: its files must also be those that were published.
 func (d *Delivery) checkFolder(seen string, full bool) finding {
-	fsys := d.open(d.config.Content)
+	fsys, pointer, err := inForce(d.open(d.config.Content))
+	d.step()
+	if err != nil {
+		return d.unreachable(err)
+	}
 	items, err := list(fsys, d.step)
 	if err != nil {
 		return d.unreachable(err)
 	}
-	stamp := stampOf(items)
+	stamp := string(pointer.Text()) + stampOf(items)
 	if stamp == seen && !full {
 		return finding{outcome: unchanged, stamp: stamp}
 	}
@@ -67,8 +72,11 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 	if err != nil {
 		return d.readFailed(err)
 	}
-	if sha256.Sum256(data) != sum || stampOf(items) != stamp {
+	if sha256.Sum256(data) != sum || string(pointer.Text())+stampOf(items) != stamp {
 		return finding{outcome: unsettled}
+	}
+	if err := pointer.check(data, bad); err != nil {
+		return finding{outcome: away, err: err}
 	}
 	c, err := folderContent(data, bad)
 	if err != nil {
