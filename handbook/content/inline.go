@@ -90,21 +90,31 @@ func (m *markdown) plain(n ast.Node) string {
 	return handbook.PlainText(m.inline(nil, n, 0))
 }
 
+// joinText makes one text of neighbors in the same style.
 func joinText(spans []handbook.Span) []handbook.Span {
 	var out []handbook.Span
+	var joined strings.Builder
+	var style handbook.Style
+	flush := func() {
+		if joined.Len() > 0 {
+			out = append(out, handbook.Text{Text: joined.String(), Style: style})
+			joined.Reset()
+		}
+	}
 	for _, s := range spans {
 		t, ok := s.(handbook.Text)
-		if ok && t.Text == "" {
+		if !ok {
+			flush()
+			out = append(out, s)
 			continue
 		}
-		if ok && len(out) > 0 {
-			if last, same := out[len(out)-1].(handbook.Text); same && last.Style == t.Style {
-				out[len(out)-1] = handbook.Text{Text: last.Text + t.Text, Style: t.Style}
-				continue
-			}
+		if t.Style != style {
+			flush()
 		}
-		out = append(out, s)
+		style = t.Style
+		joined.WriteString(t.Text)
 	}
+	flush()
 	return out
 }
 

@@ -49,7 +49,9 @@ func (l *loader) readPage(p *page) {
 	l.readSignOff(y, root, p, e, body)
 	e.Parts = md.parts(body, bodyLine)
 	e.Values = md.values
-	p.entry = e
+	if !md.refused {
+		p.entry = e
+	}
 }
 
 // Placeholder starts text that still has to be written.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -25,9 +26,11 @@ type markdown struct {
 	values []*handbook.Field // that it refers to, each once
 
 	document bool // not a page: links lead to sections of documents
+	refused  bool // some text has a shape that is not read
 
 	src       []byte
 	firstLine int
+	ends      []int          // offsets of the line breaks in src
 	notes     map[string]int // numbers of the footnotes that the entry defines
 }
 
@@ -127,6 +130,17 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 
 func (m *markdown) parse(src []byte, firstLine int) ast.Node {
 	m.src, m.firstLine, m.notes = asTyped(src), firstLine, map[string]int{}
+	m.ends = m.ends[:0]
+	for i, c := range m.src {
+		if c == '\n' {
+			m.ends = append(m.ends, i)
+		}
+	}
+	if line, why := shapeOfMarkdown(m.src); line != 0 {
+		m.report.at(firstLine+line-1, "%s", why)
+		m.refused = true
+		return ast.NewDocument()
+	}
 	return mdParser.Parse(text.NewReader(m.src))
 }
 
@@ -141,7 +155,8 @@ func (m *markdown) numberNotes(root ast.Node) {
 
 // at is the line of an offset in the text.
 func (m *markdown) at(offset int) int {
-	return m.firstLine + bytes.Count(m.src[:min(offset, len(m.src))], []byte("\n"))
+	before, _ := slices.BinarySearch(m.ends, offset)
+	return m.firstLine + before
 }
 
 // lineOf is the line of a node: of the first thing in it that knows its position,

@@ -15,7 +15,39 @@ func sortProblems(ps []handbook.Problem) []handbook.Problem {
 	slices.SortStableFunc(ps, func(a, b handbook.Problem) int {
 		return cmp.Or(strings.Compare(a.Layer, b.Layer), strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
-	return slices.Compact(ps)
+	return abridged(slices.Compact(ps))
+}
+
+// How many problems are listed of one file, and of all. Nobody reads more, and a
+// window could not show them.
+const (
+	maxProblemsOfFile = 100
+	maxProblems       = 5000
+)
+
+// abridged leaves out the problems that are too many, and says so.
+func abridged(ps []handbook.Problem) []handbook.Problem {
+	out := make([]handbook.Problem, 0, min(len(ps), maxProblems))
+	for from := 0; from < len(ps); {
+		to := from
+		for to < len(ps) && ps[to].Layer == ps[from].Layer && ps[to].File == ps[from].File {
+			to++
+		}
+		listed := min(to-from, maxProblemsOfFile)
+		out = append(out, ps[from:from+listed]...)
+		if left := to - from - listed; left > 0 {
+			last := out[len(out)-1]
+			last.Msg = fmt.Sprintf("the file has %d more problems: correct those above first", left)
+			out = append(out, last)
+		}
+		from = to
+		if len(out) > maxProblems && from < len(ps) {
+			last := out[len(out)-1]
+			last.Msg = fmt.Sprintf("the files after this one have %d more problems: correct those above first", len(ps)-from)
+			return append(out, last)
+		}
+	}
+	return out
 }
 
 // reporter reports faults of one file.

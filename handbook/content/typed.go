@@ -16,6 +16,7 @@ func asTyped(src []byte) []byte {
 		return src
 	}
 	lines := bytes.Split(src, []byte("\n"))
+	labels := countLabels(src)
 	fenced := false
 	for i, line := range lines {
 		if fence.Match(line) {
@@ -27,7 +28,7 @@ func asTyped(src []byte) []byte {
 		line = typedBullet.ReplaceAll(line, []byte("$1- "))
 		line = typedMore.ReplaceAll(line, []byte(`$1\$2`))
 		line = typedPath.ReplaceAllFunc(line, escapePath)
-		if m := typedLabel.FindSubmatch(line); m != nil && bytes.Count(src, m[3]) == 1 {
+		if m := typedLabel.FindSubmatch(line); m != nil && labels[string(m[3])] == 1 {
 			line = typedLabel.ReplaceAll(line, []byte(`$1\$2`))
 		}
 		lines[i] = line
@@ -40,10 +41,28 @@ var (
 	typedBullet = regexp.MustCompile(`^(\s*)[•·‣▪●◦]\s*`)
 	typedMore   = regexp.MustCompile(`^(\s*)(>=?\s*[0-9])`)
 	typedPath   = regexp.MustCompile(`(?:\\\\[\pL\pN.$-]|\b[A-Za-z]:\\)[^\s<>"|]*`)
-	typedLabel  = regexp.MustCompile(`^( {0,3})((\[[^\]^][^\]]*\]):)`) // a definition that no link uses
+	typedLabel  = regexp.MustCompile(`^( {0,3})((\[[^\[\]^][^\[\]]*\]):)`) // a definition that no link uses
 	comment     = regexp.MustCompile(`(?s)<!--.*?-->`)
 	pathSign    = regexp.MustCompile("[\\\\_*`\\[\\]~]")
 )
+
+// countLabels counts the texts in brackets.
+func countLabels(src []byte) map[string]int {
+	counts := map[string]int{}
+	start := -1
+	for i, c := range src {
+		switch c {
+		case '[':
+			start = i
+		case ']':
+			if start >= 0 {
+				counts[string(src[start:i+1])]++
+			}
+			start = -1
+		}
+	}
+	return counts
+}
 
 // lineStart is a sign that would begin a list or a heading, which a single line of
 // text is not.
