@@ -66,6 +66,8 @@ type command struct {
 	plain bool // a key of the results: no menu item
 	strip bool // works in the strip too
 	basic bool // one to learn first
+	// enabled reports whether the command does anything now; nil stands for always.
+	enabled func(*Window) bool
 }
 
 // keyText lists the keys of a command: "Ctrl+K, Ctrl+L, /".
@@ -88,6 +90,16 @@ func (c command) keyText() string {
 // commands is the table of all commands, in the order of the menus.
 func commands() []command {
 	table := []command{
+		{menu: "menu.file", name: "command.print", keys: []chord{{fyne.KeyP, ctrl}}, run: (*Window).printPage},
+		{menu: "menu.file", name: "command.print-all", keys: []chord{{fyne.KeyP, ctrlShift}}, run: (*Window).printAll},
+		{menu: "menu.file", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},
+		{menu: "menu.edit", name: "command.copy", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection, strip: true},
+		{menu: "menu.edit", name: "command.copy-say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay, strip: true, enabled: hasEntry},
+		{menu: "menu.edit", name: "command.save", keys: []chord{{fyne.KeyD, ctrl}}, run: onEntry((*page.Entry).ToggleSaved), basic: true, enabled: hasEntry},
+		{menu: "menu.edit", name: "command.note", keys: []chord{{fyne.KeyE, ctrl}}, run: onEntry((*page.Entry).EditNote), enabled: hasEntry},
+		{menu: "menu.edit", name: "command.find", keys: []chord{{fyne.KeyF, ctrl}}, run: (*Window).openFinder},
+		{menu: "menu.edit", name: "command.find-next", keys: []chord{{fyne.KeyF3, 0}, {fyne.KeyG, ctrl}}, run: func(w *Window) { w.findNext(1) }},
+		{menu: "menu.edit", name: "command.find-previous", keys: []chord{{fyne.KeyG, ctrlShift}}, run: func(w *Window) { w.findNext(-1) }},
 		{menu: "menu.search", name: "command.search", keys: []chord{{fyne.KeyK, ctrl}, {fyne.KeyL, ctrl}}, rune: '/', run: (*Window).focusField},
 		{menu: "menu.search", name: "command.type", words: "key.letters", plain: true},
 	}
@@ -103,22 +115,13 @@ func commands() []command {
 		{menu: "menu.search", name: "command.last-result", keys: []chord{{fyne.KeyEnd, 0}}, run: func(w *Window) { w.move(len(w.search.list.rows)) }, plain: true},
 		{menu: "menu.search", name: "command.enter-page", keys: []chord{{fyne.KeyReturn, 0}}, run: (*Window).enterPage, plain: true, basic: true},
 		{menu: "menu.search", name: "command.escape", keys: []chord{{fyne.KeyEscape, 0}}, run: (*Window).escape, plain: true, basic: true},
-		{menu: "menu.go", name: "command.back", keys: []chord{{fyne.KeyLeft, alt}}, run: (*Window).Back},
-		{menu: "menu.go", name: "command.forward", keys: []chord{{fyne.KeyRight, alt}}, run: (*Window).Forward},
+		{menu: "menu.go", name: "command.back", keys: []chord{{fyne.KeyLeft, alt}}, run: (*Window).Back, enabled: func(w *Window) bool { return w.history.can(-1) }},
+		{menu: "menu.go", name: "command.forward", keys: []chord{{fyne.KeyRight, alt}}, run: (*Window).Forward, enabled: func(w *Window) bool { return w.history.can(1) }},
 		{menu: "menu.go", name: "command.home", keys: []chord{{fyne.KeyHome, alt}}, run: (*Window).goHome},
 		{menu: "menu.go", name: "command.effects", keys: []chord{{fyne.KeyT, ctrl}}, run: (*Window).openEffects},
 		{menu: "menu.go", name: "clinic.title", keys: []chord{{fyne.KeyO, ctrl}}, run: (*Window).openClinic},
 		{menu: "menu.go", name: "problems.title", keys: []chord{{fyne.KeyO, ctrlShift}}, run: opens(pageProblems)},
 		{menu: "menu.go", name: "red-flags.title", keys: []chord{{fyne.KeyR, ctrlShift}}, run: opens(pageRedFlags)},
-		{menu: "menu.entry", name: "command.save", keys: []chord{{fyne.KeyD, ctrl}}, run: onEntry((*page.Entry).ToggleSaved), basic: true},
-		{menu: "menu.entry", name: "command.copy", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection, strip: true},
-		{menu: "menu.entry", name: "command.copy-say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay, strip: true},
-		{menu: "menu.entry", name: "command.note", keys: []chord{{fyne.KeyE, ctrl}}, run: onEntry((*page.Entry).EditNote)},
-		{menu: "menu.entry", name: "command.find", keys: []chord{{fyne.KeyF, ctrl}}, run: (*Window).openFinder},
-		{menu: "menu.entry", name: "command.find-next", keys: []chord{{fyne.KeyF3, 0}, {fyne.KeyG, ctrl}}, run: func(w *Window) { w.findNext(1) }},
-		{menu: "menu.entry", name: "command.find-previous", keys: []chord{{fyne.KeyG, ctrlShift}}, run: func(w *Window) { w.findNext(-1) }},
-		{menu: "menu.entry", name: "command.print", keys: []chord{{fyne.KeyP, ctrl}}, run: (*Window).printPage},
-		{menu: "menu.entry", name: "command.print-all", keys: []chord{{fyne.KeyP, ctrlShift}}, run: (*Window).printAll},
 		{menu: "menu.table", name: "command.effects-by-name", keys: []chord{{fyne.Key1, alt}}, run: sortEffects(page.EffectsByName)},
 		{menu: "menu.table", name: "command.effects-by-band", keys: []chord{{fyne.Key2, alt}}, run: sortEffects(page.EffectsByBand)},
 		{menu: "menu.table", name: "command.effects-by-answers", keys: []chord{{fyne.Key3, alt}}, run: sortEffects(page.EffectsByAnswers)},
@@ -133,9 +136,12 @@ func commands() []command {
 		{menu: "menu.view", name: "command.settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: opens(pageSettings)},
 		{menu: "menu.help", name: "keys.title", keys: []chord{{fyne.KeyF1, 0}}, rune: '?', run: opens(pageKeys), basic: true},
 		{menu: "menu.help", name: "guide.title", keys: []chord{{fyne.KeyF1, ctrl}}, run: (*Window).openGuide},
-		{menu: "menu.help", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},
+		{menu: "menu.help", name: "about.title", run: (*Window).showAbout},
 	}...)
 }
+
+// hasEntry reports whether the page is an entry.
+func hasEntry(w *Window) bool { return w.entry() != nil }
 
 // opens is the command that opens a page.
 func opens(p pageID) func(*Window) { return func(w *Window) { w.openPage(p) } }
@@ -153,6 +159,9 @@ func onEntry(do func(*page.Entry, *handbook.Entry)) func(*Window) {
 func keyList() []page.Key {
 	var keys []page.Key
 	for _, c := range commands() {
+		if c.keyText() == "" {
+			continue // only in the menu
+		}
 		keys = append(keys, page.Key{Group: lang.L(c.menu), Keys: c.keyText(), Name: lang.L(c.name), Basic: c.basic})
 	}
 	return keys

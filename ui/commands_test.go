@@ -19,7 +19,9 @@ func keysMarkdown() string {
 	var b strings.Builder
 	b.WriteString("| key | does |\n|---|---|\n")
 	for _, c := range commands() {
-		fmt.Fprintf(&b, "| %s | %s |\n", c.keyText(), lang.L(c.name))
+		if keys := c.keyText(); keys != "" {
+			fmt.Fprintf(&b, "| %s | %s |\n", keys, lang.L(c.name))
+		}
 	}
 	return b.String()
 }
@@ -74,18 +76,22 @@ func TestMenuHoldsTheKeys(t *testing.T) {
 	have := map[string]bool{}
 	for _, m := range w.win.MainMenu().Items {
 		for _, i := range m.Items {
-			have[i.Label+" "+i.Shortcut.ShortcutName()] = true
+			if i.Shortcut == nil { // a field's own key, or none
+				continue
+			}
+			words := strings.Fields(i.Label)
+			have[strings.Join(words, " ")+" "+i.Shortcut.ShortcutName()] = true
 			if _, faint := i.Shortcut.(fyne.KeyboardShortcut); faint {
 				t.Errorf("Fyne shows the key of %q in a fifth of its strength", i.Label)
 			}
 		}
 	}
 	for _, c := range commands() {
-		if len(c.keys) > 0 && !c.plain && !have[lang.L(c.name)+" ("+c.keys[0].String()+") "+c.keys[0].shortcut().ShortcutName()] {
+		if len(c.keys) > 0 && !c.plain && !have[lang.L(c.name)+" "+c.keys[0].String()+" "+c.keys[0].shortcut().ShortcutName()] {
 			t.Errorf("the menu lacks %q", c.name)
 		}
 	}
-	if !have["Copy the selected text or the answer (Ctrl+C) Copy"] {
+	if !have["Copy the selected text or the answer Ctrl+C Copy"] {
 		t.Error("Ctrl+C is not in the menu under the driver's name for it")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 )
 
 // keyboard finds the command of a key.
@@ -81,31 +80,3 @@ func (k keyboard) command(r rune) bool {
 	}
 	return false
 }
-
-// menu is the main menu. Its keys work while a field has the focus, unlike those
-// of the canvas (Fyne 2.8.1).
-func (k keyboard) menu() *fyne.MainMenu {
-	var menus []*fyne.Menu
-	last := ""
-	for _, c := range commands() {
-		if len(c.keys) == 0 || c.plain {
-			continue
-		}
-		if c.menu != last {
-			last = c.menu
-			menus = append(menus, fyne.NewMenu(lang.L(c.menu)))
-		}
-		item := fyne.NewMenuItem(lang.L(c.name)+" ("+c.keys[0].String()+")", func() { k.run(c) })
-		item.Shortcut = menuKey(c.keys[0].shortcut().ShortcutName())
-		menu := menus[len(menus)-1]
-		menu.Items = append(menu.Items, item)
-	}
-	return fyne.NewMainMenu(menus...)
-}
-
-// menuKey is the key of a menu item by the driver's name for it. Fyne 2.8.1 shows
-// any other at a fifth of the strength of text; the label names the key instead.
-type menuKey string
-
-// ShortcutName implements fyne.Shortcut.
-func (k menuKey) ShortcutName() string { return string(k) }

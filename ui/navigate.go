@@ -207,8 +207,22 @@ func (w *Window) escape() {
 	case w.alarm.raised():
 		w.endEmergency()
 	default:
+		if w.search.field.Text != "" {
+			w.cleared = w.search.field.Text
+		}
 		w.goHome()
 	}
+}
+
+// restoreCleared brings back what Esc removed from the field, and reports whether
+// there was anything.
+func (w *Window) restoreCleared() bool {
+	if w.cleared == "" || w.search.field.Text != "" {
+		return false
+	}
+	w.search.field.SetText(w.cleared)
+	w.cleared = ""
+	return true
 }
 
 // enterPage moves the focus into the page, where the arrow keys scroll.
@@ -255,6 +269,7 @@ func (w *Window) showAround() {
 		w.search.list.point(v.entry)
 	}
 	w.toolbar.setHistory(&w.history)
+	w.grayMenu()
 }
 
 // fill fills the field, the emergency bar and the list for a route. The list

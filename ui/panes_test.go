@@ -55,3 +55,42 @@ func TestTheCaretMovesInTheField(t *testing.T) {
 		t.Errorf("in an empty field, End marks row %d", w.search.list.at)
 	}
 }
+
+// TestUndoBringsBackWhatEscCleared checks that Ctrl+Z in an empty field brings
+// back what Esc removed from it, once.
+func TestUndoBringsBackWhatEscCleared(t *testing.T) {
+	w := open(t)
+	w.search.field.SetText("throwing up")
+	w.press(fyne.KeyEscape)
+	if w.search.field.Text != "" {
+		t.Fatalf("Esc leaves %q", w.search.field.Text)
+	}
+	w.search.field.TypedShortcut(&fyne.ShortcutUndo{})
+	if w.search.field.Text != "throwing up" || w.titleSeen() != "Nausea or vomiting" {
+		t.Errorf("undo brings back %q and the page %q", w.search.field.Text, w.titleSeen())
+	}
+}
+
+// TestTheMenuGraysWhatDoesNothing checks that the menu grays commands for an entry
+// while there is none.
+func TestTheMenuGraysWhatDoesNothing(t *testing.T) {
+	w := open(t)
+	grayed := func() int {
+		n := 0
+		for _, m := range w.win.MainMenu().Items {
+			for _, i := range m.Items {
+				if i.Disabled {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if n := grayed(); n != 5 { // save, copy, and note of an entry, back, forward
+		t.Errorf("at home, %d items are gray, want 5", n)
+	}
+	w.Open("side-effects/nausea")
+	if n := grayed(); n != 1 { // forward
+		t.Errorf("on a page, %d items are gray, want 1", n)
+	}
+}

@@ -17,6 +17,9 @@ type Entry struct {
 	// OnRune gets each letter first and reports whether it handled it.
 	OnRune func(rune) bool
 
+	// OnUndo gets the key that undoes first and reports whether it handled it.
+	OnUndo func() bool
+
 	clear *Button // empties the field; nil without one
 }
 
@@ -113,6 +116,9 @@ func (e *Entry) TypedRune(r rune) {
 // TypedShortcut implements fyne.Shortcutable. Editing keys stay here; all others
 // go on to the canvas, and so does copying without a selection.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if _, undo := s.(*fyne.ShortcutUndo); undo && e.OnUndo != nil && e.OnUndo() {
+		return
+	}
 	custom, ok := s.(*desktop.CustomShortcut)
 	_, copies := s.(*fyne.ShortcutCopy)
 	if ok && !edits(custom) || copies && e.SelectedText() == "" {

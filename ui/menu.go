@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/ui/look"
+)
+
+// menu is the main menu. Its keys work while a field has the focus, unlike those
+// of the canvas (Fyne 2.8.1).
+func (k keyboard) menu() *fyne.MainMenu {
+	k.w.menuItems = nil
+	var menus []*fyne.Menu
+	last := ""
+	for _, c := range commands() {
+		if c.plain || c.words != "" {
+			continue
+		}
+		if c.menu != last {
+			last = c.menu
+			menus = append(menus, fyne.NewMenu(lang.L(c.menu)))
+		}
+		item := fyne.NewMenuItem(lang.L(c.name), func() { k.run(c) })
+		if len(c.keys) > 0 {
+			item.Label += keyTab + c.keys[0].String()
+			item.Shortcut = menuKey(c.keys[0].shortcut().ShortcutName())
+		}
+		item.IsQuit = c.name == "command.quit"
+		if c.enabled != nil {
+			k.w.menuItems = append(k.w.menuItems, menuItem{item, c.enabled})
+		}
+		menu := menus[len(menus)-1]
+		menu.Items = append(menu.Items, item)
+	}
+	for _, m := range menus {
+		if m.Label == lang.L("menu.edit") {
+			m.Items = append(k.editing(), m.Items...)
+		}
+		alignKeys(m.Items)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// menuItem is an item that does nothing at times.
+type menuItem struct {
+	item    *fyne.MenuItem
+	enabled func(*Window) bool
+}
+
+// grayMenu grays the items that do nothing now.
+func (w *Window) grayMenu() {
+	for _, m := range w.menuItems {
+		m.item.Disabled = !m.enabled(w)
+	}
+}
+
+// editing are the items for the field with the focus. Their keys are those of the
+// field itself.
+func (k keyboard) editing() []*fyne.MenuItem {
+	do := func(s fyne.Shortcut) func() {
+		return func() {
+			if f, ok := k.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+				f.TypedShortcut(s)
+			}
+		}
+	}
+	board := k.w.app.Clipboard()
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("edit.undo")+keyTab+"Ctrl+Z", do(&fyne.ShortcutUndo{})),
+		fyne.NewMenuItem(lang.L("edit.redo")+keyTab+"Ctrl+Y", do(&fyne.ShortcutRedo{})),
+		fyne.NewMenuItem(lang.L("edit.cut")+keyTab+"Ctrl+X", do(&fyne.ShortcutCut{Clipboard: board})),
+		fyne.NewMenuItem(lang.L("edit.paste")+keyTab+"Ctrl+V", do(&fyne.ShortcutPaste{Clipboard: board})),
+		fyne.NewMenuItem(lang.L("edit.select-all")+keyTab+"Ctrl+A", do(&fyne.ShortcutSelectAll{})),
+		fyne.NewMenuItemSeparator(),
+	}
+}
+
+// keyTab is between the name of an item and its key until the keys are aligned.
+const keyTab = "\t"
+
+// alignKeys puts the keys of a menu below each other. Fyne 2.8.1 shows keys of its
+// own at a fifth of the strength of text, so they are part of the label.
+func alignKeys(items []*fyne.MenuItem) {
+	width := func(text string) float32 {
+		return fyne.MeasureText(text, theme.TextSize(), fyne.TextStyle{}).Width
+	}
+	const gap = 24
+	widest := float32(0)
+	for _, i := range items {
+		name, _, _ := strings.Cut(i.Label, keyTab)
+		widest = max(widest, width(name))
+	}
+	space := width("  ") - width(" ")
+	for _, i := range items {
+		name, key, ok := strings.Cut(i.Label, keyTab)
+		if !ok {
+			continue
+		}
+		n := int((widest+gap-width(name))/space + 0.5)
+		i.Label = name + strings.Repeat(" ", n) + key
+	}
+}
+
+// menuKey is the key of a menu item by the driver's name for it.
+type menuKey string
+
+// ShortcutName implements fyne.Shortcut.
+func (k menuKey) ShortcutName() string { return string(k) }
+
+// showAbout says which program and which handbook this is.
+func (w *Window) showAbout() {
+	text := look.Body(lang.L("about.text", map[string]any{
+		"Program": w.app.Metadata().Version, "Version": w.lib.book.Version(), "Count": len(w.lib.book.Entries()),
+	}))
+	text.Wrapping = fyne.TextWrapOff
+	dialog.ShowCustom(lang.L("about.title"), lang.L("button.close"), text, w.win)
+}
