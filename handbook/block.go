@@ -113,6 +113,13 @@ func Lines(blocks []Block) iter.Seq[string] {
 	}
 }
 
+// SpanLines lists every line of text of the blocks in reading order, as spans.
+func SpanLines(blocks []Block) iter.Seq[[]Span] {
+	return func(yield func([]Span) bool) {
+		VisitBlocks(blocks, &lineVisitor{line: yield})
+	}
+}
+
 // lineVisitor calls line for the spans of every line of text until it returns
 // false.
 type lineVisitor struct {

@@ -10,6 +10,9 @@ type Translation struct {
 	// Outdated tells that the English has changed since it was translated: the
 	// translation may say something else and must not be read out.
 	Outdated bool
+	// OwnWords tells that the English has a sentence that the clinic set, which
+	// nobody has translated: in an emergency, both must say the same.
+	OwnWords bool
 	Review   Review // of the translation, apart from that of the entry
 }
 
@@ -19,7 +22,7 @@ func (t *Translation) SayText() string { return PlainText(t.Say) }
 // InSpanish is the Spanish of the entry as it is now, or nil: then the desk needs
 // an interpreter.
 func (e *Entry) InSpanish() *Translation {
-	if e.Spanish == nil || e.Spanish.Outdated {
+	if e.Spanish == nil || e.Spanish.Outdated || e.Spanish.OwnWords {
 		return nil
 	}
 	return e.Spanish

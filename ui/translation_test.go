@@ -50,7 +50,7 @@ func ownTexts(t *testing.T) map[string]bool {
 func shownLabels() []export.Label {
 	labels := append(export.EffectColumns(), export.Sections, export.SideEffects, export.FAQ, export.BandNote, export.NotReviewedSome,
 		export.AskFirst, export.SpanishAskFirst, export.SpanishEmergencyIf, export.SpanishHandOverIf,
-		export.SpanishNotReviewed, export.SpanishReviewChanged, export.SpanishReviewed, export.SpanishOutdated,
+		export.SpanishNotReviewed, export.SpanishReviewChanged, export.SpanishReviewed, export.SpanishOutdated, export.SpanishOwnWords,
 		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.TwoVersions, export.PastReview)
 	for _, k := range handbook.Kinds() {
 		labels = append(labels, export.KindLabel(k))

@@ -1,22 +1,28 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/export"
 )
 
 type reviewCmd struct {
-	Dir  string   `arg:"" help:"Content folder."`
-	All  bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
-	Sign []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
-	By   string   `help:"Who reviewed it." placeholder:"NAME"`
-	Role string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
-	On   string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
-	Next string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+	Dir    string   `arg:"" help:"Content folder."`
+	All    bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
+	Sheet  bool     `help:"Print what a clinician needs to sign pages, ready for paper: the pages named, or the next ten that need a review."`
+	IDs    []string `arg:"" optional:"" name:"id" help:"Pages to print with --sheet, ten at most."`
+	Output string   `short:"o" help:"Write the sheets to this file instead of the screen." placeholder:"FILE"`
+	Sign   []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
+	By     string   `help:"Who reviewed it." placeholder:"NAME"`
+	Role   string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
+	On     string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
+	Next   string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
 }
 
 func (c reviewCmd) Run(e *env) error {
@@ -27,6 +33,10 @@ func (c reviewCmd) Run(e *env) error {
 		return err
 	}
 	switch {
+	case c.Sheet:
+		return c.sheets(e)
+	case len(c.IDs) > 0 || c.Output != "":
+		return usageError{"only --sheet prints pages: handbookctl review DIR --sheet ID"}
 	case len(c.Sign) == 0 && c.By+c.Role+c.Next != "":
 		return usageError{"say which page was reviewed: --sign faq/parking"}
 	case len(c.Sign) > 0 && strings.TrimSpace(c.By) == "":
@@ -95,4 +105,49 @@ func (c reviewCmd) sign(e *env) error {
 		}
 	}
 	return nil
+}
+
+// sheets prints what a clinician needs to sign pages.
+func (c reviewCmd) sheets(e *env) error {
+	h, _, err := e.folder(c.Dir).Load()
+	if err != nil {
+		return err
+	}
+	var entries []*handbook.Entry
+	for _, text := range c.IDs {
+		id, err := author.PageID(text)
+		if err != nil {
+			return err
+		}
+		entry := h.Entry(id)
+		if entry == nil {
+			return fmt.Errorf("there is no page %s: handbookctl list --content %s shows all ids", id, c.Dir)
+		}
+		entries = append(entries, entry)
+	}
+	if len(c.IDs) == 0 {
+		due, err := e.folder(c.Dir).Due(c.On, true)
+		if err != nil {
+			return err
+		}
+		for _, d := range due[:min(len(due), export.SheetsAtOnce)] {
+			entries = append(entries, d.Entry)
+		}
+	}
+	switch {
+	case len(entries) == 0:
+		fmt.Fprintln(e.out, "No page is due for review.")
+		return nil
+	case len(entries) > export.SheetsAtOnce:
+		return usageError{fmt.Sprintf("print %d pages at most, so that they are read and not only signed", export.SheetsAtOnce)}
+	}
+	var b bytes.Buffer
+	if err := export.PrintReviewSheets(&b, h, entries, c.On); err != nil {
+		return err
+	}
+	if c.Output == "" {
+		_, err = e.out.Write(b.Bytes())
+		return err
+	}
+	return author.ReplaceFile(c.Output, b.Bytes())
 }

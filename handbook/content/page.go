@@ -160,6 +160,9 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	p.routeLine = route.line
 	e.Say = l.readSay(y, md, say, sayUntilSet)
 	e.Spanish = spanish.translation(y, root, md)
+	if e.Spanish != nil {
+		e.Spanish.OwnWords = e.Route == handbook.Emergency && namesSentence(e.Say)
+	}
 	for _, s := range sources {
 		if src := l.sources[s.text]; src != nil {
 			e.Sources = append(e.Sources, src)

@@ -3,6 +3,8 @@ package content
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -72,4 +74,13 @@ func fingerprintOf(pairs []pair, keys []string) string {
 	h := sha256.New()
 	writeKeys(h, pairs, keys)
 	return hex.EncodeToString(h.Sum(nil)[:6])
+}
+
+// namesSentence reports a line with a sentence that the clinic set. A number is the
+// same in any language.
+func namesSentence(line []handbook.Span) bool {
+	return slices.ContainsFunc(line, func(s handbook.Span) bool {
+		v, ok := s.(handbook.Value)
+		return ok && !strings.HasSuffix(v.Field.ID, "-line") && !strings.HasSuffix(v.Field.ID, "-number")
+	})
 }

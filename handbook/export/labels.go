@@ -53,6 +53,18 @@ const (
 	SpanishReviewChanged Label = "spanish.review-changed"
 	SpanishReviewed      Label = "spanish.reviewed-by-on"
 	SpanishOutdated      Label = "spanish.outdated"
+	SpanishOwnWords      Label = "spanish.own-words"
+
+	SheetDesk    Label = "sheet.desk"
+	SheetRead    Label = "sheet.read"
+	SheetSources Label = "sheet.sources"
+	SheetUncited Label = "sheet.uncited"
+	SheetAgree   Label = "sheet.agree"
+	SheetSpanish Label = "sheet.spanish"
+	SheetChange  Label = "sheet.change"
+	SheetName    Label = "sheet.name"
+	SheetSigned  Label = "sheet.signed"
+	English      Label = "sheet.english"
 
 	NotReviewed      Label = "review.none"
 	NotReviewedYet   Label = "review.not-yet"
@@ -118,7 +130,19 @@ var english = map[Label]string{
 	SpanishNotReviewed:   "Translation not reviewed",
 	SpanishReviewChanged: "Translation changed since it was reviewed",
 	SpanishReviewed:      "Translation reviewed by {{.By}} on {{.On}}",
+	SpanishOwnWords:      "The English is the clinic's own sentence, which has no Spanish: get an interpreter.",
 	SpanishOutdated:      "The English has changed since it was translated: do not read out the Spanish, and get an interpreter.",
+
+	SheetDesk:    "What the desk does",
+	SheetRead:    "What is read out",
+	SheetSources: "What each source says",
+	SheetUncited: "Nothing on this page is from it.",
+	SheetAgree:   "I have read this page, and it may be used as it is.",
+	SheetSpanish: "The Spanish says the same as the English.",
+	SheetChange:  "To be changed first:",
+	SheetName:    "Name and role",
+	SheetSigned:  "Date and signature",
+	English:      "English",
 
 	NotReviewed:      "Not reviewed by a clinician",
 	NotReviewedYet:   "Not yet reviewed by a clinician.",

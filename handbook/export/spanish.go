@@ -7,6 +7,8 @@ func TranslationState(t *handbook.Translation) Phrase {
 	switch {
 	case t.Outdated:
 		return SpanishOutdated.with()
+	case t.OwnWords:
+		return SpanishOwnWords.with()
 	case t.Review.Changed:
 		return SpanishReviewChanged.with()
 	case t.Review.Pending():
@@ -40,7 +42,7 @@ func (p *page) spanish(e *handbook.Entry) {
 	p.raw("<section class=\"spanish\">\n")
 	p.line("h2", "", InSpanish.English())
 	p.line("p", "note", TranslationState(t).English())
-	if !t.Outdated {
+	if e.InSpanish() != nil {
 		p.raw("<div class=\"say\" lang=\"es\">\n")
 		p.line("p", "", t.SayText())
 		p.close("div")
@@ -60,7 +62,7 @@ func (m *markdown) spanish(e *handbook.Entry) {
 	}
 	m.line("### %s", InSpanish.English())
 	m.line("*%s*", escape(TranslationState(t).English()))
-	if t.Outdated {
+	if e.InSpanish() == nil {
 		return
 	}
 	m.line("> %s", startOfLine(escape(t.SayText())))
@@ -76,7 +78,7 @@ func (p *pdf) spanish(e *handbook.Entry) {
 	}
 	p.heading(InSpanish.English(), petrol)
 	p.line("", smallSize, amber, TranslationState(t).English())
-	if t.Outdated {
+	if e.InSpanish() == nil {
 		return
 	}
 	p.line("", bodySize, black, t.SayText())
@@ -91,7 +93,7 @@ type Spanish struct {
 	AskFirst  []string `json:"askFirst"`
 	HandOver  []string `json:"handOver"`
 	Emergency []string `json:"emergency"`
-	Outdated  bool     `json:"outdated"` // the English has changed since: not to be read out
+	Outdated  bool     `json:"outdated"` // the English is different now: not to be read out
 	Reviewed  bool     `json:"reviewed"`
 }
 
@@ -99,5 +101,5 @@ func spanishJSON(t *handbook.Translation) *Spanish {
 	if t == nil {
 		return nil
 	}
-	return &Spanish{t.SayText(), orEmpty(t.AskFirst), orEmpty(t.HandOver), orEmpty(t.Emergency), t.Outdated, !t.Review.Pending()}
+	return &Spanish{t.SayText(), orEmpty(t.AskFirst), orEmpty(t.HandOver), orEmpty(t.Emergency), t.Outdated || t.OwnWords, !t.Review.Pending()}
 }

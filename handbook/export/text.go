@@ -27,7 +27,7 @@ func Text(e *handbook.Entry) string {
 		fmt.Fprintf(&b, "\n== %s ==\n", VoiceLabel(p.Voice).English())
 		handbook.VisitBlocks(p.Blocks, textBlocks{b: &b})
 	}
-	textSpanish(&b, e.Spanish)
+	textSpanish(&b, e)
 	var related, sources []string
 	for _, r := range e.Related {
 		related = append(related, r.Title+" ("+r.ID+")")
@@ -41,12 +41,13 @@ func Text(e *handbook.Entry) string {
 	return b.String()
 }
 
-func textSpanish(b *strings.Builder, t *handbook.Translation) {
+func textSpanish(b *strings.Builder, e *handbook.Entry) {
+	t := e.Spanish
 	if t == nil {
 		return
 	}
 	fmt.Fprintf(b, "\n== %s (%s) ==\n", InSpanish.English(), TranslationState(t).English())
-	if t.Outdated {
+	if e.InSpanish() == nil {
 		return
 	}
 	fmt.Fprintf(b, "%s\n", t.SayText())
