@@ -44,6 +44,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	parallel.Each(parts, func(p *readPart) { ix.emit(p, forms) })
 	ix.postings = ix.gather(parts)
 	ix.names = gatherNames(parts)
+	ix.subject = ix.subjects()
 	ix.phrases.addMembers(ix.lexicon, ix.names.words)
 	ix.initials = ix.newInitials()
 	flagged()

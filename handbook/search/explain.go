@@ -36,6 +36,7 @@ func (r Results) Explain(hit int) []Part {
 	if p := h.phrase; p >= 0 {
 		add("alias: "+h.Entry.Aliases[p-r.ix.names.phraseFrom[h.entry]-1], h.Parts.Alias)
 	}
+	add("subject", h.Parts.Subject)
 	add("red flag", h.Parts.Flag)
 	add("out of scope", h.Parts.OutOfScope)
 	return out

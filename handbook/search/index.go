@@ -13,6 +13,7 @@ type Index struct {
 	lexicon *lexicon
 	reader  *reader // over that lexicon
 	phrases *phraseBook
+	subject []bool // by lexeme: what only a clinic's pages are named after: see subjects
 	skip    []bool // by lexeme: may occur between the words of a phrase
 	flags   redFlags
 

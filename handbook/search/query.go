@@ -19,6 +19,7 @@ type unit struct {
 	unknown    bool
 	outOfScope bool
 	symptom    bool      // it names a side effect
+	subject    bool      // it names what only a clinic's pages are about
 	read       []reading // its words as the lexemes by which it was found
 	candidates []candidate
 }
@@ -282,6 +283,7 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		u.weight = unknownWeight[max(tokens[u.from].tier, language.Basic)]
 		u.unknown = true
 	}
+	u.subject = slices.ContainsFunc(u.read, func(r reading) bool { return ix.subject[r.lexeme] })
 	if u.to == u.from+1 {
 		switch t := &tokens[u.from]; {
 		case ix.lang.Light[t.text]:

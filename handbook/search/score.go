@@ -21,6 +21,9 @@ const (
 	// partTitle and partAlias are for a whole title or alias.
 	partTitle = 0.32
 	partAlias = 0.56
+	// partSubject is for the pages of a subject that the query names: whatever it
+	// asks about TMS, a page about TMS answers it.
+	partSubject = 0.45
 	// partialTitle is what a part of a title is worth compared to the whole.
 	partialTitle = 0.63
 	// weightOutOfScope is the weight of a phrase about what the handbook does not
@@ -42,13 +45,14 @@ type Parts struct {
 	Strongest  float64 // the one of them that says most
 	Title      float64
 	Alias      float64
+	Subject    float64 // the query names what only a clinic's pages are about, and this is one
 	Flag       float64 // a red flag leads to the entry
 	OutOfScope float64 // what counts against every entry: 0 or less
 }
 
 // Score is the sum of the parts.
 func (p Parts) Score() float64 {
-	return p.Words + p.Strongest + p.Title + p.Alias + p.Flag + p.OutOfScope
+	return p.Words + p.Strongest + p.Title + p.Alias + p.Subject + p.Flag + p.OutOfScope
 }
 
 // score scores one entry by how it meets the units.
@@ -58,6 +62,9 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 		u := &q.units[i]
 		v := u.weight * float64(met[i].value) / (full * 255)
 		c.parts.Words += partWords * v / q.total
+		if u.subject && met[i].value >= full*topicImpact && ix.entries[e].Origin != nil {
+			c.parts.Subject = partSubject
+		}
 		if v*partStrongest > c.parts.Strongest && !u.filler {
 			c.parts.Strongest = v * partStrongest
 			c.unit, c.met = int32(i), met[i]

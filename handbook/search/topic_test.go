@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"os"
 	"testing"
 	"testing/fstest"
 
@@ -53,5 +54,23 @@ func TestASignIsNeverOutOfScope(t *testing.T) {
 		if hits := ix.Search(q, 1).Hits; len(hits) == 0 || hits[0].Entry.ID != id || hits[0].Score < 1 {
 			t.Errorf("%q does not find %s", q, id)
 		}
+	}
+}
+
+// TestSubjects: what is asked about a subject of a clinic's pages is answered by
+// those pages, and they take nothing away from the bundled ones.
+func TestSubjects(t *testing.T) {
+	h, words, err := content.Load(assets.Content(), handbook.Layer{Name: "clinic", FS: os.DirFS("testdata/clinic-pages")})
+	if err != nil || len(h.Problems()) > 0 {
+		t.Fatal(err, h.Problems())
+	}
+	ix := search.New(h, words, english.Language(), spanish.Language())
+	for class, least := range map[string]float64{"aspect": 0.75, "topic": 0.8, "bundled": 1} {
+		if got := report(t, ix, "clinic-queries.json").ByClass[class].Hit1(); got < least {
+			t.Errorf("hit@1 of %s queries is %.3f, want %.3f or more", class, got, least)
+		}
+	}
+	if got := report(t, ix, "dev-queries.json").Overall.Hit1(); got < 0.98 {
+		t.Errorf("hit@1 of the development set is %.3f with a clinic's pages over it", got)
 	}
 }
