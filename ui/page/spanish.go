@@ -63,7 +63,7 @@ func (p *Entry) conditions(e *handbook.Entry) []fyne.CanvasObject {
 	}
 	var out, boxes []fyne.CanvasObject
 	if len(ask) > 0 {
-		out = append(out, conditionBox(label(headings[0]), ask, theme.ColorNamePrimary))
+		out = append(out, look.Flush(conditionBox(label(headings[0]), ask, theme.ColorNamePrimary)))
 	}
 	if len(emergency) > 0 {
 		boxes = append(boxes, conditionBox(label(headings[1]), emergency, look.ColorEmergency))
