@@ -28,7 +28,7 @@ type statusLine struct {
 	announced string // the message about new content, which news of it replaces
 	// The parts of the idle text.
 	book, content, problems, kept string
-	resized                 func() // called when the height may have changed
+	resized                       func() // called when the height may have changed
 }
 
 func newStatusLine(resized func()) *statusLine {
