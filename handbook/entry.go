@@ -149,6 +149,7 @@ type Entry struct {
 	Origin      *Layer // where it comes from; nil is the bundled content
 	Fingerprint string // of a bundled entry: what based-on names
 	Replaces    bool   // it takes the place of a bundled entry
+	Kept        *Kept  // if this is the last good version, else nil
 	// Other is the other version of the same page, where both are shown: the
 	// bundled one has changed since the clinic copied it. It is nil otherwise.
 	Other *Entry
@@ -212,6 +213,7 @@ type Field struct {
 	SetBy        string
 	SetOn        string // date
 	Origin       *Layer // where the value comes from; nil is the bundled content
+	Kept         *Kept  // if this is the last good value, else nil
 
 	// Spanish is the same value for callers who speak Spanish, or nil: that of
 	// emergency-script is the field emergency-script-spanish.

@@ -33,6 +33,7 @@ type Parts struct {
 	Problems []Problem
 	Layers   []*Layer // what was laid over the bundled content, in that order
 	Hidden   []Hidden // bundled pages that the clinic does not show
+	Kept     []Kept   // what is shown in its last good version
 	// Bundled is the bundled content by itself, or nil if there is nothing else.
 	Bundled *Handbook
 }
@@ -85,6 +86,10 @@ func (h *Handbook) Layers() []*Layer { return h.parts.Layers }
 
 // Hidden lists the bundled pages that the clinic does not show.
 func (h *Handbook) Hidden() []Hidden { return h.parts.Hidden }
+
+// Kept lists what is shown in its last good version, because its file can no
+// longer be read.
+func (h *Handbook) Kept() []Kept { return h.parts.Kept }
 
 // Problems lists what is wrong with the files, by file and line.
 func (h *Handbook) Problems() []Problem { return h.parts.Problems }

@@ -14,4 +14,26 @@ type Layer struct {
 	// only clinic.yaml is read. It stands before the layers that the clinic
 	// hands out, so that those win.
 	Desk bool
+	// Date is the day of the files, 2026-11-23, or "".
+	Date string
+	// Good is what the files said when they could last be read. Of a [Handbook]'s
+	// layer, it includes what they say now.
+	Good Good
+}
+
+// Good is what the files of a layer said when they could last be read, by name. A
+// clinic value has a file of its own, "clinic.yaml/emergency-number".
+type Good map[string]GoodFile
+
+// GoodFile is one readable state of a file.
+type GoodFile struct {
+	Text string
+	Date string // of the layer when it first said this, or ""
+}
+
+// Kept is something whose last good version is shown, since its file can no
+// longer be read.
+type Kept struct {
+	Name string // a page's title, a value's label, or the name of a table
+	Date string // of that version, or ""
 }

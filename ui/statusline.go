@@ -27,8 +27,8 @@ type statusLine struct {
 	idle      string // the text without a message
 	announced string // the message about new content, which news of it replaces
 	// The parts of the idle text.
-	book, content, problems string
-	resized                 func() // called when the height may have changed
+	book, content, problems, kept string
+	resized                       func() // called when the height may have changed
 }
 
 func newStatusLine(resized func()) *statusLine {
@@ -67,7 +67,7 @@ func (s *statusLine) setBook(book *handbook.Handbook) {
 		version = lang.L("status.no-version")
 	}
 	s.book = lang.L("status.book", map[string]any{"Version": version, "Count": len(book.Entries())})
-	s.problems = ""
+	s.problems, s.kept = "", keptNotice(book)
 	if n := len(book.Problems()); n > 0 {
 		s.problems = lang.L("problems.count", map[string]any{"Count": n})
 	}
@@ -90,6 +90,9 @@ func (s *statusLine) setDelivery(d delivery.Status) {
 // compose puts the idle text together.
 func (s *statusLine) compose() {
 	s.idle = s.book
+	if s.kept != "" {
+		s.idle = s.kept + "  ·  " + s.book
+	}
 	for _, more := range []string{s.content, s.problems} {
 		if more != "" {
 			s.idle += "  ·  " + more
@@ -109,6 +112,19 @@ func numbersOf(book *handbook.Handbook) string {
 		}
 	}
 	return strings.Join(numbers, "     ")
+}
+
+// keptNotice says what is shown in its last good version, or nothing.
+func keptNotice(book *handbook.Handbook) string {
+	if book == nil || len(book.Kept()) == 0 {
+		return ""
+	}
+	kept := book.Kept()
+	with := map[string]any{"Name": kept[0].Name, "Count": len(kept) - 1}
+	if len(kept) == 1 {
+		return lang.L("status.kept", with)
+	}
+	return lang.L("status.kept-more", with)
 }
 
 func shortValue(f *handbook.Field) string {

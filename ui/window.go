@@ -184,9 +184,13 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 // positions, what is being written, and the focus.
 func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	w.catchUp()
+	kept := keptNotice(w.lib.book)
 	w.lib.book, w.lib.index = book, index
 	message := w.status.message()
 	w.status.setBook(book)
+	if now := keptNotice(book); now != "" && now != kept {
+		message = now
+	}
 	found, scroll := w.area.finder.at, w.area.pager.Offset()
 	w.history.leave(scroll)
 	if w.history.now().page == pageEntry && w.entry() == nil {
@@ -239,6 +243,10 @@ func (w *Window) SetDelivery(s delivery.Status) {
 
 // Notify says that new content of the clinic is shown.
 func (w *Window) Notify(s delivery.Status) {
+	if kept := keptNotice(w.lib.book); kept != "" {
+		w.status.announce(kept)
+		return
+	}
 	w.status.announce(lang.L("status.new-content", map[string]any{"Date": page.Moment(s.Date)}))
 }
 

@@ -179,6 +179,10 @@ func (d *desk) show(a fyne.App, first loaded) {
 		defer d.faults.Catch()
 		s.Watch(context.Background())
 	}()
+	go func() {
+		defer d.faults.Catch()
+		s.WatchValues(context.Background())
+	}()
 	d.running.Listen(func(message []byte) { fyne.Do(func() { d.serve(message) }) })
 	provoke(d.faults)
 }

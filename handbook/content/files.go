@@ -16,6 +16,21 @@ import (
 // ending in \n. If it cannot, it reports why and returns false. A missing file is
 // no fault: the caller knows whether it is required.
 func (f *folder) readText(file string, report reporter) ([]byte, bool) {
+	data, ok := f.readDecoded(file, report)
+	if !ok {
+		return nil, false
+	}
+	if line, ok := firstBadLine(data); !ok {
+		report.at(line, notText)
+		return nil, false
+	}
+	return data, true
+}
+
+const notText = "this line contains characters that are not text: retype the line, or save the file as UTF-8 in your editor"
+
+// readDecoded reads a file that may have lines that are not text.
+func (f *folder) readDecoded(file string, report reporter) ([]byte, bool) {
 	data, err := readRegular(f.fsys, file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -35,12 +50,7 @@ func (f *folder) readText(file string, report reporter) ([]byte, bool) {
 		report.at(1, "%s", err)
 		return nil, false
 	}
-	data = normalize(data)
-	if line, ok := firstBadLine(data); !ok {
-		report.at(line, "this line contains characters that are not text: retype the line, or save the file as UTF-8 in your editor")
-		return nil, false
-	}
-	return data, true
+	return normalize(data), true
 }
 
 var errNotRegular = errors.New("not a regular file")
@@ -133,7 +143,10 @@ func readDir(fsys fs.FS, name string, most int) ([]fs.DirEntry, error) {
 }
 
 // pageFile is the file of a page.
-type pageFile struct{ name, id string }
+type pageFile struct {
+	name, id string
+	lost     bool // it was readable once, and cannot be listed now
+}
 
 // pageFiles lists the files of all pages of a layer. What is too much, and a
 // second file of the same page, is reported and left out.
@@ -200,14 +213,16 @@ func (f *folder) pageFolders() []string {
 func (f *folder) listFolder(name string) []pageFile {
 	report := f.reporter(name)
 	items, err := readDir(f.fsys, name, f.mostFiles())
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		report.at(1, "the folder cannot be read (%s): check that it may be read", reason(err))
+	if isLost(err) {
+		report.at(1, "the folder cannot be read (%s): check that it is a folder and may be read; until then, the desks go on showing the last good version of its pages, if they have one", reason(err))
+		return f.lostPages(slug(name), nil)
 	}
 	if f.layer != nil && len(items) > MaxFiles {
 		report.at(1, "the folder holds more than %d files: the rest is not read", MaxFiles)
 		items = items[:MaxFiles]
 	}
 	var files []pageFile
+	var lost []string // ids of pages that are there and are not read
 	full := false
 	for _, item := range items {
 		file := path.Join(name, item.Name())
@@ -216,6 +231,7 @@ func (f *folder) listFolder(name string) []pageFile {
 		switch {
 		case IsIgnored(item.Name()):
 		case item.IsDir():
+			lost = append(lost, id)
 			f.reporter(file).at(1, "folders inside %s are not read: move the pages up into %s", name, name)
 		case !isPage:
 			f.reporter(file).at(1, "this file is not read: the name of a page ends in .md")
@@ -226,11 +242,15 @@ func (f *folder) listFolder(name string) []pageFile {
 				f.reporter(file).at(1, "the pages up to here hold more than %d MiB: this one and those after it are not read", MaxSize>>20)
 			}
 			full = true
+			lost = append(lost, id)
 		default:
-			files = append(files, pageFile{file, id})
+			files = append(files, pageFile{name: file, id: id})
 		}
 	}
-	return files
+	if lost == nil {
+		return files
+	}
+	return append(files, f.lostPages(slug(name), lost)...)
 }
 
 // mostFiles is how many files of a folder to list: one more than are read, or all

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"clinichandbook/handbook"
 )
@@ -27,6 +28,10 @@ type folder struct {
 	fsys  fs.FS
 	read  bool  // it has at least one handbook file
 	size  int64 // of what was read so far, in bytes
+
+	mu   sync.Mutex // guards good
+	good handbook.Good
+	kept map[string]handbook.GoodFile // tables shown in their last good version
 }
 
 func (f *folder) name() string {

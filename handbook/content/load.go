@@ -39,6 +39,7 @@ type page struct {
 	folder   *folder
 	file     string // as it is named
 	id       string // of the entry
+	lost     bool   // its file cannot be listed
 	entry    *handbook.Entry
 	basedOn  locatedText
 	aliases  []locatedText
@@ -62,7 +63,7 @@ func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 	}
 	l.folders = append(l.folders, &folder{l: l, fsys: bundled})
 	for _, layer := range layers {
-		l.folders = append(l.folders, &folder{l: l, layer: &layer, fsys: layer.FS})
+		l.folders = append(l.folders, &folder{l: l, layer: &layer, fsys: layer.FS, good: handbook.Good{}, kept: map[string]handbook.GoodFile{}})
 		l.parts.Layers = append(l.parts.Layers, &layer)
 	}
 	return l
@@ -89,6 +90,10 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	l.problems = append(l.problems, problems...)
 	for _, p := range slices.Concat(l.pages, l.replaced) {
 		l.problems = append(l.problems, p.problems...)
+	}
+	l.setKept()
+	for _, f := range l.folders[1:] {
+		f.layer.Good = f.good
 	}
 	l.parts.Problems = sortProblems(l.problems)
 	if l.layered() {
@@ -118,7 +123,7 @@ func (l *loader) readEntries() {
 	l.each(func(f *folder) {
 		for _, file := range f.pageFiles() {
 			l.known[file.id] = true
-			read = append(read, &page{folder: f, file: file.name, id: file.id})
+			read = append(read, &page{folder: f, file: file.name, id: file.id, lost: file.lost})
 		}
 	})
 	sideBySide(read, func(p *page) { l.readPage(p) })

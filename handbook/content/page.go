@@ -16,14 +16,26 @@ import (
 // could not be shown truthfully; faults in its body leave the rest. It runs
 // concurrently with other pages and changes only its own.
 func (l *loader) readPage(p *page) {
-	report := p.reporter()
-	data, ok := p.folder.readText(p.file, report)
-	if !ok {
-		if len(p.problems) == 0 {
-			report.at(1, "the file disappeared while it was being read, or is a broken link: restore it, or remove the link")
-		}
+	data, ok := []byte(nil), false
+	if !p.lost {
+		data, ok = p.folder.readText(p.file, p.reporter())
+	}
+	switch {
+	case ok:
+		l.parsePage(p, data)
+	case len(p.problems) == 0 && !p.lost:
+		p.reporter().at(1, "the file disappeared while it was being read, or is a broken link: restore it, or remove the link")
+	}
+	if p.entry == nil {
+		l.readLastGood(p)
 		return
 	}
+	p.folder.keep(p.id+".md", string(data))
+}
+
+// parsePage reads the text of an entry.
+func (l *loader) parsePage(p *page, data []byte) {
+	report := p.reporter()
 	front, body, bodyLine, ok := splitFrontMatter(data)
 	if !ok {
 		report.at(1, "the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")

@@ -66,7 +66,9 @@ func parseValues(file []byte) (valuesFile, error) {
 		}
 	}
 	for _, p := range v.pairs {
-		v.settings[p.key] = readSetting(y, p)
+		if s := readSetting(y, p); s.Value != "" {
+			v.settings[p.key] = s
+		}
 	}
 	if len(problems) > 0 {
 		p := sortProblems(problems)[0]
@@ -76,7 +78,8 @@ func parseValues(file []byte) (valuesFile, error) {
 }
 
 // ChangeSetting returns the text of a clinic.yaml with one value changed, or
-// removed if the setting has no Value. Everything else stays byte for byte: other
+// removed if the setting has no Value: with a name, its line stays and says who
+// removed it. Everything else stays byte for byte: other
 // values, their order, comments. A file that is not understood is not changed:
 // ErrBrokenValues.
 func ChangeSetting(file []byte, id string, to handbook.Setting) ([]byte, error) {
@@ -100,7 +103,7 @@ func ChangeSetting(file []byte, id string, to handbook.Setting) ([]byte, error) 
 // with replaces the lines of a value, or appends them.
 func (v valuesFile) with(id string, to handbook.Setting) []byte {
 	line := ""
-	if to.Value != "" {
+	if to.Value != "" || to.By != "" {
 		line = id + ": " + settingYAML(to)
 	}
 	return bytes.Join(replaceKey(v.lines, v.pairs, id, line), nil)

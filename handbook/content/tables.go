@@ -12,20 +12,40 @@ import (
 
 // tableForms are the tables with texts that people write. The others are lists of
 // words.
-var tableForms = map[string]forms{clinicFile: valueForms, sourcesFile: sourceForms, fieldsFile: fieldForms, reviewsFile: reviewForms, hiddenFile: hiddenForms}
+var tableForms = map[string]forms{sourcesFile: sourceForms, fieldsFile: fieldForms, reviewsFile: reviewForms, hiddenFile: hiddenForms}
 
 // openTable parses a table. The root is nil if the file is missing, empty, or
 // unreadable; the last is reported.
 func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
 	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
+	before := len(*problems)
+	var root ast.Node
 	data, ok := f.readText(file, y.report)
+	if ok {
+		root = y.table(file, data)
+	}
+	if root != nil {
+		f.keep(file, string(data))
+	}
+	if root != nil || len(*problems) == before {
+		return y, root
+	}
+	good, ok := f.lastGood(file)
 	if !ok {
 		return y, nil
 	}
+	f.showKept(file, good)
+	shownInstead(y.report, good)
+	y.report = ignored()
+	return y, y.table(file, []byte(good.Text))
+}
+
+// table parses the text of a table.
+func (y yamlFile) table(file string, text []byte) ast.Node {
 	if f, ok := tableForms[file]; ok {
-		return y, y.written(data, f, y.report)
+		return y.written(text, f, y.report)
 	}
-	return y, y.parse(data)
+	return y.parse(text)
 }
 
 // readRows reads a table that is a list of mappings.
@@ -134,27 +154,6 @@ func (f *folder) readFields() {
 		f.l.parts.Fields = append(f.l.parts.Fields, v)
 		f.l.fields[v.ID] = v
 	})
-}
-
-// readClinic reads the values of the clinic, id: text or
-// id: {value: text, by: name, on: date}. A value overrides that of an earlier
-// layer.
-func (f *folder) readClinic() {
-	y, root := f.openTable(clinicFile, &f.l.problems)
-	if root == nil {
-		return
-	}
-	ps, _ := y.named(root, "the file")
-	for _, p := range ps {
-		field := f.l.fields[p.key]
-		if field == nil {
-			y.report.at(p.line, "unknown clinic value %q: %s", p.key, f.l.knownFields())
-			continue
-		}
-		if v := readSetting(y, p); v.Value != "" {
-			field.Value, field.SetBy, field.SetOn, field.Origin = v.Value, v.By, v.On, f.layer
-		}
-	}
 }
 
 func (l *loader) knownFields() string {

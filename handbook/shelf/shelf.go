@@ -56,6 +56,7 @@ type Shelf struct {
 	config Config
 	source *delivery.Delivery
 	status delivery.Status
+	good   *lastGood
 
 	making sync.Mutex // held while a handbook is made and shown, so that the last one shown is the newest
 
@@ -72,6 +73,7 @@ func New(c Config) *Shelf {
 		s.config.Delivery, s.config.CopyDir = delivery.Config{}.WithContent(c.Preview), "" // a preview is not kept
 	}
 	s.source = delivery.New(s.config.Delivery, s.config.CopyDir)
+	s.good = &lastGood{source: s.source, layers: s.source.SavedGood()}
 	s.delivered, s.status = s.source.Saved()
 	if c.Preview != "" {
 		s.delivered = &delivery.Content{FS: os.DirFS(c.Preview)}
@@ -87,6 +89,9 @@ func (s *Shelf) Load() (Content, error) {
 		s.status.Message = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
 		s.delivered = nil
 		first, err = s.make(nil)
+	}
+	if err == nil {
+		s.good.keep(first.Book)
 	}
 	return first, err
 }
@@ -120,6 +125,7 @@ func (s *Shelf) Reload() {
 			return // a later reload sees everything that this one would
 		}
 		if next, err := s.make(delivered); err == nil {
+			s.good.keep(next.Book)
 			s.config.Do(func() { s.config.Window.Swap(next.Book, next.Index) })
 		}
 	}()
@@ -142,9 +148,13 @@ func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 			c, err = Content{}, message.New("reading it fails ({{.Cause}})", message.Values{"Cause": fmt.Sprint(r)})
 		}
 	}()
-	layers := []handbook.Layer{{Name: s.config.ValuesDir, FS: os.DirFS(s.config.ValuesDir), Desk: true}}
+	desk := handbook.Layer{Name: s.config.ValuesDir, FS: os.DirFS(s.config.ValuesDir), Desk: true, Date: day(values.In(s.config.ValuesDir).Changed())}
+	desk.Good = s.good.of(desk)
+	layers := []handbook.Layer{desk}
 	if delivered != nil {
-		layers = append(layers, handbook.Layer{Name: s.config.Delivery.Content, FS: delivered.FS})
+		clinic := handbook.Layer{Name: s.config.Delivery.Content, FS: delivered.FS, Date: day(delivered.Date)}
+		clinic.Good = s.good.of(clinic)
+		layers = append(layers, clinic)
 	}
 	book, words, err := content.Load(s.config.Bundled, layers...)
 	if err != nil {
@@ -186,6 +196,7 @@ func (s *Shelf) show(next Content, delivered *delivery.Content, reloads int) {
 			next = again
 		}
 	}
+	s.good.keep(next.Book)
 	s.config.Do(func() {
 		s.config.Window.Swap(next.Book, next.Index)
 		s.config.Window.Notify(delivery.Status{Date: delivered.Date})

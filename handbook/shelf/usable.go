@@ -12,7 +12,7 @@ import (
 // it, and every one of its files has a problem.
 func checkUsable(book *handbook.Handbook, layer string, fsys fs.FS) error {
 	for _, e := range book.Entries() {
-		if e.Origin != nil && e.Origin.Name == layer {
+		if e.Origin != nil && e.Origin.Name == layer && e.Kept == nil {
 			return nil
 		}
 	}

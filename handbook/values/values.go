@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 	"unicode/utf8"
@@ -52,6 +53,15 @@ func In(dir string) *File { return &File{dir, durable.OS{}, lockWait} }
 
 // Path is the path of the file.
 func (f *File) Path() string { return filepath.Join(f.dir, Name) }
+
+// Changed is when the file was last changed, or the zero time if there is none.
+func (f *File) Changed() time.Time {
+	info, err := os.Stat(f.Path())
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
+}
 
 // Settings are the values in the file, none if there is no file. The error is a
 // message for the reader.

@@ -26,6 +26,9 @@ func Marks(e *handbook.Entry) []fyne.CanvasObject {
 	default:
 		line.Add(look.Badge(look.ClinicIcon(), m, look.ColorDesk))
 	}
+	if e.Kept != nil {
+		warn(KeptText(e.Kept))
+	}
 	if e.Overdue(today()) {
 		warn(label(export.PastReview) + ": " + e.ReviewBy)
 	}
@@ -36,6 +39,14 @@ func Marks(e *handbook.Entry) []fyne.CanvasObject {
 		return nil
 	}
 	return []fyne.CanvasObject{look.Flush(line)}
+}
+
+// KeptText says that something is shown in its last good version.
+func KeptText(k *handbook.Kept) string {
+	if k.Date == "" {
+		return lang.L("mark.kept")
+	}
+	return lang.L("mark.kept-of", map[string]any{"Date": k.Date})
 }
 
 // twoVersions tells that a page has two versions, and what the other one says.
