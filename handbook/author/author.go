@@ -1,6 +1,7 @@
 // Package author is the content owner's work on a folder of content: check it,
 // begin a page or copy a bundled one, record reviews, and pack the folder for
-// the desks.
+// the desks. A [Workspace] adds what several people need who write together:
+// drafts that are merged, publishing in one step, and a history.
 //
 // It never writes over a page that somebody else wrote, leaves a file as it was
 // when something fails, and returns errors in words for the content owner. It
