@@ -137,9 +137,6 @@ func PageID(text string) (string, error) {
 	return "", inputError("%q is not a page: begin with sections/, side-effects/ or faq/, as in faq/parking", text)
 }
 
-// file is the path of a page.
-func (f Folder) file(id string) string { return filepath.Join(f.Dir, filepath.FromSlash(id)+".md") }
-
 // ReplaceFile writes a file that somebody named, in one step: see
 // [durable.WriteFile].
 func ReplaceFile(name string, data []byte) error {

@@ -14,7 +14,6 @@ import (
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
-	"clinichandbook/handbook/pack"
 )
 
 // The parts of the history.
@@ -212,8 +211,7 @@ func (w Workspace) published(version int64) (map[string][]byte, error) {
 	if !slices.ContainsFunc(done, func(p Publication) bool { return p.Version == version }) {
 		return nil, inputError("no version %d was published", version)
 	}
-	files, _, err := pack.Collect(os.DirFS(w.path(historyFolder, publishedFolder, delivery.VersionName(version), contentFolder)))
-	return files, err
+	return Folder{Dir: w.path(historyFolder, publishedFolder, delivery.VersionName(version), contentFolder)}.collect()
 }
 
 // Restore puts a published version back into the draft: the page of that id, or
@@ -232,7 +230,7 @@ func (w Workspace) restore(version int64, id, by string) (changed []string, err 
 	if err != nil {
 		return nil, err
 	}
-	now, _, err := pack.Collect(os.DirFS(w.path(draftFolder)))
+	now, err := w.Draft().collect()
 	if err != nil {
 		return nil, err
 	}
@@ -248,7 +246,7 @@ func (w Workspace) restore(version int64, id, by string) (changed []string, err 
 				return changed, err
 			}
 		}
-		file := w.path(draftFolder, filepath.FromSlash(name))
+		file := w.Draft().contentFile(name)
 		if has {
 			err = w.put(file, text)
 		} else {

@@ -14,7 +14,6 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/durable"
-	"clinichandbook/handbook/pack"
 )
 
 // Change is a file that a publication would change.
@@ -64,12 +63,12 @@ func (w Workspace) Plan() (*Plan, error) {
 		return nil, err
 	}
 	p := &Plan{live: pointer}
-	if p.files, _, err = pack.Collect(os.DirFS(draft.Dir)); err != nil {
+	if p.files, err = draft.collect(); err != nil {
 		return nil, err
 	}
 	before := map[string][]byte{}
 	if live.Dir != "" {
-		if before, _, err = pack.Collect(os.DirFS(live.Dir)); err != nil {
+		if before, err = live.collect(); err != nil {
 			return nil, err
 		}
 	}

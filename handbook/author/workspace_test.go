@@ -350,3 +350,35 @@ func TestHistoryIsBounded(t *testing.T) {
 		t.Errorf("the newest is %.5s", text)
 	}
 }
+
+// TestPagesNamedByPeople holds that a page is edited, published and restored
+// whatever its file is called.
+func TestPagesNamedByPeople(t *testing.T) {
+	w := workspace(t)
+	draft := w.Draft()
+	const page = "---\ntitle: Our parking\nroute: nurse\nsay: Behind.\nhand-over: []\n---\nText.\n"
+	draft.write(t, "FAQ/Our Parking.MD", page)
+	if _, err := w.Publish(Publishing{By: "Ann"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := shownAtDesk(t, w, "faq/our-parking"); got != "Behind." {
+		t.Errorf("desks show %q", got)
+	}
+	d := edit(t, w, "faq/our-parking")
+	must(t, d.Set("say", "Before."))
+	must(t, d.Save("Ann"))
+	if _, err := w.Publish(Publishing{By: "Ann"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := shownAtDesk(t, w, "faq/our-parking"); got != "Before." {
+		t.Errorf("desks show %q", got)
+	}
+	_, err := w.Restore(1, "faq/our-parking", "Ann")
+	must(t, err)
+	if text := read(t, filepath.Join(draft.Dir, "FAQ", "Our Parking.MD")); text != page {
+		t.Errorf("restored:\n%s", text)
+	}
+	if _, err := os.Stat(filepath.Join(draft.Dir, "faq", "our-parking.md")); err == nil {
+		t.Error("there is a second file of the page")
+	}
+}
