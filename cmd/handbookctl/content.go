@@ -7,9 +7,12 @@ import (
 	"clinichandbook/handbook/author"
 )
 
-// folder is a content folder over the bundled handbook; "" is the bundled
-// handbook alone.
+// folder is a content folder over the bundled handbook, or the draft of a working
+// folder; "" is the bundled handbook alone.
 func (e *env) folder(dir string) author.Folder {
+	if w := (author.Workspace{Bundled: e.bundled, Root: dir}); dir != "" && author.IsWorkspace(dir) {
+		return w.Draft()
+	}
 	return author.Folder{Bundled: e.bundled, Dir: dir}
 }
 

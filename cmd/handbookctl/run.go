@@ -27,6 +27,13 @@ type commands struct {
 	Search   searchCmd   `cmd:"" help:"Search as the desk program does."`
 	New      newCmd      `cmd:"" help:"Begin a page of your own in a content folder."`
 	EditCopy editCopyCmd `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
+	Setup    setupCmd    `cmd:"" help:"Make a working folder, in which content owners write and publish for all desks."`
+	Edit     editCmd     `cmd:"" help:"Change a page in the draft of a working folder."`
+	Hide     hideCmd     `cmd:"" help:"Hide a bundled page that does not apply to your clinic, or show it again."`
+	Sign     signCmd     `cmd:"" help:"Record that a clinician reviewed pages of the draft, as many as you like."`
+	Publish  publishCmd  `cmd:"" help:"Show the draft on all desks, after naming what changes."`
+	History  historyCmd  `cmd:"" help:"List what was published, when, by whom and why."`
+	Restore  restoreCmd  `cmd:"" help:"Put a published version back into the draft."`
 	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
 	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
 	Export   exportCmd   `cmd:"" help:"Take the handbook, or some entries, out of the program."`

@@ -1,6 +1,7 @@
 // Package author is the content owner's work on a folder of content: check it,
 // begin a page or copy a bundled one, record reviews, and pack the folder for
-// the desks.
+// the desks. A [Workspace] adds what several people need who write together:
+// drafts that are merged, publishing in one step, and a history.
 //
 // It never writes over a page that somebody else wrote, leaves a file as it was
 // when something fails, and returns errors in words for the content owner. It
@@ -135,9 +136,6 @@ func PageID(text string) (string, error) {
 	}
 	return "", inputError("%q is not a page: begin with sections/, side-effects/ or faq/, as in faq/parking", text)
 }
-
-// file is the path of a page.
-func (f Folder) file(id string) string { return filepath.Join(f.Dir, filepath.FromSlash(id)+".md") }
 
 // ReplaceFile writes a file that somebody named, in one step: see
 // [durable.WriteFile].

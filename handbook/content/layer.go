@@ -63,7 +63,7 @@ func (f *folder) checkRoot() {
 		name := item.Name()
 		switch ext := strings.ToLower(path.Ext(name)); {
 		case IsIgnored(name) || isReadme(name):
-		case slices.Contains(Tables(), name) || slices.Contains(Folders(), name):
+		case slices.Contains(Tables(), name) || slices.Contains(Folders(), slug(name)):
 			f.read = true
 		case item.IsDir():
 			if f.hasPages(name) {

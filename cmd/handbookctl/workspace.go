@@ -1,0 +1,364 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
+)
+
+// workspaceFlag names the folder in which content owners work.
+type workspaceFlag struct {
+	Work string `help:"The working folder, which handbookctl setup made; the current folder if left out." default:"." placeholder:"DIR"`
+}
+
+func (f workspaceFlag) open(e *env) (author.Workspace, error) {
+	if !author.IsWorkspace(f.Work) {
+		return author.Workspace{}, usageError{fmt.Sprintf("%s is not a working folder: name one with --work, or make one with handbookctl setup DIR", f.Work)}
+	}
+	return author.Workspace{Bundled: e.bundled, Root: f.Work}, nil
+}
+
+type setupCmd struct {
+	Dir string `arg:"" help:"The working folder to make, on the share that the desks reach."`
+}
+
+func (c setupCmd) Run(e *env) error {
+	w := author.Workspace{Bundled: e.bundled, Root: c.Dir}
+	if err := w.SetUp(); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s is set up. Write in its folder draft, or with handbookctl edit; the folder \"copy this to each desk\" says what each desk needs.\n", c.Dir)
+	return nil
+}
+
+type editCmd struct {
+	workspaceFlag
+	ID        string   `arg:"" help:"Page to change, as in faq/can-i-drive: one of your own, or a bundled one, which is copied. With --title and no such page, a page is begun."`
+	Title     string   `help:"Its title." placeholder:"TEXT"`
+	Route     string   `help:"Who answers: front-desk, nurse or emergency." placeholder:"ROUTE"`
+	Say       string   `help:"The line to read out." placeholder:"TEXT"`
+	UntilSet  string   `help:"The line to read out while a clinic value in it is not set." placeholder:"TEXT"`
+	HandOver  []string `help:"When to hand over to a nurse. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
+	Emergency []string `help:"When it is an emergency. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
+	Alias     []string `help:"What callers and staff call it. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
+	Caller    []string `help:"What a caller would say, tried before each publishing. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
+	OurClinic string   `help:"What the page says in your clinic's voice; - reads it from the standard input." placeholder:"TEXT"`
+	By        string   `help:"Who changes it, for the history." placeholder:"NAME"`
+}
+
+func (c editCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	id, err := author.PageID(c.ID)
+	if err != nil {
+		return err
+	}
+	d, err := w.Edit(id)
+	var none *author.NoPageError
+	if errors.As(err, &none) {
+		return fmt.Errorf("there is no page %s: handbookctl list shows all ids; handbookctl new begins one", id)
+	}
+	if err != nil {
+		return err
+	}
+	if err := c.apply(e, d); err != nil {
+		return usageError{err.Error()}
+	}
+	if err := d.Save(c.By); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s is changed in the draft. Desks see it after handbookctl publish.\n", id)
+	return c.try(e, w, id)
+}
+
+// apply makes the changes that were asked for.
+func (c editCmd) apply(e *env, d *author.Draft) error {
+	for _, k := range []struct {
+		key   string
+		texts []string
+	}{
+		{"title", one(c.Title)},
+		{"route", one(c.Route)},
+		{"say", one(c.Say)},
+		{"say-until-set", one(c.UntilSet)},
+		{"hand-over", c.HandOver},
+		{"emergency", c.Emergency},
+		{"aliases", c.Alias},
+		{"callers", c.Caller},
+	} {
+		if len(k.texts) == 0 {
+			continue
+		}
+		if err := d.Set(k.key, k.texts...); err != nil {
+			return err
+		}
+	}
+	text := c.OurClinic
+	if text == "-" {
+		in, err := io.ReadAll(e.in)
+		if err != nil {
+			return err
+		}
+		text = string(in)
+	}
+	if text == "" {
+		return nil
+	}
+	return d.SetPart(handbook.VoiceClinic, text)
+}
+
+func one(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
+}
+
+// try says how the page's callers' lines are found now.
+func (c editCmd) try(e *env, w author.Workspace, id string) error {
+	h, words, err := w.Draft().Load()
+	if err != nil {
+		return err
+	}
+	en := h.Entry(id)
+	if en == nil {
+		fmt.Fprintf(e.errOutput, "handbookctl: the page has problems and is not shown: handbookctl check %s lists them\n", w.Draft().Dir)
+		return errSaid
+	}
+	if len(en.Callers) == 0 {
+		return nil
+	}
+	finder := author.NewFinder(h, words)
+	for _, line := range en.Callers {
+		fmt.Fprintf(e.out, "  %s: %s\n", line, found(finder.Try(id, line)))
+	}
+	return nil
+}
+
+// found says where a caller's line finds its page.
+func found(t author.Trial) string {
+	var before []string
+	for _, en := range t.Ahead[:min(2, len(t.Ahead))] {
+		before = append(before, en.Title)
+	}
+	switch {
+	case t.Rank == 1:
+		return "found first"
+	case t.Rank > 1:
+		return fmt.Sprintf("found as number %d, after %s", t.Rank, strings.Join(before, ", "))
+	case len(before) > 0:
+		return "not found; " + before[0] + " comes first"
+	}
+	return "not found"
+}
+
+type hideCmd struct {
+	workspaceFlag
+	ID   string `arg:"" help:"Bundled page that does not apply to your clinic, as in faq/can-i-drive."`
+	Undo bool   `help:"Show it again."`
+	By   string `help:"Who hides it." placeholder:"NAME"`
+	Why  string `help:"Why it does not apply." placeholder:"TEXT"`
+}
+
+func (c hideCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	id, err := author.PageID(c.ID)
+	if err != nil {
+		return err
+	}
+	if c.Undo {
+		if err := w.Unhide(id); err != nil {
+			return err
+		}
+		fmt.Fprintf(e.out, "%s is shown again after handbookctl publish.\n", id)
+		return nil
+	}
+	linked, err := w.Hide(id, c.By, c.Why)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s is hidden in the draft. Desks see it until handbookctl publish.\n", id)
+	for _, en := range linked {
+		fmt.Fprintf(e.out, "  %s (%s) links to it; its link becomes plain text\n", en.Title, en.ID)
+	}
+	return nil
+}
+
+type signCmd struct {
+	workspaceFlag
+	IDs     []string `arg:"" optional:"" name:"id" help:"Pages to sign."`
+	Waiting bool     `help:"Sign every page that waits for a signature."`
+	By      string   `help:"Who reviewed them." required:"" placeholder:"NAME"`
+	Role    string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
+	On      string   `help:"When they were reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
+	Next    string   `help:"When they are to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+}
+
+func (c signCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, text := range c.IDs {
+		id, err := author.PageID(text)
+		if err != nil {
+			return err
+		}
+		ids = append(ids, id)
+	}
+	if c.Waiting {
+		cards, err := w.Board()
+		if err != nil {
+			return err
+		}
+		for _, card := range cards {
+			if card.Entry.Review.Pending() {
+				ids = append(ids, card.Entry.ID)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return usageError{"say which pages were reviewed, or --waiting for all that wait"}
+	}
+	if c.On == "" {
+		c.On = localToday()
+	}
+	if _, err := w.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "Signed in the draft: %d pages, by %s on %s.\n", len(ids), c.By, c.On)
+	return nil
+}
+
+type publishCmd struct {
+	workspaceFlag
+	By         string `help:"Who publishes." placeholder:"NAME"`
+	Why        string `help:"Why, for the history." placeholder:"TEXT"`
+	DryRun     bool   `help:"Only say what would change."`
+	AcceptLost bool   `help:"Publish even if desks lose values that they need."`
+}
+
+func (c publishCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	plan, err := w.Plan()
+	if err != nil {
+		return err
+	}
+	printPlan(e, plan)
+	if c.DryRun {
+		if plan.Stops(c.AcceptLost) {
+			return errSaid
+		}
+		return nil
+	}
+	done, err := w.Publish(author.Publishing{By: c.By, Why: c.Why, AcceptLost: c.AcceptLost})
+	if errors.Is(err, author.ErrNothingNew) {
+		fmt.Fprintln(e.out, "Nothing to publish: the desks show all of the draft already.")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "Published as version %d.\n", done.Version)
+	return nil
+}
+
+func printPlan(e *env, plan *author.Plan) {
+	for _, c := range plan.Changes {
+		what := "changed"
+		switch {
+		case c.Before == nil:
+			what = "new"
+		case c.After == nil:
+			what = "removed"
+		}
+		fmt.Fprintf(e.out, "%s\t%s\t%s\n", what, c.Name, c.Title)
+	}
+	for _, en := range plan.Unsigned {
+		fmt.Fprintf(e.out, "not signed\t%s\t%s\n", en.ID, en.Title)
+	}
+	for _, t := range plan.Missed {
+		fmt.Fprintf(e.out, "caller's line\t%s\t%s: %s\n", t.ID, t.Line, found(t))
+	}
+	for _, f := range plan.Lost {
+		fmt.Fprintf(e.errOutput, "handbookctl: desks would lose %s (%s), which they need: set it, or add --accept-lost\n", f.Label, f.ID)
+	}
+	for _, p := range plan.Problems {
+		fmt.Fprintln(e.errOutput, p)
+	}
+}
+
+type historyCmd struct {
+	workspaceFlag
+	Page string `help:"List the saves of this page instead of what was published." placeholder:"ID"`
+}
+
+func (c historyCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	const minute = "2006-01-02 15:04"
+	if c.Page != "" {
+		saves, err := w.Saves(c.Page)
+		for _, s := range saves {
+			fmt.Fprintf(e.out, "replaced %s\t%s\n", s.At.Local().Format(minute), s.By)
+		}
+		return err
+	}
+	all, err := w.Publications()
+	for _, p := range all {
+		fmt.Fprintf(e.out, "%d\t%s\t%s\t%s\n", p.Version, p.At.Local().Format(minute), p.By, p.Why)
+	}
+	if err == nil && len(all) == 0 {
+		fmt.Fprintln(e.out, "Nothing was published yet.")
+	}
+	return err
+}
+
+type restoreCmd struct {
+	workspaceFlag
+	Version int64  `arg:"" help:"Published version, as handbookctl history lists it."`
+	Page    string `help:"Restore this page only." placeholder:"ID"`
+	By      string `help:"Who restores it." placeholder:"NAME"`
+	Publish bool   `help:"Publish it at once, as a new version."`
+}
+
+func (c restoreCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	if c.Page != "" {
+		if c.Page, err = author.PageID(c.Page); err != nil {
+			return err
+		}
+	}
+	changed, err := w.Restore(c.Version, c.Page, c.By)
+	if err != nil {
+		return err
+	}
+	for _, name := range changed {
+		fmt.Fprintf(e.out, "restored\t%s\n", name)
+	}
+	if len(changed) == 0 {
+		fmt.Fprintf(e.out, "The draft is as version %d was.\n", c.Version)
+	}
+	if !c.Publish {
+		return nil
+	}
+	return publishCmd{workspaceFlag: c.workspaceFlag, By: c.By, Why: fmt.Sprintf("Version %d restored", c.Version)}.Run(e)
+}

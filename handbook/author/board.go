@@ -1,0 +1,108 @@
+package author
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+)
+
+// State is where a page is on its way to the desks.
+type State int
+
+// The states, in the order of the board.
+const (
+	InDraft State = iota // not what desks show
+	Waiting              // nobody has signed it as it is
+	Signed
+	DueSoon // signed, and the next review is near or past
+)
+
+// dueWithin is how long before its date a review is due.
+const dueWithin = 14 * 24 * time.Hour
+
+// Card is a page on the board.
+type Card struct {
+	Entry *handbook.Entry
+	State State
+}
+
+// Board lists all pages of the draft with their states, in the order of the
+// handbook.
+func (w Workspace) Board() ([]Card, error) {
+	h, _, err := w.Draft().Load()
+	if err != nil {
+		return nil, err
+	}
+	live, _, err := w.Live()
+	if err != nil {
+		return nil, err
+	}
+	soon := w.now().Add(dueWithin).Format(time.DateOnly)
+	var cards []Card
+	for _, e := range h.Entries() {
+		if e.Mark() == handbook.BundledVersion {
+			continue
+		}
+		c := Card{e, Signed}
+		switch {
+		case e.Origin != nil && !samePage(w.Draft(), live, e.ID):
+			c.State = InDraft
+		case e.Review.Pending():
+			c.State = Waiting
+		case e.Overdue(soon):
+			c.State = DueSoon
+		}
+		cards = append(cards, c)
+	}
+	return cards, nil
+}
+
+func samePage(draft, live Folder, id string) bool {
+	a, errA := os.ReadFile(draft.file(id))
+	b, errB := os.ReadFile(live.file(id))
+	return errA == nil && errB == nil && live.Dir != "" && bytes.Equal(a, b)
+}
+
+// Sign records a review of pages of the draft, of all or of none: see
+// [Folder.Sign]. What the pages said goes into the history.
+func (w Workspace) Sign(ids []string, s SignOff) (files []string, err error) {
+	err = w.change(func() error {
+		for _, id := range ids {
+			text, err := os.ReadFile(w.Draft().file(id))
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err == nil {
+				err = w.keep(id, s.By, text)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		files, err = w.Draft().Sign(ids, s, w.today())
+		return err
+	})
+	return files, err
+}
+
+// Hide leaves a bundled page out of the draft: see [Folder.Hide].
+func (w Workspace) Hide(id, by, why string) (linked []*handbook.Entry, err error) {
+	if !content.IsName(by) {
+		return nil, inputError("say who hides the page, as in A. Nurse")
+	}
+	err = w.change(func() error {
+		linked, err = w.Draft().Hide(handbook.Hidden{ID: id, By: by, On: w.today(), Why: why})
+		return err
+	})
+	return linked, err
+}
+
+// Unhide shows a hidden page again.
+func (w Workspace) Unhide(id string) error {
+	return w.change(func() error { return w.Draft().Unhide(id) })
+}

@@ -1,0 +1,108 @@
+package author
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"clinichandbook/handbook/content"
+)
+
+// file is the path of a page: the file that the handbook reads as that page,
+// however it is named, or else the one that it would be.
+func (f Folder) file(id string) string {
+	exact := filepath.Join(f.Dir, filepath.FromSlash(id)+".md")
+	if _, err := os.Lstat(exact); f.Dir == "" || err == nil {
+		return exact
+	}
+	found := exact
+	_ = f.eachPage(func(file, page string) error {
+		if page == id && found == exact {
+			found = filepath.Join(f.Dir, filepath.FromSlash(file))
+		}
+		return nil
+	})
+	return found
+}
+
+// eachPage calls do for the file of each page, with its id.
+func (f Folder) eachPage(do func(file, id string) error) error {
+	folders, err := os.ReadDir(f.Dir)
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		if _, ok := content.PageID(folder.Name() + "/x.md"); !ok {
+			continue
+		}
+		items, err := os.ReadDir(filepath.Join(f.Dir, folder.Name()))
+		if err != nil {
+			continue // a file of that name, which the check reports
+		}
+		for _, item := range items {
+			file := folder.Name() + "/" + item.Name()
+			if id, ok := content.PageID(file); ok && !item.IsDir() {
+				if err := do(file, id); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// collect reads what the handbook reads of the folder, by the names that it has
+// for it: "FAQ/Our Parking.MD" is faq/our-parking.md.
+func (f Folder) collect() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	items, err := os.ReadDir(f.Dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, item := range items {
+		if content.IsContent(item.Name()) && !item.IsDir() {
+			if files[item.Name()], err = readContent(filepath.Join(f.Dir, item.Name())); err != nil {
+				return nil, err
+			}
+		}
+	}
+	err = f.eachPage(func(file, id string) error {
+		name := id + ".md"
+		if _, ok := files[name]; ok && file != name {
+			return nil // a second copy, which the check reports
+		}
+		files[name], err = readContent(filepath.Join(f.Dir, filepath.FromSlash(file)))
+		return err
+	})
+	return files, err
+}
+
+func readContent(file string) ([]byte, error) {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, inputError("%s is a link that leads nowhere: remove it", file)
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, inputError("%s is not a file: replace it with a plain text file, or remove it", file)
+	case info.Size() > content.MaxFileSize:
+		return nil, inputError("%s is larger than %d MiB: split it into several entries", file, content.MaxFileSize>>20)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
+	}
+	return data, nil
+}
+
+// contentFile is the path of a file by the name that collect has for it.
+func (f Folder) contentFile(name string) string {
+	if id, ok := strings.CutSuffix(name, ".md"); ok {
+		return f.file(id)
+	}
+	return filepath.Join(f.Dir, filepath.FromSlash(name))
+}

@@ -1,0 +1,173 @@
+package author
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
+)
+
+// Draft is a page that somebody is editing.
+type Draft struct {
+	ID   string
+	Text []byte // of the page as it is now in the editor
+
+	w    Workspace
+	base []byte // what the file said when it was read; nil if there was none
+}
+
+// ConflictError means that a page was not saved, because somebody else has changed
+// the same parts of it since it was opened.
+type ConflictError struct {
+	ID        string
+	Conflicts []content.PageConflict
+	Theirs    []byte // the page as the other person saved it
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("%s was not saved: somebody else has changed %s since you opened it", e.ID, e.Conflicts[0].Part)
+}
+
+// Edit opens a page of the draft, or a bundled page, of which a copy is begun. The
+// error may be a [NoPageError].
+func (w Workspace) Edit(id string) (*Draft, error) {
+	file := w.Draft().file(id)
+	text, err := os.ReadFile(file)
+	switch {
+	case err == nil:
+		return &Draft{ID: id, Text: text, w: w, base: text}, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, &ReachError{w.Root, err}
+	}
+	page, err := fs.ReadFile(w.Bundled, id+".md")
+	if err != nil {
+		return nil, &NoPageError{id, file}
+	}
+	copied, err := content.CopyOf(page)
+	return &Draft{ID: id, Text: copied, w: w}, err
+}
+
+// NewPage begins a page from its title, with an id made of it.
+func (w Workspace) NewPage(kind handbook.Kind, title string) (*Draft, error) {
+	id, ok := content.PageID(path.Join(kind.Folder(), title+".md"))
+	if !ok {
+		return nil, inputError("%q has no letters or digits: give the page a title, such as Parking", title)
+	}
+	h, _, err := w.Draft().Load()
+	if err != nil {
+		return nil, err
+	}
+	free := id
+	for n := 2; ; n++ {
+		_, bundled := fs.Stat(w.Bundled, free+".md")
+		_, own := os.Stat(w.Draft().file(free))
+		if h.Entry(free) == nil && errors.Is(bundled, fs.ErrNotExist) && errors.Is(own, fs.ErrNotExist) {
+			break
+		}
+		free = fmt.Sprintf("%s-page-%d", id, n) // "parking-2" is how computers name a second copy
+	}
+	d := &Draft{ID: free, Text: template(free, w.today()), w: w}
+	return d, d.Set("title", title)
+}
+
+// Set changes a text at the top of the page: see [content.SetPageKey]. With a line
+// to read out that needs no clinic value, the line for while it is not set goes.
+func (d *Draft) Set(key string, texts ...string) error {
+	text, err := content.SetPageKey(d.Text, key, texts...)
+	if err == nil && key == "say" && !strings.Contains(strings.Join(texts, ""), "](clinic:") {
+		text, err = content.SetPageKey(text, "say-until-set")
+	}
+	if err == nil {
+		d.Text = text
+	}
+	return err
+}
+
+// SetPart changes what the page says in one voice: see [content.SetPageSection].
+func (d *Draft) SetPart(v handbook.Voice, text string) error {
+	out, err := content.SetPageSection(d.Text, v.Heading(), text)
+	if err == nil {
+		d.Text = out
+	}
+	return err
+}
+
+// Save writes the page into the draft and what it replaces into the history. What
+// somebody else has changed meanwhile is kept, part by part; the error is a
+// [ConflictError] if both changed the same part, and nothing is written then.
+func (d *Draft) Save(by string) error {
+	return d.w.change(func() error { return d.save(by) })
+}
+
+func (d *Draft) save(by string) error {
+	file := d.w.Draft().file(d.ID)
+	now, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return &ReachError{d.w.Root, err}
+	}
+	text := d.Text
+	if now != nil && !bytes.Equal(now, d.base) {
+		if text, err = d.merge(now); err != nil {
+			return err
+		}
+	}
+	if now != nil && bytes.Equal(now, text) {
+		d.Text, d.base = text, text
+		return nil
+	}
+	if now != nil {
+		if err := d.w.keep(d.ID, by, now); err != nil {
+			return err
+		}
+	}
+	if err := d.w.put(file, text); err != nil {
+		return err
+	}
+	d.Text, d.base = text, text
+	return nil
+}
+
+// merge joins the page with what somebody else has saved meanwhile.
+func (d *Draft) merge(now []byte) ([]byte, error) {
+	base := d.base
+	if base == nil { // both began the page
+		page, err := fs.ReadFile(d.w.Bundled, d.ID+".md")
+		if err == nil {
+			base, err = content.CopyOf(page)
+		}
+		if err != nil {
+			base = template(d.ID, d.w.today())
+		}
+	}
+	merged, conflicts, err := content.MergePages(base, d.Text, now)
+	if err != nil {
+		return nil, err
+	}
+	if len(conflicts) > 0 {
+		return nil, &ConflictError{d.ID, conflicts, now}
+	}
+	return merged, nil
+}
+
+// Resolve says that the editor has seen what somebody else saved and what is saved
+// next is meant to replace it.
+func (d *Draft) Resolve(e *ConflictError) { d.base = e.Theirs }
+
+// put writes a file of the workspace, whole and durably.
+func (w Workspace) put(file string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return &ReachError{w.Root, err}
+	}
+	if err := durable.WriteFile(file, data); err != nil {
+		return &ReachError{w.Root, err}
+	}
+	return nil
+}

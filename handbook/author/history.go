@@ -1,0 +1,273 @@
+package author
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/delivery"
+)
+
+// The parts of the history.
+const (
+	savesFolder     = "saves"
+	publishedFolder = "published"
+	recordName      = "record.json"
+	doneName        = "published.txt" // desks have shown the version
+	contentFolder   = "content"
+)
+
+// maxSaves bounds the saves that are kept, in bytes of their texts. Published
+// versions are always kept.
+const maxSaves = 64 << 20
+
+// saveTime orders saves and names their files.
+const saveTime = "20060102-150405.000"
+
+// Save is an earlier state of a page of the draft.
+type Save struct {
+	ID   string
+	At   time.Time // when it was replaced
+	By   string    // who replaced it
+	file string
+}
+
+// Publication is a version that desks have shown.
+type Publication struct {
+	Version int64     `json:"version"`
+	At      time.Time `json:"at"`
+	By      string    `json:"by"`
+	Why     string    `json:"why"`
+	Sum     string    `json:"sum"`
+}
+
+// keep puts what a page said into the history before it is replaced.
+func (w Workspace) keep(id, by string, text []byte) error {
+	dir := w.path(historyFolder, savesFolder, filepath.FromSlash(id))
+	name := w.now().UTC().Format(saveTime) + " " + fileName(by)
+	file := filepath.Join(dir, name+".md")
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		file = filepath.Join(dir, name+" "+strconv.Itoa(n)+".md")
+	}
+	if err := w.put(file, text); err != nil {
+		return err
+	}
+	w.prune(maxSaves)
+	return nil
+}
+
+// fileName is a person's name as a file can have it.
+func fileName(by string) string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*.`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, strings.TrimSpace(by))
+	return cmp.Or(string([]rune(name)[:min(40, len([]rune(name)))]), "unknown")
+}
+
+// Saves lists the earlier states of a page of the draft, or of all for "", the
+// newest first.
+func (w Workspace) Saves(id string) ([]Save, error) {
+	root := w.path(historyFolder, savesFolder)
+	var saves []Save
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || d.IsDir() || filepath.Ext(file) != ".md" {
+			return err
+		}
+		s, ok := saveOf(root, file)
+		if ok && (id == "" || s.ID == id) {
+			saves = append(saves, s)
+		}
+		return nil
+	})
+	slices.SortFunc(saves, func(a, b Save) int { return cmp.Or(b.At.Compare(a.At), strings.Compare(b.file, a.file)) })
+	return saves, err
+}
+
+func saveOf(root, file string) (Save, bool) {
+	rel, err := filepath.Rel(root, file)
+	if err != nil {
+		return Save{}, false
+	}
+	at, by, _ := strings.Cut(strings.TrimSuffix(filepath.Base(file), ".md"), " ")
+	when, err := time.Parse(saveTime, at)
+	return Save{filepath.ToSlash(filepath.Dir(rel)), when, by, file}, err == nil
+}
+
+// Text is what the page said.
+func (s Save) Text() ([]byte, error) { return os.ReadFile(s.file) }
+
+// prune removes the oldest saves until the rest fits.
+func (w Workspace) prune(most int64) {
+	saves, err := w.Saves("")
+	if err != nil {
+		return
+	}
+	for _, s := range saves { // the newest first
+		info, err := os.Stat(s.file)
+		if err != nil {
+			continue
+		}
+		if most -= info.Size(); most < 0 {
+			_ = os.Remove(s.file) // what cannot be removed stays: it does no harm
+		}
+	}
+}
+
+// Publications lists what was published, the newest first. A publication that was
+// cut short before desks could see it is not one.
+func (w Workspace) Publications() ([]Publication, error) {
+	_, live, err := w.Live()
+	if err != nil {
+		return nil, err
+	}
+	all, err := w.records()
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(p Publication) bool { return !w.isPublished(p.Version, live) }), nil
+}
+
+// isPublished reports whether desks could see a version. The mark is missing if the
+// publication was cut short after its last step that matters.
+func (w Workspace) isPublished(version int64, live delivery.Pointer) bool {
+	_, err := os.Stat(w.path(historyFolder, publishedFolder, delivery.VersionName(version), doneName))
+	return err == nil || version == live.Version
+}
+
+// settleHistory marks the version that desks show as published, removes what was cut
+// short before, and returns the number of the next version.
+func (w Workspace) settleHistory(live delivery.Pointer) (next int64, err error) {
+	all, err := w.records()
+	if err != nil {
+		return 0, err
+	}
+	next = live.Version + 1
+	for _, p := range all {
+		dir := w.path(historyFolder, publishedFolder, delivery.VersionName(p.Version))
+		switch {
+		case p.Version == live.Version:
+			err = w.markPublished(p.Version)
+		case !w.isPublished(p.Version, live):
+			err = os.RemoveAll(dir)
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		next = max(next, p.Version+1)
+	}
+	return next, nil
+}
+
+func (w Workspace) markPublished(version int64) error {
+	return w.put(w.path(historyFolder, publishedFolder, delivery.VersionName(version), doneName), []byte("Desks have shown this version.\n"))
+}
+
+// records lists the publications in the history, finished or not, the newest
+// first.
+func (w Workspace) records() ([]Publication, error) {
+	items, err := os.ReadDir(w.path(historyFolder, publishedFolder))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &ReachError{w.Root, err}
+	}
+	var all []Publication
+	for _, item := range items {
+		data, err := os.ReadFile(w.path(historyFolder, publishedFolder, item.Name(), recordName))
+		var p Publication
+		if err == nil && json.Unmarshal(data, &p) == nil && item.Name() == delivery.VersionName(p.Version) {
+			all = append(all, p)
+		}
+	}
+	slices.SortFunc(all, func(a, b Publication) int { return cmp.Compare(b.Version, a.Version) })
+	return all, nil
+}
+
+// published reads the files of a version in the history.
+func (w Workspace) published(version int64) (map[string][]byte, error) {
+	done, err := w.Publications()
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(done, func(p Publication) bool { return p.Version == version }) {
+		return nil, inputError("no version %d was published", version)
+	}
+	return Folder{Dir: w.path(historyFolder, publishedFolder, delivery.VersionName(version), contentFolder)}.collect()
+}
+
+// Restore puts a published version back into the draft: the page of that id, or
+// everything for "". What the draft said goes into the history. Desks see it when
+// it is published.
+func (w Workspace) Restore(version int64, id, by string) (changed []string, err error) {
+	err = w.change(func() error {
+		changed, err = w.restore(version, id, by)
+		return err
+	})
+	return changed, err
+}
+
+func (w Workspace) restore(version int64, id, by string) (changed []string, err error) {
+	files, err := w.published(version)
+	if err != nil {
+		return nil, err
+	}
+	now, err := w.Draft().collect()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range namesIn(files, now) {
+		page, _ := content.PageID(name)
+		was, had := now[name]
+		text, has := files[name]
+		if id != "" && page != id || had == has && string(was) == string(text) {
+			continue
+		}
+		if had {
+			if err := w.keep(strings.TrimSuffix(name, ".md"), by, was); err != nil {
+				return changed, err
+			}
+		}
+		file := w.Draft().contentFile(name)
+		if has {
+			err = w.put(file, text)
+		} else {
+			err = os.Remove(file)
+		}
+		if err != nil {
+			return changed, err
+		}
+		changed = append(changed, name)
+	}
+	return changed, nil
+}
+
+// namesIn lists the names of either, in order.
+func namesIn(a, b map[string][]byte) []string {
+	var names []string
+	for _, files := range []map[string][]byte{a, b} {
+		for name := range files {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}

@@ -1,0 +1,56 @@
+package author
+
+import (
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
+)
+
+// Trial is how the search answers a line that a caller says.
+type Trial struct {
+	ID    string // of the page that should be found
+	Line  string
+	Rank  int               // 1 for the first result; 0 if it is not among the results
+	Ahead []*handbook.Entry // found before it; all that is found if the rank is 0
+}
+
+// trialHits is as many results as somebody at a desk looks at.
+const trialHits = 10
+
+// Finder tries callers' lines.
+type Finder struct{ index *search.Index }
+
+// NewFinder makes a finder for a handbook.
+func NewFinder(h *handbook.Handbook, words *handbook.Vocabulary) Finder {
+	return Finder{search.New(h, words, english.Language())}
+}
+
+// Try searches for a line as a desk would.
+func (f Finder) Try(id, line string) Trial {
+	t := Trial{ID: id, Line: line}
+	for i, hit := range f.index.Search(line, trialHits).Hits {
+		if hit.Entry.BaseID() == id {
+			t.Rank = i + 1
+			break
+		}
+		t.Ahead = append(t.Ahead, hit.Entry)
+	}
+	return t
+}
+
+// missed are the callers' lines kept with pages that do not find their page first.
+func missed(h *handbook.Handbook, words *handbook.Vocabulary) []Trial {
+	var out []Trial
+	var f Finder
+	for _, e := range h.Entries() {
+		for _, line := range e.Callers {
+			if f.index == nil {
+				f = NewFinder(h, words)
+			}
+			if t := f.Try(e.BaseID(), line); t.Rank != 1 {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}

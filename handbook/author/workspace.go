@@ -1,0 +1,166 @@
+package author
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/durable"
+)
+
+// The folders of a workspace.
+const (
+	draftFolder   = "draft"
+	liveFolder    = "live"
+	historyFolder = "history"
+	deskFolder    = "copy this to each desk"
+)
+
+const lockName = "workspace.lock"
+
+// lockWait is how long a change waits for another one, perhaps from another
+// computer.
+const lockWait = 5 * time.Second
+
+// Workspace is where content owners work on what all desks show:
+//
+//	draft/                    the content folder that is being written
+//	live/                     what desks read: see package delivery
+//	history/                  every publication and every save
+//	copy this to each desk/   the settings file of a desk, and one page of instructions
+//
+// All of it is plain files. Several people may use it at once, from several
+// computers.
+type Workspace struct {
+	Bundled fs.FS
+	Root    string
+	Now     func() time.Time // nil is the time of the system
+}
+
+// IsWorkspace reports whether a folder is a workspace.
+func IsWorkspace(root string) bool {
+	for _, name := range []string{draftFolder, liveFolder, historyFolder} {
+		if info, err := os.Stat(filepath.Join(root, name)); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	return true
+}
+
+// SetUp makes the folders of a workspace and the files for the desks, or adds what
+// is missing; nothing that exists is changed. The folder above it must exist.
+func (w Workspace) SetUp() error {
+	if err := (Folder{Dir: w.Root}).begin(); err != nil {
+		return err
+	}
+	for _, name := range []string{draftFolder, liveFolder, historyFolder, deskFolder} {
+		if err := os.MkdirAll(w.path(name), 0o755); err != nil {
+			return fmt.Errorf("the folder cannot be set up: %w", err)
+		}
+	}
+	live, err := filepath.Abs(w.path(liveFolder))
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string]string{
+		delivery.ConfigName: "# Settings of Clinic Handbook for one desk.\n# Where this desk reads the clinic's content: the way the desk sees this folder.\ncontent: " + yamlQuoted(live) + "\n",
+		"READ ME FIRST.txt": strings.ReplaceAll(instructions, "LIVE", live),
+	} {
+		err := WriteNew(w.path(deskFolder, name), []byte(text), 0o644)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// yamlQuoted is a path in single quotes, in which YAML reads backslashes as they
+// are.
+func yamlQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
+
+const instructions = `Connect a desk to your clinic's handbook
+
+1. Install Clinic Handbook on the desk.
+2. Copy the file desk.yaml from this folder to:
+   Windows: C:\ProgramData\clinic-handbook
+   Linux:   /etc/clinic-handbook
+   Make the folder if it is not there.
+3. Open Clinic Handbook. The status line at the bottom shows the date of your clinic's content.
+
+desk.yaml says where the content is:
+   LIVE
+If the desk reaches that folder by another path, such as a drive letter or \\server\share, change
+the path in desk.yaml.
+
+Desks only read, so give their users permission to read that folder and nothing else.
+Nobody needs access to the folders draft and history but the people who write the handbook.
+`
+
+// Draft is the content folder that is being written.
+func (w Workspace) Draft() Folder { return Folder{Bundled: w.Bundled, Dir: w.path(draftFolder)} }
+
+// Live is what desks show now. The folder is the zero one before the first
+// publication.
+func (w Workspace) Live() (Folder, delivery.Pointer, error) {
+	p, err := delivery.ReadPointer(os.DirFS(w.path(liveFolder)))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Folder{Bundled: w.Bundled}, p, nil
+	case err != nil:
+		return Folder{}, p, err
+	}
+	return Folder{Bundled: w.Bundled, Dir: w.path(liveFolder, filepath.FromSlash(p.Folder()))}, p, nil
+}
+
+func (w Workspace) path(names ...string) string {
+	return filepath.Join(append([]string{w.Root}, names...)...)
+}
+
+func (w Workspace) now() time.Time {
+	if w.Now == nil {
+		return time.Now()
+	}
+	return w.Now()
+}
+
+func (w Workspace) today() string { return w.now().Format(time.DateOnly) }
+
+// ReachError means that the workspace cannot be used right now: it is away, read
+// only, full or in use.
+type ReachError struct {
+	Root string
+	Err  error
+}
+
+func (e *ReachError) Error() string {
+	switch {
+	case errors.Is(e.Err, durable.ErrBusy):
+		return fmt.Sprintf("somebody else is saving in %s: try again in a moment", e.Root)
+	case errors.Is(e.Err, fs.ErrPermission):
+		return fmt.Sprintf("%s cannot be changed from this computer: ask for permission to write there", e.Root)
+	}
+	return fmt.Sprintf("%s cannot be reached (%v): nothing was changed there", e.Root, e.Err)
+}
+
+func (e *ReachError) Unwrap() error { return e.Err }
+
+// change runs a change of the workspace while nobody else makes one.
+func (w Workspace) change(do func() error) (err error) {
+	if !IsWorkspace(w.Root) {
+		if _, err := os.Stat(w.Root); err != nil {
+			return &ReachError{w.Root, err}
+		}
+		return inputError("%s has no folders draft, live and history: set it up first", w.Root)
+	}
+	unlock, err := durable.OS{}.Lock(w.path(historyFolder, lockName), lockWait)
+	if err != nil {
+		return &ReachError{w.Root, err}
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	return do()
+}
