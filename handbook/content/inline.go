@@ -38,7 +38,7 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			out = append(out, handbook.Text{Text: unescape(n.Segment.Value(m.src), n.IsRaw()), Style: style})
+			out = append(out, handbook.Text{Text: m.seen(n, unescape(n.Segment.Value(m.src), n.IsRaw())), Style: style})
 			if n.HardLineBreak() {
 				out = append(out, handbook.Break{})
 			} else if n.SoftLineBreak() && m.own && endsLine(m.src, n.Segment.Stop) {
@@ -75,6 +75,15 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 		}
 	}
 	return out
+}
+
+// seen is a text without hidden characters, which are reported.
+func (m *markdown) seen(n ast.Node, text string) string {
+	clean, whole := seen(text)
+	if !whole {
+		m.report.at(m.lineOf(n), invisibleFound)
+	}
+	return clean
 }
 
 // unescape is a piece of source text as a reader sees it.

@@ -193,8 +193,10 @@ func cleanValue(text string) string {
 		switch {
 		case r == '\n':
 			return r
-		case unicode.IsControl(r) || r == '\uFEFF':
+		case unicode.IsControl(r):
 			return ' '
+		case isInvisible(r):
+			return -1
 		}
 		return r
 	}, text))

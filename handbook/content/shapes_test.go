@@ -78,7 +78,7 @@ var oddShapes = []oddShape{
 	{"numbers in a line", repeated("1. ")},
 	{"levels in many lines", repeated(strings.Repeat("- ", 100) + "\n")},
 	{"items after a deep one", func(size int) string {
-		return levels(90)(0) + strings.Repeat("- a\n", (size-20000)/4)
+		return levels(90)(0) + strings.Repeat("- a\n", max(size-20000, 0)/4)
 	}},
 	{"quotes in a line", repeated("> ")},
 	{"quotes without blanks", repeated(">")},
@@ -246,7 +246,7 @@ func top(text func(int) string) func(int) string {
 func TestOddFiles(t *testing.T) {
 	size := MaxFileSize - 200
 	if testing.Short() {
-		size /= 8
+		size /= 32
 	}
 	for _, odd := range oddFiles {
 		t.Run(odd.name, func(t *testing.T) {
@@ -289,7 +289,7 @@ func loadOdd(t *testing.T, file, text string) *handbook.Handbook {
 func TestOddShapes(t *testing.T) {
 	size := MaxFileSize - 200
 	if testing.Short() {
-		size /= 8
+		size /= 32
 	}
 	for _, shape := range oddShapes {
 		t.Run(shape.name, func(t *testing.T) {
@@ -316,4 +316,23 @@ func TestLongPages(t *testing.T) {
 			t.Errorf("%s: line %d: %s", name, line, why)
 		}
 	}
+}
+
+// FuzzShapes: no page and no table takes more than its bound of memory and time.
+func FuzzShapes(f *testing.F) {
+	const size = 4096
+	for _, shape := range oddShapes {
+		f.Add("faq/odd.md", "---\ntitle: Odd\nroute: nurse\nsay: Yes.\n---\n"+shape.text(size))
+	}
+	for _, odd := range oddFiles {
+		if text := odd.text(size); len(text) < 2*size {
+			f.Add(odd.file, text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, file, text string) {
+		if !IsContent(file) || len(text) > 8*size {
+			t.Skip()
+		}
+		loadOdd(t, file, text)
+	})
 }

@@ -158,6 +158,14 @@ func (y yamlFile) items(n ast.Node, what string) []ast.Node {
 
 // text reads a plain value as text, whatever YAML would make of it.
 func (y yamlFile) text(n ast.Node, what string) string {
+	text, whole := seen(y.rawText(n, what))
+	if !whole {
+		y.report.at(y.line(n), invisibleFound)
+	}
+	return strings.TrimSpace(text)
+}
+
+func (y yamlFile) rawText(n ast.Node, what string) string {
 	switch n := n.(type) {
 	case *ast.StringNode:
 		return strings.TrimSpace(n.Value)

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"aead.dev/minisign"
-	"github.com/goccy/go-yaml"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
@@ -147,69 +146,27 @@ func (c *Config) problem(line int, format string, args ...any) {
 	c.Problems = append(c.Problems, handbook.Problem{File: c.File, Line: max(line, 1), Msg: fmt.Sprintf(format, args...)})
 }
 
-// keysOfFile are the keys of desk.yaml.
-type keysOfFile struct {
-	Content     string   `yaml:"content"`
-	TrustedKeys []string `yaml:"trusted-keys"`
-	Locks       []string `yaml:"locks"`
-	LookEvery   string   `yaml:"look-every"`
-}
-
-const knownKeys = "known keys are content, trusted-keys, locks and look-every"
-
 func parseConfig(file string, text []byte) Config {
 	c := Config{File: file}
 	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
-	if line, why := content.YAMLShape(string(text)); line != 0 {
-		c.broken = true
-		c.problem(line, "%s", why)
-		return c
+	keys, problems := content.ReadKeys(text, []string{"content", "look-every"}, []string{"trusted-keys", "locks"})
+	for _, p := range problems {
+		c.problem(p.Line, "%s", p.Msg)
 	}
-	var strict, keys keysOfFile
-	if err := decode(text, &strict, yaml.Strict()); err != nil {
-		line, msg := whereAndWhat(err)
-		c.problem(line, "%s: %s", msg, knownKeys)
-	}
-	if err := decode(text, &keys); err != nil {
+	if keys == nil {
 		c.broken = true
 		return c
 	}
 	at := lines{text: strings.Split(string(text), "\n")}
-	c.readContent(keys.Content, at)
-	c.readKeys(keys.TrustedKeys, at)
-	c.readLocks(keys.Locks, at)
-	c.readEvery(keys.LookEvery, at)
+	one := func(key string) string { return strings.Join(keys[key], "") }
+	c.readContent(one("content"), at)
+	c.readKeys(keys["trusted-keys"], at)
+	c.readLocks(keys["locks"], at)
+	c.readEvery(one("look-every"), at)
 	if kindOf(c.Content) == packKind && len(c.Keys) == 0 {
 		c.problem(at.of("content"), "the content is a pack but no key is trusted, so it is not used: add trusted-keys with the line from handbook.pub that begins with RW")
 	}
 	return c
-}
-
-// decode turns a panic of the library into an error.
-func decode(text []byte, into *keysOfFile, options ...yaml.DecodeOption) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = errors.New("this is not valid YAML")
-		}
-	}()
-	err = yaml.NewDecoder(strings.NewReader(string(text)), options...).Decode(into)
-	if errors.Is(err, io.EOF) {
-		return nil // nothing but comments
-	}
-	return err
-}
-
-func whereAndWhat(err error) (line int, msg string) {
-	msg = err.Error()
-	var at yaml.Error
-	if errors.As(err, &at) {
-		msg = at.GetMessage()
-		if t := at.GetToken(); t != nil {
-			line = t.Position.Line
-		}
-	}
-	msg, _, _ = strings.Cut(msg, "\n")
-	return line, msg
 }
 
 // lines finds the line of a text in a file.

@@ -39,7 +39,7 @@ func TestConfig(t *testing.T) {
 
 		"unset variable": {"look-every: 30s\ncontent: ${CLINIC_UNSET}/x\n", "", 0, false, 30 * time.Second, ":2: the variable ${CLINIC_UNSET} is not set"},
 		"address":        {"content: https://example.org/x.hbk\n", "", 0, false, 0, ":1: https://example.org/x.hbk is an address of the internet"},
-		"unknown key":    {"content: folder\ncontnet: x\nlocks: [clinic-values]\n", "folder", 0, true, 0, `:2: unknown field "contnet": known keys are content`},
+		"unknown key":    {"content: folder\ncontnet: x\nlocks: [clinic-values]\n", "folder", 0, true, 0, `:2: unknown key "contnet": known keys are content`},
 		"unknown lock":   {"locks:\n  - clinic-values\n  - doors\n", "", 0, true, 0, `:3: "doors" cannot be locked`},
 		"bad key":        {"content: c.hbk\ntrusted-keys:\n  - " + pub.String() + "\n  - RWnonsense\n", "c.hbk", 1, false, 0, ":4: this is not a public key"},
 		"no key file":    {"content: c.hbk\ntrusted-keys: [other.pub]\n", "c.hbk", 0, false, 0, ":2: the key file"},

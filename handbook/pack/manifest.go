@@ -23,6 +23,14 @@ const (
 // maxVersion is the highest version: what every JSON reader holds exactly.
 const maxVersion = 1<<53 - 1
 
+// versionOf is the version that a pack gets from its time, as in 20261124140500.
+// Numbers that somebody counts by hand never reach it.
+func versionOf(t time.Time) int64 {
+	t = t.UTC()
+	date := int64(t.Year())*1e4 + int64(t.Month())*100 + int64(t.Day())
+	return date*1e6 + int64(t.Hour())*1e4 + int64(t.Minute())*100 + int64(t.Second())
+}
+
 // Manifest lists the contents of a pack.
 type Manifest struct {
 	Format  int       `json:"format"`
@@ -105,6 +113,8 @@ func (m *Manifest) check(limits Limits) error {
 	switch {
 	case m.Version < 1 || m.Version > maxVersion:
 		return refuse(BadManifest, "the version of the pack is %d, which is not a positive whole number: make the pack again with handbookctl pack", m.Version)
+	case !limits.Now.IsZero() && m.Version > versionOf(limits.Now.Add(clockSkew)):
+		return refuse(BadManifest, "the version of the pack is %d, which is beyond today's date, so no later pack could follow it: pack again without --pack-version", m.Version)
 	case m.Created.Location() != time.UTC || m.Created.Nanosecond() != 0 || m.Created.Year() < 2000 || m.Created.Year() > 9999:
 		return refuse(BadManifest, "the pack does not say when it was made: make it again with handbookctl pack")
 	case !limits.Now.IsZero() && m.Created.After(limits.Now.Add(clockSkew)):

@@ -54,7 +54,7 @@ type Limits struct {
 	Size     int64     // bytes of the pack
 	Files    int       // how many
 	FileSize int64     // bytes of one file
-	Now      time.Time // a pack made after it is refused; zero: no pack is
+	Now      time.Time // a pack made after it, or with a version of a later date, is refused; zero: no pack is
 }
 
 // DefaultLimits are those of a content folder.
@@ -85,6 +85,7 @@ func Create(files map[string][]byte, version int64, created time.Time, key minis
 	}
 	data := append(b.Bytes(), sign(b.Bytes(), key)...)
 	limits := DefaultLimits()
+	limits.Now = created.Add(clockSkew)
 	if _, err := Open(data, []minisign.PublicKey{key.Public().(minisign.PublicKey)}, limits); err != nil {
 		return nil, err // better here than at every desk
 	}
