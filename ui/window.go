@@ -42,6 +42,9 @@ type Driver struct {
 	// LayOut gives everything new in the window its place now, or does nothing if
 	// nil.
 	LayOut func(fyne.Window)
+	// Restyle draws every window again after the theme in use has changed. If nil,
+	// another theme is set instead.
+	Restyle func()
 	// Restore brings a minimized window back, or does nothing if nil.
 	Restore func()
 	// After calls a function on Fyne's goroutine after some time, unless the
@@ -146,7 +149,7 @@ func (w *Window) build() {
 func (w *Window) Window() fyne.Window { return w.win }
 
 // SetDriver sets what the program does for the window below Fyne.
-func (w *Window) SetDriver(d Driver) { w.driver = d }
+func (w *Window) SetDriver(d Driver) { w.driver, w.display.restyle = d, d.Restyle }
 
 // SetPrinter sets how pages are printed.
 func (w *Window) SetPrinter(p Printer) { w.printer = p }
@@ -264,6 +267,7 @@ type Request struct {
 
 // Serve does what a start of the program asks for.
 func (w *Window) Serve(r Request) {
+	w.closeDialogs() // the keys are for what is asked for now
 	switch {
 	case r.Entry != "" && w.lib.book.Entry(r.Entry) == nil:
 		w.status.say(lang.L("status.no-entry", map[string]any{"ID": r.Entry}))
