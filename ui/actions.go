@@ -277,9 +277,24 @@ func (w *Window) quit() {
 	}, w.win)
 }
 
-// leave saves everything and ends the program.
+// End ends the program as closing its window does, without a question: what is not
+// saved is there at the next start.
+func (w *Window) End() {
+	w.area.entry.SaveNote()
+	w.writeDrafts()
+	w.goOut()
+}
+
+// leave saves everything, gives up what is not to be saved, and ends the program.
 func (w *Window) leave() {
 	w.area.entry.SaveNote()
+	w.area.clinic.GiveUp()
+	w.writeDrafts()
+	w.goOut()
+}
+
+// goOut ends the program.
+func (w *Window) goOut() {
 	host{w}.Fail(w.display.remember(w.win, w.history.now().entry))
 	host{w}.Fail(w.lib.kept.Flush())
 	w.app.Quit()

@@ -68,6 +68,7 @@ type Window struct {
 	status  *statusLine
 	printer Printer
 	strip   *strip // nil while the large window shows
+	journal journal
 }
 
 // toolbar has the buttons next to the search field.
@@ -187,6 +188,7 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	if now := w.history.now(); now.page == pageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook
 	}
+	w.restoreDrafts()
 	if w.search.field.Text == "" {
 		w.show()
 	} else {
@@ -316,6 +318,7 @@ func (w *Window) FitInto(screen fyne.Size) {
 // Rescue saves what is being written when the program has to stop.
 func (w *Window) Rescue() {
 	w.area.entry.SaveNote()
+	w.writeDrafts()
 	host{w}.Fail(w.lib.kept.Flush())
 }
 

@@ -26,6 +26,7 @@ type EntryHost interface {
 	Frame
 	Printer
 	Urgency
+	Drafting
 }
 
 // Entry is the page of an entry: first what to say, then when not to, then what
@@ -34,6 +35,7 @@ type Entry struct {
 	host    EntryHost
 	kept    *notebook.Notebook
 	note    *noteEditor       // nil while no note is being written
+	unsaved map[string]string // texts of notes that are not saved, by the id of their entry
 	noteBox fyne.CanvasObject // the note on the page
 }
 
