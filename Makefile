@@ -7,7 +7,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 # The search for exported pages, which handbookctl embeds.
 WEB := handbook/export/wasm
 
-.PHONY: help vulncheck run quick test test-export check build web setup lint eval bench bench-ui fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
+.PHONY: help vulncheck run quick test test-export check build web setup lint eval bench bench-ui monkey fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -39,9 +39,12 @@ eval: ## measure the search against judged queries
 bench: ## compare the search with other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .
 
-bench-ui: build ## compare the program with a bare window on a virtual display; about an hour
+bench-ui: build ## compare the program with a bare window on a virtual display; under 15 minutes
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
+
+monkey: setup ## use the real window at random for ten minutes; MONKEY_SEED=N repeats a run
+	MONKEY_TIME=$${MONKEY_TIME:-10m} go test -count=1 -timeout 0 -v -run '^TestMonkey$$' ./cmd/clinic-handbook
 
 FUZZTIME := 1m
 

@@ -133,9 +133,13 @@ func (w *Window) printAll() {
 
 // setScheme changes the colors.
 func (w *Window) setScheme(s look.Scheme) {
-	if s != w.display.scheme {
-		host{w}.Fail(w.display.setScheme(s))
+	if s == w.display.scheme {
+		return
 	}
+	w.closeDialogs()
+	err := w.display.setScheme(s)
+	w.win.SetMainMenu(keyboard{w}.menu()) // in the new colors
+	host{w}.Fail(err)
 }
 
 // zoom makes the text larger (+1) or smaller (-1).
@@ -147,6 +151,7 @@ func (w *Window) setTextSize(percent int) {
 	if percent == w.display.textSize {
 		return
 	}
+	w.closeDialogs()
 	pager := w.area.pager
 	share := pager.Offset() / max(pager.Content().Size().Height, 1)
 	err := w.display.setTextSize(percent)
@@ -167,7 +172,7 @@ func (w *Window) setTextSize(percent int) {
 // it did.
 func (w *Window) zoomByWheel(ev *fyne.ScrollEvent) bool {
 	d, ok := w.app.Driver().(desktop.Driver)
-	if !ok || d.CurrentKeyModifiers()&ctrl == 0 || ev.Scrolled.DY == 0 {
+	if !ok || d.CurrentKeyModifiers()&ctrl == 0 || ev.Scrolled.DY == 0 || w.dialogOpen() {
 		return false
 	}
 	if ev.Scrolled.DY > 0 {
@@ -207,6 +212,9 @@ func (w *Window) openStrip(pinned bool) {
 // closeStrip goes back to the large window, which shows the strip's answer.
 func (w *Window) closeStrip() {
 	s := w.strip
+	if s == nil {
+		return
+	}
 	w.strip = nil
 	w.win.Show()
 	w.win.RequestFocus()
@@ -219,6 +227,14 @@ func (w *Window) reloadNotebook() {
 	if w.lib.kept.Reload() && w.history.now().page == pageHome {
 		w.show()
 	}
+}
+
+// front is the window that is on the screen: this one, or the strip.
+func (w *Window) front() fyne.Window {
+	if w.strip != nil {
+		return w.strip.win
+	}
+	return w.win
 }
 
 // dialogOpen reports whether a dialog is open.
@@ -234,6 +250,13 @@ func (w *Window) CloseDialog() bool {
 	return top != nil
 }
 
+// closeDialogs closes every dialog: Fyne 2.8.1 panics in one that shows files when
+// the text gets another size.
+func (w *Window) closeDialogs() {
+	for w.CloseDialog() {
+	}
+}
+
 // quit ends the program, or asks first if text is not saved.
 func (w *Window) quit() {
 	names := w.area.clinic.Unsaved()
@@ -244,6 +267,7 @@ func (w *Window) quit() {
 	if w.strip != nil {
 		w.closeStrip()
 	}
+	w.closeDialogs() // and no more than one asks
 	w.openClinic()
 	text := look.Body(lang.L("quit.unsaved", map[string]any{"Names": strings.Join(names, ", ")}))
 	dialog.ShowCustomConfirm(lang.L("quit.title"), lang.L("quit.confirm"), lang.L("quit.cancel"), text, func(leave bool) {
@@ -253,9 +277,24 @@ func (w *Window) quit() {
 	}, w.win)
 }
 
-// leave saves everything and ends the program.
+// End ends the program as closing its window does, without a question: what is not
+// saved is there at the next start.
+func (w *Window) End() {
+	w.area.entry.SaveNote()
+	w.writeDrafts()
+	w.goOut()
+}
+
+// leave saves everything, gives up what is not to be saved, and ends the program.
 func (w *Window) leave() {
 	w.area.entry.SaveNote()
+	w.area.clinic.GiveUp()
+	w.writeDrafts()
+	w.goOut()
+}
+
+// goOut ends the program.
+func (w *Window) goOut() {
 	host{w}.Fail(w.display.remember(w.win, w.history.now().entry))
 	host{w}.Fail(w.lib.kept.Flush())
 	w.app.Quit()

@@ -17,6 +17,7 @@ var defaultSize = fyne.NewSize(1180, 700)
 type display struct {
 	app      fyne.App
 	kept     *notebook.Notebook
+	restyle  func() // see Driver
 	scheme   look.Scheme
 	textSize int         // percent
 	at       image.Point // on the screen, in pixels
@@ -31,7 +32,15 @@ func newDisplay(app fyne.App, kept *notebook.Notebook) display {
 }
 
 // apply uses the colors and the text size.
-func (d *display) apply() { d.app.Settings().SetTheme(look.NewTheme(d.scheme, d.textSize)) }
+func (d *display) apply() {
+	theme := look.NewTheme(d.scheme, d.textSize)
+	if now, ok := d.app.Settings().Theme().(*look.Theme); ok && d.restyle != nil {
+		*now = *theme
+		d.restyle()
+		return
+	}
+	d.app.Settings().SetTheme(theme)
+}
 
 // setScheme changes the colors, now and for the next run.
 func (d *display) setScheme(s look.Scheme) error {

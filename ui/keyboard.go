@@ -9,10 +9,17 @@ import (
 // keyboard finds the command of a key.
 type keyboard struct{ w *Window }
 
-// run runs a command on the page that belongs to what was typed last.
-func (k keyboard) run(c command) {
+// run runs a command on the page that belongs to what was typed last. It is the one
+// place that knows in which states there are no commands: a dialog has the keys
+// while it is open, and a window that is hidden, which still gets those pressed
+// before, has none. It reports whether the command ran.
+func (k keyboard) run(c command, from fyne.Window) bool {
+	if k.w.dialogOpen() || from != k.w.front() {
+		return false
+	}
 	k.w.catchUp()
 	c.run(k.w)
+	return true
 }
 
 // listen makes the keys work that no menu has.
@@ -20,7 +27,7 @@ func (k keyboard) listen(c fyne.Canvas) {
 	for _, cmd := range commands() {
 		for i, key := range cmd.keys {
 			if i > 0 && key.mod != 0 {
-				c.AddShortcut(key.shortcut(), func(fyne.Shortcut) { k.run(cmd) })
+				c.AddShortcut(key.shortcut(), func(fyne.Shortcut) { k.run(cmd, k.w.win) })
 			}
 		}
 	}
@@ -48,7 +55,7 @@ func (k keyboard) typedKey(name fyne.KeyName) bool {
 	}
 	for _, c := range commands() {
 		if slices.Contains(c.keys, chord{name, 0}) {
-			k.run(c)
+			k.run(c, k.w.win)
 			return true
 		}
 	}
@@ -74,7 +81,7 @@ func (k keyboard) fieldRune(r rune) bool { return k.w.search.field.Text == "" &&
 func (k keyboard) command(r rune) bool {
 	for _, c := range commands() {
 		if c.rune == r {
-			k.run(c)
+			k.run(c, k.w.win)
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ func (k keyboard) menu() *fyne.MainMenu {
 			last = c.menu
 			menus = append(menus, fyne.NewMenu(lang.L(c.menu)))
 		}
-		item := fyne.NewMenuItem(lang.L(c.name), func() { k.run(c) })
+		item := fyne.NewMenuItem(lang.L(c.name), func() { k.run(c, k.w.win) })
 		if len(c.keys) > 0 {
 			item.Label += keyTab + c.keys[0].String()
 			item.Shortcut = menuKey(c.keys[0].shortcut().ShortcutName())

@@ -41,8 +41,10 @@ func newStrip(w *Window, pinned bool) *strip {
 	}
 	s.field.SetText(w.search.field.Text)
 	s.field.OnChanged = func(text string) {
-		w.lookUp(text, filterAll)
-		s.show()
+		if w.strip == s {
+			w.lookUp(text, filterAll)
+			s.show()
+		}
 	}
 	s.field.OnKey = s.key
 	s.answer.OnScrolled = w.zoomByWheel
@@ -89,7 +91,9 @@ func (s *strip) listen() {
 // run runs a command of the window and repeats what the window says about it.
 func (s *strip) run(c command) {
 	s.w.status.rest()
-	c.run(s.w)
+	if !(keyboard{s.w}).run(c, s.win) {
+		return
+	}
 	s.hint.SetText(stripHint())
 	if m := s.w.status.message(); m != "" {
 		s.hint.SetText(m)
@@ -105,6 +109,9 @@ func stripHint() string { return lang.L("strip.hint") }
 
 // key does what the key does in the window, as far as that makes sense here.
 func (s *strip) key(k fyne.KeyName) bool {
+	if s.w.strip != s { // it was closed by a key pressed before
+		return true
+	}
 	switch k {
 	case fyne.KeyDown:
 		s.w.move(1)

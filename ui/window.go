@@ -42,6 +42,9 @@ type Driver struct {
 	// LayOut gives everything new in the window its place now, or does nothing if
 	// nil.
 	LayOut func(fyne.Window)
+	// Restyle draws every window again after the theme in use has changed. If nil,
+	// another theme is set instead.
+	Restyle func()
 	// Restore brings a minimized window back, or does nothing if nil.
 	Restore func()
 	// After calls a function on Fyne's goroutine after some time, unless the
@@ -68,6 +71,7 @@ type Window struct {
 	cleared   string // what Esc removed from the field, until the program ends
 	menuItems []menuItem
 	strip     *strip // nil while the large window shows
+	journal   journal
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
@@ -133,7 +137,9 @@ func (w *Window) build() {
 func (w *Window) Window() fyne.Window { return w.win }
 
 // SetDriver sets what the program does for the window below Fyne.
-func (w *Window) SetDriver(d Driver) { w.driver, w.tips.After = d, d.After }
+func (w *Window) SetDriver(d Driver) {
+	w.driver, w.tips.After, w.display.restyle = d, d.After, d.Restyle
+}
 
 // SetPrinter sets how pages are printed.
 func (w *Window) SetPrinter(p Printer) { w.printer = p }
@@ -171,6 +177,7 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	if now := w.history.now(); now.page == pageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook
 	}
+	w.restoreDrafts()
 	if w.search.field.Text == "" {
 		w.show()
 	} else {
@@ -259,6 +266,7 @@ type Request struct {
 
 // Serve does what a start of the program asks for.
 func (w *Window) Serve(r Request) {
+	w.closeDialogs() // the keys are for what is asked for now
 	switch {
 	case r.Entry != "" && w.lib.book.Entry(r.Entry) == nil:
 		w.status.say(lang.L("status.no-entry", map[string]any{"ID": r.Entry}))
@@ -307,6 +315,7 @@ func (w *Window) FitInto(screen fyne.Size) {
 // Rescue saves what is being written when the program has to stop.
 func (w *Window) Rescue() {
 	w.area.entry.SaveNote()
+	w.writeDrafts()
 	host{w}.Fail(w.lib.kept.Flush())
 }
 

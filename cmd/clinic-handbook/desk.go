@@ -23,6 +23,7 @@ import (
 	"clinichandbook/cmd/clinic-handbook/internal/tempdir"
 	"clinichandbook/cmd/clinic-handbook/internal/userdir"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/drafts"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/shelf"
 	"clinichandbook/ui"
@@ -63,6 +64,7 @@ func (d *desk) open() (int, error) {
 		defer d.faults.WatchFatal(d.running.Key())()
 	}
 	env := os.Environ()
+	belowfyne.BoundCaches()
 	belowfyne.PrepareSession()
 	ignored := belowfyne.IgnoreBadVariables()
 	restore := d.dir.RedirectLibraries()
@@ -78,7 +80,7 @@ func (d *desk) open() (int, error) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
 	loading := make(chan loaded, 1)
-	below := ui.Driver{Later: belowfyne.AfterFrame, LayOut: belowfyne.LayOut, After: belowfyne.After}
+	below := ui.Driver{Later: belowfyne.AfterFrame, LayOut: belowfyne.LayOut, After: belowfyne.After, Restyle: belowfyne.ApplyTheme}
 	w, err := openWindow(func() *ui.Window {
 		w := ui.New(a, book)
 		go func() { // reading takes as long as showing the window
@@ -88,6 +90,9 @@ func (d *desk) open() (int, error) {
 		w.SetPrinter(printer(env, d.faults))
 		w.SetGuide(assets.Guide())
 		w.SetDriver(below)
+		if d.running.Alone() {
+			w.SetDrafts(drafts.In(d.dir.Path, d.running.Key()))
+		}
 		if d.preview != "" {
 			w.SetPreview(d.preview)
 		}
@@ -100,6 +105,7 @@ func (d *desk) open() (int, error) {
 	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Moved: w.Moved})
 	below.Restore = native.Restore
 	w.SetDriver(below)
+	d.endBySignal()
 	printed.Typed()
 	d.mentionLastCrash()
 	for _, setting := range ignored {
@@ -203,6 +209,10 @@ func (d *desk) settle() {
 	belowfyne.ReturnMemory()
 	tempdir.RemoveStale(printPurpose)
 	tempdir.RemoveStale(previewPurpose)
+	go func() {
+		defer d.faults.Catch()
+		belowfyne.ForgetFonts()
+	}()
 	go func() {
 		defer d.faults.Catch()
 		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })

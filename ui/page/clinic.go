@@ -32,6 +32,7 @@ type ClinicHost interface {
 	Library
 	Status
 	Frame
+	Drafting
 }
 
 // Clinic is the page of the clinic's values. Text that is being written stays

@@ -24,6 +24,7 @@ type EntryHost interface {
 	Frame
 	Printer
 	Urgency
+	Drafting
 }
 
 // Entry is the page of an entry: first what to say, then when not to, then what
@@ -33,6 +34,7 @@ type Entry struct {
 	kept    *notebook.Notebook
 	spanish bool              // the page shows what to read to a caller who speaks Spanish
 	note    *noteEditor       // nil while no note is being written
+	unsaved map[string]string // texts of notes that are not saved, by the id of their entry
 	noteBox fyne.CanvasObject // the note on the page
 }
 

@@ -40,6 +40,13 @@ type Frame interface {
 	Focus(fyne.Focusable)
 }
 
+// Drafting keeps what is being written in case the program ends.
+type Drafting interface {
+	// DraftChanged says that text which is being written, or whether any is, has
+	// changed.
+	DraftChanged()
+}
+
 // Urgency tells whether the window shows an emergency. Its script is then the
 // only line to read out, so that a page has none.
 type Urgency interface{ Urgent() bool }

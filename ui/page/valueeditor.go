@@ -36,8 +36,18 @@ func (p *Clinic) edit(id string) {
 	if f == nil {
 		return
 	}
-	e := &valueEditor{id: id, label: f.Label, before: p.settings[id].Value, field: xwidget.NewMultiLineEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel("")}
+	e := p.newEditor(f)
+	p.host.Rebuild()
+	p.host.Pager().ScrollIntoView(e.object, 0)
+	p.host.Pager().ScrollIntoView(e.field, 0) // if both do not fit
+	p.host.Focus(e.field)
+}
+
+// newEditor makes the editor of a value and opens it.
+func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
+	e := &valueEditor{id: f.ID, label: f.Label, before: p.settings[f.ID].Value, field: xwidget.NewMultiLineEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel("")}
 	e.field.SetText(e.before)
+	e.field.OnChanged = func(string) { p.host.DraftChanged() }
 	e.field.SetPlaceHolder(f.Label)
 	e.field.SetMinRowsVisible(2)
 	e.field.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, true) }
@@ -51,11 +61,8 @@ func (p *Clinic) edit(id string) {
 			xwidget.NewButton(lang.L("value.save"), theme.DocumentSaveIcon(), func() { p.save(e) }),
 			xwidget.NewButton(lang.L("button.cancel"), theme.CancelIcon(), func() { p.close(e) })),
 		look.Quiet(lang.L("value.keys"))))
-	p.editing[id] = e
-	p.host.Rebuild()
-	p.host.Pager().ScrollIntoView(e.object, 0)
-	p.host.Pager().ScrollIntoView(e.field, 0) // if both do not fit
-	p.host.Focus(e.field)
+	p.editing[f.ID] = e
+	return e
 }
 
 func (p *Clinic) editorKey(e *valueEditor, k fyne.KeyName, multiline bool) bool {
@@ -116,9 +123,36 @@ func (p *Clinic) refuse(e *valueEditor, why string, where fyne.Focusable) {
 // close closes an editor. The value on the disk stays as it is.
 func (p *Clinic) close(e *valueEditor) {
 	delete(p.editing, e.id)
+	p.host.DraftChanged()
 	p.host.Rebuild()
 	p.host.Focus(nil)
 }
+
+// Drafts are the texts of values that are not saved, by the id of their field.
+func (p *Clinic) Drafts() map[string]string {
+	drafts := map[string]string{}
+	for id, e := range p.editing {
+		if e.dirty() {
+			drafts[id] = e.field.Text
+		}
+	}
+	return drafts
+}
+
+// RestoreDraft opens the editor of a value with text that was not saved.
+func (p *Clinic) RestoreDraft(id, text string) {
+	f := p.host.Book().Field(id)
+	if f == nil || p.values.Values == nil || p.values.Locked != "" {
+		return
+	}
+	if settings, err := p.values.Values.Settings(); err == nil {
+		p.settings = settings
+	}
+	p.newEditor(f).field.SetText(text)
+}
+
+// GiveUp closes all editors without saving.
+func (p *Clinic) GiveUp() { clear(p.editing) }
 
 // Unsaved lists the labels of the values with text that is not saved.
 func (p *Clinic) Unsaved() []string {

@@ -4,7 +4,7 @@
 // program knows of it. The measure is a bare Fyne window with one entry field,
 // started in turns with the program.
 //
-//	benchui [-starts 30] [-searches 10000] [-pages 2000] BARE PROGRAM
+//	benchui [-starts 10] [-searches 600] [-pages 120] BARE PROGRAM
 //
 // It prints one Markdown table and ends with 1 when a limit is missed by far:
 // machines are noisy. It is a module of its own, so that its X library does not
@@ -53,9 +53,9 @@ func parse(args []string, stderr io.Writer) (config, error) {
 	var cfg config
 	flags := flag.NewFlagSet("benchui", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.IntVar(&cfg.starts, "starts", 30, "starts of each program")
-	flags.IntVar(&cfg.searches, "searches", 10_000, "searches before memory is read again")
-	flags.IntVar(&cfg.pages, "pages", 2_000, "opened pages before memory is read again; with neither, memory after work is left out")
+	flags.IntVar(&cfg.starts, "starts", 10, "starts of each program")
+	flags.IntVar(&cfg.searches, "searches", 600, "searches before memory is read again")
+	flags.IntVar(&cfg.pages, "pages", 120, "opened pages before memory is read again; with neither, memory after work is left out")
 	if err := flags.Parse(args); err != nil {
 		return cfg, err
 	}

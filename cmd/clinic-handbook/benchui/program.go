@@ -31,18 +31,21 @@ func (p *program) stop() {
 }
 
 // resident is the memory of the program, in MB.
-func (p *program) resident() (float64, error) {
+func (p *program) resident() (float64, error) { return p.memory("VmRSS") }
+
+// memory is a figure of Linux about the memory of the program, in MB.
+func (p *program) memory(figure string) (float64, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
 	if err != nil {
 		return 0, err
 	}
 	for line := range strings.Lines(string(status)) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+		if rest, ok := strings.CutPrefix(line, figure+":"); ok {
 			kB, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 64)
 			return kB / 1024, err
 		}
 	}
-	return 0, fmt.Errorf("%s tells no resident memory", p.cmd.Path)
+	return 0, fmt.Errorf("%s: the system has no %s", p.cmd.Path, figure)
 }
 
 // processor is the time that all threads of the program have run.

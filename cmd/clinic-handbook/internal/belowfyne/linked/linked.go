@@ -1,0 +1,44 @@
+// Package linked names functions and variables inside Fyne 2.8.1 that Fyne itself
+// does not export. It is apart from belowfyne because functions without a body need
+// an assembler file, which no package with C has.
+//
+// A version of Fyne that renames one of them fails to link.
+package linked
+
+import (
+	"time"
+	_ "unsafe" // for linkname
+
+	"fyne.io/fyne/v2"
+	"github.com/go-text/typesetting/shaping"
+)
+
+// ValidDuration is how long Fyne keeps what it no longer draws.
+//
+//go:linkname ValidDuration fyne.io/fyne/v2/internal/cache.ValidDuration
+var ValidDuration time.Duration
+
+// CleanTaskInterval is how often Fyne looks for that.
+//
+//go:linkname CleanTaskInterval fyne.io/fyne/v2/internal/cache.cleanTaskInterval
+var CleanTaskInterval time.Duration
+
+// Shaper shapes all text.
+//
+//go:linkname Shaper fyne.io/fyne/v2/internal/painter.shaper
+var Shaper *shaping.HarfbuzzShaper
+
+// ClearFontCache forgets the fonts. Fyne reads them again when it needs them.
+//
+//go:linkname ClearFontCache fyne.io/fyne/v2/internal/painter.ClearFontCache
+func ClearFontCache()
+
+// ResetThemeCaches forgets pictures and sizes of text.
+//
+//go:linkname ResetThemeCaches fyne.io/fyne/v2/internal/cache.ResetThemeCaches
+func ResetThemeCaches()
+
+// ApplySettings draws every window again after a change of the theme.
+//
+//go:linkname ApplySettings fyne.io/fyne/v2/internal/app.ApplySettings
+func ApplySettings(fyne.Settings, fyne.App)

@@ -1,0 +1,1 @@
+// Lets functions of this package have no body: see linked.go.

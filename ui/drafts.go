@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+)
+
+// Drafts keeps text that is being written.
+type Drafts interface {
+	Read() map[string]string
+	Write(map[string]string) error
+}
+
+// draftAfter is how long after a letter the text is on the disk: less than the
+// second that may be lost when the program is killed.
+const draftAfter = 400 * time.Millisecond
+
+// The names of drafts begin with what they are for.
+const (
+	noteDraft  = "note/"
+	valueDraft = "value/"
+)
+
+// journal writes what is being written to the disk soon after it has changed.
+type journal struct {
+	drafts Drafts // or nil
+	due    bool
+}
+
+// SetDrafts sets where text is kept while it is being written.
+func (w *Window) SetDrafts(d Drafts) { w.journal.drafts = d }
+
+// DraftChanged implements page.Drafting.
+func (h host) DraftChanged() {
+	j := &h.w.journal
+	if j.drafts == nil || j.due {
+		return
+	}
+	if h.w.driver.After == nil {
+		h.w.writeDrafts()
+		return
+	}
+	j.due = true
+	h.w.driver.After(draftAfter, h.w.writeDrafts)
+}
+
+func (w *Window) writeDrafts() {
+	w.journal.due = false
+	if w.journal.drafts == nil {
+		return
+	}
+	all := map[string]string{}
+	for id, text := range w.area.entry.Drafts() {
+		all[noteDraft+id] = text
+	}
+	for id, text := range w.area.clinic.Drafts() {
+		all[valueDraft+id] = text
+	}
+	host{w}.Fail(w.journal.drafts.Write(all))
+}
+
+// restoreDrafts opens what an earlier run left unsaved, and says where it is.
+func (w *Window) restoreDrafts() {
+	if w.journal.drafts == nil {
+		return
+	}
+	var names []string
+	left := w.journal.drafts.Read()
+	for _, name := range slices.Sorted(maps.Keys(left)) {
+		if id, ok := strings.CutPrefix(name, noteDraft); ok && w.lib.book.Entry(id) != nil {
+			w.area.entry.RestoreDraft(id, left[name])
+			names = append(names, w.lib.book.Entry(id).Title)
+		}
+		if id, ok := strings.CutPrefix(name, valueDraft); ok && w.lib.book.Field(id) != nil {
+			w.area.clinic.RestoreDraft(id, left[name])
+			names = append(names, w.lib.book.Field(id).Label)
+		}
+	}
+	if len(names) > 0 {
+		w.Notice(lang.L("drafts.restored", map[string]any{"Names": strings.Join(names, ", ")}))
+	}
+}
