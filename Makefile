@@ -43,11 +43,14 @@ bench-ui: build ## compare the program with a bare window on a virtual display; 
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
-fuzz: ## fuzz search, packs, and export, a minute per target
+fuzz: ## fuzz search, packs, export, and import, a minute per target
 	for t in FuzzSearch FuzzAgainstReference FuzzGuessesAgainstReference; do \
 	  CGO_ENABLED=0 go test ./handbook/search -run '^$$' -fuzz "^$$t$$" -fuzztime 1m || exit 1; done
 	CGO_ENABLED=0 go test ./handbook/pack -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m
 	CGO_ENABLED=0 go test ./handbook/export -run '^$$' -fuzz '^FuzzEscape$$' -fuzztime 1m
+	CGO_ENABLED=0 go test ./handbook/content -run '^$$' -fuzz '^FuzzWriteBlocks$$' -fuzztime 1m
+	for t in Docx Xlsx CSV HTML Markdown Text PDF; do \
+	  CGO_ENABLED=0 go test ./handbook/author/importer -run '^$$' -fuzz "^Fuzz$$t$$" -fuzztime 1m || exit 1; done
 
 screenshots: setup ## retake the screenshots
 	rm -f assets/screenshots/*.png

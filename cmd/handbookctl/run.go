@@ -27,6 +27,7 @@ type commands struct {
 	Search   searchCmd   `cmd:"" help:"Search as the desk program does."`
 	New      newCmd      `cmd:"" help:"Begin a page of your own in a content folder."`
 	EditCopy editCopyCmd `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
+	Import   importCmd   `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
 	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
 	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
 	Export   exportCmd   `cmd:"" help:"Take the handbook, or some entries, out of the program."`
