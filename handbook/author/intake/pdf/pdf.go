@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/ledongthuc/pdf"
 
@@ -21,31 +22,56 @@ const (
 	maxPage = 500
 )
 
+// patience is how long a PDF may take. The library loops without end on some
+// malformed files; such a loop is left behind, reads nothing, and ends with the
+// program.
+const patience = 15 * time.Second
+
 // Read reads a PDF.
-func Read(data []byte, b *intake.Budget) (doc *intake.Document, err error) {
+func Read(data []byte, b *intake.Budget) (*intake.Document, error) {
 	if len(data) > maxSize {
 		return nil, intake.Refuse("it is larger than %d MiB: split it into several files", maxSize>>20)
 	}
+	type result struct {
+		text string
+		err  error
+	}
+	done := make(chan result, 1)
+	inner := intake.NewBudget() // of the goroutine's own
+	go func() {
+		found, err := recovered(data, inner)
+		done <- result{found, err}
+	}()
+	var r result
+	select {
+	case r = <-done:
+	case <-time.After(patience):
+		r.err = intake.Refuse("it takes too long to read: print it to a new PDF, and import that")
+	}
+	if r.err != nil {
+		return nil, r.err
+	}
+	if strings.TrimSpace(r.text) == "" {
+		return nil, intake.Refuse("it has no text to read: it is probably a scan, and its text has to be typed")
+	}
+	doc, err := text.ReadText(r.text, b)
+	if doc != nil {
+		doc.Rough = true
+	}
+	return doc, err
+}
+
+// recovered is the text of a PDF, or a refusal where the library panics.
+func recovered(data []byte, b *intake.Budget) (found string, err error) {
 	defer func() {
-		if r := recover(); r != nil { // the library panics on malformed files
-			doc, err = nil, intake.Refuse("it is damaged or incomplete: open it, print it to a new PDF, and import that")
+		if r := recover(); r != nil {
+			found, err = "", intake.Refuse("it is damaged or incomplete: open it, print it to a new PDF, and import that")
 			if over, ok := r.(*intake.Refusal); ok {
 				err = over
 			}
 		}
 	}()
-	found, err := plain(data, b)
-	if err != nil {
-		return nil, err
-	}
-	if strings.TrimSpace(found) == "" {
-		return nil, intake.Refuse("it has no text to read: it is probably a scan, and its text has to be typed")
-	}
-	doc, err = text.ReadText(found, b)
-	if doc != nil {
-		doc.Rough = true
-	}
-	return doc, err
+	return plain(data, b)
 }
 
 func plain(data []byte, b *intake.Budget) (string, error) {
