@@ -34,6 +34,7 @@ type commands struct {
 	Publish  publishCmd  `cmd:"" help:"Show the draft on all desks, after naming what changes."`
 	History  historyCmd  `cmd:"" help:"List what was published, when, by whom and why."`
 	Restore  restoreCmd  `cmd:"" help:"Put a published version back into the draft."`
+	Import   importCmd   `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
 	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
 	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
 	Export   exportCmd   `cmd:"" help:"Take the handbook, or some entries, out of the program."`

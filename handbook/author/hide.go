@@ -52,7 +52,7 @@ func (f Folder) Unhide(id string) error {
 }
 
 func (f Folder) changeHidden(change func([]byte) ([]byte, error)) error {
-	if err := f.begin(); err != nil {
+	if err := f.Begin(); err != nil {
 		return err
 	}
 	file := filepath.Join(f.Dir, hiddenFile)

@@ -62,7 +62,7 @@ func (f Folder) Copy(id string) (file string, err error) {
 
 // create writes a new page. It makes the folder of a clinic's first page.
 func (f Folder) create(id string, text []byte) (string, error) {
-	if err := f.begin(); err != nil {
+	if err := f.Begin(); err != nil {
 		return "", err
 	}
 	file := f.file(id)
@@ -76,9 +76,9 @@ func (f Folder) create(id string, text []byte) (string, error) {
 	return file, err
 }
 
-// begin makes the folder if the one above it exists: a slip in a long path makes
+// Begin makes the folder if the one above it exists: a slip in a long path makes
 // none.
-func (f Folder) begin() error {
+func (f Folder) Begin() error {
 	if err := os.Mkdir(f.Dir, 0o755); err == nil {
 		return nil
 	}

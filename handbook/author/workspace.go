@@ -55,7 +55,7 @@ func IsWorkspace(root string) bool {
 // SetUp makes the folders of a workspace and the files for the desks, or adds what
 // is missing; nothing that exists is changed. The folder above it must exist.
 func (w Workspace) SetUp() error {
-	if err := (Folder{Dir: w.Root}).begin(); err != nil {
+	if err := (Folder{Dir: w.Root}).Begin(); err != nil {
 		return err
 	}
 	for _, name := range []string{draftFolder, liveFolder, historyFolder, deskFolder} {

@@ -140,6 +140,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"review-by":     func(q pair) { p.due.by = y.date(q.node, q.key) },
 		"review-every":  func(q pair) { p.due.every = readInterval(y, q) },
 		"based-on":      located(&p.basedOn),
+		"imported":      func(q pair) { readImported(y, q, &Imported{}) },
 		"ask-first":     func(q pair) { e.AskFirst = plainTexts(y.texts(q.node, q.key)) },
 	}
 	maps.Copy(keys, spanish.fields(y))

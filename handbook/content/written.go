@@ -45,6 +45,7 @@ var (
 		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
 		"checked": plainForm, "review": plainForm, "review-by": plainForm, "review-every": plainForm,
 		"by": textForm, "role": textForm, "on": plainForm, "of": textForm,
+		"imported": plainForm, "from": textForm, "part": textForm,
 	}
 	valueForms  = forms{"value": textForm, "by": textForm, "on": textForm}
 	sourceForms = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": textForm}

@@ -1,0 +1,114 @@
+package importer
+
+import (
+	"slices"
+
+	"clinichandbook/handbook"
+)
+
+// mapSpans copies blocks with each span changed.
+func mapSpans(blocks []handbook.Block, change func(handbook.Span) handbook.Span) []handbook.Block {
+	m := &spanMapper{change: change}
+	handbook.VisitBlocks(blocks, m)
+	return m.out
+}
+
+type spanMapper struct {
+	change func(handbook.Span) handbook.Span
+	out    []handbook.Block
+}
+
+var _ handbook.BlockVisitor = (*spanMapper)(nil)
+
+func (m *spanMapper) spans(spans []handbook.Span) []handbook.Span {
+	var out []handbook.Span
+	for _, s := range spans {
+		out = append(out, m.change(s))
+	}
+	return out
+}
+
+func (m *spanMapper) cells(cells [][]handbook.Span) [][]handbook.Span {
+	out := make([][]handbook.Span, len(cells))
+	for i, c := range cells {
+		out[i] = m.spans(c)
+	}
+	return out
+}
+
+func (m *spanMapper) add(b handbook.Block) { m.out = append(m.out, b) }
+func (m *spanMapper) Paragraph(b handbook.Paragraph) {
+	m.add(handbook.Paragraph{Spans: m.spans(b.Spans)})
+}
+func (m *spanMapper) Code(b handbook.Code) { m.add(b) }
+func (m *spanMapper) Rule(b handbook.Rule) { m.add(b) }
+func (m *spanMapper) Quote(b handbook.Quote) {
+	m.add(handbook.Quote{Blocks: mapSpans(b.Blocks, m.change)})
+}
+func (m *spanMapper) Footnotes(handbook.Footnotes) {} // each piece gets its own
+func (m *spanMapper) Heading(b handbook.Heading) {
+	m.add(handbook.Heading{Level: b.Level, Spans: m.spans(b.Spans)})
+}
+
+func (m *spanMapper) List(b handbook.List) {
+	l := handbook.List{Ordered: b.Ordered, Start: b.Start}
+	for _, item := range b.Items {
+		l.Items = append(l.Items, mapSpans(item, m.change))
+	}
+	m.add(l)
+}
+
+func (m *spanMapper) Table(b handbook.Table) {
+	t := handbook.Table{Align: b.Align, Head: m.cells(b.Head)}
+	for _, row := range b.Rows {
+		t.Rows = append(t.Rows, m.cells(row))
+	}
+	m.add(t)
+}
+
+// shifted are blocks whose highest heading is of level 3.
+func shifted(blocks []handbook.Block) []handbook.Block {
+	top := 7
+	for _, b := range blocks {
+		if h, ok := b.(handbook.Heading); ok {
+			top = min(top, h.Level)
+		}
+	}
+	for i, b := range blocks {
+		if h, ok := b.(handbook.Heading); ok {
+			blocks[i] = handbook.Heading{Level: min(h.Level-top+3, 6), Spans: h.Spans}
+		}
+	}
+	return blocks
+}
+
+// ownNotes numbers the footnotes that blocks refer to from 1, and adds them.
+func ownNotes(blocks []handbook.Block, all []handbook.Footnote) []handbook.Block {
+	var order []int
+	renumber := func(s handbook.Span) handbook.Span {
+		ref, ok := s.(handbook.NoteRef)
+		if !ok {
+			return s
+		}
+		at := slices.Index(order, ref.Number)
+		if at < 0 {
+			order = append(order, ref.Number)
+			at = len(order) - 1
+		}
+		return handbook.NoteRef{Number: at + 1}
+	}
+	blocks = mapSpans(blocks, renumber)
+	var f handbook.Footnotes
+	for i := 0; i < len(order); i++ {
+		at := slices.IndexFunc(all, func(n handbook.Footnote) bool { return n.Number == order[i] })
+		note := []handbook.Block{handbook.Paragraph{Spans: []handbook.Span{handbook.Text{Text: "–"}}}}
+		if at >= 0 {
+			note = mapSpans(all[at].Blocks, renumber)
+		}
+		f.Notes = append(f.Notes, handbook.Footnote{Number: i + 1, Blocks: note})
+	}
+	if len(f.Notes) > 0 {
+		blocks = append(blocks, f)
+	}
+	return blocks
+}

@@ -1,0 +1,271 @@
+package importer
+
+import (
+	"errors"
+	"path"
+	"strconv"
+	"strings"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author/intake"
+	"clinichandbook/handbook/content"
+)
+
+// Options choose how files become pieces. The zero value guesses.
+type Options struct {
+	Split   Split
+	Level   int      // of the headings that begin a piece, or 0
+	Columns *Columns // of spreadsheets
+	Kind    *handbook.Kind
+	Route   *handbook.Route
+}
+
+// State is what a piece will do.
+type State int
+
+// The states of a piece.
+const (
+	New       State = iota
+	Updates         // the page that it made before
+	Unchanged       // that page is the same already
+	Edited          // that page was changed since, and so was the file
+)
+
+// Piece is a part of a file that becomes a page. What is exported may be changed
+// before the piece is written.
+type Piece struct {
+	File    string
+	Title   string
+	Kind    handbook.Kind
+	Route   handbook.Route // a guess: a nurse, unless the title is of another kind
+	Name    string         // of the page, without its kind
+	Aliases []string
+	Chosen  bool
+	Merge   bool              // add to the page that it looks like, instead of a page of its own
+	Like    []*handbook.Entry // pages that it is likely a double of, the likeliest first
+	State   State
+	Losses  []string // what could not come along, a sentence each
+
+	part     string // of the file
+	blocks   []handbook.Block
+	from, to int // blocks of the document
+	row      int // of the spreadsheet, or 0
+	question bool
+	notes    []handbook.Footnote
+	losses   []intake.Loss
+	page     string           // the page that it made before
+	ready    []handbook.Block // as they are written
+}
+
+// ID is the id of the page that the piece makes.
+func (p *Piece) ID() string {
+	if p.page != "" {
+		return p.page
+	}
+	return p.Kind.Folder() + "/" + p.Name
+}
+
+// Words is how long the piece is.
+func (p *Piece) Words() int {
+	n := 0
+	for line := range handbook.Lines(p.blocks) {
+		n += len(strings.Fields(line))
+	}
+	return n
+}
+
+// Plan is what an import will do.
+type Plan struct {
+	Pieces  []*Piece
+	Refused []Refused
+	Rough   []string // files whose text was guessed
+
+	sources []source
+}
+
+// NewPlan reads files and splits them.
+func NewPlan(files []File, o Options) *Plan {
+	plan := &Plan{}
+	for _, f := range files {
+		doc, err := Read(f)
+		if err != nil {
+			why := err.Error()
+			var refusal *intake.Refusal
+			if !errors.As(err, &refusal) {
+				why = "it cannot be read"
+			}
+			plan.Refused = append(plan.Refused, Refused{f.Name, why})
+			continue
+		}
+		s := source{f.Name, doc}
+		pieces := s.pieces(o)
+		if len(pieces) == 0 {
+			plan.Refused = append(plan.Refused, Refused{f.Name, "it has headings only, or no column with questions"})
+			continue
+		}
+		if doc.Rough {
+			plan.Rough = append(plan.Rough, f.Name)
+		}
+		plan.sources = append(plan.sources, s)
+		nameParts(pieces)
+		plan.Pieces = append(plan.Pieces, pieces...)
+	}
+	for _, p := range plan.Pieces {
+		p.guess(o)
+	}
+	return plan
+}
+
+// nameParts names each piece inside its file, by its title: the order of the
+// pieces may change from one import to the next.
+func nameParts(pieces []*Piece) {
+	used := map[string]int{}
+	for _, p := range pieces {
+		name := content.Slug(p.Title)
+		if used[name]++; used[name] > 1 {
+			name += "-" + strconv.Itoa(used[name])
+		}
+		p.part = name
+	}
+	if len(pieces) == 1 && pieces[0].row == 0 {
+		pieces[0].part = "whole"
+	}
+}
+
+// guess fills in what a piece does not say itself.
+func (p *Piece) guess(o Options) {
+	p.Route, p.Kind = handbook.Nurse, handbook.Section
+	if p.question || strings.HasSuffix(p.Title, "?") {
+		p.Kind = handbook.FAQ
+	}
+	if o.Kind != nil {
+		p.Kind = *o.Kind
+	}
+	if o.Route != nil {
+		p.Route = *o.Route
+	}
+}
+
+// finish resolves links, footnotes and levels of headings, once all pieces have
+// their ids.
+func (plan *Plan) finish() {
+	links := newLinkMap(plan)
+	for _, p := range plan.Pieces {
+		lost := p.losses
+		blocks := mapSpans(p.blocks, func(s handbook.Span) handbook.Span {
+			l, ok := s.(handbook.WebLink)
+			if !ok {
+				return s
+			}
+			span, kept := links.resolve(p, l)
+			if !kept {
+				lost = append(lost, intake.Loss{Kind: intake.DeadLink})
+			}
+			return span
+		})
+		p.Losses = intake.Sentences(lost)
+		p.ready = ownNotes(shifted(blocks), mapNotes(p.notes, links, p))
+	}
+}
+
+func mapNotes(notes []handbook.Footnote, links *linkMap, p *Piece) []handbook.Footnote {
+	var out []handbook.Footnote
+	for _, n := range notes {
+		n.Blocks = mapSpans(n.Blocks, func(s handbook.Span) handbook.Span {
+			if l, ok := s.(handbook.WebLink); ok {
+				s, _ = links.resolve(p, l)
+			}
+			return s
+		})
+		out = append(out, n)
+	}
+	return out
+}
+
+// linkMap finds the pieces that links inside the files lead to.
+type linkMap struct {
+	pieces map[string][]*Piece // by path of the file without its ending, or by another name of it
+	docs   map[string]*intake.Document
+}
+
+func newLinkMap(plan *Plan) *linkMap {
+	m := &linkMap{map[string][]*Piece{}, map[string]*intake.Document{}}
+	names := map[string][]string{}
+	for _, s := range plan.sources {
+		m.docs[s.name] = s.doc
+		names[s.name] = append(names[s.name], linkKey(s.name))
+		for _, key := range []string{"permalink", "url", "slug", "redirect_from", "aliases", "id"} {
+			for _, v := range s.doc.Keys[key] {
+				names[s.name] = append(names[s.name], linkKey(v))
+			}
+		}
+		names[s.name] = append(names[s.name], "wiki/"+strings.ToLower(path.Base(stem(s.name))))
+	}
+	for _, p := range plan.Pieces {
+		for _, name := range names[p.File] {
+			m.pieces[name] = append(m.pieces[name], p)
+		}
+	}
+	return m
+}
+
+// linkKey is a path as links and files share it.
+func linkKey(name string) string {
+	name = strings.Trim(strings.ToLower(path.Clean("/"+name)), "/")
+	for _, end := range []string{".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".xlsx", ".txt", ".csv"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	for _, index := range []string{"index", "readme", "_index"} {
+		if name == index {
+			return ""
+		}
+		name = strings.TrimSuffix(name, "/"+index)
+	}
+	return name
+}
+
+// resolve is the span for a link: to a page of the import, to the web, or its text
+// alone.
+func (m *linkMap) resolve(from *Piece, l handbook.WebLink) (span handbook.Span, kept bool) {
+	address, anchor, _ := strings.Cut(l.Address, "#")
+	if scheme, _, ok := strings.Cut(address, ":"); ok && !strings.ContainsAny(scheme, "/.?") || strings.HasPrefix(address, "//") {
+		return l, true
+	}
+	address, _, _ = strings.Cut(address, "?")
+	address = strings.ReplaceAll(address, "%20", " ")
+	file := ""
+	var found []*Piece
+	if address == "" {
+		file = linkKey(from.File)
+		found = m.pieces[file]
+	}
+	for _, try := range []string{linkKey(path.Join(path.Dir(from.File), address)), linkKey(path.Join(stem(from.File), address)), linkKey(address)} {
+		if len(found) == 0 {
+			found = m.pieces[try]
+		}
+	}
+	for _, p := range found {
+		if len(found) == 1 || p.hasAnchor(anchor, m.docs[p.File]) {
+			found = []*Piece{p}
+			break
+		}
+	}
+	switch {
+	case len(found) == 0 || !found[0].Chosen:
+		return handbook.Text{Text: l.Label, Style: l.Style}, false
+	case found[0] == from:
+		return handbook.Text{Text: l.Label, Style: l.Style}, true
+	}
+	return handbook.EntryLink{ID: found[0].ID(), Label: l.Label, Style: l.Style}, true
+}
+
+// hasAnchor reports that a link to a place in the document leads into the piece.
+func (p *Piece) hasAnchor(anchor string, doc *intake.Document) bool {
+	if anchor == "" || doc == nil {
+		return false
+	}
+	if at, ok := doc.Anchors[anchor]; ok {
+		return at >= p.from-1 && at < p.to
+	}
+	return content.Slug(anchor) == content.Slug(p.Title)
+}

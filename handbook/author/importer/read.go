@@ -1,0 +1,178 @@
+// Package importer brings in what a clinic already has: it reads files through the
+// packages of intake, splits them into pieces, and writes each piece that is
+// chosen as a draft of the clinic's own, which nobody has reviewed.
+//
+// Everything goes to the clinic's voice. What cannot come along is named for each
+// piece, and a page that somebody has changed since it was imported is never
+// written over.
+package importer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"clinichandbook/handbook/author/intake"
+	"clinichandbook/handbook/author/intake/docx"
+	"clinichandbook/handbook/author/intake/html"
+	"clinichandbook/handbook/author/intake/markdown"
+	"clinichandbook/handbook/author/intake/ooxml"
+	"clinichandbook/handbook/author/intake/pdf"
+	"clinichandbook/handbook/author/intake/sheet"
+	"clinichandbook/handbook/author/intake/text"
+	"clinichandbook/handbook/content"
+)
+
+// File is a file to import. Name is its path with slashes, from the folder that
+// was chosen, if one was.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Refused is a file that was not read.
+type Refused struct{ Name, Why string }
+
+// kinds are the file name endings that a folder is searched for.
+var kinds = []string{".docx", ".docm", ".xlsx", ".xlsm", ".csv", ".tsv", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".txt", ".pdf"}
+
+// maxFiles is how many files one import may have.
+const maxFiles = 5000
+
+// Open reads files, and those in folders that can be imported.
+func Open(paths ...string) (files []File, refused []Refused) {
+	size := int64(0)
+	add := func(name, file string) {
+		data, err := readFile(file)
+		var refusal *intake.Refusal
+		if size += int64(len(data)); err == nil && (size > 4*intake.MaxFile || len(files) >= maxFiles) {
+			err = intake.Refuse("the files before it are as much as can be imported at once: import it by itself")
+		}
+		switch {
+		case errors.As(err, &refusal):
+			refused = append(refused, Refused{name, refusal.Why})
+		case err != nil:
+			refused = append(refused, Refused{name, "it cannot be opened: check that it exists and may be read"})
+		default:
+			files = append(files, File{name, data})
+		}
+	}
+	for _, p := range paths {
+		if info, err := os.Stat(p); err != nil || !info.IsDir() {
+			add(filepath.Base(p), p)
+			continue
+		}
+		root := os.DirFS(p)
+		_ = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				refused = append(refused, Refused{name, "it cannot be opened: check that it exists and may be read"})
+			case name != "." && content.IsIgnored(path.Base(name)) || d.IsDir() && slices.Contains([]string{"node_modules", "_site", "site", "_includes", "_layouts", "layouts"}, d.Name()):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+			case d.Type().IsRegular() && slices.Contains(kinds, strings.ToLower(path.Ext(name))):
+				add(name, filepath.Join(p, filepath.FromSlash(name)))
+			}
+			return nil
+		})
+	}
+	return files, refused
+}
+
+func readFile(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, intake.Refuse("it is not a file")
+	case info.Size() > intake.MaxFile:
+		return nil, intake.Refuse("it is larger than %d MiB: remove its pictures or split it", intake.MaxFile>>20)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, intake.MaxFile))
+}
+
+// Read reads a file by what it is, whatever its name says. The error is an
+// [intake.Refusal].
+func Read(f File) (*intake.Document, error) {
+	b := intake.NewBudget()
+	read, err := readerOf(f, b)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := read(f.Data, b)
+	if err != nil {
+		return nil, err
+	}
+	if len(doc.Blocks) == 0 && len(doc.Sheets) == 0 {
+		return nil, intake.Refuse("it has no text")
+	}
+	return doc, nil
+}
+
+type readFunc func([]byte, *intake.Budget) (*intake.Document, error)
+
+// readerOf chooses the reader by the first bytes of a file, then by its name.
+func readerOf(f File, b *intake.Budget) (readFunc, error) {
+	head := f.Data[:min(len(f.Data), 1024)]
+	switch {
+	case len(bytes.TrimSpace(head)) == 0:
+		return nil, intake.Refuse("it is empty")
+	case bytes.HasPrefix(head, []byte("PK")):
+		return office(f.Data, b)
+	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
+		return docx.Read, nil // which says what to do
+	case bytes.Contains(head, []byte("%PDF-")):
+		return pdf.Read, nil
+	case bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return nil, intake.Refuse("it is in the format RTF: open it in Word or LibreOffice, save it as .docx, and import that")
+	}
+	switch strings.ToLower(path.Ext(f.Name)) {
+	case ".csv", ".tsv":
+		return sheet.ReadCSV, nil
+	case ".md", ".markdown", ".mdx":
+		return markdown.Read, nil
+	case ".html", ".htm", ".xhtml":
+		return html.Read, nil
+	case ".docx", ".xlsx", ".docm", ".xlsm":
+		return nil, intake.Refuse("it is damaged, or is no Office file, whatever its name says")
+	case ".pdf":
+		return nil, intake.Refuse("it is damaged, or is no PDF, whatever its name says")
+	}
+	if lower := bytes.ToLower(bytes.TrimSpace(head)); bytes.HasPrefix(lower, []byte("<!doctype html")) || bytes.HasPrefix(lower, []byte("<html")) {
+		return html.Read, nil
+	}
+	return text.Read, nil
+}
+
+// office tells Word from Excel by their parts.
+func office(data []byte, b *intake.Budget) (readFunc, error) {
+	p, err := ooxml.Open(data, b)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case p.Has("word/document.xml"):
+		return func(_ []byte, b *intake.Budget) (*intake.Document, error) { return docx.ReadPackage(p, b) }, nil
+	case p.Has("xl/workbook.xml"):
+		return func(_ []byte, b *intake.Budget) (*intake.Document, error) { return sheet.ReadPackage(p, b) }, nil
+	case p.Has("content.xml"):
+		return nil, intake.Refuse("it is in LibreOffice's own format: save it as .docx or .xlsx and import that")
+	}
+	return nil, intake.Refuse("it is no Word or Excel file: the formats that can be imported are %s", strings.Join(kinds, ", "))
+}
+
+func (r Refused) String() string { return fmt.Sprintf("%s: %s", r.Name, r.Why) }

@@ -1,0 +1,114 @@
+// Package intake is the neutral form of a document that a clinic brings along:
+// the blocks of the model, with headings of any level, and a record of what could
+// not come along.
+//
+// Its subpackages each read one format from bytes into a [Document], under one
+// [Budget]. They refuse what is broken, protected or too large with a [Refusal],
+// a sentence for the content owner; they open no file and no network connection,
+// run nothing, and write nothing.
+package intake
+
+import (
+	"fmt"
+
+	"clinichandbook/handbook"
+)
+
+// Document is what a reader found in a file.
+type Document struct {
+	Title  string              // what the file calls itself, or ""
+	Blocks []handbook.Block    // headings are of level 1 to 6; links are WebLinks, as they are in the file
+	Keys   map[string][]string // what the file says about itself, such as aliases, by keys in lowercase
+	Sheets []Sheet             // of a spreadsheet, which has no blocks
+	Losses []Loss
+	// Anchors are the names that links inside the file lead to: index of the
+	// top-level block.
+	Anchors map[string]int
+	Rough   bool // the text was guessed from positions on paper
+}
+
+// Sheet is a table of a spreadsheet. All rows have the same length.
+type Sheet struct {
+	Name   string
+	Rows   [][]string
+	First  int // number of the first row in its file, counted from 1
+	Losses []Loss
+}
+
+// Loss is something that did not come along.
+type Loss struct {
+	Kind LossKind
+	At   int // index of the top-level block, or of the row, that it belongs to
+}
+
+// LossKind is what did not come along.
+type LossKind int
+
+// The kinds of loss.
+const (
+	Picture LossKind = iota
+	Comment
+	TrackedChange
+	TextBox
+	Embedded
+	MergedCell
+	NestedTable
+	HiddenText
+	Formula
+	Script
+	Form
+	Instruction
+	DeadLink
+	UnsafeLink
+	BadText
+	Furniture
+	CellOutside
+	Chart
+)
+
+var lossNames = [...][2]string{
+	Picture:       {"picture left out; its description is kept as text", "pictures left out; their descriptions are kept as text"},
+	Comment:       {"comment left out", "comments left out"},
+	TrackedChange: {"tracked change accepted", "tracked changes accepted"},
+	TextBox:       {"text box moved into the text", "text boxes moved into the text"},
+	Embedded:      {"embedded object or video left out", "embedded objects or videos left out"},
+	MergedCell:    {"merged cell flattened", "merged cells flattened"},
+	NestedTable:   {"table inside a table flattened into text", "tables inside tables flattened into text"},
+	HiddenText:    {"hidden text left out", "hidden texts left out"},
+	Formula:       {"formula kept as its last result", "formulas kept as their last results"},
+	Script:        {"script left out", "scripts left out"},
+	Form:          {"form field left out", "form fields left out"},
+	Instruction:   {"instruction of another tool left out", "instructions of another tool left out"},
+	DeadLink:      {"link kept as text only, because its page was not imported", "links kept as text only, because their pages were not imported"},
+	UnsafeLink:    {"link kept as text only, because it would run or open something", "links kept as text only, because they would run or open something"},
+	BadText:       {"stretch of unreadable characters left out", "stretches of unreadable characters left out"},
+	Furniture:     {"menu, header or footer left out", "menus, headers or footers left out"},
+	CellOutside:   {"cell in a column that is not used left out", "cells in columns that are not used left out"},
+	Chart:         {"chart or drawing left out", "charts or drawings left out"},
+}
+
+// Sentences tells what was lost, a line for each kind.
+func Sentences(losses []Loss) []string {
+	var count [len(lossNames)]int
+	for _, l := range losses {
+		count[l.Kind]++
+	}
+	var out []string
+	for kind, n := range count {
+		switch {
+		case n == 1:
+			out = append(out, "1 "+lossNames[kind][0])
+		case n > 1:
+			out = append(out, fmt.Sprintf("%d %s", n, lossNames[kind][1]))
+		}
+	}
+	return out
+}
+
+// Refusal is why a file is not read, in words for the content owner.
+type Refusal struct{ Why string }
+
+func (r *Refusal) Error() string { return r.Why }
+
+// Refuse makes a [Refusal].
+func Refuse(format string, args ...any) error { return &Refusal{fmt.Sprintf(format, args...)} }
