@@ -116,8 +116,9 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 	})
 }
 
-// addStretch adds every feature of a run of lexemes; topics are those of a
-// clinic's pages only. As in a query, the longest phrase counts in full.
+// addStretch adds every feature of a run of lexemes. Topics are those of a
+// clinic's pages, and what a bundled page has as an alias: one that only mentions
+// a topic does not answer it. As in a query, the longest phrase counts in full.
 func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probability float64)) {
 	var here []phraseAt
 	end := 0 // of the phrase that covers the current word
@@ -125,7 +126,8 @@ func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probabilit
 		add(l, s.probability(1))
 		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
 		here = slices.DeleteFunc(here, func(o phraseAt) bool {
-			return ix.phrases.isSaying(o.feature) || !topics && o.feature >= ix.phrases.firstTopic
+			alias := s.field == inAlias && o.n == len(s.words)
+			return ix.phrases.isSaying(o.feature) || !topics && !alias && o.feature >= ix.phrases.firstTopic
 		})
 		longest := 1
 		for _, o := range here {

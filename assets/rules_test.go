@@ -1,0 +1,94 @@
+package assets
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
+)
+
+func index(t *testing.T) (*handbook.Handbook, *search.Index) {
+	t.Helper()
+	h, words, err := content.Load(Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h, search.New(h, words, english.Language())
+}
+
+// TestEveryPageHasSpanish: a caller who speaks Spanish is told the same, list by
+// list.
+func TestEveryPageHasSpanish(t *testing.T) {
+	for _, e := range load(t).Entries() {
+		s := e.InSpanish()
+		if s == nil {
+			t.Errorf("%s has no Spanish of its English as it is", e.ID)
+			continue
+		}
+		if len(s.AskFirst) != len(e.AskFirst) || len(s.HandOver) != len(e.HandOver) || len(s.Emergency) != len(e.Emergency) {
+			t.Errorf("%s: the lists in Spanish are of other lengths", e.ID)
+		}
+		if strings.HasSuffix(e.SayText(), "?") != strings.HasSuffix(s.SayText(), "?") {
+			t.Errorf("%s: only one of both languages ends with a question", e.ID)
+		}
+		for _, text := range append(append([]string{s.SayText()}, s.HandOver...), s.Emergency...) {
+			if m := forbiddenAnywhere.FindString(text); m != "" {
+				t.Errorf("%s: the Spanish says %q, which no page may say", e.ID, m)
+			}
+		}
+		if !s.Review.Pending() {
+			t.Errorf("%s: nobody has reviewed the Spanish", e.ID)
+		}
+	}
+}
+
+// TestEmergenciesRaiseTheBar: what a page calls an emergency, the bar knows too. The
+// file has the conditions that it does not know yet, or that say too little by
+// themselves.
+func TestEmergenciesRaiseTheBar(t *testing.T) {
+	h, ix := index(t)
+	data, err := os.ReadFile("testdata/conditions-without-red-flag.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := strings.Split(strings.TrimSpace(string(data)), "\n")
+	for _, e := range h.Entries() {
+		for _, c := range e.Emergency {
+			if len(ix.Search(c, 1).Flags) == 0 && !slices.Contains(open, c) {
+				t.Errorf("%s: %q raises no red flag", e.ID, c)
+			}
+		}
+	}
+}
+
+// TestEveryRedFlagHasAPage: the first page that a red flag leads to says what the
+// emergency is.
+func TestEveryRedFlagHasAPage(t *testing.T) {
+	for _, f := range load(t).RedFlags() {
+		if len(f.Entries) == 0 || len(f.Entries[0].Emergency) == 0 {
+			t.Errorf("the red flag %s leads to no page that names an emergency", f.Name)
+		}
+	}
+}
+
+// TestEveryAliasLeadsToItsPage: what callers call a page finds it first.
+func TestEveryAliasLeadsToItsPage(t *testing.T) {
+	h, ix := index(t)
+	for _, e := range h.Entries() {
+		for _, a := range append([]string{e.Title}, e.Aliases...) {
+			hits := ix.Search(a, 3).Hits
+			if len(hits) == 0 || hits[0].Entry != e {
+				first := "nothing"
+				if len(hits) > 0 {
+					first = hits[0].Entry.ID
+				}
+				t.Errorf("%s: %q finds %s first", e.ID, a, first)
+			}
+		}
+	}
+}
