@@ -31,10 +31,16 @@ windows-accessible: web ## compile the Windows program with support for screen r
 check: ## list every problem in the bundled content
 	CGO_ENABLED=0 go run ./cmd/handbookctl check
 
-eval: ## measure the search against judged queries
-	@CGO_ENABLED=0 go run ./cmd/handbookctl eval handbook/search/testdata/dev-queries.json \
-	  handbook/search/testdata/wide-queries.json handbook/search/testdata/check-queries.json
-	@CGO_ENABLED=0 go run ./cmd/handbookctl eval --figures handbook/search/testdata/fit-queries.json
+JUDGED := handbook/search/testdata
+OUTSIDE := $(wildcard ../shared/eval)
+
+eval: ## measure the search against judged queries, in one table
+	@CGO_ENABLED=0 go build -o bin/handbookctl ./cmd/handbookctl
+	@bin/handbookctl eval --table $(JUDGED)/dev-queries.json $(JUDGED)/check-queries.json $(JUDGED)/wide-queries.json $(JUDGED)/fit-queries.json \
+	  $(if $(OUTSIDE),$(OUTSIDE)/outside-dev.json $(OUTSIDE)/spanish-dev.json)
+	@echo "with a clinic's pages over it:"
+	@bin/handbookctl eval --table --content $(JUDGED)/clinic-pages $(JUDGED)/clinic-queries.json $(JUDGED)/dev-queries.json
+	@$(if $(OUTSIDE),bin/handbookctl eval --table --content $(OUTSIDE)/own-pages $(OUTSIDE)/own-pages-queries.json $(JUDGED)/dev-queries.json)
 
 bench: ## compare the search with other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .

@@ -22,7 +22,7 @@ func TestSpanish(t *testing.T) {
 		"cada cuanto son los tratamientos": "faq/how-often-are-infusions",
 		"tengo que venir en ayunas":        "faq/can-i-eat-or-drink-before",
 		"pesadilas":                        "side-effects/vivid-dreams-and-confusion",
-		"her mother says mareada and weak": "side-effects/dizziness-light-headedness",
+		"her mother says mareada again":    "side-effects/dizziness-light-headedness",
 		"patient says tiene calentura":     "side-effects/fever-or-infection",
 		"me sale la tos y catarro":         "side-effects/any-other-symptom",
 	} {
