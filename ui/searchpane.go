@@ -102,9 +102,9 @@ func newSearchPane(lib *library, typed func(string), choose func(filterID)) *sea
 // newSearchField makes the field for what the caller says.
 func newSearchField() *xwidget.Entry {
 	field := xwidget.NewEntry()
+	field.SetClear(lang.L("search.clear"), look.Icon("clear")) // Fyne draws it only if it is there first
 	field.SetPlaceHolder(lang.L("search.placeholder"))
 	field.SetIcon(look.Icon("search"))
-	field.SetClear(lang.L("search.clear"), look.Icon("clear"))
 	return field
 }
 
