@@ -86,6 +86,7 @@ type searchPane struct {
 	filters []*xwidget.Button
 	list    *resultList
 	listed  listing
+	cleared string       // what Esc removed from the field, until the program ends
 	typed   func(string) // called with each new text of the field
 }
 
