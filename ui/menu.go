@@ -14,7 +14,7 @@ import (
 // menu is the main menu. Its keys work while a field has the focus, unlike those
 // of the canvas (Fyne 2.8.1).
 func (k keyboard) menu() *fyne.MainMenu {
-	k.w.menuItems = nil
+	k.w.toolbar.items = nil
 	var menus []*fyne.Menu
 	last := ""
 	for _, c := range commands() {
@@ -32,7 +32,7 @@ func (k keyboard) menu() *fyne.MainMenu {
 		}
 		item.IsQuit = c.name == "command.quit"
 		if c.enabled != nil {
-			k.w.menuItems = append(k.w.menuItems, menuItem{item, c.enabled})
+			k.w.toolbar.items = append(k.w.toolbar.items, menuItem{item, c.enabled})
 		}
 		menu := menus[len(menus)-1]
 		menu.Items = append(menu.Items, item)
@@ -54,7 +54,7 @@ type menuItem struct {
 
 // grayMenu grays the items that do nothing now.
 func (w *Window) grayMenu() {
-	for _, m := range w.menuItems {
+	for _, m := range w.toolbar.items {
 		m.item.Disabled = !m.enabled(w)
 	}
 }

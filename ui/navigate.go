@@ -208,7 +208,7 @@ func (w *Window) escape() {
 		w.endEmergency()
 	default:
 		if w.search.field.Text != "" {
-			w.cleared = w.search.field.Text
+			w.search.cleared = w.search.field.Text
 		}
 		w.goHome()
 	}
@@ -217,11 +217,11 @@ func (w *Window) escape() {
 // restoreCleared brings back what Esc removed from the field, and reports whether
 // there was anything.
 func (w *Window) restoreCleared() bool {
-	if w.cleared == "" || w.search.field.Text != "" {
+	if w.search.cleared == "" || w.search.field.Text != "" {
 		return false
 	}
-	w.search.field.SetText(w.cleared)
-	w.cleared = ""
+	w.search.field.SetText(w.search.cleared)
+	w.search.cleared = ""
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/xwidget"
@@ -92,5 +93,23 @@ func TestTheMenuGraysWhatDoesNothing(t *testing.T) {
 	w.Open("side-effects/nausea")
 	if n := grayed(); n != 1 { // forward
 		t.Errorf("on a page, %d items are gray, want 1", n)
+	}
+}
+
+// TestTheFieldHasAButtonToClearIt checks that the button is there while there is
+// text, and clears it.
+func TestTheFieldHasAButtonToClearIt(t *testing.T) {
+	w := open(t)
+	clear := w.search.field.ActionItem.(*xwidget.Button)
+	if clear.Visible() {
+		t.Error("the button is there without text")
+	}
+	test.Type(w.search.field, "throwing up")
+	if !clear.Visible() {
+		t.Error("the button is not there")
+	}
+	test.Tap(clear)
+	if w.search.field.Text != "" || clear.Visible() || w.history.now().page != pageHome {
+		t.Errorf("the button leaves %q and page %d", w.search.field.Text, w.history.now().page)
 	}
 }

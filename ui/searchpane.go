@@ -86,6 +86,7 @@ type searchPane struct {
 	filters []*xwidget.Button
 	list    *resultList
 	listed  listing
+	cleared string       // what Esc removed from the field, until the program ends
 	typed   func(string) // called with each new text of the field
 }
 
@@ -102,9 +103,9 @@ func newSearchPane(lib *library, typed func(string), choose func(filterID)) *sea
 // newSearchField makes the field for what the caller says.
 func newSearchField() *xwidget.Entry {
 	field := xwidget.NewEntry()
+	field.SetClear(lang.L("search.clear"), look.Icon("clear")) // Fyne draws it only if it is there first
 	field.SetPlaceHolder(lang.L("search.placeholder"))
 	field.SetIcon(look.Icon("search"))
-	field.SetClear(lang.L("search.clear"), look.Icon("clear"))
 	return field
 }
 

@@ -103,7 +103,7 @@ func (s *statusLine) compose() {
 // longestStatus is how many letters a number may have in the status line.
 const longestStatus = 24
 
-// numbersOf lists whom to transfer calls to: the nurse line in any case, last.
+// numbersOf lists whom to transfer calls to: the nurse line in any case, first.
 func numbersOf(book *handbook.Handbook) string {
 	var numbers []string
 	for _, f := range page.TransferFields(book) {

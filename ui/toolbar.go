@@ -12,8 +12,13 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// toolbar is the bar at the top: the buttons on both sides of the search field.
-type toolbar struct{ back, forward, home, effects, saved, strip, more *xwidget.Button }
+// toolbar is the bar at the top: the buttons on both sides of the search field,
+// and what is gray in the menu at times.
+type toolbar struct {
+	back, forward, home, effects, saved, strip, more *xwidget.Button
+
+	items []menuItem
+}
 
 func newToolbar(w *Window) toolbar {
 	button := func(name, icon string, do func()) *xwidget.Button {

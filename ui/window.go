@@ -54,24 +54,22 @@ type Driver struct {
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
 type Window struct {
-	app       fyne.App
-	win       fyne.Window
-	lib       library
-	driver    Driver
-	display   display
-	history   history
-	toolbar   toolbar
-	search    *searchPane
-	alarm     *emergencyBar
-	middle    *fyne.Container // results and page
-	area      *pageArea
-	status    *statusLine
-	printer   Printer
-	tips      *xwidget.Tips
-	cleared   string // what Esc removed from the field, until the program ends
-	menuItems []menuItem
-	strip     *strip // nil while the large window shows
-	journal   journal
+	app     fyne.App
+	win     fyne.Window
+	lib     library
+	driver  Driver
+	display display
+	history history
+	toolbar toolbar
+	search  *searchPane
+	alarm   *emergencyBar
+	middle  *fyne.Container // results and page
+	area    *pageArea
+	status  *statusLine
+	printer Printer
+	tips    *xwidget.Tips
+	strip   *strip // nil while the large window shows
+	journal journal
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps

@@ -45,14 +45,14 @@ const (
 // sizes are the sizes of text at 100 %.
 var sizes = map[fyne.ThemeSizeName]float32{
 	SizeTitle: 27, SizeSay: 22, SizeScript: 22, SizeField: 17, SizeBody: 15, SizeLabel: 13, SizeNumber: 34,
-	theme.SizeNameInlineIcon: 20, theme.SizeNameLineSpacing: 3,
+	SizeFieldPadding: 8, theme.SizeNameInlineIcon: 20, theme.SizeNameLineSpacing: 3,
 }
 
 // fixed are the sizes that do not grow with the text, so that an answer still
 // fits on a small screen.
 var fixed = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameInnerPadding: 6, SizeFieldPadding: 8,
-	theme.SizeNameInputRadius: CornerControl, theme.SizeNameButtonRadius: CornerControl, theme.SizeNameMenuRadius: CornerControl,
+	theme.SizeNameInnerPadding: 6,
+	theme.SizeNameInputRadius:  CornerControl, theme.SizeNameButtonRadius: CornerControl, theme.SizeNameMenuRadius: CornerControl,
 	theme.SizeNameSelectionRadius: CornerBox, theme.SizeNamePopupRadius: CornerBox, theme.SizeNameDialogRadius: CornerCard,
 	theme.SizeNameScrollBarRadius: 4, theme.SizeNameScrollBarSmall: 4, theme.SizeNameScrollBar: 10,
 }

@@ -38,9 +38,9 @@ func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Fiel
 	return fieldsOf(book, ids)
 }
 
-// TransferFields are the lines to transfer calls to, the nurse line last.
+// TransferFields are the lines to transfer calls to, the nurse line first.
 func TransferFields(book *handbook.Handbook) []*handbook.Field {
-	return fieldsOf(book, []string{schedulingLineField, billingContactField, NurseLineField})
+	return fieldsOf(book, []string{NurseLineField, schedulingLineField, billingContactField})
 }
 
 // HandOverLines tell whom to transfer the caller of an entry to, a line each.

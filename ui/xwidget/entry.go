@@ -4,6 +4,7 @@ package xwidget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -58,22 +59,12 @@ func (e *Entry) SetClear(name string, icon fyne.Resource) {
 	e.ActionItem = e.clear
 }
 
-// CreateRenderer implements fyne.Widget.
-func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return entryRenderer{e.Entry.CreateRenderer(), e}
-}
-
-// entryRenderer shows the button that empties the field only if there is text.
-type entryRenderer struct {
-	fyne.WidgetRenderer
-	e *Entry
-}
-
-func (r entryRenderer) Refresh() {
-	if r.e.clear != nil {
-		r.e.clear.Hidden = r.e.Text == ""
+// showClear shows the button that empties the field only if there is text.
+func (e *Entry) showClear() {
+	if e.clear != nil && e.clear.Hidden != (e.Text == "") {
+		e.clear.Hidden = e.Text == ""
+		canvas.Refresh(e.clear)
 	}
-	r.WidgetRenderer.Refresh()
 }
 
 // AccessibilityLabel implements fyne.Accessible: what the field is for, and its
@@ -93,6 +84,7 @@ func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (e *Entry) SetText(text string) {
 	e.Entry.SetText(text)
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	e.showClear()
 }
 
 // AcceptsTab implements fyne.Tabbable: the Tab key always moves on, so that
@@ -101,6 +93,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	defer e.showClear()
 	if e.OnKey == nil || !e.OnKey(k.Name) {
 		e.Entry.TypedKey(k)
 	}
@@ -108,6 +101,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (e *Entry) TypedRune(r rune) {
+	defer e.showClear()
 	if e.OnRune == nil || !e.OnRune(r) {
 		e.Entry.TypedRune(r)
 	}
@@ -116,6 +110,7 @@ func (e *Entry) TypedRune(r rune) {
 // TypedShortcut implements fyne.Shortcutable. Editing keys stay here; all others
 // go on to the canvas, and so does copying without a selection.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	defer e.showClear()
 	if _, undo := s.(*fyne.ShortcutUndo); undo && e.OnUndo != nil && e.OnUndo() {
 		return
 	}
