@@ -293,6 +293,9 @@ func printPlan(e *env, plan *author.Plan) {
 	for _, t := range plan.Missed {
 		fmt.Fprintf(e.out, "caller's line\t%s\t%s: %s\n", t.ID, t.Line, found(t))
 	}
+	for _, p := range plan.Known {
+		fmt.Fprintf(e.out, "to do\t%s\n", p)
+	}
 	for _, f := range plan.Lost {
 		fmt.Fprintf(e.errOutput, "handbookctl: desks would lose %s (%s), which they need: set it, or add --accept-lost\n", f.Label, f.ID)
 	}

@@ -27,7 +27,7 @@ type Change struct {
 type Plan struct {
 	Changes  []Change
 	Problems []handbook.Problem // that stop it
-	Known    []handbook.Problem // that desks have already
+	Known    []handbook.Problem // that do not: desks have them already, or show everything all the same
 	Unsigned []*handbook.Entry  // changed pages that nobody has signed as they are
 	Missed   []Trial            // callers' lines that do not find their page first
 	Lost     []*handbook.Field  // needed values that desks have now and would lose
@@ -104,7 +104,7 @@ func (p *Plan) judge(draft, live Folder, today string) error {
 		return err
 	}
 	for _, problem := range problems {
-		if slices.ContainsFunc(old, func(o handbook.Problem) bool { return o.File == problem.File && o.Msg == problem.Msg }) {
+		if content.IsNotice(problem) || slices.ContainsFunc(old, func(o handbook.Problem) bool { return o.File == problem.File && o.Msg == problem.Msg }) {
 			p.Known = append(p.Known, problem)
 		} else {
 			p.Problems = append(p.Problems, problem)

@@ -1,0 +1,22 @@
+package content
+
+import (
+	"strings"
+
+	"clinichandbook/handbook"
+)
+
+// notices are parts of messages about content that desks show all the same, marked
+// as what it is.
+var notices = []string{"so both are shown", "the English has changed since it was translated"}
+
+// IsNotice reports that a problem leaves nothing out: somebody should compare two
+// texts, and until then desks show both or say that one is outdated.
+func IsNotice(p handbook.Problem) bool {
+	for _, n := range notices {
+		if strings.Contains(p.Msg, n) {
+			return true
+		}
+	}
+	return false
+}
