@@ -62,7 +62,7 @@ const valuesEvery = 2 * time.Second
 // WatchValues shows what somebody edits in the file of values on this computer,
 // until the context ends.
 func (s *Shelf) WatchValues(ctx context.Context) {
-	seen := s.Values().Changed()
+	seen := s.seen
 	tick := time.NewTicker(s.valuesEvery())
 	defer tick.Stop()
 	for {

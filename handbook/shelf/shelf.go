@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"time"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
@@ -57,8 +58,11 @@ type Shelf struct {
 	source *delivery.Delivery
 	status delivery.Status
 	good   *lastGood
+	seen   time.Time // when the file of values was changed, as the first handbook has it
 
 	making sync.Mutex // held while a handbook is made and shown, so that the last one shown is the newest
+
+	reloading sync.WaitGroup // for tests, which remove the folders afterwards
 
 	mu        sync.Mutex // guards the fields below
 	delivered *delivery.Content
@@ -84,6 +88,7 @@ func New(c Config) *Shelf {
 // Load makes the first handbook. If the copy of the clinic's content is
 // unusable, the handbook is made without it and Status says so.
 func (s *Shelf) Load() (Content, error) {
+	s.seen = s.Values().Changed()
 	first, err := s.make(s.delivered)
 	if err != nil && s.delivered != nil {
 		s.status.Message = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
@@ -117,7 +122,7 @@ func (s *Shelf) Reload() {
 	s.reloads++
 	request := s.reloads
 	s.mu.Unlock()
-	go func() {
+	s.reloading.Go(func() {
 		s.making.Lock()
 		defer s.making.Unlock()
 		delivered, reloads := s.state()
@@ -128,7 +133,7 @@ func (s *Shelf) Reload() {
 			s.good.keep(next.Book)
 			s.config.Do(func() { s.config.Window.Swap(next.Book, next.Index) })
 		}
-	}()
+	})
 }
 
 // Watch brings what the clinic delivers to the window until the context ends.

@@ -102,6 +102,7 @@ func newFixture(t *testing.T) *fixture {
 func (f *fixture) open(t *testing.T) {
 	t.Helper()
 	f.Shelf = shelf.New(f.config)
+	t.Cleanup(f.Shelf.Wait)
 	content, err := f.Load()
 	if err != nil {
 		t.Fatal(err)
