@@ -71,7 +71,6 @@ type Window struct {
 	cleared   string // what Esc removed from the field, until the program ends
 	menuItems []menuItem
 	strip     *strip // nil while the large window shows
-	journal   journal
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
