@@ -32,11 +32,11 @@ type journal struct {
 }
 
 // SetDrafts sets where text is kept while it is being written.
-func (w *Window) SetDrafts(d Drafts) { w.journal.drafts = d }
+func (w *Window) SetDrafts(d Drafts) { w.area.journal.drafts = d }
 
 // DraftChanged implements page.Drafting.
 func (h host) DraftChanged() {
-	j := &h.w.journal
+	j := &h.w.area.journal
 	if j.drafts == nil || j.due {
 		return
 	}
@@ -49,8 +49,8 @@ func (h host) DraftChanged() {
 }
 
 func (w *Window) writeDrafts() {
-	w.journal.due = false
-	if w.journal.drafts == nil {
+	w.area.journal.due = false
+	if w.area.journal.drafts == nil {
 		return
 	}
 	all := map[string]string{}
@@ -60,16 +60,16 @@ func (w *Window) writeDrafts() {
 	for id, text := range w.area.clinic.Drafts() {
 		all[valueDraft+id] = text
 	}
-	host{w}.Fail(w.journal.drafts.Write(all))
+	host{w}.Fail(w.area.journal.drafts.Write(all))
 }
 
 // restoreDrafts opens what an earlier run left unsaved, and says where it is.
 func (w *Window) restoreDrafts() {
-	if w.journal.drafts == nil {
+	if w.area.journal.drafts == nil {
 		return
 	}
 	var names []string
-	left := w.journal.drafts.Read()
+	left := w.area.journal.drafts.Read()
 	for _, name := range slices.Sorted(maps.Keys(left)) {
 		if id, ok := strings.CutPrefix(name, noteDraft); ok && w.lib.book.Entry(id) != nil {
 			w.area.entry.RestoreDraft(id, left[name])

@@ -19,6 +19,8 @@ type pageArea struct {
 	urgent bool   // the page is that of an emergency
 	due    bool   // the page is not yet that of the current visit
 
+	journal journal // of what is being written
+
 	home     *page.Home
 	entry    *page.Entry
 	effects  *page.Effects

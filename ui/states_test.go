@@ -101,7 +101,7 @@ func actions(old *strip) map[string]func(*Window) {
 
 // aPart is how many pairs of states share the commands: with all in each, the test
 // would take a quarter of an hour.
-const aPart = 20
+const aPart = 40
 
 // TestCommandsInEveryState runs every command while anything is open, and a part of
 // them while any two are, in every order: nothing may panic, and what was typed must

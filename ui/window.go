@@ -69,7 +69,6 @@ type Window struct {
 	printer Printer
 	tips    *xwidget.Tips
 	strip   *strip // nil while the large window shows
-	journal journal
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps

@@ -123,6 +123,7 @@ func (d *desk) open() (int, error) {
 		time.AfterFunc(time.Second, d.settle)
 	}()
 	a.Run()
+	w.Rescue() // Fyne, too, ends the program after a signal, and may have been first
 	return d.code, nil
 }
 

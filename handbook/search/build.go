@@ -126,8 +126,11 @@ func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probabilit
 		add(l, s.probability(1))
 		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
 		here = slices.DeleteFunc(here, func(o phraseAt) bool {
-			alias := s.field == inAlias && o.n == len(s.words)
-			return ix.phrases.isSaying(o.feature) || !topics && !alias && o.feature >= ix.phrases.firstTopic
+			topic := !topics && o.feature >= ix.phrases.firstTopic
+			if topic && s.field == inAlias && o.n == len(s.words) {
+				add(o.feature, aboutWholeAlias)
+			}
+			return topic || ix.phrases.isSaying(o.feature)
 		})
 		longest := 1
 		for _, o := range here {
@@ -171,6 +174,7 @@ func titles(entries []*handbook.Entry, sayings []saying) map[string]string {
 
 // gather makes postings of the emissions, by feature and then by entry.
 func (ix *Index) gather(parts []*readPart) postings {
+	ix.giveWay(parts)
 	n := ix.features()
 	ps := postings{from: make([]int32, n+1), symptom: make([]bool, n), rarity: make([]float32, n)}
 	entries := make([]float64, n) // how many a feature occurs in, weighted by its impacts
@@ -205,6 +209,27 @@ func (ix *Index) gather(parts []*readPart) postings {
 		p.emissions = nil
 	}
 	return ps
+}
+
+// giveWay takes topics from the bundled pages that a clinic's own page answers.
+func (ix *Index) giveWay(parts []*readPart) {
+	topic := func(e emission) bool { return e.feature >= ix.phrases.firstTopic && e.impact >= topicImpact }
+	answered := map[int32]bool{}
+	for _, p := range parts {
+		for _, e := range p.emissions {
+			if ix.entries[e.entry].Origin != nil && topic(e) {
+				answered[e.feature] = true
+			}
+		}
+	}
+	if len(answered) == 0 {
+		return
+	}
+	for _, p := range parts {
+		p.emissions = slices.DeleteFunc(p.emissions, func(e emission) bool {
+			return answered[e.feature] && ix.entries[e.entry].Origin == nil
+		})
+	}
 }
 
 func lift(impact, most uint8) uint8 {

@@ -271,7 +271,7 @@ func TestShortNames(t *testing.T) {
 // TestNothingFits: noise and names find nothing; near misses are a maybe.
 func TestNothingFits(t *testing.T) {
 	ix := bundled(t)
-	for _, q := range []string{"asdfghjkl", "qwerty", "john smith", "Gonzalez, Maria", "mrs. o'brien", "zzzz", "12345", "???", "....", "lkjh lkjh", "wifi password", "parking"} {
+	for _, q := range []string{"asdfghjkl", "qwerty", "john smith", "Gonzalez, Maria", "mrs. o'brien", "zzzz", "12345", "???", "....", "lkjh lkjh", "wifi password"} {
 		if res := ix.Search(q, 5); len(res.Hits) > 0 {
 			t.Errorf("%q finds %s", q, res.Hits[0].Entry.ID)
 		}

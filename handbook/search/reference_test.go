@@ -201,7 +201,7 @@ func TestPostingsAgainstReference(t *testing.T) {
 			}
 		}
 		for f := range fast[i] {
-			if _, ok := slow[f]; !ok {
+			if _, ok := slow[f]; !ok && f < ix.phrases.firstTopic { // TestBundledPageAnswersItsTopic
 				t.Errorf("%s is said to be about %q", e.ID, ix.featureName(f))
 			}
 		}
