@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -238,9 +239,22 @@ func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 		case e:
 			report.at(a.line, "duplicate alias %q: it appears twice in this entry", a.text)
 		default:
+			if e.Origin != nil && givesWay(owner) {
+				owner.Aliases = slices.DeleteFunc(owner.Aliases, func(o string) bool { return aliasKey(o) == key })
+				claims[key] = e
+				e.Aliases = append(e.Aliases, a.text)
+				continue
+			}
 			report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
 		}
 	}
+}
+
+// givesWay reports that a clinic's page may take an alias from a bundled one: parking
+// and hours are the clinic's own business, but a sign of the body or an emergency
+// always leads to the bundled page.
+func givesWay(e *handbook.Entry) bool {
+	return e.Origin == nil && e.Route == handbook.FrontDesk && e.Kind != handbook.SideEffect
 }
 
 func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown) {

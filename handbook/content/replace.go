@@ -69,6 +69,9 @@ func (p *page) compare(bundled *page) *page {
 		report.at(p.routeLine, "the handbook's page %s is an emergency page and stays one: write route: emergency", e.ID)
 		e.Route = handbook.Emergency
 	}
+	if b := bundled.entry; b.Kind == handbook.FAQ && b.Route == handbook.FrontDesk && len(b.Sources) == 0 && p.basedOn.text == "" {
+		return nil // about the clinic's own business, such as parking or bills
+	}
 	switch now := bundled.entry.Fingerprint; p.basedOn.text {
 	case now:
 		return nil

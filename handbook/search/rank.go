@@ -70,6 +70,7 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 			s.scored = append(s.scored, c)
 		}
 	}
+	ix.giveWayTo(s.scored)
 	s.scored = ix.best(ix.addFlagged(s.scored, flags, keep), max(limit, maxNearest))
 	n := shown(s.scored, limit)
 	if n == 0 {
