@@ -72,13 +72,18 @@ func (f *folder) valuePairs(y yamlFile, hints reporter) []pair {
 // is read.
 const mostFaults = 20
 
+// mostParsedAgain is the size in bytes up to which a clinic.yaml is parsed again
+// without its faulty values. A clinic's values are a few kilobytes.
+const mostParsedAgain = 128 << 10
+
 // parseLines parses lines without the values that the parser refuses.
 func (y yamlFile) parseLines(lines [][]byte) ast.Node {
 	for range mostFaults {
 		before := len(*y.report.to)
-		root := y.parse(bytes.Join(lines, []byte("\n")))
+		text := bytes.Join(lines, []byte("\n"))
+		root := y.parse(text)
 		faults := (*y.report.to)[before:]
-		if root != nil || len(faults) == 0 {
+		if root != nil || len(faults) == 0 || len(text) > mostParsedAgain {
 			return root
 		}
 		clearValue(lines, min(faults[0].Line, len(lines))-1)
