@@ -33,7 +33,7 @@ func ownProgram(t *testing.T, s *screen, config string) string {
 // parkingPage is a page of the clinic that is longer than the screen.
 func parkingPage(word string) []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\ntitle: Where can I park?\nroute: front-desk\nsay: Park %s the house.\naliases: [parking]\n---\n## Our clinic\n", word)
+	fmt.Fprintf(&b, "---\ntitle: Where is the vending machine?\nroute: front-desk\nsay: Park %s the house.\naliases: [vending machine]\n---\n## Our clinic\n", word)
 	for i := range 60 {
 		fmt.Fprintf(&b, "Level %d starts %s the house.\n\n", i+1, word)
 	}
@@ -48,15 +48,15 @@ func TestPageChangesInTheRunningWindow(t *testing.T) {
 	page := filepath.Join(dir, "pages", "faq", "where-can-i-park.md")
 	s.must(os.MkdirAll(filepath.Dir(page), 0o755))
 	s.must(os.WriteFile(page, parkingPage("behind"), 0o644))
-	kill := s.start("parking")
-	s.want(t, "delivery-first", "Where can I park?", "Park behind the house", "linic content")
+	kill := s.start("vending machine")
+	s.want(t, "delivery-first", "Where is the vending machine?", "Park behind the house", "linic content")
 
 	s.key("Return", "Next", "Next")
 	if seen := s.want(t, "delivery-scrolled", "Level 30 starts behind the house"); strings.Contains(seen, "Park behind") {
 		t.Errorf("the page is not scrolled:\n%s", seen)
 	}
 	s.must(os.WriteFile(page, parkingPage("beneath"), 0o644))
-	seen := s.want(t, "delivery-changed", "Level 30 starts beneath the house", "New clinic content", "parking")
+	seen := s.want(t, "delivery-changed", "Level 30 starts beneath the house", "New clinic content", "vending machine")
 	if strings.Contains(seen, "behind") || strings.Contains(seen, "Park beneath") {
 		t.Errorf("the page does not stay where it was:\n%s", seen)
 	}
@@ -85,14 +85,14 @@ func TestPageChangesInTheRunningWindow(t *testing.T) {
 
 	s.must(os.WriteFile(page, parkingPage("before"), 0o644))
 	s.key("Escape")
-	s.typed("parking")
+	s.typed("vending machine")
 	s.want(t, "delivery-last", "Park before the house")
 	s.must(os.Rename(filepath.Join(dir, "pages"), filepath.Join(dir, "away")))
 	s.want(t, "delivery-away", "Park before the house", "out of date")
 	s.key("Escape")
 	s.want(t, "delivery-sentence", "is not there")
 	kill()
-	s.start("parking")
+	s.start("vending machine")
 	s.want(t, "delivery-copy", "Park before the house", "Clinic content of")
 }
 
@@ -116,7 +116,7 @@ func TestPackInTheRunningWindow(t *testing.T) {
 		s.must(os.Rename(filepath.Join(dir, "new"), filepath.Join(dir, "clinic.hbk")))
 	}
 	deliver(10, "behind", key)
-	s.start("parking")
+	s.start("vending machine")
 	s.want(t, "pack-first", "Park behind the house", "linic content")
 	deliver(11, "beneath", key)
 	s.want(t, "pack-later", "Park beneath the house")
@@ -125,7 +125,7 @@ func TestPackInTheRunningWindow(t *testing.T) {
 	s.want(t, "pack-earlier", "the pack has version 9 of", "out of date")
 	deliver(12, "above", other)
 	s.want(t, "pack-other-key", "trust")
-	s.typed("parking")
+	s.typed("vending machine")
 	s.want(t, "pack-stays", "Park beneath the house")
 	deliver(13, "before", key)
 	s.want(t, "pack-latest", "Park before the house")
@@ -137,7 +137,7 @@ func TestBrokenConfigInTheRunningWindow(t *testing.T) {
 	s := newScreen(t)
 	ownProgram(t, s, "content: [\n")
 	s.start()
-	s.want(t, "config-broken", "/desk.", ":1:", "known keys are content")
+	s.want(t, "config-broken", "/desk.", ":1:", "every quotation mark")
 	s.typed("throwing up")
 	s.want(t, "config-broken-search", "Nausea or vomiting")
 }

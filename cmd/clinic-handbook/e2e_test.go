@@ -32,11 +32,11 @@ func TestRealWindow(t *testing.T) {
 		not         []string
 	}{
 		{"browse", "", []string{"Sections", "About the sources", "Type what the caller says", entries, "offline"}, []string{"EMERGENCY"}},
-		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Say this", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY"}},
+		{"side-effect", "throwing up", []string{"Nausea or vomiting", "Front desk may read this out", "Hand over to a nurse if"}, []string{"EMERGENCY"}},
 		{"search", "can i drive", []string{"Can I drive afterwards?", "Going home", "Nobody drives home"}, []string{"EMERGENCY"}},
 		{"emergency", "cant breath", []string{"EMERGENCY", "Trouble breathing", "call the local emergency number"}, nil},
 		{"insurance", "does blue cross pay", []string{"Does insurance cover it?", "Plans differ"}, []string{"EMERGENCY"}},
-		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY", "Say this"}},
+		{"nothing", "xqzvwk", []string{"No answer found"}, []string{"EMERGENCY", "may read this out"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s.key("Escape")

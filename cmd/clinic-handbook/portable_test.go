@@ -91,7 +91,7 @@ func TestPortableReadOnly(t *testing.T) {
 	s.start()
 	s.want(t, "portable-read-only", "not allowed to write", "your IT support")
 	s.typed("throwing up")
-	s.want(t, "portable-read-only-search", "Nausea or vomiting", "Say this")
+	s.want(t, "portable-read-only-search", "Nausea or vomiting", "Front desk may read")
 	if left := filesIn(t, dir); len(left) != 2 {
 		t.Errorf("the folder contains %q", left)
 	}

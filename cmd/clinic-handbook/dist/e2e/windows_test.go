@@ -132,7 +132,7 @@ func TestWindowsInstaller(t *testing.T) {
 
 			d.start(program)
 			d.typed("throwing up")
-			d.want("windows-"+scope+"-search", "Nausea or vomiting", "Say this", "Front desk may read this out")
+			d.want("windows-"+scope+"-search", "Nausea or vomiting", "Front desk may read this out")
 			d.note("windows-"+scope+"-note", "Ask for Robin first")
 			d.kill()
 			d.exists(notes, true)
@@ -211,7 +211,7 @@ func TestWindowsPortable(t *testing.T) {
 			d.t = t
 			program := d.unpack(folder)
 			d.start(program, "--entry", "side-effects/headache")
-			d.want("windows-"+name, "Headache", "Say this")
+			d.want("windows-"+name, "Headache", "Not reviewed")
 			d.draws(program, false)
 			d.note("windows-"+name+"-note", "Ask for Robin first")
 			d.kill()
@@ -243,7 +243,7 @@ func TestWindowsReadOnly(t *testing.T) {
 	d.start(program)
 	d.want("windows-read-only", "Type what the caller says", "not allowed to write", "lost when this window closes")
 	d.typed("throwing up")
-	d.want("windows-read-only-search", "Nausea or vomiting", "Say this")
+	d.want("windows-read-only-search", "Nausea or vomiting", "Front desk may read")
 	d.kill()
 }
 
@@ -256,7 +256,7 @@ func TestWindowsWithoutOpenGL(t *testing.T) {
 	d.start(program)
 	d.want("windows-softgl-home", "Type what the caller says") // its first window is the one that cannot be drawn
 	d.typed("throwing up")
-	d.want("windows-softgl", "Nausea or vomiting", "Say this")
+	d.want("windows-softgl", "Nausea or vomiting", "Front desk may read")
 	d.draws(program, true)
 	d.kill()
 	if err := os.RemoveAll(filepath.Join(filepath.Dir(program), "softgl")); err != nil {
