@@ -55,7 +55,7 @@ monkey: setup ## use the real window at random for ten minutes; MONKEY_SEED=N re
 FUZZTIME := 1m
 
 # The limit of memory makes a reader that exceeds its budget fail. Go's fuzzing now
-# and then ends with "context deadline exceeded" (Go 1.26, issue 48591), so what
+# and then ends with "context deadline exceeded" (Go 1.26), so what
 # fails runs once more: an input that made it fail is saved, and fails again.
 fuzz: ## run every fuzz target, each for FUZZTIME, a minute if left out
 	@set -e; ulimit -v 8000000; export CGO_ENABLED=0 GOMEMLIMIT=1GiB; \

@@ -35,6 +35,16 @@ func (c setupCmd) Run(e *env) error {
 	return nil
 }
 
+// openPage is open, and the id of a page as somebody writes it.
+func (f workspaceFlag) openPage(e *env, page string) (author.Workspace, string, error) {
+	w, err := f.open(e)
+	if err != nil {
+		return w, "", err
+	}
+	id, err := author.PageID(page)
+	return w, id, err
+}
+
 type editCmd struct {
 	workspaceFlag
 	ID        string   `arg:"" help:"Page to change, as in faq/can-i-drive: one of your own, or a bundled one, which is copied. With --title and no such page, a page is begun."`
@@ -51,11 +61,7 @@ type editCmd struct {
 }
 
 func (c editCmd) Run(e *env) error {
-	w, err := c.open(e)
-	if err != nil {
-		return err
-	}
-	id, err := author.PageID(c.ID)
+	w, id, err := c.openPage(e, c.ID)
 	if err != nil {
 		return err
 	}
@@ -167,11 +173,7 @@ type hideCmd struct {
 }
 
 func (c hideCmd) Run(e *env) error {
-	w, err := c.open(e)
-	if err != nil {
-		return err
-	}
-	id, err := author.PageID(c.ID)
+	w, id, err := c.openPage(e, c.ID)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 // this file fills in those of the programs, from their resources, and makes every
 // other file a companion of the program: it is replaced whenever the program is.
 
-// programs are the files with a version: their keys in the File table, and their
+// versioned are the files with a version: their keys in the File table, and their
 // names in the tree.
 var versioned = map[string]string{"Program": "clinic-handbook.exe", "Console": "handbookctl.exe"}
 

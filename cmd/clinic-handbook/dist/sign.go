@@ -50,7 +50,7 @@ func rewriteWith(file string, write func(to string) error) error {
 	return os.Rename(to, file)
 }
 
-// sums signs SHA256SUMS, if there is a key, and reports what is not signed.
+// signSums signs SHA256SUMS, if there is a key, and reports what is not signed.
 func (r *release) signSums() error {
 	if r.signing.certificate == "" {
 		fmt.Fprintln(os.Stderr, "The Windows programs and installers are not signed: no -certificate was given.")
