@@ -1,9 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
-	"os"
 
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
@@ -35,13 +36,15 @@ func (c evalCmd) Run(e *env) error {
 	return nil
 }
 
+// maxQueries bounds a file of judged queries, in bytes.
+const maxQueries = 64 << 20
+
 func judged(file string) ([]eval.Query, error) {
-	f, err := os.Open(file)
+	data, err := durable.ReadFile(file, maxQueries)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	queries, err := eval.ReadQueries(f)
+	queries, err := eval.ReadQueries(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"aead.dev/minisign"
 
@@ -36,6 +37,10 @@ func (c keygenCmd) Run(e *env) error {
 	return nil
 }
 
+// shortestPassword is how many characters the password of a key has at least: who
+// copies the file can try as many as they like.
+const shortestPassword = 12
+
 // password asks twice for the password of a new key.
 func (c keygenCmd) password(e *env) (string, error) {
 	if c.NoPassword {
@@ -47,6 +52,9 @@ func (c keygenCmd) password(e *env) (string, error) {
 		return "", err
 	case first == "":
 		return "", usageError{"no password was typed: type one, or make a key without one with --no-password"}
+	}
+	if utf8.RuneCountInString(first) < shortestPassword {
+		return "", usageError{fmt.Sprintf("the password is too short, so no key was made: use at least %d characters, for example four words", shortestPassword)}
 	}
 	second, err := e.askPassword("The same password again: ")
 	if err == nil && first != second {

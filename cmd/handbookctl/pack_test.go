@@ -89,7 +89,9 @@ func typing(passwords ...string) func(string) (string, error) {
 func TestPassword(t *testing.T) {
 	t.Chdir(t.TempDir())
 	e := &env{out: io.Discard, errOutput: io.Discard}
-	for name, passwords := range map[string][]string{"differ": {"a", "b"}, "empty": {""}, "end": {}, "end at the second": {"a"}} {
+	for name, passwords := range map[string][]string{
+		"differ": {"correct horse", "correct house"}, "empty": {""}, "short": {"abc", "abc"}, "end": {}, "end at the second": {"correct horse"},
+	} {
 		e.password = typing(passwords...)
 		if err := (keygenCmd{Out: "k"}).Run(e); err == nil {
 			t.Errorf("%s: a key is made", name)

@@ -89,7 +89,12 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		fmt.Fprintf(errOutput, "handbookctl: %s; see handbookctl --help\n", err)
 		return exitUsage
 	}
-	err = cmd.Run(&env{bundled, in, out, errOutput, terminalPassword(in, errOutput)})
+	checked := &checkedWriter{Writer: out}
+	err = cmd.Run(&env{bundled, in, checked, errOutput, terminalPassword(in, errOutput)})
+	if checked.err != nil {
+		fmt.Fprintf(errOutput, "handbookctl: the output could not be written: %s\n", checked.err)
+		return exitProblems
+	}
 	var usage usageError
 	var input *author.InputError
 	switch {
@@ -102,6 +107,21 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		fmt.Fprintf(errOutput, "handbookctl: %s\n", err)
 	}
 	return exitProblems
+}
+
+// checkedWriter remembers that something could not be written: most commands print
+// without looking.
+type checkedWriter struct {
+	io.Writer
+	err error
+}
+
+func (w *checkedWriter) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
 }
 
 // contentFlag chooses the content of a command.

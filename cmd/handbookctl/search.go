@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -87,33 +88,29 @@ func (c searchCmd) finder(ix *search.Index) func(text string) search.Results {
 }
 
 func (c searchCmd) batch(e *env, find func(text string) search.Results) error {
-	in := bufio.NewReader(e.in)
+	in := bufio.NewScanner(e.in)
+	in.Buffer(nil, maxQuery)
 	out := bufio.NewWriter(e.out)
 	enc := json.NewEncoder(out)
-	for {
-		line, err := in.ReadString('\n')
-		if err == io.EOF && line == "" {
-			break
-		}
-		if err != nil && err != io.EOF {
-			return fmt.Errorf("the queries cannot be read: %w", err)
-		}
-		if err := enc.Encode(newAnswer(find(trimLine(line)), false)); err != nil {
+	n := 0
+	for ; in.Scan(); n++ {
+		if err := enc.Encode(newAnswer(find(in.Text()), false)); err != nil {
 			return err
 		}
 	}
-	return out.Flush()
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	if err := in.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return fmt.Errorf("query %d is longer than %d KiB", n+1, maxQuery>>10)
+	} else if err != nil {
+		return fmt.Errorf("the queries cannot be read: %w", err)
+	}
+	return nil
 }
 
-func trimLine(s string) string {
-	if n := len(s); n > 0 && s[n-1] == '\n' {
-		s = s[:n-1]
-	}
-	if n := len(s); n > 0 && s[n-1] == '\r' {
-		s = s[:n-1]
-	}
-	return s
-}
+// maxQuery bounds a line of a batch, in bytes.
+const maxQuery = 1 << 20
 
 func newAnswer(res search.Results, explain bool) answer {
 	a := answer{Query: res.Query, Emergency: len(res.Flags) > 0, Flags: []string{}, Hits: []hit{}, Nearest: []string{}, Guesses: []string{}}

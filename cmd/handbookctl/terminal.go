@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"golang.org/x/term"
 )
@@ -18,6 +20,7 @@ func terminalPassword(in io.Reader, errOutput io.Writer) func(prompt string) (st
 	}
 	return func(prompt string) (string, error) {
 		fmt.Fprint(errOutput, prompt)
+		defer restoreOnInterrupt(int(f.Fd()))()
 		password, err := term.ReadPassword(int(f.Fd()))
 		fmt.Fprintln(errOutput)
 		if errors.Is(err, io.EOF) {
@@ -26,3 +29,30 @@ func terminalPassword(in io.Reader, errOutput io.Writer) func(prompt string) (st
 		return string(password), err
 	}
 }
+
+// restoreOnInterrupt makes Ctrl+C end the program with a terminal that shows again
+// what is typed, until stop is called.
+func restoreOnInterrupt(fd int) (stop func()) {
+	state, err := term.GetState(fd)
+	if err != nil {
+		return func() {}
+	}
+	interrupts := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-interrupts:
+			_ = term.Restore(fd, state)
+			os.Exit(exitInterrupted)
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(interrupts)
+		close(done)
+	}
+}
+
+// exitInterrupted is what shells expect of a program that Ctrl+C ended.
+const exitInterrupted = 130

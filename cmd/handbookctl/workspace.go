@@ -8,6 +8,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/content"
 )
 
 // workspaceFlag names the folder in which content owners work.
@@ -107,7 +108,7 @@ func (c editCmd) apply(e *env, d *author.Draft) error {
 	}
 	text := c.OurClinic
 	if text == "-" {
-		in, err := io.ReadAll(e.in)
+		in, err := io.ReadAll(io.LimitReader(e.in, content.MaxFileSize+1)) // what is more is refused as a page
 		if err != nil {
 			return err
 		}

@@ -95,9 +95,12 @@ func (f Folder) Check(alone bool, today string) ([]handbook.Problem, error) {
 	return problems, nil
 }
 
+// readFile reads a file of a content or working folder.
+func readFile(name string) ([]byte, error) { return durable.ReadFile(name, content.MaxFileSize) }
+
 // lineWith is the first line of a file with a text, or 1.
 func lineWith(file, text string) int {
-	data, err := os.ReadFile(file)
+	data, err := readFile(file)
 	before, _, found := strings.Cut(string(data), text)
 	if err != nil || !found {
 		return 1
@@ -132,7 +135,11 @@ func PageID(text string) (string, error) {
 		if !validName.MatchString(name) {
 			return "", inputError("%q is not a page name: use lowercase letters, digits and hyphens, as in %s/going-home", name, k.Folder())
 		}
-		return path.Join(k.Folder(), name), nil
+		id := path.Join(k.Folder(), name)
+		if why := content.Unportable(id + ".md"); why != "" {
+			return "", inputError("no page can be named %.40q, because %s: choose another name", name, why)
+		}
+		return id, nil
 	}
 	return "", inputError("%q is not a page: begin with sections/, side-effects/ or faq/, as in faq/parking", text)
 }

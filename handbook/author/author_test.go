@@ -48,6 +48,7 @@ func TestPageID(t *testing.T) {
 	for text, want := range map[string]string{
 		"faq/parking": "faq/parking", "section/night.md": "sections/night", "side-effect/hiccups": "side-effects/hiccups",
 		"parking": "", "faq/": "", "faq/../x": "", "faq/A b": "", "notes/x": "", "/etc/x": "",
+		"faq/con": "", "faq/" + strings.Repeat("a", 240): "",
 	} {
 		got, err := PageID(text)
 		var input *InputError

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
 	"time"
 
 	"clinichandbook/handbook"
@@ -63,8 +62,8 @@ func (w Workspace) Board() ([]Card, error) {
 }
 
 func samePage(draft, live Folder, id string) bool {
-	a, errA := os.ReadFile(draft.file(id))
-	b, errB := os.ReadFile(live.file(id))
+	a, errA := readFile(draft.file(id))
+	b, errB := readFile(live.file(id))
 	return errA == nil && errB == nil && live.Dir != "" && bytes.Equal(a, b)
 }
 
@@ -73,7 +72,7 @@ func samePage(draft, live Folder, id string) bool {
 func (w Workspace) Sign(ids []string, s SignOff) (files []string, err error) {
 	err = w.change(func() error {
 		for _, id := range ids {
-			text, err := os.ReadFile(w.Draft().file(id))
+			text, err := readFile(w.Draft().file(id))
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			}

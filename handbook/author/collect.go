@@ -92,7 +92,7 @@ func readContent(file string) ([]byte, error) {
 	case info.Size() > content.MaxFileSize:
 		return nil, inputError("%s is larger than %d MiB: split it into several entries", file, content.MaxFileSize>>20)
 	}
-	data, err := os.ReadFile(file)
+	data, err := readFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", file, err)
 	}

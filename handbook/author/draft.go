@@ -40,7 +40,7 @@ func (e *ConflictError) Error() string {
 // error may be a [NoPageError].
 func (w Workspace) Edit(id string) (*Draft, error) {
 	file := w.Draft().file(id)
-	text, err := os.ReadFile(file)
+	text, err := readFile(file)
 	switch {
 	case err == nil:
 		return &Draft{ID: id, Text: text, w: w, base: text}, nil
@@ -109,7 +109,7 @@ func (d *Draft) Save(by string) error {
 
 func (d *Draft) save(by string) error {
 	file := d.w.Draft().file(d.ID)
-	now, err := os.ReadFile(file)
+	now, err := readFile(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return &ReachError{d.w.Root, err}
 	}

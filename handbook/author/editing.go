@@ -56,7 +56,7 @@ func (w Workspace) Editors(id string) []Editing {
 	}
 	var out []Editing
 	for _, item := range items {
-		data, err := os.ReadFile(filepath.Join(dir, item.Name()))
+		data, err := readFile(filepath.Join(dir, item.Name()))
 		var e Editing
 		if err == nil && json.Unmarshal(data, &e) == nil && e.ID == id && w.now().Sub(e.At) < editingFor {
 			out = append(out, e)
@@ -104,7 +104,7 @@ func (a Autosaves) Keep(d *Draft) error {
 // Open is the page as it was in the editor, with the time, or nil if nothing was
 // kept. It may be opened while the workspace is away.
 func (a Autosaves) Open(w Workspace, id string) (*Draft, time.Time, error) {
-	data, err := os.ReadFile(a.file(id))
+	data, err := readFile(a.file(id))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, time.Time{}, nil
 	}

@@ -111,7 +111,7 @@ func saveOf(root, file string) (Save, bool) {
 }
 
 // Text is what the page said.
-func (s Save) Text() ([]byte, error) { return os.ReadFile(s.file) }
+func (s Save) Text() ([]byte, error) { return readFile(s.file) }
 
 // prune removes the oldest saves until the rest fits.
 func (w Workspace) prune(most int64) {
@@ -192,7 +192,7 @@ func (w Workspace) records() ([]Publication, error) {
 	}
 	var all []Publication
 	for _, item := range items {
-		data, err := os.ReadFile(w.path(historyFolder, publishedFolder, item.Name(), recordName))
+		data, err := readFile(w.path(historyFolder, publishedFolder, item.Name(), recordName))
 		var p Publication
 		if err == nil && json.Unmarshal(data, &p) == nil && item.Name() == delivery.VersionName(p.Version) {
 			all = append(all, p)

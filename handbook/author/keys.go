@@ -9,6 +9,7 @@ import (
 
 	"aead.dev/minisign"
 
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/pack"
 )
 
@@ -110,5 +111,5 @@ func readKeyFile(name string) ([]byte, error) {
 	case !info.Mode().IsRegular() || info.Size() > maxKeyFile:
 		return nil, inputError("%s is not a key file", name)
 	}
-	return os.ReadFile(name)
+	return durable.ReadFile(name, maxKeyFile)
 }

@@ -196,7 +196,7 @@ func (e *edits) read(file string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is not a file")
 	}
-	return os.ReadFile(file)
+	return readFile(file)
 }
 
 func (e *edits) set(file string, text []byte) {

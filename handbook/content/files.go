@@ -244,6 +244,9 @@ func (f *folder) listFolder(name string) []pageFile {
 			full = true
 			lost = append(lost, id)
 		default:
+			if why := Unportable(id + ".md"); why != "" {
+				f.reporter(file).at(1, "the name of this file cannot be used on every desk, because %s: rename the file", why)
+			}
 			files = append(files, pageFile{name: file, id: id})
 		}
 	}

@@ -118,6 +118,24 @@ func originalName(name string, patterns []*regexp.Regexp) (original string, ok b
 	return "", false
 }
 
+// MaxPath bounds a path inside a content folder, in bytes: Windows and archives have
+// limits of their own for what comes before it.
+const MaxPath = 200
+
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)`)
+
+// Unportable is why some system cannot have a file at a path inside a content
+// folder, with slashes, or "".
+func Unportable(name string) string {
+	switch {
+	case len(name) > MaxPath:
+		return "it is too long"
+	case slices.ContainsFunc(strings.Split(name, "/"), deviceName.MatchString):
+		return "Windows reserves it for a device"
+	}
+	return ""
+}
+
 // slug is a name as an id writes it: small letters without accents, digits, and
 // hyphens for all else.
 func slug(name string) string {

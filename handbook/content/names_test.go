@@ -49,6 +49,18 @@ func TestPageID(t *testing.T) {
 	}
 }
 
+func TestUnportable(t *testing.T) {
+	for name, want := range map[string]bool{
+		"faq/parking.md": false, "faq/contact.md": false, "faq/company.md": false, "faq/lpt.md": false,
+		"faq/con.md": true, "faq/NUL.md": true, "faq/com1.md": true, "faq/aux.old.md": true,
+		"faq/" + strings.Repeat("a", 193) + ".md": false, "faq/" + strings.Repeat("a", 194) + ".md": true,
+	} {
+		if got := Unportable(name); (got != "") != want {
+			t.Errorf("%.40s: %q", name, got)
+		}
+	}
+}
+
 func TestIgnoredNames(t *testing.T) {
 	for _, name := range []string{
 		"Thumbs.db", "thumbs.db", "desktop.ini", ".DS_Store", "~$parking.docx", ".parking.md.swp", "parking.md~", "parking.tmp",

@@ -3,7 +3,6 @@ package delivery
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/pack"
 )
 
@@ -120,16 +120,11 @@ func readText(file string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errNotPlain
 	}
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, reason(err)
+	text, err := durable.ReadFile(file, maxConfig)
+	if errors.Is(err, durable.ErrTooLarge) {
+		return nil, errTooLarge
 	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxConfig+1))
-	if err == nil && len(text) > maxConfig {
-		err = errTooLarge
-	}
-	return text, err
+	return text, reason(err)
 }
 
 // reason is the cause of a file error without the path, which the message has

@@ -38,8 +38,9 @@ type File interface {
 
 // Errors of a Disk other than those of the operating system.
 var (
-	ErrBusy    = errors.New("the file is in use")
-	ErrNotFile = errors.New("not a file")
+	ErrBusy     = errors.New("the file is in use")
+	ErrNotFile  = errors.New("not a file")
+	ErrTooLarge = errors.New("too large")
 )
 
 // How long a step waits for a virus scanner, a backup or another window to close a

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"clinichandbook/handbook/content"
+
 	"aead.dev/minisign"
 )
 
@@ -136,7 +138,7 @@ func hostile() map[string]hostilePack {
 		"path: double slash":    {named("faq//a.md"), BadPath},
 		"path: folder":          {named("faq/"), BadPath},
 		"path: empty":           {named(""), BadPath},
-		"path: long":            {named(strings.Repeat("a", maxPath) + ".md"), BadPath},
+		"path: long":            {named(strings.Repeat("a", content.MaxPath) + ".md"), BadPath},
 		"path: newline":         {named("faq/a\nb.md"), BadPath},
 
 		"case collision": {forged(manifestOf([2]string{"faq/A.md", "1"}, [2]string{"faq/a.md", "2"}), [2]string{"faq/A.md", "1"}, [2]string{"faq/a.md", "2"}), BadPath},

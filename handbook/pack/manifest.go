@@ -9,6 +9,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"clinichandbook/handbook/content"
 )
 
 // Format is the format of packs that this program makes and opens.
@@ -16,7 +18,7 @@ const Format = 1
 
 // The longest manifest, in bytes: for each file, and for everything else.
 const (
-	longestFile = maxPath + 200
+	longestFile = content.MaxPath + 200
 	longestHead = 500
 )
 

@@ -24,8 +24,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -35,6 +35,7 @@ import (
 	"aead.dev/minisign"
 
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
 )
 
 // Extension is how the name of a pack ends.
@@ -110,23 +111,22 @@ func ReadBytes(name string, limits Limits) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, refuse(NotAPack, "this is not a plain file: name the %s file itself", Extension)
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
+	data, err := durable.ReadFile(name, limits.Size)
+	if errors.Is(err, durable.ErrTooLarge) {
+		return nil, limits.tooLarge()
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limits.Size+1))
-	if err != nil {
-		return nil, err
-	}
-	return data, limits.checkSize(len(data))
+	return data, err
 }
 
 func (l Limits) checkSize(n int) error {
 	if int64(n) > l.Size {
-		return refuse(TooLarge, "the pack is larger than %d MiB: move out what is not handbook content", l.Size>>20)
+		return l.tooLarge()
 	}
 	return nil
+}
+
+func (l Limits) tooLarge() error {
+	return refuse(TooLarge, "the pack is larger than %d MiB: move out what is not handbook content", l.Size>>20)
 }
 
 // Open opens a pack that one of the keys signed. Every error is a [Refusal].

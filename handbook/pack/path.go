@@ -4,14 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"clinichandbook/handbook/content"
 )
 
-const maxPath = 200
-
-var (
-	plainSegment = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
-	deviceName   = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)`)
-)
+var plainSegment = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 
 // checkPath refuses a path that does not mean one file inside the content
 // folder, the same one on every system.
@@ -21,8 +18,10 @@ func checkPath(p string) error {
 	}
 	segments := strings.Split(p, "/")
 	switch {
-	case p == "" || len(p) > maxPath:
-		return bad("it is empty or too long")
+	case p == "":
+		return bad("it is empty")
+	case content.Unportable(p) != "":
+		return bad(content.Unportable(p))
 	case strings.HasPrefix(p, "/") || strings.HasPrefix(p, `\`):
 		return bad("it begins at the root of the disk")
 	case strings.Contains(p, `\`):
@@ -33,8 +32,6 @@ func checkPath(p string) error {
 		return bad("it leads out of the folder")
 	case strings.ToLower(p) != p:
 		return bad("it has capital letters")
-	case slices.ContainsFunc(segments, deviceName.MatchString):
-		return bad("Windows reserves it for a device")
 	case slices.ContainsFunc(segments, func(s string) bool { return !plainSegment.MatchString(s) || strings.HasSuffix(s, ".") }):
 		return bad("it has something other than lowercase letters, digits and hyphens")
 	}

@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -28,6 +27,7 @@ import (
 	"clinichandbook/handbook/author/intake/sheet"
 	"clinichandbook/handbook/author/intake/text"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
 )
 
 // File is a file to import. Name is its path with slashes, from the folder that
@@ -97,12 +97,7 @@ func readFile(name string) ([]byte, error) {
 	case info.Size() > intake.MaxFile:
 		return nil, intake.Refuse("it is larger than %d MiB: remove its pictures or split it", intake.MaxFile>>20)
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, intake.MaxFile))
+	return durable.ReadFile(name, intake.MaxFile)
 }
 
 // Read reads a file by what it is, whatever its name says. The error is an

@@ -320,8 +320,8 @@ func idOf(title string, taken func(string) bool) string {
 		}
 		name = strings.Trim(name, "-")
 	}
-	if name == "" {
-		name = "page"
+	if name == "" || content.Unportable(name) != "" {
+		name = strings.Trim("page-"+name, "-")
 	}
 	id := name
 	for n := 2; taken(id); n++ {

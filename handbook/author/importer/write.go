@@ -13,6 +13,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/search"
 )
 
@@ -90,7 +91,7 @@ func importedPages(f author.Folder) (pages []earlier, err error) {
 			if !ok || err != nil || !info.Mode().IsRegular() || info.Size() > content.MaxFileSize || item.Name() != path.Base(id)+".md" {
 				continue
 			}
-			data, err := os.ReadFile(filepath.Join(f.Dir, folder, item.Name()))
+			data, err := readPage(filepath.Join(f.Dir, folder, item.Name()))
 			if err != nil {
 				continue
 			}
@@ -181,7 +182,7 @@ func (p *Piece) write(f author.Folder, today string) (string, error) {
 	case p.Merge && len(p.Like) > 0:
 		return p.merge(f, d)
 	case p.page != "":
-		page, err := os.ReadFile(file)
+		page, err := readPage(file)
 		if err != nil {
 			return "", fmt.Errorf("%s cannot be read: %w", file, err)
 		}
@@ -210,10 +211,10 @@ func (p *Piece) write(f author.Folder, today string) (string, error) {
 func (p *Piece) merge(f author.Folder, d content.Draft) (string, error) {
 	id := p.Like[0].BaseID()
 	file := filepath.Join(f.Dir, filepath.FromSlash(id)+".md")
-	page, err := os.ReadFile(file)
+	page, err := readPage(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err = f.Copy(id); err == nil {
-			page, err = os.ReadFile(file)
+			page, err = readPage(file)
 		}
 	}
 	if err != nil {
@@ -272,3 +273,5 @@ func firstSentences(blocks []handbook.Block) string {
 	}
 	return ""
 }
+
+func readPage(name string) ([]byte, error) { return durable.ReadFile(name, content.MaxFileSize) }

@@ -65,7 +65,7 @@ func (r *Reporter) reportEarlier(path string) {
 const maxRaw = 4 << 20
 
 func readRaw(path string) ([]byte, error) {
-	f, err := durable.OS{}.Open(path) // a regular file: reading a pipe might never end
+	f, err := durable.OS{}.Open(path)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,8 @@ import (
 	"strings"
 	"time"
 
+	"clinichandbook/handbook/durable"
+
 	"github.com/fsnotify/fsnotify"
 )
 
@@ -160,11 +162,10 @@ func (i *Instance) readMessage(receive func([]byte)) {
 	if err != nil {
 		return
 	}
+	err = fs.ErrInvalid // a link may lead anywhere
 	var message []byte
-	if info.Mode().IsRegular() && info.Size() <= maxMessage {
-		message, err = os.ReadFile(path)
-	} else {
-		err = fs.ErrInvalid // a pipe would never end
+	if info.Mode().IsRegular() {
+		message, err = durable.ReadFile(path, maxMessage)
 	}
 	_ = os.Remove(path)
 	// The clock may have been set back: then the message is of the future.

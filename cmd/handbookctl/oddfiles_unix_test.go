@@ -1,0 +1,113 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"clinichandbook/assets"
+)
+
+// TestOddFilesAreRefused names what is not a plain file, or far too large, wherever
+// a command reads a file: each ends at once, with one sentence and no success.
+func TestOddFilesAreRefused(t *testing.T) {
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, name) }
+	large, err := os.Create(at("large"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		syscall.Mkfifo(at("pipe"), 0o600),
+		os.Symlink("pipe", at("link-to-pipe")),
+		os.Symlink("loop", at("loop")),
+		os.Symlink("/dev/zero", at("device")),
+		os.Mkdir(at("folder"), 0o700),
+		large.Truncate(40 << 30),
+		large.Close(),
+		os.MkdirAll(at("content/faq"), 0o700),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := []string{"pipe", "link-to-pipe", "loop", "device", "folder", "large"}
+	if testing.Short() {
+		files = files[:1]
+	}
+	public := publicKey(t)
+	for _, odd := range files {
+		page := at("content/faq/odd.md")
+		_ = os.Remove(page)
+		if err := os.Symlink(at(odd), page); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{
+			{"eval", at(odd)},
+			{"verify", "--key", at(odd), at("no.hbk")},
+			{"verify", "--key", public, at(odd)},
+			{"pack", "--key", at(odd), "-o", at("out.hbk"), at("content")},
+			{"check", at("content")},
+			{"review", at("content"), "--sign", "faq/odd", "--by", "Jane Roe", "--role", "RN"},
+			{"export", "--format", "md", "--content", at("content"), "faq/odd"},
+			{"import", "--into", at("new"), at(odd)},
+		} {
+			t.Run(args[0]+" "+odd, func(t *testing.T) {
+				if args[0] == "import" && odd == "folder" {
+					t.Skip("a folder is imported")
+				}
+				code, said := within(t, 10*time.Second, args)
+				if code == exitDone || said == "" || strings.Contains(said, "panic") {
+					t.Errorf("exit %d: %s", code, said)
+				}
+			})
+		}
+	}
+}
+
+func publicKey(t *testing.T) string {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	if code, _, said := ctl("", "keygen", "--no-password"); code != exitDone {
+		t.Fatal(said)
+	}
+	return filepath.Join(dir, "handbook.pub")
+}
+
+// within runs a command line that must end in time.
+func within(t *testing.T, most time.Duration, args []string) (code int, said string) {
+	t.Helper()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		var out, errOutput string
+		code, out, errOutput = ctl("", args...)
+		said = out + errOutput
+	}()
+	select {
+	case <-done:
+	case <-time.After(most):
+		t.Fatalf("%v does not end", args)
+	}
+	return code, said
+}
+
+// TestFullDevice: what cannot be printed ends in no success.
+func TestFullDevice(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close()
+	for _, args := range [][]string{{"list"}, {"search", "pain"}, {"search", "--json", "pain"}, {"search", "--json", "--batch"}, {"show", "faq/can-i-drive"}, {"version"}, {"export", "--format", "md"}} {
+		var said strings.Builder
+		if code := run(args, assets.Content(), strings.NewReader("pain\n"), full, &said); code == exitDone || !strings.Contains(said.String(), "could not be written") {
+			t.Errorf("%v: exit %d, %q", args, code, said.String())
+		}
+	}
+}
