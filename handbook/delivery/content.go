@@ -13,12 +13,12 @@ import (
 
 // packContent is the content of a pack.
 func packContent(p *pack.Pack, data []byte) *Content {
-	return &Content{FS: p.Content, Date: p.Created, Version: p.Version, sum: hex.EncodeToString(p.Sum[:]), kind: packKind, data: data}
+	return &Content{FS: p.Content, Date: p.Created, Version: p.Version, sum: hex.EncodeToString(p.Sum[:]), kind: packKind, key: pack.KeyID(p.KeyID), data: data}
 }
 
 // withoutFiles is what must be known of content that is shown and saved.
 func (c *Content) withoutFiles() *Content {
-	return &Content{Date: c.Date, Version: c.Version, sum: c.sum, kind: c.kind}
+	return &Content{Date: c.Date, Version: c.Version, sum: c.sum, kind: c.kind, key: c.key}
 }
 
 // folderContent is the content of a folder, given as a zip file.

@@ -39,6 +39,7 @@ type Content struct {
 
 	sum  string // equal for equal content
 	kind kind
+	key  string // that signed the pack
 	data []byte // to be saved: the pack, or the files of the folder
 }
 
@@ -104,7 +105,7 @@ type Delivery struct {
 	stuck   time.Duration
 	current *Content // shown; nil while there is none
 	unsaved bool     // current is not saved yet
-	highest accepted // of all packs that were ever accepted
+	highest accepted // of all packs of trusted keys that were ever accepted
 
 	seen     string // stamp of the last check that was handled
 	checks   int    // since everything was read
@@ -129,7 +130,7 @@ func (d *Delivery) Saved() (*Content, Status) {
 	if d.config.Content == "" && !d.config.placeUnknown() {
 		return nil, Status{}
 	}
-	d.highest = d.store.accepted()
+	d.highest = d.store.highest(d.config.Keys)
 	content, note := d.readSaved()
 	d.status = Status{Message: note}
 	if content != nil {
@@ -140,7 +141,7 @@ func (d *Delivery) Saved() (*Content, Status) {
 		}
 		d.status.Date = content.Date
 		if content.Version > d.highest.Version {
-			d.highest = accepted{content.Version, content.sum}
+			d.highest = accepted{content.Version, content.sum, content.key}
 		}
 	}
 	d.reported = d.status

@@ -146,7 +146,7 @@ func TestNewVersionOfTheSame(t *testing.T) {
 	seen, stop := watching(t, d)
 	seen.shows(t, 1, "same")
 	writePack(t, place, key, 14, "same")
-	until(t, "version 14 is remembered", func() bool { return d.store.accepted().Version == 14 })
+	until(t, "version 14 is remembered", func() bool { return d.store.highest(d.config.Keys).Version == 14 })
 	writePack(t, place, key, 13, "earlier")
 	seen.says(t, "has had version 14 already")
 	stop()
@@ -193,5 +193,60 @@ func TestKeyNoLongerTrusted(t *testing.T) {
 	stop()
 	if _, c, _ := begin(place, dir, pub); text(t, c) != "twelve" {
 		t.Errorf("kept is %q", text(t, c))
+	}
+}
+
+// TestVersionsOfEachKey checks that the versions of a key count while it is trusted,
+// for every pack, and no longer: a mistaken or hostile version must not block the
+// packs of the key that follows.
+func TestVersionsOfEachKey(t *testing.T) {
+	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
+	oldKey, oldPub := testKey(t)
+	newKey, newPub := testKey(t)
+	show := func(keys []minisign.PublicKey, key minisign.PrivateKey, version int64, text string) {
+		t.Helper()
+		writePack(t, place, key, version, text)
+		d, _, _ := begin(place, dir, keys...)
+		seen, stop := watching(t, d)
+		seen.shows(t, 1, text)
+		seen.says(t, "")
+		stop()
+	}
+	refuse := func(keys []minisign.PublicKey, key minisign.PrivateKey, version int64, why string) {
+		t.Helper()
+		writePack(t, place, key, version, "refused")
+		d, _, _ := begin(place, dir, keys...)
+		seen, stop := watching(t, d)
+		seen.says(t, why)
+		stop()
+	}
+	both, onlyNew := []minisign.PublicKey{oldPub, newPub}, []minisign.PublicKey{newPub}
+	show(both, oldKey, 5000, "old 5000")
+	refuse(both, newKey, 4999, "has had version 5000")
+	refuse(both, oldKey, 4999, "has had version 5000")
+	show(onlyNew, newKey, 7, "new 7")
+	refuse(onlyNew, newKey, 6, "has had version 7")
+	show(onlyNew, newKey, 8, "new 8")
+	refuse(both, newKey, 9, "has had version 5000") // the old key is trusted again
+	show(both, newKey, 5001, "new 5001")
+	refuse(both, oldKey, 5000, "has had version 5001")
+}
+
+// TestAcceptedOfVersion1 checks that files that name no key still count.
+func TestAcceptedOfVersion1(t *testing.T) {
+	place, dir := filepath.Join(t.TempDir(), "clinic.hbk"), t.TempDir()
+	key, pub := testKey(t)
+	for _, name := range acceptedFiles {
+		must(t, os.WriteFile(filepath.Join(dir, name), seal([]byte(`{"version":12,"sum":"x"}`)), 0o600))
+	}
+	writePack(t, place, key, 11, "eleven")
+	d, _, _ := begin(place, dir, pub)
+	seen, stop := watching(t, d)
+	seen.says(t, "has had version 12")
+	writePack(t, place, key, 13, "thirteen")
+	seen.shows(t, 1, "thirteen")
+	stop()
+	if got := d.store.accepted(); len(got) != 1 || got[pack.KeyID(pub.ID())].Version != 13 {
+		t.Errorf("accepted is %+v", got)
 	}
 }

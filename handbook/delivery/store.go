@@ -8,12 +8,17 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
+
+	"aead.dev/minisign"
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
+	"clinichandbook/handbook/pack"
 )
 
 // The files of a store, all in one folder of this computer.
@@ -24,8 +29,7 @@ const (
 	lockFile  = "content.lock"
 )
 
-// acceptedFiles both contain the version of the latest pack, in case one is
-// damaged.
+// acceptedFiles both contain the latest pack of each key, in case one is damaged.
 var acceptedFiles = [2]string{"accepted-1", "accepted-2"}
 
 // maxCopy bounds what is read of a copy, in bytes.
@@ -49,11 +53,19 @@ type copyHeader struct {
 	Place   string    `json:"place"` // it came from, for whoever reads the file
 }
 
-// accepted is the latest pack that was accepted. No earlier one is accepted after
-// it.
+// accepted is the latest pack that was accepted of a key. No earlier one is accepted
+// after it, of any key, while that key is trusted.
 type accepted struct {
 	Version int64  `json:"version"`
-	Sum     string `json:"sum"` // of its content: the same version is accepted again only with the same content
+	Sum     string `json:"sum"`           // of its content: the same version is accepted again only with the same content
+	Key     string `json:"key,omitempty"` // that signed it; not known in files of program version 1
+}
+
+// acceptedRecord is an accepted file: the pack that was accepted last, and the latest
+// one of each other key.
+type acceptedRecord struct {
+	accepted
+	Others []accepted `json:"others,omitempty"`
 }
 
 var errDamaged = errors.New("damaged")
@@ -111,17 +123,36 @@ func (s store) readCopy(name string) (h copyHeader, body []byte, err error) {
 	return h, body, nil
 }
 
-// accepted is the latest pack that was ever accepted, as far as the disk shows.
-func (s store) accepted() accepted {
-	var latest accepted
+// accepted is the latest pack of each key that was ever accepted, as far as the disk
+// shows.
+func (s store) accepted() map[string]accepted {
+	latest := map[string]accepted{}
 	for _, name := range acceptedFiles {
 		data, err := s.read(name)
-		var a accepted
-		if err == nil && json.Unmarshal(data, &a) == nil && a.Version > latest.Version {
-			latest = a
+		var r acceptedRecord
+		if err != nil || json.Unmarshal(data, &r) != nil {
+			continue
+		}
+		for _, a := range append(r.Others, r.accepted) {
+			if a.Version > latest[a.Key].Version {
+				latest[a.Key] = a
+			}
 		}
 	}
 	return latest
+}
+
+// highest is the latest pack of the keys that are trusted: a key that is no longer
+// trusted must not block those that follow it.
+func (s store) highest(trusted []minisign.PublicKey) accepted {
+	all := s.accepted()
+	highest := all[""]
+	for _, key := range trusted {
+		if a := all[pack.KeyID(key.ID())]; a.Version > highest.Version {
+			highest = a
+		}
+	}
+	return highest
 }
 
 // save writes content and the latest accepted pack to the disk, the latter first:
@@ -176,10 +207,17 @@ func (s store) makeDir(disk durable.Disk) error {
 
 // remember writes the latest pack into both files, one after the other.
 func (s store) remember(disk durable.Disk, latest accepted) error {
-	if latest.Version == 0 || s.accepted().Version > latest.Version {
+	all := s.accepted()
+	if latest.Version == 0 || all[latest.Key].Version > latest.Version {
 		return nil
 	}
-	data, err := json.Marshal(latest)
+	record := acceptedRecord{accepted: latest}
+	delete(all, "") // allowed only packs that follow it
+	delete(all, latest.Key)
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		record.Others = append(record.Others, all[key])
+	}
+	data, err := json.Marshal(record)
 	if err != nil {
 		return err
 	}

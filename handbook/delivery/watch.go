@@ -204,7 +204,7 @@ func (d *Delivery) receiveSame(to Receiver, c *Content) {
 // accept makes content the current one.
 func (d *Delivery) accept(c *Content) {
 	if c.Version > d.highest.Version {
-		d.highest = accepted{c.Version, c.sum}
+		d.highest = accepted{c.Version, c.sum, c.key}
 	}
 	d.current = c
 	d.status = Status{Date: c.Date}
