@@ -41,6 +41,9 @@ func (c packCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	if err := e.folder(c.Dir).CheckKey(c.Key); err != nil {
+		return err
+	}
 	return c.write(e, content, key)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -259,5 +260,50 @@ func TestPack(t *testing.T) {
 	var input *InputError
 	if _, err := Verify(name+"x", public, created); !errors.As(err, &input) {
 		t.Errorf("no such pack: %v", err)
+	}
+}
+
+// TestCollect checks what goes into a pack: what desks would read of the folder, by
+// the names that the handbook has for it.
+func TestCollect(t *testing.T) {
+	f := folder(t)
+	page := func(title string) string { return "---\ntitle: " + title + "\nroute: nurse\nsay: Yes.\n---\nText.\n" }
+	for name, text := range map[string]string{
+		"faq/a.md": page("A"), "FAQ/Our Parking.MD": page("Parking"), "Side Effects/Metal taste.md": page("Metal taste"), "reviews.yaml": "",
+		"faq/.a.md.swp": "x", "faq/a.md~": "x", ".git/config": "x", "Thumbs.db": "x", "notes.txt": "x", "pictures/a.png": "x",
+	} {
+		f.write(t, name, text)
+	}
+	c, err := f.Collect("2026-11-24")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := slices.Sorted(maps.Keys(c.Files)), []string{"faq/a.md", "faq/our-parking.md", "reviews.yaml", "side-effects/metal-taste.md"}; !slices.Equal(got, want) {
+		t.Errorf("it collects %q, want %q", got, want)
+	}
+	if want := []string{"notes.txt", "pictures/"}; !slices.Equal(c.LeftOut, want) {
+		t.Errorf("it leaves out %q, want %q", c.LeftOut, want)
+	}
+	f.write(t, "faq/c.md", page("C")+strings.Repeat("x", 1<<20))
+	if _, err := f.Collect("2026-11-24"); err == nil {
+		t.Error("a file that is too large is packed")
+	}
+}
+
+func TestCheckKey(t *testing.T) {
+	f := folder(t)
+	f.write(t, "faq/a.md", "")
+	for name, mode := range map[string]os.FileMode{"own": 0o600, "read only": 0o400, "group": 0o640, "everybody": 0o644} {
+		for _, dir := range []string{t.TempDir(), f.Dir, filepath.Join(f.Dir, "faq")} {
+			file := filepath.Join(dir, "handbook.key")
+			_ = os.Remove(file)
+			if err := os.WriteFile(file, []byte("x"), mode); err != nil {
+				t.Fatal(err)
+			}
+			err := f.CheckKey(file)
+			if sound := mode&0o077 == 0 && !strings.HasPrefix(dir, f.Dir); sound != (err == nil) {
+				t.Errorf("%s in %s: %v", name, dir, err)
+			}
+		}
 	}
 }

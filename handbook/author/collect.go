@@ -80,6 +80,30 @@ func (f Folder) collect() (map[string][]byte, error) {
 	return files, err
 }
 
+// leftOut lists what is in the folder and is not read, except for what systems and
+// editors leave behind.
+func (f Folder) leftOut() (names []string, err error) {
+	err = fs.WalkDir(os.DirFS(f.Dir), ".", func(name string, item fs.DirEntry, err error) error {
+		switch {
+		case err != nil || name == ".":
+			return err
+		case content.IsIgnored(item.Name()):
+		case item.IsDir():
+			if _, ok := content.PageID(name + "/x.md"); ok {
+				return nil
+			}
+			names = append(names, name+"/")
+		case !content.IsContent(name):
+			names = append(names, name)
+		}
+		if item.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	return names, err
+}
+
 func readContent(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	switch {

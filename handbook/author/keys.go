@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
 
 	"aead.dev/minisign"
 
@@ -100,6 +102,27 @@ func ReadPublicKey(name string) (minisign.PublicKey, error) {
 
 // maxKeyFile is more than a key file has, in bytes.
 const maxKeyFile = 4096
+
+// CheckKey refuses a private key that others can read, or that is in the folder, from
+// where it would go to every desk. The error is an [InputError].
+func (f Folder) CheckKey(name string) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil // reading it says why
+	}
+	if runtime.GOOS != "windows" && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
+		return inputError("other users of this computer can read the private key %s: change that with chmod 600, and make a new key if somebody may have copied it", name)
+	}
+	key, errKey := filepath.EvalSymlinks(name)
+	dir, errDir := filepath.EvalSymlinks(f.Dir)
+	if errKey != nil || errDir != nil {
+		return nil
+	}
+	if rel, err := filepath.Rel(dir, key); err == nil && filepath.IsLocal(rel) {
+		return inputError("the private key %s is in the folder that goes to the desks: move it to a place that only you can read", name)
+	}
+	return nil
+}
 
 func readKeyFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"clinichandbook/handbook/delivery"
-	"clinichandbook/handbook/pack"
 )
 
 const killedEnv = "CLINIC_HANDBOOK_TEST_WORKSPACE"
@@ -61,7 +60,7 @@ func TestKill(t *testing.T) {
 			t.Fatalf("round %d: version %d was confirmed, desks show %d", round, version, pointer.Version)
 		}
 		if live.Dir != "" {
-			files, _, err := pack.Collect(os.DirFS(live.Dir))
+			files, err := live.collect()
 			if err != nil || delivery.SumOf(files) != pointer.Sum {
 				t.Fatalf("round %d: desks read half of version %d: %v", round, pointer.Version, err)
 			}

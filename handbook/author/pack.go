@@ -1,10 +1,11 @@
 package author
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"maps"
 	"strconv"
 	"time"
 
@@ -35,17 +36,30 @@ type Collection struct {
 	LeftOut []string // names in the folder that are no content
 }
 
+// errChanging means that what was checked is no longer what would be signed.
+var errChanging = errors.New("the folder was changed while it was being read: wait until nobody is writing in it, then pack again")
+
 // Collect reads the content of the folder for a pack. Today is a date,
 // 2026-11-23. The error is a [ProblemsError] if the content has problems.
 func (f Folder) Collect(today string) (*Collection, error) {
+	files, readErr := f.collect()
 	problems, err := f.Check(false, today)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if len(problems) > 0 {
+	case len(problems) > 0:
 		return nil, &ProblemsError{problems}
+	case readErr != nil:
+		return nil, readErr
 	}
-	files, left, err := pack.Collect(os.DirFS(f.Dir))
+	checked, err := f.collect()
+	switch {
+	case err != nil:
+		return nil, err
+	case !maps.EqualFunc(files, checked, bytes.Equal):
+		return nil, errChanging
+	}
+	left, err := f.leftOut()
 	return &Collection{files, left}, err
 }
 

@@ -25,11 +25,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 	"time"
 
 	"aead.dev/minisign"
@@ -200,45 +198,4 @@ func (s *sameBytes) Write(p []byte) (int, error) {
 	}
 	s.at += len(p)
 	return len(p), nil
-}
-
-// Collect reads the files of a content folder that go into a pack, and lists
-// those that do not, except for what systems and editors leave behind.
-func Collect(fsys fs.FS) (files map[string][]byte, left []string, err error) {
-	files = map[string][]byte{}
-	limit := DefaultLimits().FileSize
-	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name == ".", d.IsDir() && slices.Contains(content.Folders(), name):
-			return nil
-		case d.IsDir():
-			if !content.IsIgnored(d.Name()) {
-				left = append(left, name+"/")
-			}
-			return fs.SkipDir
-		case content.IsIgnored(d.Name()):
-			return nil
-		case !content.IsContent(name):
-			left = append(left, name)
-			return nil
-		}
-		if err := checkPath(name); err != nil {
-			return err
-		}
-		info, err := fs.Stat(fsys, name) // of what a link leads to
-		switch {
-		case err != nil:
-			return err
-		case !info.Mode().IsRegular():
-			left = append(left, name)
-			return nil
-		case info.Size() > limit:
-			return fmt.Errorf("%s is larger than %d MiB: split it into several entries", name, limit>>20)
-		}
-		files[name], err = fs.ReadFile(fsys, name)
-		return err
-	})
-	return files, left, err
 }

@@ -228,29 +228,3 @@ func TestPublicKeys(t *testing.T) {
 		}
 	}
 }
-
-func TestCollect(t *testing.T) {
-	file := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
-	fsys := fstest.MapFS{
-		"clinic.yaml": file("1"), "faq/a.md": file("2"), "faq/.a.md.swp": file("x"), "faq/a.md~": file("x"), "faq/picture.png": file("x"),
-		"faq/deep/b.md": file("x"), ".git/config": file("x"), "notes.txt": file("x"), "old.yaml/x.md": file("x"),
-		"sections/pipe.md": {Mode: fs.ModeNamedPipe},
-	}
-	content, left, err := Collect(fsys)
-	if err != nil || len(content) != 2 || string(content["faq/a.md"]) != "2" {
-		t.Errorf("it collects %q, %v", content, err)
-	}
-	want := []string{"faq/deep/", "faq/picture.png", "notes.txt", "old.yaml/", "sections/pipe.md"}
-	if !slices.Equal(left, want) {
-		t.Errorf("it leaves %q, want %q", left, want)
-	}
-	fsys["faq/B.md"] = file("x")
-	if _, _, err := Collect(fsys); reasonOf(err) != BadPath {
-		t.Errorf("a name with capitals: %v", err)
-	}
-	delete(fsys, "faq/B.md")
-	fsys["faq/c.md"] = file(strings.Repeat("x", 1<<20+1))
-	if _, _, err := Collect(fsys); err == nil || !strings.Contains(err.Error(), "faq/c.md is larger") {
-		t.Errorf("a file that is too large: %v", err)
-	}
-}
