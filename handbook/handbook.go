@@ -34,6 +34,7 @@ type Parts struct {
 	Layers   []*Layer // what was laid over the bundled content, in that order
 	Hidden   []Hidden // bundled pages that the clinic does not show
 	Kept     []Kept   // what is shown in its last good version
+	News     []News   // what the last publications have changed
 	// Bundled is the bundled content by itself, or nil if there is nothing else.
 	Bundled *Handbook
 }
@@ -90,6 +91,10 @@ func (h *Handbook) Hidden() []Hidden { return h.parts.Hidden }
 // Kept lists what is shown in its last good version, because its file can no
 // longer be read.
 func (h *Handbook) Kept() []Kept { return h.parts.Kept }
+
+// News lists what the last publications of the clinic have changed, the newest
+// first.
+func (h *Handbook) News() []News { return h.parts.News }
 
 // Problems lists what is wrong with the files, by file and line.
 func (h *Handbook) Problems() []Problem { return h.parts.Problems }

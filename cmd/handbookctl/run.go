@@ -33,6 +33,7 @@ type commands struct {
 	Sign     signCmd     `cmd:"" help:"Record that a clinician reviewed pages of the draft, as many as you like."`
 	Publish  publishCmd  `cmd:"" help:"Show the draft on all desks, after naming what changes."`
 	History  historyCmd  `cmd:"" help:"List what was published, when, by whom and why."`
+	Undo     undoCmd     `cmd:"" help:"Let desks show an earlier version again; the draft stays as it is."`
 	Restore  restoreCmd  `cmd:"" help:"Put a published version back into the draft."`
 	Import   importCmd   `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
 	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`

@@ -22,7 +22,7 @@ func TestWorkingFolder(t *testing.T) {
 		{[]string{"setup", work}, exitDone, "is set up"},
 		{[]string{"publish", "--work", work, "--by", "Ann"}, exitDone, "Nothing to publish"},
 		{[]string{"edit", "faq/can-i-drive", "--work", work, "--by", "Ann", "--say", "Please do not drive today: ask for a ride."}, exitDone, "changed in the draft"},
-		{[]string{"publish", "--work", work, "--dry-run"}, exitDone, "new\tfaq/can-i-drive.md|not signed\tfaq/can-i-drive"},
+		{[]string{"publish", "--work", work, "--dry-run"}, exitDone, "changed\tfaq/can-i-drive.md|  say|    + Please do not drive today: ask for a ride.|not signed\tfaq/can-i-drive"},
 		{[]string{"publish", "--work", work}, exitUsage, "say who publishes"},
 		{[]string{"publish", "--work", work, "--by", "Ann", "--why", "rides"}, exitDone, "Published as version 1."},
 		{[]string{"show", "--content", filepath.Join(work, "live", "versions", "000001"), "faq/can-i-drive"}, exitDone, "Please do not drive today: ask for a ride."},
@@ -38,8 +38,10 @@ func TestWorkingFolder(t *testing.T) {
 		{[]string{"hide", "side-effects/allergic-reaction", "--work", work, "--by", "Ann"}, exitProblems, "cannot be hidden"},
 		{[]string{"publish", "--work", work, "--by", "Bob", "--why", "parking"}, exitDone, "new\tfaq/parking.md\tParking|new\thidden.yaml|Published as version 2."},
 		{[]string{"history", "--work", work}, exitDone, "2\t|\tBob\tparking|1\t|\tAnn\trides"},
-		{[]string{"history", "--work", work, "--page", "faq/parking"}, exitDone, "replaced 20|Dr- Lee"},
+		{[]string{"history", "--work", work, "--page", "faq/parking"}, exitDone, "replaced 20|Dr. Lee"},
 		{[]string{"restore", "1", "--work", work, "--by", "Ann", "--publish"}, exitDone, "restored\tfaq/parking.md|removed\tfaq/parking.md|Published as version 3."},
+		{[]string{"undo", "--work", work, "--by", "Ann"}, exitDone, "new\tfaq/parking.md|Desks show version 2 again, as version 4."},
+		{[]string{"undo", "3", "--work", work, "--by", "Ann"}, exitDone, "removed\tfaq/parking.md|Desks show version 3 again, as version 5."},
 		{[]string{"restore", "7", "--work", work}, exitUsage, "no version 7"},
 		{[]string{"edit", "faq/nothing", "--work", work}, exitProblems, "there is no page faq/nothing"},
 		{[]string{"edit", "faq/parking", "--work", filepath.Dir(work)}, exitUsage, "is not a working folder"},
@@ -55,10 +57,10 @@ func TestWorkingFolder(t *testing.T) {
 			}
 		}
 	}
-	if _, err := os.Stat(filepath.Join(work, "live", "versions", "000003", "faq", "can-i-drive.md")); err != nil {
+	if _, err := os.Stat(filepath.Join(work, "live", "versions", "000005", "faq", "can-i-drive.md")); err != nil {
 		t.Error(err)
 	}
-	if _, err := os.Stat(filepath.Join(work, "live", "versions", "000003", "faq", "parking.md")); err == nil {
+	if _, err := os.Stat(filepath.Join(work, "live", "versions", "000005", "faq", "parking.md")); err == nil {
 		t.Error("what was taken back is live")
 	}
 }

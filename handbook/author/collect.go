@@ -54,8 +54,8 @@ func (f Folder) eachPage(do func(file, id string) error) error {
 	return nil
 }
 
-// collect reads what the handbook reads of the folder, by the names that it has
-// for it: "FAQ/Our Parking.MD" is faq/our-parking.md.
+// collect reads what people write in the folder, by the names that the handbook
+// has for it: "FAQ/Our Parking.MD" is faq/our-parking.md.
 func (f Folder) collect() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	items, err := os.ReadDir(f.Dir)
@@ -63,7 +63,7 @@ func (f Folder) collect() (map[string][]byte, error) {
 		return nil, err
 	}
 	for _, item := range items {
-		if content.IsContent(item.Name()) && !item.IsDir() {
+		if content.IsContent(item.Name()) && !item.IsDir() && item.Name() != content.NewsFile {
 			if files[item.Name()], err = readContent(filepath.Join(f.Dir, item.Name())); err != nil {
 				return nil, err
 			}

@@ -18,11 +18,11 @@ import (
 
 // The parts of the history.
 const (
-	savesFolder     = "saves"
-	publishedFolder = "published"
-	recordName      = "record.json"
-	doneName        = "published.txt" // desks have shown the version
-	contentFolder   = "content"
+	savesFolder   = "saves"
+	publishedName = "published"
+	recordName    = "record.json"
+	doneName      = "published.txt" // desks have shown the version
+	contentFolder = "content"
 )
 
 // maxSaves bounds the saves that are kept, in bytes of their texts. Published
@@ -70,7 +70,7 @@ func (w Workspace) keep(id, by string, text []byte) error {
 // fileName is a person's name as a file can have it.
 func fileName(by string) string {
 	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*.`, r) || r < ' ' {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || r < ' ' {
 			return '-'
 		}
 		return r
@@ -147,7 +147,7 @@ func (w Workspace) Publications() ([]Publication, error) {
 // isPublished reports whether desks could see a version. The mark is missing if the
 // publication was cut short after its last step that matters.
 func (w Workspace) isPublished(version int64, live delivery.Pointer) bool {
-	_, err := os.Stat(w.path(historyFolder, publishedFolder, delivery.VersionName(version), doneName))
+	_, err := os.Stat(w.path(historyFolder, publishedName, delivery.VersionName(version), doneName))
 	return err == nil || version == live.Version
 }
 
@@ -160,7 +160,7 @@ func (w Workspace) settleHistory(live delivery.Pointer) (next int64, err error) 
 	}
 	next = live.Version + 1
 	for _, p := range all {
-		dir := w.path(historyFolder, publishedFolder, delivery.VersionName(p.Version))
+		dir := w.path(historyFolder, publishedName, delivery.VersionName(p.Version))
 		switch {
 		case p.Version == live.Version:
 			err = w.markPublished(p.Version)
@@ -177,13 +177,13 @@ func (w Workspace) settleHistory(live delivery.Pointer) (next int64, err error) 
 }
 
 func (w Workspace) markPublished(version int64) error {
-	return w.put(w.path(historyFolder, publishedFolder, delivery.VersionName(version), doneName), []byte("Desks have shown this version.\n"))
+	return w.put(w.path(historyFolder, publishedName, delivery.VersionName(version), doneName), []byte("Desks have shown this version.\n"))
 }
 
 // records lists the publications in the history, finished or not, the newest
 // first.
 func (w Workspace) records() ([]Publication, error) {
-	items, err := os.ReadDir(w.path(historyFolder, publishedFolder))
+	items, err := os.ReadDir(w.path(historyFolder, publishedName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -192,7 +192,7 @@ func (w Workspace) records() ([]Publication, error) {
 	}
 	var all []Publication
 	for _, item := range items {
-		data, err := readFile(w.path(historyFolder, publishedFolder, item.Name(), recordName))
+		data, err := readFile(w.path(historyFolder, publishedName, item.Name(), recordName))
 		var p Publication
 		if err == nil && json.Unmarshal(data, &p) == nil && item.Name() == delivery.VersionName(p.Version) {
 			all = append(all, p)
@@ -202,16 +202,16 @@ func (w Workspace) records() ([]Publication, error) {
 	return all, nil
 }
 
-// published reads the files of a version in the history.
-func (w Workspace) published(version int64) (map[string][]byte, error) {
+// publishedFolder is the content of a version in the history.
+func (w Workspace) publishedFolder(version int64) (Folder, error) {
 	done, err := w.Publications()
 	if err != nil {
-		return nil, err
+		return Folder{}, err
 	}
 	if !slices.ContainsFunc(done, func(p Publication) bool { return p.Version == version }) {
-		return nil, inputError("no version %d was published", version)
+		return Folder{}, inputError("no version %d was published", version)
 	}
-	return Folder{Dir: w.path(historyFolder, publishedFolder, delivery.VersionName(version), contentFolder)}.collect()
+	return Folder{Bundled: w.Bundled, Dir: w.path(historyFolder, publishedName, delivery.VersionName(version), contentFolder)}, nil
 }
 
 // Restore puts a published version back into the draft: the page of that id, or
@@ -226,7 +226,11 @@ func (w Workspace) Restore(version int64, id, by string) (changed []string, err 
 }
 
 func (w Workspace) restore(version int64, id, by string) (changed []string, err error) {
-	files, err := w.published(version)
+	folder, err := w.publishedFolder(version)
+	if err != nil {
+		return nil, err
+	}
+	files, err := folder.collect()
 	if err != nil {
 		return nil, err
 	}

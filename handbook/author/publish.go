@@ -1,138 +1,17 @@
 package author
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/durable"
 )
-
-// Change is a file that a publication would change.
-type Change struct {
-	Name          string // in the content folder, with slashes
-	Title         string // of the page, or ""
-	Before, After []byte // nil if it is not there
-}
-
-// Plan is what a publication would do.
-type Plan struct {
-	Changes  []Change
-	Problems []handbook.Problem // that stop it
-	Known    []handbook.Problem // that do not: desks have them already, or show everything all the same
-	Unsigned []*handbook.Entry  // changed pages that nobody has signed as they are
-	Missed   []Trial            // callers' lines that do not find their page first
-	Lost     []*handbook.Field  // needed values that desks have now and would lose
-
-	files map[string][]byte
-	live  delivery.Pointer
-}
-
-// Stops reports whether something must be mended first. Lost values do not stop
-// once somebody has accepted that they are lost.
-func (p *Plan) Stops(acceptLost bool) bool {
-	return len(p.Problems) > 0 || len(p.Lost) > 0 && !acceptLost
-}
-
-// StoppedError means that nothing was published.
-type StoppedError struct{ Plan *Plan }
-
-func (e *StoppedError) Error() string {
-	if len(e.Plan.Problems) > 0 {
-		return "nothing was published, because the draft has problems"
-	}
-	return "nothing was published, because desks would lose values that they need"
-}
-
-// ErrNothingNew means that the draft is what desks show already.
-var ErrNothingNew = errors.New("nothing to publish: the desks show all of the draft already")
-
-// Plan compares the draft with what desks show.
-func (w Workspace) Plan() (*Plan, error) {
-	draft := w.Draft()
-	live, pointer, err := w.Live()
-	if err != nil {
-		return nil, err
-	}
-	p := &Plan{live: pointer}
-	if p.files, err = draft.collect(); err != nil {
-		return nil, err
-	}
-	before := map[string][]byte{}
-	if live.Dir != "" {
-		if before, err = live.collect(); err != nil {
-			return nil, err
-		}
-	}
-	for _, name := range namesIn(before, p.files) {
-		if !bytes.Equal(before[name], p.files[name]) {
-			p.Changes = append(p.Changes, Change{Name: name, Before: before[name], After: p.files[name]})
-		}
-	}
-	if len(p.files) == 0 && len(before) == 0 {
-		return p, nil
-	}
-	if err := p.judge(draft, live, w.today()); err != nil {
-		return nil, err
-	}
-	return p, nil
-}
-
-// judge fills in what is to be known before the draft is published.
-func (p *Plan) judge(draft, live Folder, today string) error {
-	now, _, err := live.Load()
-	if err != nil {
-		return err
-	}
-	old, err := live.Check(false, today)
-	if err != nil {
-		return err
-	}
-	if len(p.files) == 0 { // everything was removed
-		draft.Dir = ""
-	}
-	problems, err := draft.Check(false, today)
-	if err != nil {
-		return err
-	}
-	for _, problem := range problems {
-		if content.IsNotice(problem) || slices.ContainsFunc(old, func(o handbook.Problem) bool { return o.File == problem.File && o.Msg == problem.Msg }) {
-			p.Known = append(p.Known, problem)
-		} else {
-			p.Problems = append(p.Problems, problem)
-		}
-	}
-	next, words, err := draft.Load()
-	if err != nil {
-		return err
-	}
-	for i, c := range p.Changes {
-		id, ok := content.PageID(c.Name)
-		if e := next.Entry(id); ok && e != nil {
-			p.Changes[i].Title = e.Title
-			if e.Review.Pending() {
-				p.Unsigned = append(p.Unsigned, e)
-			}
-		} else if e := now.Entry(id); ok && e != nil {
-			p.Changes[i].Title = e.Title
-		}
-	}
-	for _, f := range now.Fields() {
-		if g := next.Field(f.ID); f.Needed && f.IsSet() && (g == nil || !g.IsSet()) {
-			p.Lost = append(p.Lost, f)
-		}
-	}
-	p.Missed = missed(next, words)
-	return nil
-}
 
 // Publishing is who publishes and why.
 type Publishing struct {
@@ -144,11 +23,32 @@ type Publishing struct {
 // replaces one small file, so every desk has either all of the old version or all
 // of the new one. The error may be a [StoppedError] or [ErrNothingNew].
 func (w Workspace) Publish(p Publishing) (done Publication, err error) {
+	return w.publishFrom(p, w.Plan)
+}
+
+// PublishAgain lets desks show a version that was published before, as a new
+// version. The draft stays as it is. The errors are those of [Workspace.Publish].
+func (w Workspace) PublishAgain(version int64, p Publishing) (done Publication, err error) {
+	return w.publishFrom(p, func() (*Plan, error) { return w.PlanAgain(version) })
+}
+
+// Before is the version that desks showed before this one, or 0.
+func (w Workspace) Before(version int64) (int64, error) {
+	all, err := w.Publications()
+	for _, p := range all { // the newest first
+		if p.Version < version {
+			return p.Version, err
+		}
+	}
+	return 0, err
+}
+
+func (w Workspace) publishFrom(p Publishing, source func() (*Plan, error)) (done Publication, err error) {
 	if !content.IsName(p.By) {
 		return done, inputError("say who publishes, as in A. Nurse")
 	}
 	err = w.change(func() error {
-		plan, err := w.Plan()
+		plan, err := source()
 		switch {
 		case err != nil:
 			return err
@@ -174,7 +74,11 @@ func (w Workspace) publish(plan *Plan, p Publishing) (Publication, error) {
 	if err != nil {
 		return Publication{}, err
 	}
-	done := Publication{Version: next, At: w.now().UTC(), By: strings.TrimSpace(p.By), Why: strings.TrimSpace(p.Why), Sum: delivery.SumOf(plan.files)}
+	shown := maps.Clone(plan.files)
+	if news := plan.newsOf(next); len(news) > 0 {
+		shown[content.NewsFile] = content.WriteNews(news)
+	}
+	done := Publication{Version: next, At: w.now().UTC(), By: strings.TrimSpace(p.By), Why: strings.TrimSpace(p.Why), Sum: delivery.SumOf(shown)}
 	pointer := delivery.Pointer{Version: done.Version, Sum: done.Sum}
 	record, err := json.MarshalIndent(done, "", "\t")
 	if err != nil {
@@ -184,10 +88,10 @@ func (w Workspace) publish(plan *Plan, p Publishing) (Publication, error) {
 	for name, text := range plan.files {
 		history[contentFolder+"/"+name] = text
 	}
-	if err := w.putFolder(w.path(historyFolder, publishedFolder, delivery.VersionName(done.Version)), history); err != nil {
+	if err := w.putFolder(w.path(historyFolder, publishedName, delivery.VersionName(done.Version)), history); err != nil {
 		return done, err
 	}
-	if err := w.putFolder(w.path(liveFolder, filepath.FromSlash(pointer.Folder())), plan.files); err != nil {
+	if err := w.putFolder(w.path(liveFolder, filepath.FromSlash(pointer.Folder())), shown); err != nil {
 		return done, err
 	}
 	if err := w.put(w.path(liveFolder, delivery.PointerName), pointer.Text()); err != nil {
@@ -245,7 +149,7 @@ func (w Workspace) removeOldVersions(version int64) {
 	}
 	oldest := delivery.VersionName(version - keepLive + 1)
 	for _, item := range items {
-		if _, err := fs.Stat(os.DirFS(w.path(historyFolder, publishedFolder)), item.Name()); err == nil && item.Name() < oldest {
+		if _, err := fs.Stat(os.DirFS(w.path(historyFolder, publishedName)), item.Name()); err == nil && item.Name() < oldest {
 			_ = os.RemoveAll(filepath.Join(dir, item.Name())) // what cannot be removed does no harm
 		}
 	}

@@ -39,8 +39,8 @@ func (f Finder) Try(id, line string) Trial {
 	return t
 }
 
-// missed are the callers' lines kept with pages that do not find their page first.
-func missed(h *handbook.Handbook, words *handbook.Vocabulary) []Trial {
+// tryAll tries the callers' lines kept with pages.
+func tryAll(h *handbook.Handbook, words *handbook.Vocabulary) []Trial {
 	var out []Trial
 	var f Finder
 	for _, e := range h.Entries() {
@@ -48,9 +48,7 @@ func missed(h *handbook.Handbook, words *handbook.Vocabulary) []Trial {
 			if f.index == nil {
 				f = NewFinder(h, words)
 			}
-			if t := f.Try(e.BaseID(), line); t.Rank != 1 {
-				out = append(out, t)
-			}
+			out = append(out, f.Try(e.BaseID(), line))
 		}
 	}
 	return out

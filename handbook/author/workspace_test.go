@@ -173,7 +173,7 @@ func TestNewPageAndItsCallers(t *testing.T) {
 	must(t, d.SetPart(handbook.VoiceClinic, "The lot opens at 7."))
 	must(t, d.Save("Ann"))
 	plan, err := w.Plan()
-	if err != nil || len(plan.Problems) != 0 || len(plan.Missed) != 1 || plan.Missed[0].Line != "quantum flux" || plan.Missed[0].Rank != 0 {
+	if err != nil || len(plan.Problems) != 0 || len(plan.Trials) != 3 || len(plan.Missed()) != 1 || plan.Missed()[0].Line != "quantum flux" || plan.Missed()[0].Rank != 0 {
 		t.Fatalf("%+v, %v", plan, err)
 	}
 	again, err := w.NewPage(handbook.FAQ, "Parking and where")

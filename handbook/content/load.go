@@ -82,6 +82,7 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	}
 	l.each((*folder).readReviews)
 	l.each((*folder).readHidden)
+	l.each((*folder).readNews)
 	l.readEntries()
 	l.reportUnknownReviews()
 	l.resolveRelated()

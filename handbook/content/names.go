@@ -35,7 +35,7 @@ const (
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, NewsFile}
 }
 
 // Folders lists the folders that hold pages.

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strings"
+
+	"clinichandbook/handbook/author"
+)
+
+type publishCmd struct {
+	workspaceFlag
+	By         string `help:"Who publishes." placeholder:"NAME"`
+	Why        string `help:"Why, for the history." placeholder:"TEXT"`
+	Plan       bool   `help:"Only say what would change, part by part." aliases:"dry-run"`
+	AcceptLost bool   `help:"Publish even if desks lose values that they need."`
+}
+
+func (c publishCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	plan, err := w.Plan()
+	if err != nil {
+		return err
+	}
+	printPlan(e, plan)
+	if c.Plan {
+		if plan.Stops(c.AcceptLost) {
+			return errSaid
+		}
+		return nil
+	}
+	done, err := w.Publish(author.Publishing{By: c.By, Why: c.Why, AcceptLost: c.AcceptLost})
+	if errors.Is(err, author.ErrNothingNew) {
+		fmt.Fprintln(e.out, "Nothing to publish: the desks show all of the draft already.")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "Published as version %d.\n", done.Version)
+	return nil
+}
+
+func printPlan(e *env, plan *author.Plan) {
+	for _, c := range plan.Changes {
+		what := [...]string{author.Changed: "changed", author.Added: "new", author.Removed: "removed"}[c.Kind]
+		fmt.Fprintf(e.out, "%s\t%s\t%s\n", what, c.Name, c.Title)
+		if c.Kind == author.Changed {
+			printParts(e, c.Parts)
+		}
+	}
+	for _, en := range plan.Unsigned {
+		fmt.Fprintf(e.out, "not signed\t%s\t%s\n", en.ID, en.Title)
+	}
+	for _, t := range plan.Missed() {
+		fmt.Fprintf(e.out, "caller's line\t%s\t%s: %s\n", t.ID, t.Line, found(t))
+	}
+	for _, p := range plan.Known {
+		fmt.Fprintf(e.out, "to do\t%s\n", p)
+	}
+	for _, f := range plan.Lost {
+		fmt.Fprintf(e.errOutput, "handbookctl: desks would lose %s (%s), which they need: set it, or add --accept-lost\n", f.Label, f.ID)
+	}
+	for _, p := range plan.Problems {
+		fmt.Fprintln(e.errOutput, p)
+	}
+}
+
+// printParts says what each part said and what it would say.
+func printParts(e *env, parts []author.PartChange) {
+	for _, p := range parts {
+		fmt.Fprintf(e.out, "  %s\n", strings.TrimSpace(string(p.Part)+" "+p.Name))
+		for _, line := range p.Before {
+			fmt.Fprintf(e.out, "    - %s\n", line)
+		}
+		for _, line := range p.After {
+			fmt.Fprintf(e.out, "    + %s\n", line)
+		}
+	}
+}
+
+type undoCmd struct {
+	workspaceFlag
+	Version    int64  `arg:"" optional:"" help:"Version to show again, as handbookctl history lists it; the one before the last if left out."`
+	By         string `help:"Who does it." placeholder:"NAME"`
+	Why        string `help:"Why, for the history." placeholder:"TEXT"`
+	AcceptLost bool   `help:"Do it even if desks lose values that they need."`
+}
+
+func (c undoCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	if c.Version == 0 {
+		_, live, err := w.Live()
+		if err != nil {
+			return err
+		}
+		if c.Version, err = w.Before(live.Version); err != nil {
+			return err
+		}
+		if c.Version == 0 {
+			return usageError{"there is no version before the one that desks show"}
+		}
+	}
+	plan, err := w.PlanAgain(c.Version)
+	if err != nil {
+		return err
+	}
+	printPlan(e, plan)
+	why := cmp.Or(c.Why, fmt.Sprintf("Version %d again", c.Version))
+	done, err := w.PublishAgain(c.Version, author.Publishing{By: c.By, Why: why, AcceptLost: c.AcceptLost})
+	if errors.Is(err, author.ErrNothingNew) {
+		fmt.Fprintf(e.out, "Desks show what version %d has.\n", c.Version)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "Desks show version %d again, as version %d. The draft is as it was.\n", c.Version, done.Version)
+	return nil
+}
+
+type historyCmd struct {
+	workspaceFlag
+	Page string `help:"List the saves of this page instead of what was published." placeholder:"ID"`
+}
+
+func (c historyCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	const minute = "2006-01-02 15:04"
+	if c.Page != "" {
+		saves, err := w.Saves(c.Page)
+		for _, s := range saves {
+			fmt.Fprintf(e.out, "replaced %s\t%s\n", s.At.Local().Format(minute), s.By)
+		}
+		return err
+	}
+	all, err := w.Publications()
+	for _, p := range all {
+		fmt.Fprintf(e.out, "%d\t%s\t%s\t%s\n", p.Version, p.At.Local().Format(minute), p.By, p.Why)
+	}
+	if err == nil && len(all) == 0 {
+		fmt.Fprintln(e.out, "Nothing was published yet.")
+	}
+	return err
+}
+
+type restoreCmd struct {
+	workspaceFlag
+	Version int64  `arg:"" help:"Published version, as handbookctl history lists it."`
+	Page    string `help:"Restore this page only." placeholder:"ID"`
+	By      string `help:"Who restores it." placeholder:"NAME"`
+	Publish bool   `help:"Publish it at once, as a new version."`
+}
+
+func (c restoreCmd) Run(e *env) error {
+	w, err := c.open(e)
+	if err != nil {
+		return err
+	}
+	if c.Page != "" {
+		if c.Page, err = author.PageID(c.Page); err != nil {
+			return err
+		}
+	}
+	changed, err := w.Restore(c.Version, c.Page, c.By)
+	if err != nil {
+		return err
+	}
+	for _, name := range changed {
+		fmt.Fprintf(e.out, "restored\t%s\n", name)
+	}
+	if len(changed) == 0 {
+		fmt.Fprintf(e.out, "The draft is as version %d was.\n", c.Version)
+	}
+	if !c.Publish {
+		return nil
+	}
+	return publishCmd{workspaceFlag: c.workspaceFlag, By: c.By, Why: fmt.Sprintf("Version %d restored", c.Version)}.Run(e)
+}

@@ -1,0 +1,44 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/ui/xwidget"
+)
+
+// wideWidth is the width of a page with two texts next to each other.
+const wideWidth = 1080
+
+// WidePage is an empty page for what is compared or listed next to each other.
+func WidePage(blocks ...fyne.CanvasObject) *fyne.Container {
+	return container.New(xwidget.Column{MaxEms: wideWidth / sizes[SizeBody], Gap: Space2, Margin: Space6, Centered: true}, blocks...)
+}
+
+// SideBySide puts two blocks next to each other where there is room, else one below
+// the other.
+func SideBySide(a, b fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&xwidget.Pair{MinEms: 17, Gap: Space3}, a, b)
+}
+
+// Lost is the box of what desks would lose, or what stops them.
+func Lost(o fyne.CanvasObject) fyne.CanvasObject {
+	return boxed(ColorUrgent, ColorUrgentEdge, CornerBox, Space2, o)
+}
+
+// Good is the box of what is in order.
+func Good(o fyne.CanvasObject) fyne.CanvasObject {
+	return boxed(ColorSay, ColorSayEdge, CornerBox, Space2, o)
+}
+
+// Stop is the first line of a box that says what must be mended first.
+func Stop(text string) fyne.CanvasObject {
+	return BadgeLine(Tinted(theme.WarningIcon(), ColorEmergency), text, ColorEmergency)
+}
+
+// Cell is a neutral box for one of several texts next to each other.
+func Cell(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(xwidget.NewBox(theme.ColorNameBackground, theme.ColorNameSeparator, CornerControl), container.New(layout.NewCustomPaddedLayout(Space1, Space1, Space1, Space1), o))
+}

@@ -1,0 +1,390 @@
+package page
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// ReleaseHost is what the pages between a draft and the desks need of the window.
+type ReleaseHost interface {
+	Library
+	Status
+	Frame
+	// Workspace is where the owner works.
+	Workspace() author.Workspace
+	// Author is the name of who works here, or "".
+	Author() string
+	// SetAuthor remembers it.
+	SetAuthor(name string)
+	// Background runs work away from the window, because a share may be slow, and
+	// then calls the other function on Fyne's goroutine.
+	Background(work, then func())
+	// ShowOwner goes to a page of the owner by its name, about an entry or none.
+	ShowOwner(name, id string)
+}
+
+// Publish is the page on which the content owner lets every desk show the draft.
+type Publish struct {
+	host ReleaseHost
+	load loading
+
+	plan       *author.Plan
+	last       author.Publication // what desks show; its Version is 0 before the first
+	before     int64              // the version before it, or 0
+	err        error
+	done       bool // published or undone on this visit
+	acceptLost bool
+	by, why    *xwidget.Entry
+	fault      *widget.Label
+}
+
+// NewPublish makes the page.
+func NewPublish(host ReleaseHost) *Publish {
+	p := &Publish{host: host, by: xwidget.NewEntry(), why: xwidget.NewEntry(), fault: newFault()}
+	p.by.SetText(host.Author())
+	p.by.SetPlaceHolder(lang.L("publish.by"))
+	p.why.SetPlaceHolder(lang.L("publish.why"))
+	p.why.OnSubmitted = func(string) { p.publish() }
+	return p
+}
+
+// newFault is a line that says what is missing, once something is.
+func newFault() *widget.Label {
+	l := widget.NewLabel("")
+	l.Importance, l.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	l.Hide()
+	return l
+}
+
+// Content builds the page and looks at the working folder again.
+func (p *Publish) Content(string) fyne.CanvasObject {
+	p.load.begin(p.host, p.read)
+	page := look.WidePage(look.Title(lang.L("publish.title")), look.Body(p.state()))
+	switch {
+	case p.err != nil:
+		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
+		return page
+	case p.plan == nil:
+		page.Add(look.Body(lang.L("owner.reading")))
+		return page
+	}
+	p.blockers(page)
+	page.Add(p.form())
+	p.hints(page)
+	if len(p.plan.Changes) > 0 {
+		page.Add(look.Headed(lang.L("publish.changes", map[string]any{"Count": len(p.plan.Changes)}), theme.ColorNameForeground))
+	}
+	for _, c := range p.plan.Changes {
+		page.Add(changeBox(c))
+	}
+	return page
+}
+
+// read plans the publication, away from the window.
+func (p *Publish) read() (show func()) {
+	w := p.host.Workspace()
+	plan, err := w.Plan()
+	last, before, lastErr := lastPublication(w)
+	return func() { p.plan, p.last, p.before, p.err = plan, last, before, errors.Join(err, lastErr) }
+}
+
+// lastPublication is what desks show, and the version before it.
+func lastPublication(w author.Workspace) (last author.Publication, before int64, err error) {
+	all, err := w.Publications()
+	if len(all) > 0 {
+		last = all[0]
+	}
+	if len(all) > 1 {
+		before = all[1].Version
+	}
+	return last, before, err
+}
+
+// state says what desks show now.
+func (p *Publish) state() string {
+	if p.plan == nil {
+		return lang.L("publish.intro")
+	}
+	return deskState(p.last)
+}
+
+func deskState(last author.Publication) string {
+	if last.Version == 0 {
+		return lang.L("publish.never")
+	}
+	with := map[string]any{"Version": last.Version, "When": Moment(last.At), "By": last.By, "Why": last.Why}
+	if last.Why == "" {
+		return lang.L("publish.state", with)
+	}
+	return lang.L("publish.state-why", with)
+}
+
+// blockers are what stops the publication.
+func (p *Publish) blockers(page *fyne.Container) {
+	if problems := p.plan.Problems; len(problems) > 0 {
+		box := look.Column(look.Stop(lang.L("publish.stopped", map[string]any{"Count": len(problems)})))
+		for _, problem := range problems {
+			box.Add(p.problem(problem))
+		}
+		page.Add(look.Lost(box))
+	}
+	if lost := p.plan.Lost; len(lost) > 0 {
+		page.Add(look.Lost(p.lostBox(lost, lang.L("publish.accept-lost"))))
+	}
+}
+
+// problem is what is wrong in a file, with the page to mend it on.
+func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
+	id := strings.TrimSuffix(problem.File, ".md")
+	if id == problem.File {
+		return look.Body(problem.Place() + ": " + asSentence(problem.Msg))
+	}
+	link := xwidget.NewLink(id, func() { p.host.ShowOwner("edit", id) })
+	return container.New(xwidget.Column{Gap: -look.TightGap}, link, look.Body(asSentence(problem.Msg)))
+}
+
+// lostBox lists the values that desks need and would lose.
+func (p *Publish) lostBox(lost []*handbook.Field, accept string) fyne.CanvasObject {
+	box := look.Column(look.Stop(lang.L("publish.lost")))
+	for _, f := range lost {
+		box.Add(look.Body(lang.L("publish.lost-value", map[string]any{"Label": f.Label, "Value": f.Value})))
+	}
+	check := widget.NewCheck(accept, func(on bool) { p.acceptLost = on })
+	check.Checked = p.acceptLost
+	box.Add(check)
+	return box
+}
+
+// form is who publishes, why, and the button; or what was published last.
+func (p *Publish) form() fyne.CanvasObject {
+	if len(p.plan.Changes) == 0 {
+		return p.nothing()
+	}
+	box := look.Column(
+		look.Flush(look.SideBySide(labeled(lang.L("publish.by"), p.by), labeled(lang.L("publish.why"), p.why))),
+		p.fault,
+		look.Buttons(primary(lang.L("publish.button"), p.publish)))
+	return look.Box(box)
+}
+
+// labeled puts the name of a field above it.
+func labeled(name string, field fyne.CanvasObject) fyne.CanvasObject {
+	label := look.Caption(name)
+	return container.New(xwidget.Column{Gap: -look.Space1}, label, field)
+}
+
+// nothing says that desks show all of the draft, and offers to take it back.
+func (p *Publish) nothing() fyne.CanvasObject {
+	title := lang.L("publish.nothing")
+	if p.done {
+		title = lang.L("publish.done", map[string]any{"Version": p.last.Version})
+	}
+	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), title, look.ColorDesk))
+	if p.done {
+		box.Add(look.Body(lang.L("publish.reaches")))
+	}
+	box.Add(p.fault)
+	buttons := []fyne.CanvasObject{}
+	if p.before > 0 {
+		buttons = append(buttons, xwidget.NewButton(lang.L("publish.undo"), theme.ContentUndoIcon(), p.undo))
+	}
+	if p.last.Version > 0 {
+		buttons = append(buttons, xwidget.NewButton(lang.L("history.title"), theme.HistoryIcon(), func() { p.host.ShowOwner("history", "") }))
+	}
+	if len(buttons) > 0 {
+		box.Add(look.Buttons(buttons...))
+	}
+	return look.Good(box)
+}
+
+// hints are what should be known and stops nothing: pages that nobody has signed,
+// callers' lines, and what is to be done some day.
+func (p *Publish) hints(page *fyne.Container) {
+	if unsigned := p.plan.Unsigned; len(unsigned) > 0 {
+		page.Add(look.Notice(look.Column(look.Warning(lang.L("publish.unsigned", map[string]any{"Count": len(unsigned)})), look.Body(titles(unsigned)),
+			look.Buttons(xwidget.NewButton(lang.L("review.title"), nil, func() { p.host.ShowOwner("review", "") })))))
+	}
+	if len(p.plan.Trials) > 0 {
+		page.Add(trialsBox(p.plan))
+	}
+	if known := p.plan.Known; len(known) > 0 {
+		box := look.Headed(lang.L("publish.known", map[string]any{"Count": len(known)}), theme.ColorNameForeground)
+		for _, problem := range known {
+			box.Add(look.Quiet(problem.Place() + ": " + asSentence(problem.Msg)))
+		}
+		page.Add(box)
+	}
+}
+
+func titles(entries []*handbook.Entry) string {
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Title)
+	}
+	return strings.Join(names, "  ·  ")
+}
+
+// trialsBox says how callers' lines are found.
+func trialsBox(plan *author.Plan) fyne.CanvasObject {
+	missed := plan.Missed()
+	text := lang.L("publish.callers", map[string]any{"First": len(plan.Trials) - len(missed), "All": len(plan.Trials)})
+	if len(missed) == 0 {
+		return look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), text, look.ColorDesk)
+	}
+	box := look.Column(look.Warning(text))
+	for _, t := range missed {
+		box.Add(container.New(xwidget.Column{Gap: -look.TightGap}, look.Body("“"+t.Line+"”"), look.Quiet(trialText(t))))
+	}
+	return look.Notice(box)
+}
+
+// trialText says where a caller's line finds its page.
+func trialText(t author.Trial) string {
+	with := map[string]any{"Page": t.ID, "Rank": t.Rank, "Ahead": titles(t.Ahead[:min(2, len(t.Ahead))])}
+	switch {
+	case t.Rank == 1:
+		return lang.L("trial.first", with)
+	case t.Rank > 1:
+		return lang.L("trial.later", with)
+	case len(t.Ahead) > 0:
+		return lang.L("trial.hidden", with)
+	}
+	return lang.L("trial.nothing", with)
+}
+
+// manySigned is how many signatures are listed by name only.
+const manySigned = 3
+
+// changeBox shows a change of one file.
+func changeBox(c author.Change) fyne.CanvasObject {
+	name, color := lang.L("change.changed"), look.ColorQuiet
+	switch c.Kind {
+	case author.Added:
+		name = lang.L("change.new")
+	case author.Removed:
+		name, color = lang.L("change.removed"), look.ColorUnset
+	case author.Changed:
+	}
+	title := look.Bold(changeTitle(c), theme.ColorNameForeground)
+	title.Wrapping = fyne.TextWrapWord
+	if c.ID == "" {
+		name = lang.L("change.changed")
+	}
+	head := container.New(xwidget.Stretch{Index: 0}, title, look.Centered(look.Flush(look.Pill(name, color, look.ColorPane, theme.ColorNameSeparator))))
+	if len(c.Parts) > manySigned && c.Parts[0].Part == author.PartReview {
+		var names []string
+		for _, p := range c.Parts {
+			names = append(names, p.Name)
+		}
+		return look.Box(look.Column(head, look.Body(strings.Join(names, "  ·  "))))
+	}
+	switch c.Kind {
+	case author.Added:
+		if c.ID != "" {
+			return look.Box(look.Column(head, oneSide(c.Parts, false)))
+		}
+	case author.Removed:
+		if c.ID != "" {
+			return look.Box(look.Column(head, oneSide(c.Parts, true)))
+		}
+	case author.Changed:
+	}
+	return look.Box(look.Column(head, differences(c.Parts, lang.L("compare.before"), lang.L("compare.after"))))
+}
+
+func changeTitle(c author.Change) string {
+	switch {
+	case c.Title != "":
+		return c.Title
+	case c.Name == "clinic.yaml":
+		return lang.L("clinic.title")
+	case c.Name == "hidden.yaml":
+		return lang.L("change.hidden")
+	case c.Name == "reviews.yaml":
+		return lang.L("change.signatures", map[string]any{"Count": len(c.Parts)})
+	case c.Name == "red-flags.yaml":
+		return lang.L("red-flags.title")
+	case strings.HasPrefix(c.Name, "vocabulary"):
+		return lang.L("change.words")
+	}
+	return c.Name
+}
+
+// publish lets every desk show the draft.
+func (p *Publish) publish() {
+	release := author.Publishing{By: p.name(), Why: strings.TrimSpace(p.why.Text), AcceptLost: p.acceptLost}
+	switch {
+	case p.load.busy:
+		return
+	case release.By == "":
+		p.refuse(lang.L("publish.no-name"), p.by)
+		return
+	case release.Why == "":
+		p.refuse(lang.L("publish.no-reason"), p.why)
+		return
+	case p.plan.Stops(p.acceptLost):
+		p.refuse(lang.L("publish.mend-first"), nil)
+		return
+	}
+	p.release(func(w author.Workspace) (author.Publication, error) { return w.Publish(release) })
+}
+
+// undo lets desks show the version before the last one again.
+func (p *Publish) undo() {
+	if p.load.busy {
+		return
+	}
+	release := author.Publishing{By: p.name(), Why: lang.L("publish.undo-why", map[string]any{"Version": p.last.Version}), AcceptLost: p.acceptLost}
+	if release.By == "" {
+		p.refuse(lang.L("publish.no-name"), p.by)
+		return
+	}
+	before := p.before
+	p.release(func(w author.Workspace) (author.Publication, error) { return w.PublishAgain(before, release) })
+}
+
+func (p *Publish) name() string { return strings.Join(strings.Fields(p.by.Text), " ") }
+
+// release publishes away from the window and then says what desks show.
+func (p *Publish) release(do func(author.Workspace) (author.Publication, error)) {
+	p.fault.Hide()
+	w, by := p.host.Workspace(), p.name()
+	p.load.run(p.host, func() func() {
+		done, err := do(w)
+		show := p.read()
+		return func() {
+			show()
+			if err != nil {
+				p.fault.SetText(ownerError(err))
+				p.fault.Show()
+				p.host.Say(ownerError(err))
+				return
+			}
+			p.done, p.acceptLost = true, false
+			p.why.SetText("")
+			p.host.SetAuthor(by)
+			p.host.Say(lang.L("publish.done", map[string]any{"Version": done.Version}))
+		}
+	})
+}
+
+// refuse says what is missing, and moves the focus there.
+func (p *Publish) refuse(why string, where fyne.Focusable) {
+	p.fault.SetText(why)
+	p.fault.Show()
+	p.load.show(p.host)
+	if where != nil {
+		p.host.Focus(where)
+	}
+}
