@@ -29,6 +29,7 @@ type commands struct {
 	EditCopy editCopyCmd `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
 	Setup    setupCmd    `cmd:"" help:"Make a working folder, in which content owners write and publish for all desks."`
 	Edit     editCmd     `cmd:"" help:"Change a page in the draft of a working folder."`
+	Update   updateCmd   `cmd:"" help:"List the pages where your clinic and the handbook have changed the same text, or decide about one."`
 	Hide     hideCmd     `cmd:"" help:"Hide a bundled page that does not apply to your clinic, or show it again."`
 	Sign     signCmd     `cmd:"" help:"Record that a clinician reviewed pages of the draft, as many as you like."`
 	Publish  publishCmd  `cmd:"" help:"Show the draft on all desks, after naming what changes."`

@@ -29,30 +29,33 @@ type Draft struct {
 type ConflictError struct {
 	ID        string
 	Conflicts []content.PageConflict
-	Theirs    []byte // the page as the other person saved it
+	Theirs    []byte // the whole page as the other person saved it
 }
 
 func (e *ConflictError) Error() string {
 	return fmt.Sprintf("%s was not saved: somebody else has changed %s since you opened it", e.ID, e.Conflicts[0].Part)
 }
 
-// Edit opens a page of the draft, or a bundled page, of which a copy is begun. The
-// error may be a [NoPageError].
+// Edit opens a page of the draft, or a bundled page, of which the clinic's version
+// is begun. The text is the whole page, as desks show it. The error may be a
+// [NoPageError].
 func (w Workspace) Edit(id string) (*Draft, error) {
 	file := w.Draft().file(id)
 	text, err := readFile(file)
+	bundled := w.Draft().bundledPage(id)
 	switch {
 	case err == nil:
-		return &Draft{ID: id, Text: text, w: w, base: text}, nil
+		d := &Draft{ID: id, Text: text, w: w, base: text}
+		if bundled != nil {
+			d.Text, err = content.WholePage(text, bundled)
+		}
+		return d, err
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, &ReachError{w.Root, err}
-	}
-	page, err := fs.ReadFile(w.Bundled, id+".md")
-	if err != nil {
+	case bundled == nil:
 		return nil, &NoPageError{id, file}
 	}
-	copied, err := content.CopyOf(page)
-	return &Draft{ID: id, Text: copied, w: w}, err
+	return &Draft{ID: id, Text: bundled, w: w}, nil
 }
 
 // NewPage begins a page from its title, with an id made of it.
@@ -119,33 +122,64 @@ func (d *Draft) save(by string) error {
 			return err
 		}
 	}
-	if now != nil && bytes.Equal(now, text) {
-		d.Text, d.base = text, text
+	written, err := d.written(text, now)
+	if err != nil {
+		return err
+	}
+	if err := d.w.replacePage(d.ID, by, file, now, written); err != nil {
+		return err
+	}
+	d.Text, d.base = text, written
+	return nil
+}
+
+// written is the file of a page: of a bundled page, the parts that differ, unless
+// the clinic wrote the whole page anew. It is nil if nothing differs.
+func (d *Draft) written(text, now []byte) ([]byte, error) {
+	bundled := d.w.Draft().bundledPage(d.ID)
+	if bundled == nil || now != nil && !content.FollowsBundled(now) {
+		return text, nil
+	}
+	return content.ShortPage(text, bundled, now)
+}
+
+// replacePage puts a page into the draft, or removes it if it is nil, and what it
+// was into the history.
+func (w Workspace) replacePage(id, by, file string, before, after []byte) error {
+	if bytes.Equal(before, after) {
 		return nil
 	}
-	if now != nil {
-		if err := d.w.keep(d.ID, by, now); err != nil {
+	if before != nil {
+		if err := w.keep(id, by, before); err != nil {
 			return err
 		}
 	}
-	if err := d.w.put(file, text); err != nil {
-		return err
+	if after != nil {
+		return w.put(file, after)
 	}
-	d.Text, d.base = text, text
+	if err := os.Remove(file); err != nil {
+		return &ReachError{w.Root, err}
+	}
 	return nil
 }
 
 // merge joins the page with what somebody else has saved meanwhile.
 func (d *Draft) merge(now []byte) ([]byte, error) {
 	base := d.base
-	if base == nil { // both began the page
-		page, err := fs.ReadFile(d.w.Bundled, d.ID+".md")
-		if err == nil {
-			base, err = content.CopyOf(page)
+	bundled := d.w.Draft().bundledPage(d.ID)
+	switch { // without a base, both began the page
+	case bundled != nil:
+		var err error
+		if base == nil {
+			base = bundled
+		} else if base, err = content.WholePage(base, bundled); err != nil {
+			return nil, err
 		}
-		if err != nil {
-			base = template(d.ID, d.w.today())
+		if now, err = content.WholePage(now, bundled); err != nil {
+			return nil, err
 		}
+	case base == nil:
+		base = template(d.ID, d.w.today())
 	}
 	merged, conflicts, err := content.MergePages(base, d.Text, now)
 	if err != nil {

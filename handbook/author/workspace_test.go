@@ -215,7 +215,9 @@ func TestBoard(t *testing.T) {
 		}
 		return m
 	}
-	must(t, edit(t, w, "faq/driving").Save("Ann"))
+	d := edit(t, w, "faq/driving")
+	must(t, d.Set("say", "No driving."))
+	must(t, d.Save("Ann"))
 	if got := states(); got["faq/driving"] != InDraft || got["faq/wheelchairs"] != Waiting {
 		t.Errorf("%v", got)
 	}

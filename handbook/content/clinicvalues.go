@@ -14,8 +14,8 @@ import (
 // layer. A line that cannot be read costs its value only.
 func (f *folder) readClinic() {
 	var problems, hints []handbook.Problem
-	y := yamlFile{1, reporter{f.name(), clinicFile, &problems}}
-	ps := f.valuePairs(y, reporter{f.name(), clinicFile, &hints})
+	y := yamlFile{1, reporter{layer: f.name(), file: clinicFile, to: &problems}}
+	ps := f.valuePairs(y, reporter{layer: f.name(), file: clinicFile, to: &hints})
 	named := map[string]bool{} // with a value, or without one on purpose
 	for i, p := range ps {
 		field := f.l.fields[p.key]

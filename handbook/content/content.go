@@ -22,8 +22,7 @@ var ErrNoEntries = errors.New("no entry found in sections, side-effects or faq")
 // that a clinic lays over it, in their order.
 //
 //   - A page with a new id adds an entry; one with the id of a bundled entry
-//     replaces it as a whole. If that one has changed since the clinic copied it,
-//     both are shown ([handbook.Entry.Other]).
+//     replaces it: as a whole, or the parts that it has ([WholePage]).
 //   - sources.yaml, clinic-fields.yaml, red-flags.yaml and vocabulary.yaml add to
 //     the layers before them and change nothing in them.
 //   - For each value in clinic.yaml, the last layer that sets it wins.

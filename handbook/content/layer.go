@@ -43,7 +43,7 @@ func (f *folder) name() string {
 
 // reporter reports faults of one file.
 func (f *folder) reporter(file string) reporter {
-	return reporter{f.name(), file, &f.l.problems}
+	return reporter{layer: f.name(), file: file, to: &f.l.problems}
 }
 
 // desk reports whether only values are read from the layer.

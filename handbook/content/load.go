@@ -41,6 +41,7 @@ type page struct {
 	id       string // of the entry
 	lost     bool   // its file cannot be listed
 	entry    *handbook.Entry
+	composed *composedPage // if the file has only parts of a bundled page, else nil
 	basedOn  locatedText
 	aliases  []locatedText
 	related  []locatedText
@@ -51,7 +52,13 @@ type page struct {
 	due       reviewDue
 }
 
-func (p *page) reporter() reporter { return reporter{p.folder.name(), p.file, &p.problems} }
+func (p *page) reporter() reporter {
+	r := reporter{layer: p.folder.name(), file: p.file, to: &p.problems}
+	if p.composed != nil {
+		r.lines = p.composed.line
+	}
+	return r
+}
 
 func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 	l := &loader{

@@ -8,10 +8,10 @@ import (
 
 // notices are parts of messages about content that desks show all the same, marked
 // as what it is.
-var notices = []string{"so both are shown", "the English has changed since it was translated"}
+var notices = []string{showYours, "the English has changed since it was translated"}
 
 // IsNotice reports that a problem leaves nothing out: somebody should compare two
-// texts, and until then desks show both or say that one is outdated.
+// texts, and until then desks show the clinic's or say that one is outdated.
 func IsNotice(p handbook.Problem) bool {
 	for _, n := range notices {
 		if strings.Contains(p.Msg, n) {

@@ -31,6 +31,9 @@ func (l *loader) readPage(p *page) {
 		l.readLastGood(p)
 		return
 	}
+	if p.composed != nil {
+		data = p.composed.page()
+	}
 	p.folder.keep(p.id+".md", string(data))
 }
 
@@ -41,6 +44,10 @@ func (l *loader) parsePage(p *page, data []byte) {
 	if !ok {
 		report.at(1, "the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
 		return
+	}
+	reportPlaceholders(report, data)
+	if p.composed = l.composed(p, data); p.composed != nil {
+		front, report = p.composed.front, p.reporter()
 	}
 	y := yamlFile{firstLine: 2, report: report}
 	root := y.written(front, pageForms, report)
@@ -54,13 +61,16 @@ func (l *loader) parsePage(p *page, data []byte) {
 	if p.folder.layer == nil {
 		e.Fingerprint = Fingerprint(data)
 	}
-	reportPlaceholders(report, data)
 	md := &markdown{l: l, file: p.file, own: p.folder.layer != nil, report: report}
 	if !l.readFrontMatter(y, root, p, e, md) {
 		return
 	}
+	if p.composed != nil {
+		e.Parts, body = p.composed.parts(md), p.composed.body()
+	} else {
+		e.Parts = md.parts(body, bodyLine)
+	}
 	l.readSignOff(y, root, p, e, body)
-	e.Parts = md.parts(body, bodyLine)
 	e.Values = md.values
 	if !md.refused {
 		p.entry = e
@@ -140,7 +150,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"review":        func(q pair) { p.review = readReview(y, q) },
 		"review-by":     func(q pair) { p.due.by = y.date(q.node, q.key) },
 		"review-every":  func(q pair) { p.due.every = readInterval(y, q) },
-		"based-on":      located(&p.basedOn),
+		"based-on":      func(q pair) { p.basedOn = readBasedOn(y, q) },
 		"imported":      func(q pair) { readImported(y, q, &Imported{}) },
 		"ask-first":     func(q pair) { e.AskFirst = plainTexts(y.texts(q.node, q.key)) },
 	}

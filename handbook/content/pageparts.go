@@ -28,6 +28,10 @@ func SplitPage(file []byte) ([]PagePart, error) {
 	if err != nil {
 		return nil, err
 	}
+	return f.parts(), nil
+}
+
+func (f *frontMatter) parts() []PagePart {
 	var parts []PagePart
 	add := func(name, text string) {
 		unique := name
@@ -64,7 +68,7 @@ func SplitPage(file []byte) ([]PagePart, error) {
 		text += string(line)
 	}
 	add(name, text)
-	return parts, nil
+	return parts
 }
 
 func headingName(heading string) string { return "## " + strings.TrimSpace(heading) }
@@ -137,21 +141,13 @@ func partText(parts []PagePart, name string) string {
 // partNames are the names of our parts in their order, and those that only the
 // other has, each after the part that it follows there.
 func partNames(ours, other []PagePart) []string {
-	var names []string
-	for _, p := range ours {
-		names = append(names, p.Name)
-	}
-	for i, p := range other {
-		if slices.Contains(names, p.Name) {
-			continue
+	names := func(parts []PagePart) (out []string) {
+		for _, p := range parts {
+			out = append(out, p.Name)
 		}
-		at := len(names)
-		if i > 0 {
-			at = slices.Index(names, other[i-1].Name) + 1
-		}
-		names = slices.Insert(names, at, p.Name)
+		return out
 	}
-	return names
+	return mergedNames(names(ours), names(other))
 }
 
 // PageKeys are the texts at the top of a page, by key. A key with one text has a

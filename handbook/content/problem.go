@@ -54,6 +54,7 @@ func abridged(ps []handbook.Problem) []handbook.Problem {
 type reporter struct {
 	layer, file string
 	to          *[]handbook.Problem
+	lines       func(line int) int // of the file, for lines of a page made of several; nil if they are the file's
 }
 
 // ignored is a reporter that nobody listens to.
@@ -61,10 +62,18 @@ func ignored() reporter { return reporter{to: &[]handbook.Problem{}} }
 
 // at reports a fault in a line.
 func (r reporter) at(line int, format string, args ...any) {
-	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: max(line, 1), Msg: fmt.Sprintf(format, args...)})
+	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: r.line(line), Msg: fmt.Sprintf(format, args...)})
 }
 
 // has reports whether a fault in that line is known already.
 func (r reporter) has(line int) bool {
+	line = r.line(line)
 	return slices.ContainsFunc(*r.to, func(p handbook.Problem) bool { return p.File == r.file && p.Layer == r.layer && p.Line == line })
+}
+
+func (r reporter) line(n int) int {
+	if r.lines != nil {
+		n = r.lines(n)
+	}
+	return max(n, 1)
 }

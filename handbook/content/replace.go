@@ -1,13 +1,16 @@
 package content
 
 import (
+	"cmp"
+	"fmt"
+	"strings"
+
 	"clinichandbook/handbook"
 )
 
 // settle decides which pages are shown. A clinic's page replaces the bundled one
 // with the same id, and a later layer's page an earlier one's; a page that could
-// not be read replaces nothing. If a bundled page has changed since the clinic
-// copied it, both are shown.
+// not be read replaces nothing.
 //
 // All bundled pages end up in l.bundled, shown or not.
 func (l *loader) settle(read []*page) {
@@ -45,43 +48,89 @@ func (l *loader) settle(read []*page) {
 		if bundled[id] != nil {
 			l.replaced = append(l.replaced, bundled[id])
 		}
-		if other := p.compare(bundled[id]); other != nil {
-			l.pages = append(l.pages, other)
-		}
+		p.compare(bundled[id])
 		added = append(added, p)
 	}
 	// Bundled pages come first, so that no clinic's page claims an alias of theirs.
 	l.pages = append(l.pages, added...)
 }
 
-// compare connects a clinic's page with the bundled one that it replaces, or nil,
-// and returns the bundled one if both are to be shown.
-func (p *page) compare(bundled *page) *page {
+// compare connects a clinic's page with the bundled one that it replaces, or nil.
+// Desks show the clinic's; where the bundled one has changed as well, somebody is
+// asked.
+func (p *page) compare(bundled *page) {
 	e, report := p.entry, p.reporter()
 	if bundled == nil {
 		if p.basedOn.text != "" {
 			report.at(p.basedOn.line, "based-on is not needed: the handbook has no page %s; remove the line", e.ID)
 		}
-		return nil
+		return
 	}
 	e.Replaces = true
 	if bundled.entry.Route == handbook.Emergency && e.Route != handbook.Emergency {
 		report.at(p.routeLine, "the handbook's page %s is an emergency page and stays one: write route: emergency", e.ID)
 		e.Route = handbook.Emergency
 	}
-	if b := bundled.entry; b.Kind == handbook.FAQ && b.Route == handbook.FrontDesk && len(b.Sources) == 0 && p.basedOn.text == "" {
-		return nil // about the clinic's own business, such as parking or bills
-	}
-	switch now := bundled.entry.Fingerprint; p.basedOn.text {
-	case now:
-		return nil
-	case "":
-		report.at(1, "this page replaces the handbook's %s but does not say which version was copied, so both are shown: compare them, then add the line based-on: %q", e.ID, now)
+	b := bundled.entry
+	switch now := b.Fingerprint; {
+	case p.composed != nil:
+		p.composed.report(report, e.ID)
+	case e.Kept != nil || p.basedOn.text == now:
+	case b.Kind == handbook.FAQ && b.Route == handbook.FrontDesk && len(b.Sources) == 0 && p.basedOn.text == "":
+		// It is about the clinic's own business, such as parking or bills.
+	case p.basedOn.text == "":
+		report.at(1, "this page replaces the handbook's %s and does not say which version of it: compare both, then %s", e.ID, choices(e.ID))
 	default:
-		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied, so both are shown: compare them, then write based-on: %q", e.ID, now)
+		report.at(p.basedOn.line, "the handbook's page %s has changed since it was copied: compare both, then %s", e.ID, choices(e.ID))
 	}
-	other := *bundled.entry
-	other.ID += handbook.OtherSuffix
-	other.Other, e.Other = e, &other
-	return &page{folder: bundled.folder, file: bundled.file, entry: &other, related: bundled.related}
+}
+
+// choices says how to answer the question which version is right.
+func choices(id string) string {
+	return fmt.Sprintf("keep yours with handbookctl update %s --ours, or let what you did not change follow the handbook with --short; %s", id, showYours)
+}
+
+// report asks somebody to choose between the clinic's parts and the bundled ones.
+func (c *composedPage) report(report reporter, id string) {
+	report.lines = nil
+	var changed, unknown []string
+	line := 0
+	for _, key := range c.own.names {
+		if !c.own.asks(c.bundled, key) {
+			continue
+		}
+		line = cmp.Or(line, c.own.parts[key].line)
+		if c.own.base(c.bundled, key) == "" {
+			unknown = append(unknown, partTitle(key))
+		} else {
+			changed = append(changed, partTitle(key))
+		}
+	}
+	choose := fmt.Sprintf("compare both, then choose with handbookctl update %s --ours or --theirs; %s", id, showYours)
+	switch {
+	case len(changed) > 0:
+		report.at(line, "you and the handbook have both changed %s: %s", listed(append(changed, unknown...)), choose)
+	case len(unknown) > 0:
+		report.at(line, "this file does not say which text of the handbook it replaces in %s: %s", listed(unknown), choose)
+	}
+}
+
+const showYours = "until then, the desks show yours"
+
+// partTitle is the name of a part in a sentence.
+func partTitle(key string) string {
+	for _, v := range handbook.Voices() {
+		if partKey("## "+v.Heading()) == key {
+			return "“" + v.Heading() + "”"
+		}
+	}
+	return key
+}
+
+func listed(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

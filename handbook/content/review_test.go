@@ -59,7 +59,7 @@ func TestSignOffHoldsForWhatWasSigned(t *testing.T) {
 		"another, and signed": {"review: pending", "review: pending", false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			signed, err := SignOff([]byte(signedPage), nurse, "")
+			signed, err := SignOff([]byte(signedPage), nil, nurse, "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -181,7 +181,7 @@ func TestReviewOfTwoVersions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ours, theirs := h.Entry(id), h.Entry(id+handbook.OtherSuffix)
+	ours, theirs := h.Entry(id), h.Bundled().Entry(id)
 	if !ours.Review.Pending() || theirs.Review != nurse || theirs.ReviewBy != "2028-01-01" {
 		t.Errorf("ours %+v, the handbook's %+v", ours.Review, theirs.Review)
 	}

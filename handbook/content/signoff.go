@@ -19,7 +19,16 @@ type frontMatter struct {
 }
 
 func parseFrontMatter(file []byte) (frontMatter, error) {
-	var f frontMatter
+	f, problems, err := readTop(file)
+	if len(problems) > 0 {
+		return f, fmt.Errorf("line %d: %s", problems[0].Line+1, problems[0].Msg)
+	}
+	return f, err
+}
+
+// readTop reads as much of the front matter as can be read. The error says that
+// nothing can.
+func readTop(file []byte) (f frontMatter, problems []handbook.Problem, err error) {
 	all := bytes.SplitAfter(file, []byte("\n"))
 	isMark := func(line []byte) bool { return string(bytes.TrimRight(line, " \t\r\n")) == "---" }
 	first := bytes.TrimPrefix(all[0], []byte("\uFEFF"))
@@ -28,21 +37,17 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 		end = slices.IndexFunc(all[1:], isMark)
 	}
 	if end < 0 {
-		return f, errors.New("line 1: the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
+		return f, nil, errors.New("line 1: the lines between --- and --- are missing: start the file with a line ---, then the keys, then another line ---")
 	}
 	f.before, f.lines, f.after = all[0], all[1:end+1], bytes.Join(all[end+1:], nil)
-	var problems []handbook.Problem
 	y := yamlFile{1, reporter{to: &problems}}
 	if root := y.written(normalize(bytes.Join(f.lines, nil)), pageForms, ignored()); root != nil {
 		f.pairs, _ = y.named(root, "the top of the page")
 	}
-	if len(problems) > 0 {
-		return f, fmt.Errorf("line %d: %s", problems[0].Line+1, problems[0].Msg)
-	}
 	if len(f.pairs) == 0 {
-		return f, errors.New("line 1: there is nothing between the two lines ---")
+		return f, problems, errors.New("line 1: there is nothing between the two lines ---")
 	}
-	return f, nil
+	return f, problems, nil
 }
 
 // set replaces the lines of a key.
@@ -67,25 +72,53 @@ func (f *frontMatter) bytes() []byte {
 	return slices.Concat(f.before, bytes.Join(f.lines, nil), f.after)
 }
 
-// CopyOf is a clinic's copy of a bundled page: the page, and the fingerprint of
-// what was copied.
+// CopyOf is a clinic's copy of a bundled page, to be changed with a text editor:
+// the page, and the fingerprint of each part. What stays as it is follows the
+// bundled page.
 func CopyOf(bundled []byte) ([]byte, error) {
 	f, err := parseFrontMatter(bundled)
 	if err != nil {
 		return nil, err
 	}
-	err = f.set("based-on", quoted(Fingerprint(bundled)))
-	return f.bytes(), err
+	p, err := partPage(bundled)
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	p.based = map[string]string{}
+	for _, key := range p.names {
+		if p.says(key) && !slices.Contains(unbased, key) {
+			keys = append(keys, key)
+			p.based[key] = p.print(key)
+		}
+	}
+	f.lines = append(slices.Clip(f.lines), []byte(copyNote+p.basedOnLines(keys)))
+	return f.bytes(), nil
 }
 
-// SignOff is a page with a sign-off of what it says now and, if next is a date,
-// with the day of the next review. Everything else stays byte for byte.
-func SignOff(file []byte, r handbook.Review, next string) ([]byte, error) {
+const copyNote = `# Change what you like above and below. What you leave as it is follows the handbook, and so
+# does what you remove. The numbers say what the handbook said; leave them as they are.
+`
+
+// SignOff is a clinic's page with a sign-off of what it says now, together with the
+// bundled page (or nil) whose parts it may show, and, if next is a date, with the
+// day of the next review. Everything else stays byte for byte.
+func SignOff(file, bundled []byte, r handbook.Review, next string) ([]byte, error) {
 	f, err := parseFrontMatter(file)
 	if err != nil {
 		return nil, err
 	}
-	err = f.set("review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(f.signed())))
+	whole := f
+	if bundled != nil {
+		page, err := WholePage(file, bundled)
+		if err == nil {
+			whole, err = parseFrontMatter(page)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	err = f.set("review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(whole.signed())))
 	if err == nil && next != "" {
 		err = f.set("review-by", next)
 	}

@@ -17,7 +17,7 @@ var tableForms = map[string]forms{sourcesFile: sourceForms, fieldsFile: fieldFor
 // openTable parses a table. The root is nil if the file is missing, empty, or
 // unreadable; the last is reported.
 func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile, ast.Node) {
-	y := yamlFile{firstLine: 1, report: reporter{f.name(), file, problems}}
+	y := yamlFile{firstLine: 1, report: reporter{layer: f.name(), file: file, to: problems}}
 	before := len(*problems)
 	var root ast.Node
 	data, ok := f.readText(file, y.report)

@@ -21,6 +21,7 @@ const (
 	textForm                       // one text
 	sentencesForm                  // a list of sentences, which may have commas of their own
 	wordsForm                      // a list of words and phrases that commas separate
+	groupForm                      // a text, or keys of any name
 )
 
 // forms are the keys of a kind of file. A key that is not known is read as a text,
@@ -41,7 +42,7 @@ var (
 		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
 		"say-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
-		"title": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, "based-on": textForm,
+		"title": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
 		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
 		"checked": plainForm, "review": plainForm, "review-by": plainForm, "review-every": plainForm,
 		"by": textForm, "role": textForm, "on": plainForm, "of": textForm,
@@ -148,6 +149,9 @@ func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
 	}
 	first := w.firstBelow(i+1, next)
 	switch {
+	case form == groupForm && (value == "" || strings.HasPrefix(value, "{")):
+		w.readGroup(i, next, head, value)
+		return next
 	case strings.HasPrefix(value, "{"):
 		if group, ok := w.group(i, w.joined(value, i+1, next)); ok {
 			w.replace(i, next, head, group)
@@ -160,7 +164,7 @@ func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
 	switch {
 	case form == plainForm:
 		w.replace(i, next, head, w.plain(i, w.joined(value, i+1, next)))
-	case form == textForm:
+	case form == textForm, form == groupForm:
 		w.readText(i, next, head, value)
 	case value == "" && slices.ContainsFunc(w.lines[i+1:next], func(line string) bool { return bulletLen(line) > 0 }):
 		w.lines[i] = head
@@ -184,6 +188,23 @@ func (w *writtenFile) plain(i int, value string) string {
 		return ""
 	}
 	return quoted(w.meant(i, value))
+}
+
+// readGroup leaves keys of any name, which have plain words as values, to the
+// parser.
+func (w *writtenFile) readGroup(i, next int, head, value string) {
+	if whole := withoutNote(w.joined(value, i+1, next), "}"); value != "" {
+		if !isEnclosed(whole, "{", "}") {
+			w.report(i, openBracket)
+			whole = ""
+		}
+		w.replace(i, next, head, whole)
+		return
+	}
+	w.lines[i] = head
+	for j := i + 1; j < next; j++ {
+		w.lines[j] = indented(w.lines[j])
+	}
 }
 
 const openBracket = "the bracket at the beginning has no partner: add it, or put the whole text in quotes"
