@@ -197,7 +197,7 @@ func (w *Window) toggleStrip() {
 // only before it is shown.
 func (w *Window) openStrip(pinned bool) {
 	old := w.strip
-	w.area.entry.SaveNote()
+	w.putDown()
 	if v := w.history.now(); v.query != "" && v.filter != filterAll {
 		w.lookUp(v.query, filterAll) // the strip has no filters
 	}
@@ -280,14 +280,14 @@ func (w *Window) quit() {
 // End ends the program as closing its window does, without a question: what is not
 // saved is there at the next start.
 func (w *Window) End() {
-	w.area.entry.SaveNote()
+	w.putDown()
 	w.writeDrafts()
 	w.goOut()
 }
 
 // leave saves everything, gives up what is not to be saved, and ends the program.
 func (w *Window) leave() {
-	w.area.entry.SaveNote()
+	w.putDown()
 	w.area.clinic.GiveUp()
 	w.writeDrafts()
 	w.goOut()

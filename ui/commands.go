@@ -58,6 +58,7 @@ func (c chord) shortcut() fyne.Shortcut {
 // of translations.
 type command struct {
 	menu  string
+	sub   string // submenu of the menu, or ""
 	name  string
 	keys  []chord
 	rune  rune   // typed for it while the search field is empty, or 0
@@ -68,7 +69,12 @@ type command struct {
 	basic bool // one to learn first
 	// enabled reports whether the command does anything now; nil stands for always.
 	enabled func(*Window) bool
+	// shown reports whether there is such a command now; nil stands for always.
+	shown func(*Window) bool
 }
+
+// here reports whether there is the command in a window now.
+func (c command) here(w *Window) bool { return c.shown == nil || c.shown(w) }
 
 // keyText lists the keys of a command: "Ctrl+K, Ctrl+L, /".
 func (c command) keyText() string {
@@ -106,7 +112,7 @@ func commands() []command {
 	for f := range filterCount {
 		table = append(table, command{menu: "menu.search", name: f.key(), keys: []chord{{fyne.KeyName(rune('1' + f)), ctrl}}, run: func(w *Window) { w.choose(f) }})
 	}
-	return append(table, []command{
+	table = append(table, []command{
 		{menu: "menu.search", name: "command.next-result", keys: []chord{{fyne.KeyDown, 0}}, run: func(w *Window) { w.move(1) }, plain: true, basic: true},
 		{menu: "menu.search", name: "command.previous-result", keys: []chord{{fyne.KeyUp, 0}}, run: func(w *Window) { w.move(-1) }, plain: true},
 		{menu: "menu.search", name: "command.screen-down", keys: []chord{{fyne.KeyPageDown, 0}}, run: func(w *Window) { w.move(w.search.list.screen()) }, plain: true},
@@ -136,8 +142,9 @@ func commands() []command {
 		{menu: "menu.view", name: "command.settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: opens(pageSettings)},
 		{menu: "menu.help", name: "keys.title", keys: []chord{{fyne.KeyF1, 0}}, rune: '?', run: opens(pageKeys), basic: true},
 		{menu: "menu.help", name: "guide.title", keys: []chord{{fyne.KeyF1, ctrl}}, run: (*Window).openGuide},
-		{menu: "menu.help", name: "about.title", run: (*Window).showAbout},
 	}...)
+	table = append(table, ownerCommands()...)
+	return append(table, command{menu: "menu.help", name: "about.title", run: (*Window).showAbout})
 }
 
 // hasEntry reports whether the page is an entry.
@@ -156,10 +163,10 @@ func onEntry(do func(*page.Entry, *handbook.Entry)) func(*Window) {
 }
 
 // keyList is the table of commands for the pages that show it.
-func keyList() []page.Key {
+func (w *Window) keyList() []page.Key {
 	var keys []page.Key
 	for _, c := range commands() {
-		if c.keyText() == "" {
+		if c.keyText() == "" || !c.here(w) {
 			continue // only in the menu
 		}
 		keys = append(keys, page.Key{Group: lang.L(c.menu), Keys: c.keyText(), Name: lang.L(c.name), Basic: c.basic})

@@ -14,7 +14,7 @@ type keyboard struct{ w *Window }
 // while it is open, and a window that is hidden, which still gets those pressed
 // before, has none. It reports whether the command ran.
 func (k keyboard) run(c command, from fyne.Window) bool {
-	if k.w.dialogOpen() || from != k.w.front() {
+	if k.w.dialogOpen() || from != k.w.front() || !c.here(k.w) {
 		return false
 	}
 	k.w.catchUp()

@@ -18,7 +18,7 @@ func (k keyboard) menu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	last := ""
 	for _, c := range commands() {
-		if c.plain || c.words != "" {
+		if c.plain || c.words != "" || !c.here(k.w) {
 			continue
 		}
 		if c.menu != last {
@@ -35,6 +35,9 @@ func (k keyboard) menu() *fyne.MainMenu {
 			k.w.toolbar.items = append(k.w.toolbar.items, menuItem{item, c.enabled})
 		}
 		menu := menus[len(menus)-1]
+		if c.sub != "" {
+			menu = submenu(menu, lang.L(c.sub))
+		}
 		menu.Items = append(menu.Items, item)
 	}
 	for _, m := range menus {
@@ -42,8 +45,24 @@ func (k keyboard) menu() *fyne.MainMenu {
 			m.Items = append(k.editing(), m.Items...)
 		}
 		alignKeys(m.Items)
+		for _, i := range m.Items {
+			if i.ChildMenu != nil {
+				alignKeys(i.ChildMenu.Items)
+			}
+		}
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// submenu is the menu inside a menu with a name.
+func submenu(in *fyne.Menu, name string) *fyne.Menu {
+	if n := len(in.Items); n > 0 && in.Items[n-1].ChildMenu != nil && in.Items[n-1].Label == name {
+		return in.Items[n-1].ChildMenu
+	}
+	item := fyne.NewMenuItem(name, nil)
+	item.ChildMenu = fyne.NewMenu(name)
+	in.Items = append(in.Items, item)
+	return item.ChildMenu
 }
 
 // menuItem is an item that does nothing at times.

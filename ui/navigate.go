@@ -117,7 +117,7 @@ func (w *Window) Forward() { w.step(1) }
 
 func (w *Window) step(by int) {
 	w.catchUp()
-	w.area.entry.SaveNote()
+	w.putDown()
 	from := w.history.now().page
 	w.history.leave(w.area.pager.Offset())
 	if w.history.step(by) {
@@ -247,7 +247,7 @@ func (w *Window) visit(r route, passing bool) {
 
 // arrive goes to a route and shows nothing of it yet.
 func (w *Window) arrive(r route, passing bool) {
-	w.area.entry.SaveNote()
+	w.putDown()
 	if !w.area.due { // else the page is that of an earlier visit
 		w.history.leave(w.area.pager.Offset())
 	}
@@ -297,9 +297,16 @@ func (w *Window) showPageOf(v visit) {
 
 // showPage builds and shows the page of a visit.
 func (w *Window) showPage(v visit) {
-	w.area.shown, w.area.urgent = v.entry, w.alarm.raised()
+	w.area.shown, w.area.urgent, w.owner.shown = "", w.alarm.raised(), nil
+	if v.page == pageEntry {
+		w.area.shown = v.entry
+	}
 	content := w.content(v)
-	w.showList(v.page != pageEffects)
+	w.showList(v.page != pageEffects && w.owner.shown == nil)
+	if f, ok := w.owner.shown.(page.Filler); ok && f.Fills() {
+		w.area.fill(content)
+		return
+	}
 	w.area.show(content, v.scroll)
 }
 
@@ -315,7 +322,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 	case pageSettings:
 		return w.area.settings.Content()
 	case pageKeys:
-		return page.Keys(keyList())
+		return page.Keys(w.keyList())
 	case pageEffects:
 		w.area.finder.bar.Hide() // the table has a filter of its own
 		return w.area.effects.Content()
@@ -327,9 +334,13 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return page.RedFlags(w.lib.book.RedFlags(), host{w}, host{w})
 	case pageGuide:
 		return w.area.guide.Content(v.entry)
+	case pageOwner:
+		if o := w.ownerContent(v.owner, v.entry); o != nil {
+			return o
+		}
 	case pageHome:
 	}
-	return w.area.home.Content(keyList())
+	return w.area.home.Content(w.keyList())
 }
 
 // miss describes a search without results.
@@ -364,7 +375,7 @@ func (w *Window) showAgain() {
 
 // leaveMissing goes on from a page that the handbook no longer has.
 func (w *Window) leaveMissing() {
-	w.area.entry.SaveNote()
+	w.putDown()
 	w.status.say(lang.L("status.page-gone"))
 	r := w.history.now().route
 	r.page, r.entry = pageHome, ""

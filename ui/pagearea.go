@@ -14,6 +14,7 @@ import (
 // pageArea shows the page of a visit, with its find bar.
 type pageArea struct {
 	pager  *xwidget.Pager
+	filled *fyne.Container // has a page that scrolls by itself, in place of the pager
 	finder *finder
 	shown  string // id of the entry on the page, or ""
 	urgent bool   // the page is that of an emergency
@@ -31,7 +32,7 @@ type pageArea struct {
 
 func newPageArea(h host, kept *notebook.Notebook) *pageArea {
 	return &pageArea{
-		pager: xwidget.NewPager(),
+		pager: xwidget.NewPager(), filled: container.NewStack(),
 		home:  page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
 		clinic: page.NewClinic(h), settings: page.NewSettings(h, kept), guide: page.NewGuide(h),
 	}
@@ -40,15 +41,28 @@ func newPageArea(h host, kept *notebook.Notebook) *pageArea {
 // build makes the pager and the find bar one object.
 func (a *pageArea) build(focus func(fyne.Focusable), keys func(fyne.KeyName) bool) fyne.CanvasObject {
 	a.finder = newFinder(a.pager, focus, keys)
-	box := container.New(xwidget.Stretch{Index: 0, Vertical: true}, a.pager, a.finder.bar)
+	box := container.New(xwidget.Stretch{Index: 0, Vertical: true}, container.NewStack(a.pager, a.filled), a.finder.bar)
 	a.finder.moved = box.Refresh
 	return box
 }
 
 // show replaces the content and scrolls it.
 func (a *pageArea) show(content fyne.CanvasObject, scroll float32) {
+	a.pager.Show()
+	a.filled.Hide()
+	a.filled.RemoveAll()
 	a.pager.SetContent(a.finder.over(content), scroll)
 	a.finder.pageChanged()
+}
+
+// fill shows content that scrolls by itself.
+func (a *pageArea) fill(content fyne.CanvasObject) {
+	a.finder.bar.Hide()
+	a.pager.SetContent(container.NewWithoutLayout(), 0)
+	a.pager.Hide()
+	a.filled.Objects = []fyne.CanvasObject{content}
+	a.filled.Show()
+	a.filled.Refresh()
 }
 
 // within reports whether an object is inside another one.

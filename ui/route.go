@@ -17,12 +17,14 @@ const (
 	pageProblems               // what is wrong in the content
 	pageRedFlags               // what raises the emergency bar
 	pageGuide                  // the guides, or a section of them
+	pageOwner                  // a page of the content owner
 )
 
 // route is everything needed to come back to a place in the handbook.
 type route struct {
 	page   pageID
-	entry  string // id, on pageEntry and pageGuide
+	entry  string // id, on pageEntry, pageGuide and pageOwner
+	owner  string // name of the page, on pageOwner
 	query  string
 	filter filterID
 }

@@ -33,6 +33,9 @@ func ownTexts(t *testing.T) map[string]bool {
 	})
 	for _, c := range commands() {
 		texts[c.menu], texts[c.name] = true, true
+		if c.sub != "" {
+			texts[c.sub] = true
+		}
 		if c.words != "" {
 			texts[c.words] = true
 		}

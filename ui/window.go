@@ -69,6 +69,7 @@ type Window struct {
 	printer Printer
 	tips    *xwidget.Tips
 	strip   *strip // nil while the large window shows
+	owner   owner
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
@@ -311,7 +312,7 @@ func (w *Window) FitInto(screen fyne.Size) {
 
 // Rescue saves what is being written when the program has to stop.
 func (w *Window) Rescue() {
-	w.area.entry.SaveNote()
+	w.putDown()
 	w.writeDrafts()
 	host{w}.Fail(w.lib.kept.Flush())
 }

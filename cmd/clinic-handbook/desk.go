@@ -33,6 +33,10 @@ import (
 // delivers.
 const copyFolder = "delivered"
 
+// ownerFolder has, in the user's folder, what this computer remembers for a content
+// owner.
+const ownerFolder = "content-owner"
+
 // desk is one run of the program with its window.
 type desk struct {
 	dir       userdir.Dir
@@ -175,6 +179,7 @@ func (d *desk) show(a fyne.App, first loaded) {
 			clinic.Locked = ui.LockedHere()
 		}
 		d.window.SetClinic(clinic)
+		d.window.SetOwner(ui.Owner{Bundled: assets.Content(), Dir: filepath.Join(d.dir.Path, ownerFolder), Background: d.background})
 	}
 	d.window.Show(first.content.Book, first.content.Index)
 	for _, p := range s.Problems() {
@@ -192,6 +197,16 @@ func (d *desk) show(a fyne.App, first loaded) {
 	}()
 	d.running.Listen(func(message []byte) { fyne.Do(func() { d.serve(message) }) })
 	provoke(d.faults)
+}
+
+// background runs work away from the window and then the other function on Fyne's
+// goroutine.
+func (d *desk) background(work, then func()) {
+	go func() {
+		defer d.faults.Catch()
+		work()
+		fyne.Do(then)
+	}()
 }
 
 // serve does what a later start asks for.

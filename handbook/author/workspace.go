@@ -117,6 +117,9 @@ func (w Workspace) Live() (Folder, delivery.Pointer, error) {
 	return Folder{Bundled: w.Bundled, Dir: w.path(liveFolder, filepath.FromSlash(p.Folder()))}, p, nil
 }
 
+// DeskFolder has what is to be copied to each desk.
+func (w Workspace) DeskFolder() string { return w.path(deskFolder) }
+
 func (w Workspace) path(names ...string) string {
 	return filepath.Join(append([]string{w.Root}, names...)...)
 }

@@ -1,0 +1,209 @@
+package ui
+
+import (
+	"io/fs"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook/author"
+	"clinichandbook/ui/page"
+)
+
+// ownerPage is a page of the content owner's mode. Its name is the key of its title in
+// the translations after "owner.".
+type ownerPage struct {
+	name  string
+	keys  []chord
+	make  func(page.OwnerHost) page.OwnerPage
+	entry bool // it is about the entry on the screen, and needs one
+	// always shows it in the menu before a working folder is chosen.
+	always bool
+}
+
+// ownerPages is the table of all pages of the content owner, in the order of the menu.
+func ownerPages() []ownerPage {
+	return []ownerPage{
+		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
+	}
+}
+
+// Owner is what the content owner's mode needs of the program around the window.
+type Owner struct {
+	Bundled fs.FS
+	Dir     string // of what this computer remembers for the owner
+	// Background runs work away from Fyne's goroutine and then the other function on
+	// it. If nil, both run at once.
+	Background func(work, then func())
+}
+
+// owner is the content owner's mode. Its zero value is a window without one.
+type owner struct {
+	Owner
+	choice author.Choice
+	pages  map[string]page.OwnerPage // by name, once they were opened
+	shown  page.OwnerPage            // on the screen, or nil
+}
+
+// SetOwner lets a content owner write the handbook in this window. She begins on the
+// page "Set up", and with a working folder has the other pages, too.
+func (w *Window) SetOwner(o Owner) {
+	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice()}
+	w.win.SetMainMenu(keyboard{w}.menu())
+	w.reachWorkspace()
+}
+
+// available reports whether this window can be the content owner's.
+func (o *owner) available() bool { return o.pages != nil }
+
+// owns reports whether a working folder is chosen.
+func (w *Window) owns() bool { return w.owner.available() && w.owner.choice.Folder != "" }
+
+// background runs work away from Fyne's goroutine.
+func (o *owner) background(work, then func()) {
+	if o.Background == nil {
+		work()
+		then()
+		return
+	}
+	o.Background(work, then)
+}
+
+// reachWorkspace says if the working folder is away. The mode stays: what is written
+// meanwhile is kept on this computer.
+func (w *Window) reachWorkspace() {
+	if !w.owns() {
+		return
+	}
+	workspace := host{w}.Workspace()
+	var err error
+	w.owner.background(func() { err = workspace.Reach() }, func() {
+		if workspace.Root == w.owner.choice.Folder {
+			host{w}.Fail(err)
+		}
+	})
+}
+
+// ownerCommands are the commands of the content owner's menu.
+func ownerCommands() []command {
+	var list []command
+	for _, p := range ownerPages() {
+		c := command{menu: "menu.help", sub: "menu.owner", name: "owner." + p.name, keys: p.keys, shown: (*Window).owns, run: func(w *Window) { w.openOwner(p) }}
+		if p.always {
+			c.shown = func(w *Window) bool { return w.owner.available() }
+		}
+		if p.entry {
+			c.enabled = func(w *Window) bool { return w.subject() != "" }
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// subject is the id of the entry that the page on the screen is about, or "".
+func (w *Window) subject() string {
+	if r := w.history.now(); r.page == pageEntry || r.page == pageOwner {
+		return r.entry
+	}
+	return ""
+}
+
+// openOwner opens a page of the content owner from the menu.
+func (w *Window) openOwner(p ownerPage) {
+	id := w.subject()
+	if p.entry && id == "" {
+		w.status.say(lang.L("owner.open-a-page"))
+		return
+	}
+	w.showOwner(p.name, id)
+}
+
+func (w *Window) showOwner(name, id string) {
+	w.visit(route{page: pageOwner, owner: name, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}, false)
+	if w.owner.shown == nil || !within(w.win.Content(), focusedObject(w)) {
+		w.win.Canvas().Focus(w.area.pager)
+	}
+}
+
+// focusedObject is what has the focus, or the window's content.
+func focusedObject(w *Window) fyne.CanvasObject {
+	if o, ok := w.win.Canvas().Focused().(fyne.CanvasObject); ok {
+		return o
+	}
+	return w.win.Content()
+}
+
+// ownerContent builds a page of the content owner, or nil if there is none of that
+// name now.
+func (w *Window) ownerContent(name, id string) fyne.CanvasObject {
+	for _, p := range ownerPages() {
+		if p.name != name || !w.owner.available() || !p.always && !w.owns() {
+			continue
+		}
+		if w.owner.pages[name] == nil {
+			w.owner.pages[name] = p.make(host{w})
+		}
+		w.owner.shown = w.owner.pages[name]
+		return w.owner.shown.Content(id)
+	}
+	return nil
+}
+
+// putDown keeps what is being written on the page before another one takes its place.
+func (w *Window) putDown() {
+	w.area.entry.SaveNote()
+	if l, ok := w.owner.shown.(page.Leaver); ok {
+		l.Leave()
+	}
+}
+
+var _ page.OwnerHost = host{}
+
+// Workspace implements page.OwnerHost.
+func (h host) Workspace() author.Workspace {
+	return author.Workspace{Bundled: h.w.owner.Bundled, Root: h.w.owner.choice.Folder}
+}
+
+// UseWorkspace implements page.OwnerHost.
+func (h host) UseWorkspace(root string) {
+	h.remember(author.Choice{Folder: root, By: h.Author()})
+	h.w.owner.pages = map[string]page.OwnerPage{"setup": h.w.owner.pages["setup"]} // the others are of another folder
+	h.w.win.SetMainMenu(keyboard(h).menu())
+	h.w.showAgain()
+}
+
+// Autosaves implements page.OwnerHost.
+func (h host) Autosaves() author.Autosaves {
+	return author.Computer{Dir: h.w.owner.Dir}.Autosaves()
+}
+
+// Author implements page.OwnerHost.
+func (h host) Author() string { return h.w.owner.choice.By }
+
+// SetAuthor implements page.OwnerHost.
+func (h host) SetAuthor(name string) {
+	if name != h.Author() {
+		h.remember(author.Choice{Folder: h.w.owner.choice.Folder, By: name})
+	}
+}
+
+func (h host) remember(c author.Choice) {
+	h.w.owner.choice = c
+	h.Fail(author.Computer{Dir: h.w.owner.Dir}.Choose(c))
+}
+
+// Background implements page.OwnerHost.
+func (h host) Background(work, then func()) { h.w.owner.background(work, then) }
+
+// After implements page.OwnerHost.
+func (h host) After(d time.Duration, do func()) (stop func()) {
+	if h.w.driver.After == nil {
+		do()
+		return func() {}
+	}
+	return h.w.driver.After(d, do)
+}
+
+// ShowOwner implements page.OwnerHost.
+func (h host) ShowOwner(name, id string) { h.w.showOwner(name, id) }

@@ -1,0 +1,49 @@
+package page
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"clinichandbook/handbook/author"
+)
+
+// OwnerPage is a page of the content owner's mode.
+type OwnerPage interface {
+	// Content builds the page. The id is that of the entry that it is about, or "".
+	Content(id string) fyne.CanvasObject
+}
+
+// Filler is an owner's page that fills the room of the pages and scrolls by itself.
+type Filler interface{ Fills() bool }
+
+// Leaver is an owner's page that has something to keep before another page takes its
+// place and before the program ends.
+type Leaver interface{ Leave() }
+
+// OwnerHost is what the content owner's pages need of the window.
+type OwnerHost interface {
+	Library
+	Status
+	Clipboard
+	Frame
+	Desk
+	// Workspace is where the owner works; its Root is "" before she has chosen one.
+	Workspace() author.Workspace
+	// UseWorkspace works in another folder from now on, or in none for "".
+	UseWorkspace(root string)
+	// Autosaves are what is being written on this computer.
+	Autosaves() author.Autosaves
+	// Author is the name of who works here, or "".
+	Author() string
+	// SetAuthor remembers it.
+	SetAuthor(name string)
+	// Background runs work away from the window, because a share may be slow, and
+	// then calls the other function on Fyne's goroutine.
+	Background(work, then func())
+	// After calls a function on Fyne's goroutine after some time, unless stop is
+	// called before.
+	After(d time.Duration, do func()) (stop func())
+	// ShowOwner goes to a page of the owner by its name, about an entry or none.
+	ShowOwner(name, id string)
+}
