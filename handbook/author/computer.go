@@ -25,7 +25,7 @@ const choiceName = "content-owner.json"
 // Choice is what was chosen last. A file that cannot be read chooses nothing.
 func (c Computer) Choice() Choice {
 	var chosen Choice
-	data, err := os.ReadFile(filepath.Join(c.Dir, choiceName))
+	data, err := readFile(filepath.Join(c.Dir, choiceName))
 	if err != nil || json.Unmarshal(data, &chosen) != nil {
 		return Choice{}
 	}
