@@ -60,6 +60,9 @@ func (c packCmd) write(e *env, content *author.Collection, key minisign.PrivateK
 	if err != nil {
 		return err
 	}
+	for _, p := range content.Notices {
+		fmt.Fprintf(e.errOutput, "handbookctl: %s\n", p)
+	}
 	for _, name := range content.LeftOut {
 		fmt.Fprintf(e.errOutput, "handbookctl: %s is not a handbook file and is not in the pack\n", name)
 	}

@@ -88,6 +88,9 @@ func (c reviewCmd) sign(e *env) error {
 		ids = append(ids, id)
 	}
 	folder := e.folder(c.Dir)
+	for _, p := range folder.Notices(ids, localToday()) {
+		fmt.Fprintf(e.errOutput, "handbookctl: %s\n", p)
+	}
 	files, err := folder.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}, localToday())
 	var noPage *author.NoPageError
 	if errors.As(err, &noPage) {

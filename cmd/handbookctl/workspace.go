@@ -236,6 +236,9 @@ func (c signCmd) Run(e *env) error {
 	if c.On == "" {
 		c.On = localToday()
 	}
+	for _, p := range w.Draft().Notices(ids, localToday()) {
+		fmt.Fprintf(e.errOutput, "handbookctl: %s\n", p)
+	}
 	if _, err := w.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package author
 import (
 	"bufio"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 )
 
@@ -60,7 +62,7 @@ func TestKill(t *testing.T) {
 			t.Fatalf("round %d: version %d was confirmed, desks show %d", round, version, pointer.Version)
 		}
 		if live.Dir != "" {
-			files, err := live.collect()
+			files, err := asDesksRead(live.Dir)
 			if err != nil || delivery.SumOf(files) != pointer.Sum {
 				t.Fatalf("round %d: desks read half of version %d: %v", round, pointer.Version, err)
 			}
@@ -127,4 +129,17 @@ func (w Workspace) everything(t *testing.T) []string {
 		texts = append(texts, string(text))
 	}
 	return texts
+}
+
+// asDesksRead is every content file of a published version.
+func asDesksRead(dir string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	root := os.DirFS(dir)
+	err := fs.WalkDir(root, ".", func(name string, _ fs.DirEntry, err error) error {
+		if err == nil && content.IsContent(name) {
+			files[name], err = fs.ReadFile(root, name)
+		}
+		return err
+	})
+	return files, err
 }

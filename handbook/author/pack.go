@@ -12,6 +12,7 @@ import (
 	"aead.dev/minisign"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/pack"
 )
 
@@ -33,7 +34,8 @@ func (e *VersionError) Error() string {
 // Collection is content without problems, ready to be packed.
 type Collection struct {
 	Files   map[string][]byte
-	LeftOut []string // names in the folder that are no content
+	LeftOut []string           // names in the folder that are no content
+	Notices []handbook.Problem // what somebody should look at; see [content.IsNotice]
 }
 
 // errChanging means that what was checked is no longer what would be signed.
@@ -43,7 +45,15 @@ var errChanging = errors.New("the folder was changed while it was being read: wa
 // 2026-11-23. The error is a [ProblemsError] if the content has problems.
 func (f Folder) Collect(today string) (*Collection, error) {
 	files, readErr := f.collect()
-	problems, err := f.Check(false, today)
+	all, err := f.Check(false, today)
+	var problems, notices []handbook.Problem
+	for _, p := range all {
+		if content.IsNotice(p) {
+			notices = append(notices, p)
+		} else {
+			problems = append(problems, p)
+		}
+	}
 	switch {
 	case err != nil:
 		return nil, err
@@ -60,7 +70,7 @@ func (f Folder) Collect(today string) (*Collection, error) {
 		return nil, errChanging
 	}
 	left, err := f.leftOut()
-	return &Collection{files, left}, err
+	return &Collection{files, left, notices}, err
 }
 
 // Pack writes the pack file, in the place of an older one of the same key, and

@@ -104,6 +104,16 @@ func (s SignOff) check(today string) error {
 // reviewsFile is where a clinic signs bundled pages without copying them.
 const reviewsFile = "reviews.yaml"
 
+// Notices lists what whoever signs pages should look at first: see
+// [content.IsNotice].
+func (f Folder) Notices(ids []string, today string) []handbook.Problem {
+	problems, _ := f.Check(false, today) // signing says what fails
+	return slices.DeleteFunc(problems, func(p handbook.Problem) bool {
+		id, _ := content.PageID(p.File)
+		return !content.IsNotice(p) || !slices.Contains(ids, id)
+	})
+}
+
 // Sign records a review of some pages, of all or of none, and returns the files
 // that it changed: the page itself, or reviews.yaml for a page that is bundled and
 // not copied. Today is a date, 2026-11-23. The error may be an [InputError] or a

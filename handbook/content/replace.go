@@ -72,6 +72,7 @@ func (p *page) compare(bundled *page) {
 		e.Route = handbook.Emergency
 	}
 	b := bundled.entry
+	p.reportWeaker(b)
 	switch now := b.Fingerprint; {
 	case p.composed != nil:
 		p.composed.report(report, e.ID)

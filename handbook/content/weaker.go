@@ -1,0 +1,40 @@
+package content
+
+import (
+	"fmt"
+
+	"clinichandbook/handbook"
+)
+
+// reportWeaker says where a clinic's version of a bundled page is less careful than
+// the handbook's: somebody else answers, or fewer callers are handed over. A
+// clinician's signature settles it.
+func (p *page) reportWeaker(bundled *handbook.Entry) {
+	e := p.entry
+	if !e.Review.Pending() {
+		return
+	}
+	var ways []string
+	line := 1
+	if e.Route == handbook.FrontDesk && bundled.Route != handbook.FrontDesk {
+		ways = append(ways, "the front desk answers instead of a nurse")
+		line = p.routeLine
+	}
+	if e.Effect != nil && bundled.Effect != nil && e.Effect.Band > bundled.Effect.Band {
+		ways = append(ways, fmt.Sprintf("its band is %s instead of %s", e.Effect.Band.Key(), bundled.Effect.Band.Key()))
+	}
+	for _, list := range []struct {
+		key         string
+		ours, there []string
+	}{{"hand-over", e.HandOver, bundled.HandOver}, {"emergency", e.Emergency, bundled.Emergency}} {
+		if len(list.ours) < len(list.there) {
+			ways = append(ways, fmt.Sprintf("it has %d instead of %d lines under %s", len(list.ours), len(list.there), list.key))
+		}
+	}
+	if len(ways) > 0 {
+		p.reporter().at(line, "this page %s %s: restore that, or have a clinician sign the page", weaker, listed(ways))
+	}
+}
+
+// weaker begins what is said of a page that is less careful than the handbook's.
+const weaker = "is less careful than the handbook's:"
