@@ -31,6 +31,11 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	for _, p := range parts {
 		p.addTo(ranks)
 	}
+	var asked aspectWords
+	if own := slices.ContainsFunc(ix.entries, func(e *handbook.Entry) bool { return e.Origin != nil }); own {
+		asked = readAspects(ix.lang)
+		asked.addTo(ranks)
+	}
 	var forms map[string]int32
 	ix.lexicon, forms = newLexicon(ranks, ix.lang)
 	ix.reader = &reader{lexicon: ix.lexicon}
@@ -42,9 +47,13 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 		}
 	}
 	parallel.Each(parts, func(p *readPart) { ix.emit(p, forms) })
-	ix.postings = ix.gather(parts)
 	ix.names = gatherNames(parts)
-	ix.subject = ix.subjects()
+	if asked.asked != nil {
+		ix.aspects = ix.newAspects(asked, forms, parts)
+	}
+	ix.subject = ix.newSubjects()
+	ix.clusters(parts)
+	ix.postings = ix.gather(parts)
 	ix.phrases.addMembers(ix.lexicon, ix.names.words)
 	ix.initials = ix.newInitials()
 	flagged()

@@ -37,6 +37,7 @@ func (r Results) Explain(hit int) []Part {
 		add("alias: "+h.Entry.Aliases[p-r.ix.names.phraseFrom[h.entry]-1], h.Parts.Alias)
 	}
 	add("subject", h.Parts.Subject)
+	add("asked about it", h.Parts.Asked)
 	add("red flag", h.Parts.Flag)
 	add("out of scope", h.Parts.OutOfScope)
 	return out

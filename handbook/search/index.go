@@ -13,8 +13,9 @@ type Index struct {
 	lexicon *lexicon
 	reader  *reader // over that lexicon
 	phrases *phraseBook
-	subject []bool // by lexeme: what only a clinic's pages are named after: see subjects
-	skip    []bool // by lexeme: may occur between the words of a phrase
+	subject subjects
+	skip    []bool   // by lexeme: may occur between the words of a phrase
+	aspects *aspects // of a clinic's pages, or nil
 	flags   redFlags
 
 	postings postings

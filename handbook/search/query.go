@@ -19,6 +19,7 @@ type unit struct {
 	unknown    bool
 	outOfScope bool
 	symptom    bool      // it names a side effect
+	light      bool      // a light word by itself
 	subject    bool      // it names what only a clinic's pages are about
 	read       []reading // its words as the lexemes by which it was found
 	candidates []candidate
@@ -67,6 +68,7 @@ type reading struct {
 // units splits a query into phrases and words. Of phrases that overlap, the
 // longest from the left counts.
 func (ix *Index) units(tokens []token) []unit {
+	ix.markSubjects(tokens)
 	out := make([]unit, 0, len(tokens))
 	for i := 0; i < len(tokens); {
 		u := ix.phraseUnit(tokens, i)
@@ -89,7 +91,7 @@ func (ix *Index) units(tokens []token) []unit {
 func (ix *Index) phraseUnit(tokens []token, i int) unit {
 	s := ix.longest(tokens, i)
 	u := unit{from: i, to: i}
-	if s.words < 2 {
+	if s.words < 2 || ix.namesSubject(tokens, s) {
 		return u
 	}
 	u.to, u.read = s.to, s.read
@@ -139,7 +141,11 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 				continue
 			}
 			meant = true
-			u.add(meaning{c.feature, c.quality * m.quality / full, c.way})
+			quality := c.quality * m.quality / full
+			if t.subject && !ix.keepsMeaning(c) {
+				quality = quality * qualitySubject / full
+			}
+			u.add(meaning{c.feature, quality, c.way})
 		}
 		u.outOfScope = u.outOfScope || n == 0 && outOfScope && !meant && m.way != byPrefix
 	}
@@ -147,6 +153,23 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 		u.candidates = nil
 	}
 	return u
+}
+
+// qualitySubject is what is left of the meanings that the vocabulary gives a word
+// which names a page of the clinic's: of what the bundled handbook takes for one,
+// such as all the treatments that it does not answer, the clinic may have several.
+const qualitySubject = 100
+
+// namesSubject reports that a phrase has such a word, and so is no phrase here.
+func (ix *Index) namesSubject(tokens []token, s span) bool {
+	return slices.ContainsFunc(s.read, func(r reading) bool { return tokens[r.token].subject }) &&
+		!slices.ContainsFunc(s.meanings, ix.keepsMeaning)
+}
+
+// keepsMeaning reports what a phrase means whatever a clinic's pages are about: a
+// sign, or one of the topics of a clinic's own business.
+func (ix *Index) keepsMeaning(m meaning) bool {
+	return m.feature >= ix.phrases.firstTopic || m.feature >= 0 && ix.postings.symptom[m.feature]
 }
 
 // deniedShare is what is left of the weight of a symptom that is said to be
@@ -283,10 +306,11 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		u.weight = unknownWeight[max(tokens[u.from].tier, language.Basic)]
 		u.unknown = true
 	}
-	u.subject = slices.ContainsFunc(u.read, func(r reading) bool { return ix.subject[r.lexeme] })
+	u.subject = slices.ContainsFunc(u.read, func(r reading) bool { return tokens[r.token].subject })
 	if u.to == u.from+1 {
 		switch t := &tokens[u.from]; {
 		case ix.lang.Light[t.text]:
+			u.light = true
 			u.weight *= weightLight
 		case t.tier == language.Basic && t.known:
 			u.weight *= weightBasic

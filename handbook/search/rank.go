@@ -51,6 +51,7 @@ type scored struct {
 	unit   int32   // that says most, or -1
 	met    meeting // of that unit
 	phrase int32   // the best alias, or -1
+	asked  float64 // of a clinic's page: what it says beside the subject
 	flag   string  // name of the group of red flags that leads here
 }
 
@@ -70,6 +71,7 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 			s.scored = append(s.scored, c)
 		}
 	}
+	ix.answerAsked(q, s, s.scored)
 	ix.giveWayTo(s.scored)
 	s.scored = ix.best(ix.addFlagged(s.scored, flags, keep), max(limit, maxNearest))
 	n := shown(s.scored, limit)

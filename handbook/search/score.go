@@ -24,6 +24,14 @@ const (
 	// partSubject is for the pages of a subject that the query names: whatever it
 	// asks about TMS, a page about TMS answers it.
 	partSubject = 0.45
+	// partAsked is for the one of them that says most about what is asked: its
+	// words, and its aspects, which count askedAspects.
+	partAsked    = 0.7
+	askedAspects = 0.5
+	// leastAsked is what the best page must say about it to get all of partAsked.
+	leastAsked = 0.2
+	// partOverview is for those that are about no aspect, if none is asked.
+	partOverview = 0.2
 	// partialTitle is what a part of a title is worth compared to the whole.
 	partialTitle = 0.63
 	// weightOutOfScope is the weight of a phrase about what the handbook does not
@@ -46,24 +54,30 @@ type Parts struct {
 	Title      float64
 	Alias      float64
 	Subject    float64 // the query names what only a clinic's pages are about, and this is one
+	Asked      float64 // what it asks about that
 	Flag       float64 // a red flag leads to the entry
 	OutOfScope float64 // what counts against every entry: 0 or less
 }
 
 // Score is the sum of the parts.
 func (p Parts) Score() float64 {
-	return p.Words + p.Strongest + p.Title + p.Alias + p.Subject + p.Flag + p.OutOfScope
+	return p.Words + p.Strongest + p.Title + p.Alias + p.Subject + p.Asked + p.Flag + p.OutOfScope
 }
 
 // score scores one entry by how it meets the units.
 func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 	c := scored{entry: e, unit: -1}
+	own := ix.entries[e].Origin != nil
 	for i := range q.units {
 		u := &q.units[i]
 		v := u.weight * float64(met[i].value) / (full * 255)
 		c.parts.Words += partWords * v / q.total
-		if u.subject && met[i].value >= full*topicImpact && ix.entries[e].Origin != nil {
-			c.parts.Subject = partSubject
+		switch {
+		case u.subject && own && met[i].value >= full*topicImpact:
+			named := partWords/q.total + partStrongest // all of them are about it alike
+			c.parts.Subject = max(c.parts.Subject, partSubject+(u.weight-v)*named)
+		case !u.filler && !u.light:
+			c.asked += v
 		}
 		if v*partStrongest > c.parts.Strongest && !u.filler {
 			c.parts.Strongest = v * partStrongest

@@ -14,6 +14,7 @@ type token struct {
 	open     bool // it may still grow
 	filler   bool
 	skip     bool
+	subject  bool // it names what only a clinic's pages are about
 	tier     language.Tier
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first

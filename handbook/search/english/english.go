@@ -45,6 +45,8 @@ func Language() language.Language {
 		Joined:        language.Words(`iv`),
 		DenialsBefore: language.Words(`no denies denied deny denying without negative`),
 		DenialsAfter:  language.Words(`fine ok okay good normal stable negative denied`),
+
+		Aspects: aspects(),
 	}
 }
 

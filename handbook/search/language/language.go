@@ -7,6 +7,7 @@ package language
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -42,6 +43,19 @@ type Language struct {
 
 	DenialsBefore Set // before a symptom, say it is absent: no, denies
 	DenialsAfter  Set // after one: negative, normal
+
+	Aspects []Aspect // what is asked about any treatment
+}
+
+// SideEffects is the name of the aspect that a query asks that names a sign.
+const SideEffects = "side effects"
+
+// Aspect is what may be asked about any treatment: what it costs, how long it takes.
+// Phrases are separated by commas.
+type Aspect struct {
+	Name  string // the same in every language
+	Asked string // what a query says: how much
+	Told  string // what a page says that answers: dollars
 }
 
 // Slips describes how words are misspelled. Letters are a to z.
@@ -168,7 +182,23 @@ func join(a, b Language) Language {
 		Joined:        union(a.Joined, b.Joined),
 		DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
 		DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
+		Aspects:       joinAspects(a.Aspects, b.Aspects),
 	}
+}
+
+// joinAspects adds the phrases of b to the aspects of the same name.
+func joinAspects(a, b []Aspect) []Aspect {
+	all := slices.Clone(a)
+	for _, aspect := range b {
+		i := slices.IndexFunc(all, func(o Aspect) bool { return o.Name == aspect.Name })
+		if i < 0 {
+			all = append(all, aspect)
+			continue
+		}
+		all[i].Asked += ", " + aspect.Asked
+		all[i].Told += ", " + aspect.Told
+	}
+	return all
 }
 
 func union(a, b Set) Set {
