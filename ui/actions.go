@@ -138,7 +138,6 @@ func (w *Window) setScheme(s look.Scheme) {
 	}
 	w.closeDialogs()
 	err := w.display.setScheme(s)
-	w.win.SetMainMenu(keyboard{w}.menu()) // in the new colors
 	host{w}.Fail(err)
 }
 
@@ -159,7 +158,6 @@ func (w *Window) setTextSize(percent int) {
 	w.search.list.mark(w.search.list.at) // in sight, now that rows have other heights
 	w.alarm.rebuild()
 	w.arrange()
-	w.win.SetMainMenu(keyboard{w}.menu()) // the driver makes room for a higher menu only now
 	pager.ScrollTo(share * pager.Content().Size().Height)
 	if w.strip != nil {
 		w.strip.fit()

@@ -137,6 +137,7 @@ func commands() []command {
 		{menu: "menu.view", name: "command.larger", keys: []chord{{fyne.KeyPlus, ctrl}, {fyne.KeyEqual, ctrl}, {fyne.KeyEqual, ctrlShift}}, run: func(w *Window) { w.zoom(1) }, strip: true},
 		{menu: "menu.view", name: "command.smaller", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { w.zoom(-1) }, strip: true},
 		{menu: "menu.view", name: "command.default-size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(look.DefaultTextSize) }, strip: true},
+		{menu: "menu.view", name: "command.menu", keys: []chord{{fyne.KeyF10, 0}}, run: (*Window).ToggleMenu, plain: true},
 		{menu: "menu.view", name: "command.full-screen", keys: []chord{{fyne.KeyF11, 0}}, run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		{menu: "menu.view", name: "command.strip", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip, strip: true},
 		{menu: "menu.view", name: "command.settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: opens(pageSettings)},

@@ -22,14 +22,17 @@ func (k keyboard) run(c command, from fyne.Window) bool {
 	return true
 }
 
-// listen makes the keys work that no menu has.
+// listen makes the keys work. Fields pass on those that they have no use for.
 func (k keyboard) listen(c fyne.Canvas) {
 	for _, cmd := range commands() {
-		for i, key := range cmd.keys {
-			if i > 0 && key.mod != 0 {
+		for _, key := range cmd.keys {
+			if key.mod != 0 {
 				c.AddShortcut(key.shortcut(), func(fyne.Shortcut) { k.run(cmd, k.w.win) })
 			}
 		}
+	}
+	for i, letter := range mnemonics(k.w.toolbar.menu) {
+		c.AddShortcut(chord{letter, alt}.shortcut(), func(fyne.Shortcut) { k.w.popUp(i) })
 	}
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { k.typedKey(ev.Name) })
 	c.SetOnTypedRune(k.typedRune)

@@ -1,18 +1,20 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/ui/look"
 )
 
-// menu is the main menu. Its keys work while a field has the focus, unlike those
-// of the canvas (Fyne 2.8.1).
+// menu is the main menu. It opens below the button at the end of the bar: a bar of
+// its own would take a line from the answer.
 func (k keyboard) menu() *fyne.MainMenu {
 	k.w.toolbar.items = nil
 	var menus []*fyne.Menu
@@ -28,9 +30,7 @@ func (k keyboard) menu() *fyne.MainMenu {
 		item := fyne.NewMenuItem(lang.L(c.name), func() { k.run(c, k.w.win) })
 		if len(c.keys) > 0 {
 			item.Label += keyTab + c.keys[0].String()
-			item.Shortcut = menuKey(c.keys[0].shortcut().ShortcutName())
 		}
-		item.IsQuit = c.name == "command.quit"
 		if c.enabled != nil {
 			k.w.toolbar.items = append(k.w.toolbar.items, menuItem{item, c.enabled})
 		}
@@ -63,6 +63,59 @@ func submenu(in *fyne.Menu, name string) *fyne.Menu {
 	item.ChildMenu = fyne.NewMenu(name)
 	in.Items = append(in.Items, item)
 	return item.ChildMenu
+}
+
+// popUp opens the main menu below its button or, if i is not negative, one of its
+// menus. Its first item is active.
+func (w *Window) popUp(i int) {
+	if w.dialogOpen() || w.strip != nil {
+		return
+	}
+	t := &w.toolbar
+	t.menu = keyboard{w}.menu()
+	w.grayMenu()
+	menu := fyne.NewMenu("")
+	if i >= 0 {
+		menu = t.menu.Items[i]
+	} else {
+		letters := mnemonics(t.menu)
+		for j, m := range t.menu.Items {
+			item := fyne.NewMenuItem(m.Label+keyTab+chord{letters[j], alt}.String(), nil)
+			item.ChildMenu = m
+			menu.Items = append(menu.Items, item)
+		}
+		alignKeys(menu.Items)
+	}
+	t.open = widget.NewPopUpMenu(menu, w.win.Canvas())
+	size := t.more.Size()
+	t.open.ShowAtRelativePosition(fyne.NewPos(size.Width-t.open.MinSize().Width, size.Height+look.Space1), t.more)
+	t.open.ActivateNext()
+}
+
+// ToggleMenu opens the main menu, or closes it.
+func (w *Window) ToggleMenu() {
+	if o := w.toolbar.open; o != nil && o.Visible() {
+		o.Hide()
+		return
+	}
+	w.popUp(-1)
+}
+
+// mnemonics are the letters that open the menus with Alt: of each name the first
+// letter that no other menu has.
+func mnemonics(main *fyne.MainMenu) []fyne.KeyName {
+	var letters []fyne.KeyName
+	for _, m := range main.Items {
+		letter := fyne.KeyUnknown
+		for _, r := range strings.ToUpper(m.Label) {
+			if name := fyne.KeyName(r); r >= 'A' && r <= 'Z' && !slices.Contains(letters, name) {
+				letter = name
+				break
+			}
+		}
+		letters = append(letters, letter)
+	}
+	return letters
 }
 
 // menuItem is an item that does nothing at times.
@@ -124,12 +177,6 @@ func alignKeys(items []*fyne.MenuItem) {
 		i.Label = name + strings.Repeat(" ", n) + key
 	}
 }
-
-// menuKey is the key of a menu item by the driver's name for it.
-type menuKey string
-
-// ShortcutName implements fyne.Shortcut.
-func (k menuKey) ShortcutName() string { return string(k) }
 
 // showAbout says which program and which handbook this is.
 func (w *Window) showAbout() {

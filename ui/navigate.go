@@ -345,7 +345,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 
 // miss describes a search without results.
 func (w *Window) miss(r route) page.Miss {
-	m := page.Miss{Query: r.query, Widen: func() { w.choose(filterAll) }}
+	m := page.Miss{Query: r.query, Widen: func() { w.choose(filterAll) }, Nearest: w.search.listed.nearest}
 	if r.filter == filterAll {
 		return m
 	}

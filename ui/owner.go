@@ -50,7 +50,6 @@ type owner struct {
 // page "Set up", and with a working folder has the other pages, too.
 func (w *Window) SetOwner(o Owner) {
 	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice()}
-	w.win.SetMainMenu(keyboard{w}.menu())
 	w.reachWorkspace()
 }
 
@@ -169,7 +168,6 @@ func (h host) Workspace() author.Workspace {
 func (h host) UseWorkspace(root string) {
 	h.remember(author.Choice{Folder: root, By: h.Author()})
 	h.w.owner.pages = map[string]page.OwnerPage{"setup": h.w.owner.pages["setup"]} // the others are of another folder
-	h.w.win.SetMainMenu(keyboard(h).menu())
 	h.w.showAgain()
 }
 

@@ -386,7 +386,7 @@ func TestTheCardSaysWhereToTransfer(t *testing.T) {
 		{set, "faq/hours", "Copy\nEspañol\n"},
 		{set, "faq/bill", "Transfer: Billing contact, ext. 4210\nCopy\nEspañol\n"},
 		{set, "faq/book", "Transfer: Scheduling line, ext. 4100\nCopy\nEspañol\n"},
-		{set, "", "Who may know\nNurse line\next. 4120\nScheduling line\next. 4100\nBilling contact\next. 4210\nOut of hours\n555-0199\n"},
+		{set, "", "Who may know\nNurse line\next. 4120\nAnything about symptoms or medicine\nScheduling line\next. 4100\nBook, change, or cancel a visit\nBilling contact\next. 4210\nBills, prices, and refunds\nOut of hours\n555-0199\nWhen the clinic is closed\n"},
 	} {
 		w := openBook(t, transferBook(t, c.clinic), notebook.Open(t.TempDir()))
 		if c.entry == "" {

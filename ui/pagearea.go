@@ -33,7 +33,7 @@ type pageArea struct {
 func newPageArea(h host, kept *notebook.Notebook) *pageArea {
 	return &pageArea{
 		pager: xwidget.NewPager(), filled: container.NewStack(),
-		home:  page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
+		home: page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
 		clinic: page.NewClinic(h), settings: page.NewSettings(h, kept), guide: page.NewGuide(h),
 	}
 }

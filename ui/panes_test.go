@@ -78,7 +78,7 @@ func TestTheMenuGraysWhatDoesNothing(t *testing.T) {
 	w := open(t)
 	grayed := func() int {
 		n := 0
-		for _, m := range w.win.MainMenu().Items {
+		for _, m := range w.toolbar.menu.Items {
 			for _, i := range m.Items {
 				if i.Disabled {
 					n++

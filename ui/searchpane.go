@@ -77,6 +77,8 @@ type listing struct {
 	filter filterID
 	filled bool
 	hits   bool // something matches the query
+	// nearest are the entries that come nearest if nothing matches.
+	nearest []*handbook.Entry
 }
 
 // searchPane is the search field, its filters, and the list of what was found.
@@ -148,7 +150,7 @@ func (listPane) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (s *searchPane) results(wheel func(*fyne.ScrollEvent) bool) fyne.CanvasObject {
 	scroll := xwidget.NewWheel(func(ev *fyne.ScrollEvent) {
 		if !wheel(ev) {
-			s.list.ScrollToOffset(s.list.GetScrollOffset() - ev.Scrolled.DY)
+			s.list.ScrollToOffset(s.list.GetScrollOffset() - xwidget.Turned(ev).DY)
 		}
 	})
 	ring := xwidget.NewFrame(theme.ColorNamePrimary)
@@ -196,13 +198,16 @@ func (s *searchPane) fill(r route, flags []search.Flag) {
 		return
 	}
 	res := s.lib.index.SearchRaised(r.query, flags, maxHits, func(e *handbook.Entry) bool { return s.lib.passes(r.filter, e) })
-	s.listed.hits = len(res.Hits) > 0
+	s.listed.hits, s.listed.nearest = len(res.Hits) > 0, res.Nearest
 	if s.listed.hits && r.entry == "" {
 		r.entry = res.Hits[0].Entry.ID
 	}
 	rows := resultRows(res)
 	for i := range rows {
 		rows[i].urgent = len(flags) > 0
+	}
+	if !s.listed.hits && len(res.Nearest) == 0 { // all pages to look through
+		rows = append(append(rows, row{heading: lang.L("results.none")}), s.browseRows(r.filter)...)
 	}
 	s.list.show(rows, r.entry)
 }

@@ -19,7 +19,7 @@ const StripTitle = Title + " strip"
 
 // stripSize has room for a question and its answer next to a phone program, in
 // units of the text size.
-var stripSize = fyne.NewSize(34, 17)
+var stripSize = fyne.NewSize(36, 20)
 
 // strip is a small window that stays on top: the search field and the best
 // answer, nothing else. It shows the state of the large window, which is hidden
@@ -177,11 +177,10 @@ func (s *strip) showAgain() {
 func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	name := look.Bold(e.Title, theme.ColorNameForeground)
 	name.Truncation = fyne.TextTruncateEllipsis
-	lines := []fyne.CanvasObject{container.New(xwidget.Stretch{}, name, page.RouteBadge(e.Route))}
-	lines = append(append(lines, look.Flush(page.ReviewPill(e))), page.Marks(e)...)
+	lines := append([]fyne.CanvasObject{container.New(xwidget.Stretch{}, name, look.Flush(page.ReviewPill(e)))}, page.Marks(e)...)
 	if s.w.alarm.raised() {
 		return look.Column(append(lines, page.EmergencyCard(s.w.lib.book))...)
 	}
-	lines = append(lines, look.Card(e.Route, page.SayLine(e.SayText())))
-	return look.Column(append(lines, page.HandOverLines(s.w.lib.book, e)...)...)
+	card := look.Column(append([]fyne.CanvasObject{page.RouteBadge(e.Route), page.SayLine(e.SayText())}, page.HandOverLines(s.w.lib.book, e)...)...)
+	return look.Column(append(lines, look.Card(e.Route, card))...)
 }

@@ -44,7 +44,7 @@ func TestEveryTextHasContrast(t *testing.T) {
 			w.toggleStrip()
 			checkContrast(t, w.strip.win.Content(), "strip", l.contrast, &texts)
 			w.toggleStrip()
-			for _, m := range w.win.MainMenu().Items {
+			for _, m := range w.toolbar.menu.Items {
 				for _, i := range m.Items {
 					i.Disabled = false // WCAG asks nothing of what is grayed
 				}

@@ -17,6 +17,8 @@ import (
 type toolbar struct {
 	back, forward, home, effects, saved, strip, more *xwidget.Button
 
+	menu  *fyne.MainMenu
+	open  *widget.PopUpMenu // as it was last opened, or nil
 	items []menuItem
 }
 
@@ -33,7 +35,7 @@ func newToolbar(w *Window) toolbar {
 		home: button(lang.L("command.home"), "home", w.goHome), effects: button(lang.L("command.effects"), "table", w.openEffects),
 		saved: button(lang.L("filter.saved"), "star", func() { w.choose(filterSaved) }), strip: button(lang.L("command.strip"), "strip", w.toggleStrip),
 	}
-	t.more = button(lang.L("toolbar.more"), "more", func() { w.showMore(t.more) })
+	t.more = button(lang.L("toolbar.more"), "more", w.ToggleMenu)
 	return t
 }
 
@@ -99,17 +101,3 @@ func setEnabled(b fyne.Disableable, enabled bool) {
 		b.Disable()
 	}
 }
-
-// showMore opens the menu of everything else below its button.
-func (w *Window) showMore(b *xwidget.Button) {
-	menu := fyne.NewMenu("")
-	for _, m := range (keyboard{w}).menu().Items {
-		item := fyne.NewMenuItem(m.Label, nil)
-		item.ChildMenu = m
-		menu.Items = append(menu.Items, item)
-	}
-	widget.ShowPopUpMenuAtRelativePosition(menu, w.win.Canvas(), fyne.NewPos(b.Size().Width-menuWidth*b.Size().Height, b.Size().Height+look.Space1), b)
-}
-
-// menuWidth is about how wide the menu is, in units of the height of its button.
-const menuWidth = 2.6

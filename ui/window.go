@@ -125,7 +125,7 @@ func (w *Window) build() {
 	w.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 4, Vertical: true}},
 		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.tips))
 	w.win.SetPadded(false)
-	w.win.SetMainMenu(keys.menu())
+	w.toolbar.menu = keys.menu()
 	keys.listen(w.win.Canvas())
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().Focus(w.search.field)
@@ -289,6 +289,20 @@ func (w *Window) Raise() {
 	}
 	win.Show()
 	win.RequestFocus()
+}
+
+// Paste puts text at the caret of the field with the focus or, without one, into
+// the search field.
+func (w *Window) Paste(text string) {
+	if w.dialogOpen() || w.strip != nil {
+		return
+	}
+	field, ok := w.win.Canvas().Focused().(*xwidget.Entry)
+	if !ok {
+		field = w.search.field
+		w.win.Canvas().Focus(field)
+	}
+	field.Insert(text)
 }
 
 // Moved records where the window is on the screen, in pixels.

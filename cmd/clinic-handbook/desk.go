@@ -106,7 +106,7 @@ func (d *desk) open() (int, error) {
 		return 0, err
 	}
 	d.window = w
-	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Moved: w.Moved})
+	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Menu: w.ToggleMenu, Paste: w.Paste, Moved: w.Moved})
 	below.Restore = native.Restore
 	w.SetDriver(below)
 	d.endBySignal()

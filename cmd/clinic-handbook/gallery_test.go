@@ -68,7 +68,7 @@ func TestGallery(t *testing.T) {
 			shoot("content-problems")
 			s.key("F1")
 			shoot("keys")
-			s.key("Alt_L", "Right", "Right", "Down", "Down")
+			s.key("Alt_L", "Down", "Right", "Down")
 			shoot("menu")
 			find("throwing up")
 			s.key("ctrl+m")

@@ -19,11 +19,11 @@ const (
 	billingContactField = "billing-contact"
 )
 
-// handOverFields tell whom to transfer the caller of an entry to: a nurse if one
-// answers or the desk may have to hand over, and the offices that the entry
-// names.
+// handOverFields tell whom to transfer the caller of an entry to: the offices that
+// the entry names, and a nurse if one answers or the desk may have to hand over.
+// What the front desk answers is first of all for the offices.
 func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Field {
-	var ids []string
+	var ids, offices []string
 	if e.Route != handbook.FrontDesk || len(e.HandOver) > 0 {
 		ids = append(ids, NurseLineField)
 		if f := book.Field(outOfHoursField); f != nil && f.IsSet() {
@@ -32,10 +32,13 @@ func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Fiel
 	}
 	for _, id := range []string{schedulingLineField, billingContactField} {
 		if f := book.Field(id); f != nil && slices.Contains(e.Values, f) {
-			ids = append(ids, id)
+			offices = append(offices, id)
 		}
 	}
-	return fieldsOf(book, ids)
+	if e.Route == handbook.FrontDesk {
+		return fieldsOf(book, append(offices, ids...))
+	}
+	return fieldsOf(book, append(ids, offices...))
 }
 
 // TransferFields are the lines to transfer calls to, the nurse line first.

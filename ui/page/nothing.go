@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -28,7 +29,9 @@ type Miss struct {
 	Query  string
 	Filter string          // name of the one that narrows the list, or ""
 	Best   *handbook.Entry // the answer that the filter hides, or nil
-	Widen  func()          // removes the filter
+	// Nearest are the pages that come nearest, best first.
+	Nearest []*handbook.Entry
+	Widen   func() // removes the filter
 }
 
 // Nothing is the page of a search without results: whether a filter hides the
@@ -49,10 +52,17 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 	if fields := mayKnow(book); len(fields) > 0 {
 		var list []fyne.CanvasObject
 		for _, f := range fields {
-			list = append(list, fieldTile(f, "", host.Copy, host.ShowClinic))
+			list = append(list, fieldTile(f, topics(f), host.Copy, host.ShowClinic))
 		}
 		page.Add(look.Bold(lang.L("nothing.who-may-know"), theme.ColorNameForeground))
 		page.Add(tiles(list...))
+	}
+	if len(m.Nearest) > 0 {
+		near := look.Headed(lang.L("nothing.nearest"), theme.ColorNameForeground)
+		for _, e := range m.Nearest {
+			near.Add(nearestTile(e, func() { host.Open(e.ID) }))
+		}
+		page.Add(near)
 	}
 	page.Add(look.Column(
 		look.Body(lang.L("nothing.ask-owner")),
@@ -61,6 +71,32 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		})),
 	))
 	return page
+}
+
+// topics are what those behind a number can answer.
+func topics(f *handbook.Field) string {
+	switch f.ID {
+	case NurseLineField:
+		return lang.L("topics.nurse")
+	case schedulingLineField:
+		return lang.L("topics.scheduling")
+	case billingContactField:
+		return lang.L("topics.billing")
+	case outOfHoursField:
+		return lang.L("topics.out-of-hours")
+	}
+	return ""
+}
+
+// nearestTile is a page that comes nearest: its level mark, its title, and the
+// beginning of its answer.
+func nearestTile(e *handbook.Entry, open func()) fyne.CanvasObject {
+	title := look.Bold(MarkedTitle(e), theme.ColorNameForeground)
+	title.Wrapping = fyne.TextWrapWord
+	say := look.Caption(e.SayText())
+	say.Truncation = fyne.TextTruncateEllipsis
+	return look.Flush(tile(MarkedTitle(e), container.New(xwidget.Stretch{Index: 1}, look.Mark(e.Route),
+		container.New(xwidget.Column{Gap: -look.TightGap}, title, say)), open))
 }
 
 // filtered is the page of a search whose answer a filter hides.

@@ -87,6 +87,20 @@ func (e *Entry) SetText(text string) {
 	e.showClear()
 }
 
+// Insert puts text at the caret, as pasting does.
+func (e *Entry) Insert(text string) {
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: insertion(text)})
+}
+
+// insertion is text that is pasted without the clipboard.
+type insertion string
+
+// Content implements fyne.Clipboard.
+func (i insertion) Content() string { return string(i) }
+
+// SetContent implements fyne.Clipboard.
+func (insertion) SetContent(string) {}
+
 // AcceptsTab implements fyne.Tabbable: the Tab key always moves on, so that
 // nobody is trapped in a field with many lines.
 func (e *Entry) AcceptsTab() bool { return false }

@@ -191,37 +191,40 @@ func (p *Pager) by(d float32) { p.moveTo(p.Offset() + d) }
 func (p *Pager) CreateRenderer() fyne.WidgetRenderer {
 	wheel := NewWheel(func(ev *fyne.ScrollEvent) {
 		if p.OnScrolled == nil || !p.OnScrolled(ev) {
-			p.scroll.Scrolled(ev)
+			turned := *ev
+			turned.Scrolled = Turned(ev)
+			p.scroll.Scrolled(&turned)
 		}
 	})
-	frame := NewFrame(theme.ColorNamePrimary)
-	frame.Hidden = !p.focused
-	return &pagerRenderer{p, wheel, frame}
+	bar := NewSurface(theme.ColorNamePrimary)
+	bar.Hidden = !p.focused
+	return &pagerRenderer{p, wheel, bar}
 }
 
 type pagerRenderer struct {
 	p     *Pager
 	wheel *Wheel
-	frame *Surface
+	bar   *Surface // along the left edge, while the page has the focus
 }
 
 func (r *pagerRenderer) Layout(size fyne.Size) {
 	r.p.scroll.Resize(size)
 	r.p.fit()
 	r.wheel.Resize(size)
-	r.frame.Resize(size)
+	const width = 3
+	r.bar.Resize(fyne.NewSize(width, size.Height))
 }
 
 func (r *pagerRenderer) MinSize() fyne.Size { return r.p.scroll.MinSize() }
 
 func (r *pagerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.p.scroll, r.wheel, r.frame}
+	return []fyne.CanvasObject{r.p.scroll, r.wheel, r.bar}
 }
 
 func (r *pagerRenderer) Destroy() {}
 
 func (r *pagerRenderer) Refresh() {
-	r.frame.Hidden = !r.p.focused
-	r.frame.Refresh()
+	r.bar.Hidden = !r.p.focused
+	r.bar.Refresh()
 	r.p.fit()
 }

@@ -13,6 +13,10 @@ type Callbacks struct {
 	Escape func() bool
 	// Back and Forward are the side buttons of the mouse.
 	Back, Forward func()
+	// Menu is the key that opens the menu: Alt alone.
+	Menu func()
+	// Paste gets the text that the middle button of the mouse pastes.
+	Paste func(string)
 	// Moved reports the position of the window on the screen, in pixels, first of
 	// all where it is now.
 	Moved func(x, y int)
@@ -31,6 +35,9 @@ func Listen(w fyne.Window, c Callbacks) *Native {
 	}
 	listenForEscape(window, c.Escape)
 	listenForSideButtons(window, c.Back, c.Forward)
+	listenForMiddleButton(window, c.Paste)
+	listenForMenuKey(window, c.Menu)
+	listenForKeypad(window)
 	moveToScreen(window)
 	listenForMoves(window, c.Moved)
 	watchKeys(window)

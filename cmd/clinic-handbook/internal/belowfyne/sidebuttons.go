@@ -17,3 +17,19 @@ func listenForSideButtons(window *glfw.Window, back, forward func()) {
 		}
 	})
 }
+
+// listenForMiddleButton pastes with the middle button what was selected last, after
+// the click has moved the focus. Needed in Fyne 2.8.1.
+func listenForMiddleButton(window *glfw.Window, paste func(string)) {
+	var next glfw.MouseButtonCallback
+	next = window.SetMouseButtonCallback(func(win *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
+		if next != nil {
+			next(win, button, action, mods)
+		}
+		if button == glfw.MouseButton3 && action == glfw.Press {
+			if text := primarySelection(); text != "" {
+				paste(text)
+			}
+		}
+	})
+}
