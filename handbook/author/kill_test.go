@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 )
 
@@ -61,6 +63,9 @@ func TestKill(t *testing.T) {
 		}
 		if live.Dir != "" {
 			files, err := live.collect()
+			if news, newsErr := readFile(filepath.Join(live.Dir, content.NewsFile)); newsErr == nil {
+				files[content.NewsFile] = news
+			}
 			if err != nil || delivery.SumOf(files) != pointer.Sum {
 				t.Fatalf("round %d: desks read half of version %d: %v", round, pointer.Version, err)
 			}
