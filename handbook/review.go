@@ -6,6 +6,7 @@ type Review struct {
 	By      string
 	Role    string // of the reviewer, or ""
 	On      string // date, 2026-11-23
+	Of      string // fingerprint of what was signed, or "" in old sign-offs
 	Changed bool   // what was signed has changed since, so the sign-off no longer counts
 }
 

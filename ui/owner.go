@@ -1,13 +1,16 @@
 package ui
 
 import (
+	"io"
 	"io/fs"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/page"
 )
 
@@ -26,6 +29,8 @@ type ownerPage struct {
 func ownerPages() []ownerPage {
 	return []ownerPage{
 		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
+		{name: "review", make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
+		{name: "publish", make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
 	}
 }
 
@@ -205,3 +210,8 @@ func (h host) After(d time.Duration, do func()) (stop func()) {
 
 // ShowOwner implements page.OwnerHost.
 func (h host) ShowOwner(name, id string) { h.w.showOwner(name, id) }
+
+// PrintReview implements page.OwnerHost.
+func (h host) PrintReview(book *handbook.Handbook, entries []*handbook.Entry) {
+	h.w.printer.print("review-sheets", func(to io.Writer, date string) error { return export.PrintReviewSheets(to, book, entries, date) }, h.w.status.say)
+}

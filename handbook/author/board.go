@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os"
 	"time"
 
 	"clinichandbook/handbook"
@@ -26,8 +27,13 @@ const dueWithin = 14 * 24 * time.Hour
 
 // Card is a page on the board.
 type Card struct {
-	Entry *handbook.Entry
-	State State
+	Entry   *handbook.Entry
+	State   State
+	Owner   string       // who looks after it, or ""
+	New     bool         // desks have no such page
+	Changes []PartChange // against what desks show
+	By      string       // who saved it last, or ""
+	At      time.Time    // when; zero for a bundled page
 }
 
 // Board lists all pages of the draft with their states, in the order of the
@@ -41,16 +47,36 @@ func (w Workspace) Board() ([]Card, error) {
 	if err != nil {
 		return nil, err
 	}
+	desk, _, err := live.Load()
+	if err != nil {
+		return nil, err
+	}
+	owners, err := w.Owners()
+	if err != nil {
+		return nil, err
+	}
+	saved, err := w.lastSaves()
+	if err != nil {
+		return nil, err
+	}
 	soon := w.now().Add(dueWithin).Format(time.DateOnly)
 	var cards []Card
 	for _, e := range h.Entries() {
 		if e.Mark() == handbook.BundledVersion {
 			continue
 		}
-		c := Card{e, Signed}
+		c := Card{Entry: e, State: Signed, Owner: owners[e.ID]}
+		if e.Origin != nil {
+			file := w.Draft().file(e.ID)
+			if info, err := os.Stat(file); err == nil {
+				c.By, c.At = saved[e.ID], info.ModTime()
+			}
+			if was := desk.Entry(e.ID); !samePage(w.Draft(), live, e.ID) {
+				c.State, c.New, c.Changes = InDraft, was == nil, ComparePages(was, e)
+			}
+		}
 		switch {
-		case e.Origin != nil && !samePage(w.Draft(), live, e.ID):
-			c.State = InDraft
+		case c.State == InDraft:
 		case e.Review.Pending():
 			c.State = Waiting
 		case e.Overdue(soon):
@@ -59,6 +85,18 @@ func (w Workspace) Board() ([]Card, error) {
 		cards = append(cards, c)
 	}
 	return cards, nil
+}
+
+// lastSaves is who saved each page last.
+func (w Workspace) lastSaves() (map[string]string, error) {
+	saves, err := w.Saves("")
+	by := map[string]string{}
+	for _, s := range saves { // the newest first
+		if by[s.ID] == "" {
+			by[s.ID] = s.By
+		}
+	}
+	return by, err
 }
 
 func samePage(draft, live Folder, id string) bool {

@@ -155,7 +155,11 @@ func (w Workspace) replacePage(id, by, file string, before, after []byte) error 
 		}
 	}
 	if after != nil {
-		return w.put(file, after)
+		err := w.put(file, after)
+		if err == nil && before == nil {
+			_ = w.adopt(id, by) // the page is saved all the same
+		}
+		return err
 	}
 	if err := os.Remove(file); err != nil {
 		return &ReachError{w.Root, err}

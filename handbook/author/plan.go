@@ -88,13 +88,25 @@ func (w Workspace) planOf(source Folder) (*Plan, error) {
 		return nil, err
 	}
 	p := &Plan{live: pointer}
-	if p.files, err = source.collect(); err != nil {
+	empty, err := p.readFiles(source, live)
+	if err != nil || empty {
+		return p, err
+	}
+	if err := p.judge(source, live, w.today()); err != nil {
 		return nil, err
+	}
+	return p, nil
+}
+
+// readFiles compares the files, and reports whether there are none at all.
+func (p *Plan) readFiles(source, live Folder) (empty bool, err error) {
+	if p.files, err = source.collect(); err != nil {
+		return false, err
 	}
 	before := map[string][]byte{}
 	if live.Dir != "" {
 		if before, err = live.collect(); err != nil {
-			return nil, err
+			return false, err
 		}
 	}
 	for _, name := range namesIn(before, p.files) {
@@ -102,13 +114,18 @@ func (w Workspace) planOf(source Folder) (*Plan, error) {
 			p.Changes = append(p.Changes, Change{Name: name, Before: before[name], After: p.files[name]})
 		}
 	}
-	if len(p.files) == 0 && len(before) == 0 {
-		return p, nil
+	return len(p.files) == 0 && len(before) == 0, nil
+}
+
+// CountChanges is how many files a publication of the draft would change.
+func (w Workspace) CountChanges() (int, error) {
+	live, _, err := w.Live()
+	if err != nil {
+		return 0, err
 	}
-	if err := p.judge(source, live, w.today()); err != nil {
-		return nil, err
-	}
-	return p, nil
+	var p Plan
+	_, err = p.readFiles(w.Draft(), live)
+	return len(p.Changes), err
 }
 
 // judge fills in what is to be known before the source is published.

@@ -75,7 +75,7 @@ type signed struct {
 
 // review is the sign-off of a page whose fingerprint is now that one.
 func (s signed) review(now string) handbook.Review {
-	s.Changed = s.of != "" && s.of != now
+	s.Of, s.Changed = s.of, s.of != "" && s.of != now
 	return s.Review
 }
 

@@ -108,19 +108,26 @@ func SignOff(file, bundled []byte, r handbook.Review, next string) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
-	whole := f
-	if bundled != nil {
-		page, err := WholePage(file, bundled)
-		if err == nil {
-			whole, err = parseFrontMatter(page)
-		}
-		if err != nil {
-			return nil, err
-		}
+	of, err := SignedFingerprint(file, bundled)
+	if err != nil {
+		return nil, err
 	}
-	err = f.set("review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(whole.signed())))
+	err = f.set("review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(of)))
 	if err == nil && next != "" {
 		err = f.set("review-by", next)
 	}
 	return f.bytes(), err
+}
+
+// SignedFingerprint is the fingerprint of what a sign-off of a clinic's page covers,
+// together with the bundled page (or nil) whose parts it may show.
+func SignedFingerprint(file, bundled []byte) (string, error) {
+	if bundled != nil {
+		var err error
+		if file, err = WholePage(file, bundled); err != nil {
+			return "", err
+		}
+	}
+	f, err := parseFrontMatter(file)
+	return f.signed(), err
 }

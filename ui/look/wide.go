@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/ui/xwidget"
 )
@@ -41,4 +42,21 @@ func Stop(text string) fyne.CanvasObject {
 // Cell is a neutral box for one of several texts next to each other.
 func Cell(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(xwidget.NewBox(theme.ColorNameBackground, theme.ColorNameSeparator, CornerControl), container.New(layout.NewCustomPaddedLayout(Space1, Space1, Space1, Space1), o))
+}
+
+// FullPage is an empty page as wide as its room, for a board.
+func FullPage(blocks ...fyne.CanvasObject) *fyne.Container {
+	return container.New(xwidget.Column{Gap: Space2, Margin: Space4 + Space1}, blocks...)
+}
+
+// Lane is a column of a board.
+func Lane(o fyne.CanvasObject) fyne.CanvasObject {
+	lane := xwidget.NewSurface(theme.ColorNameHover)
+	lane.Corner = CornerBox
+	return container.NewStack(lane, container.New(layout.NewCustomPaddedLayout(Space1, Space2, Space2, Space2), o))
+}
+
+// Check marks what is chosen.
+func Check() fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(Space2, 0, 0, Space1), container.NewVBox(container.New(xwidget.Sized{Width: 20. / 15, Height: 20. / 15}, widget.NewIcon(Tinted(theme.ConfirmIcon(), theme.ColorNamePrimary)))))
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
 )
 
@@ -46,4 +47,6 @@ type OwnerHost interface {
 	After(d time.Duration, do func()) (stop func())
 	// ShowOwner goes to a page of the owner by its name, about an entry or none.
 	ShowOwner(name, id string)
+	// PrintReview prints the sheets on which a clinician signs pages.
+	PrintReview(h *handbook.Handbook, entries []*handbook.Entry)
 }

@@ -18,14 +18,14 @@ import (
 
 // ownerDesk is what the owner's pages need of a window.
 type ownerDesk struct {
-	t     *testing.T
-	work  author.Workspace
-	by    string
-	said  string
-	went  string // where ShowOwner went
-	page  func() fyne.CanvasObject
-	shown fyne.CanvasObject
-	files string // that were printed
+	t       *testing.T
+	work    author.Workspace
+	by      string
+	said    string
+	went    string // where ShowOwner went
+	page    func() fyne.CanvasObject
+	shown   fyne.CanvasObject
+	printed string // titles of pages
 }
 
 const ownerPageText = "---\ntitle: %T\nroute: nurse\nsay: Say %T.\nhand-over: []\n---\nText.\n\n## Our clinic\nOld rule.\n"
@@ -76,7 +76,6 @@ func (d *ownerDesk) Author() string               { return d.by }
 func (d *ownerDesk) SetAuthor(name string)        { d.by = name }
 func (d *ownerDesk) Background(work, then func()) { work(); then() }
 func (d *ownerDesk) ShowOwner(name, id string)    { d.went = name + " " + id }
-func (d *ownerDesk) PrintSheets(files []string)   { d.files = strings.Join(files, " ") }
 func (d *ownerDesk) show(page func() fyne.CanvasObject) {
 	d.page = page
 	d.Rebuild()
