@@ -24,7 +24,7 @@ func openOwner(t *testing.T, dir string) *Window {
 // ownerMenu lists the items for the content owner, without their keys.
 func ownerMenu(w *Window) []string {
 	var names []string
-	for _, m := range w.win.MainMenu().Items {
+	for _, m := range (keyboard{w}).menu().Items {
 		for _, i := range m.Items {
 			if i.ChildMenu == nil {
 				continue
