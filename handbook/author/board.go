@@ -44,9 +44,6 @@ func (w Workspace) Board() ([]Card, error) {
 	soon := w.now().Add(dueWithin).Format(time.DateOnly)
 	var cards []Card
 	for _, e := range h.Entries() {
-		if e.Mark() == handbook.BundledVersion {
-			continue
-		}
 		c := Card{e, Signed}
 		switch {
 		case e.Origin != nil && !samePage(w.Draft(), live, e.ID):
