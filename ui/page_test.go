@@ -303,8 +303,8 @@ func TestReasonsStandOut(t *testing.T) {
 		text  string
 		marks bool // what stands in quotes needs none
 	}{
-		"horse tranquilizer": {"“horse tranquilizer”", true},
-		"barfing":            {"“barfing”", true},
+		"horse tranquilizer": {"Callers say “horse tranquilizer”", true},
+		"barfing":            {"Callers say “barfing”", true},
 		"upchucked":          {"“upchucked”: see vomiting", false},
 	} {
 		w.search.field.SetText(query)

@@ -48,7 +48,7 @@ func NewReview(host ReviewHost) *Review {
 func (p *Review) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.read)
 	p.bar = container.New(&xwidget.Header{Gap: look.Space2},
-		container.New(xwidget.Column{Gap: -look.TightGap}, look.Title(lang.L("review.title")), look.Body(lang.L("review.intro"))))
+		container.New(xwidget.Column{Gap: -look.TightGap}, look.Title(lang.L("board.title")), look.Body(lang.L("board.intro"))))
 	p.fillBar()
 	page := look.FullPage(p.bar)
 	switch {
@@ -92,15 +92,15 @@ func (p *Review) read() (show func()) {
 // fillBar shows what can be done with the pages that are chosen.
 func (p *Review) fillBar() {
 	n := len(p.ids())
-	sign := xwidget.NewButton(lang.L("review.sign-many", map[string]any{"Count": n}), nil, func() { p.openForm(false) })
-	owner := xwidget.NewButton(lang.L("review.owner"), nil, func() { p.openForm(true) })
-	sheet := xwidget.NewButton(lang.L("review.print"), look.Icon("print"), p.print)
+	sign := xwidget.NewButton(lang.L("board.sign-many", map[string]any{"Count": n}), nil, func() { p.openForm(false) })
+	owner := xwidget.NewButton(lang.L("board.owner"), nil, func() { p.openForm(true) })
+	sheet := xwidget.NewButton(lang.L("board.print"), look.Icon("print"), p.print)
 	for _, b := range []*xwidget.Button{sign, owner, sheet} {
 		if n == 0 {
 			b.Disable()
 		}
 	}
-	publish := primary(lang.L("review.publish", map[string]any{"Count": p.changes}), func() { p.host.ShowOwner("publish", "") })
+	publish := primary(lang.L("board.publish", map[string]any{"Count": p.changes}), func() { p.host.ShowOwner("publish", "") })
 	p.bar.Objects = append(p.bar.Objects[:1:1], sign, owner, sheet, publish)
 	p.bar.Refresh()
 }
@@ -140,7 +140,7 @@ func (p *Review) column(s author.State) fyne.CanvasObject {
 		box.Add(p.tile(c))
 	}
 	if more := len(cards) - len(few); more > 0 {
-		box.Add(xwidget.NewLink(lang.L("review.more", map[string]any{"Count": more}), func() {
+		box.Add(xwidget.NewLink(lang.L("board.more", map[string]any{"Count": more}), func() {
 			p.fold[s] = false
 			p.load.show(p.host)
 		}))
@@ -152,22 +152,22 @@ func stateName(s author.State, n int) string {
 	with := map[string]any{"Count": n}
 	switch s {
 	case author.InDraft:
-		return lang.L("review.draft", with)
+		return lang.L("board.draft", with)
 	case author.Waiting:
-		return lang.L("review.waiting", with)
+		return lang.L("board.waiting", with)
 	case author.DueSoon:
-		return lang.L("review.due", with)
+		return lang.L("board.due", with)
 	case author.Signed:
 	}
-	return lang.L("review.signed", with)
+	return lang.L("board.signed", with)
 }
 
 // allLabel is the name of what chooses all pages of a column, or none.
 func (p *Review) allLabel(cards []author.Card) string {
 	if p.allChosen(cards) {
-		return lang.L("review.choose-none")
+		return lang.L("board.choose-none")
 	}
-	return lang.L("review.choose-all")
+	return lang.L("board.choose-all")
 }
 
 func (p *Review) allChosen(cards []author.Card) bool {
@@ -235,7 +235,7 @@ func cardLine(c author.Card) string {
 		texts = append(texts, dueLine(e.ReviewBy, today()))
 	}
 	if c.Owner != "" {
-		texts = append(texts, lang.L("review.of", map[string]any{"Owner": c.Owner}))
+		texts = append(texts, lang.L("board.of", map[string]any{"Owner": c.Owner}))
 	}
 	return strings.Join(texts, "  ·  ")
 }
@@ -252,14 +252,14 @@ func draftLine(c author.Card) string {
 	what := ""
 	switch {
 	case c.New:
-		what = lang.L("review.new")
+		what = lang.L("board.new")
 	case len(names) > 2:
-		what = lang.L("review.changed-more", map[string]any{"Parts": strings.Join(names[:2], ", "), "Count": len(names) - 2})
+		what = lang.L("board.changed-more", map[string]any{"Parts": strings.Join(names[:2], ", "), "Count": len(names) - 2})
 	case len(names) > 0:
-		what = lang.L("review.changed", map[string]any{"Parts": strings.Join(names, ", ")})
+		what = lang.L("board.changed", map[string]any{"Parts": strings.Join(names, ", ")})
 	case signed:
 	default:
-		what = lang.L("review.small-change")
+		what = lang.L("board.small-change")
 	}
 	var texts []string
 	for _, t := range []string{what, savedLine(c)} {
@@ -286,17 +286,17 @@ func savedLine(c author.Card) string {
 
 func waitingLine(e *handbook.Entry) string {
 	if e.Review.Changed {
-		return lang.L("review.changed-since", map[string]any{"By": e.Review.By, "On": day(e.Review.On)})
+		return lang.L("board.changed-since", map[string]any{"By": e.Review.By, "On": day(e.Review.On)})
 	}
-	return lang.L("review.never")
+	return lang.L("board.never")
 }
 
 func signedLine(e *handbook.Entry) string {
 	with := map[string]any{"By": e.Review.By, "On": day(e.Review.On), "Next": day(e.ReviewBy)}
 	if e.ReviewBy == "" {
-		return lang.L("review.signed-by", with)
+		return lang.L("board.signed-by", with)
 	}
-	return lang.L("review.signed-until", with)
+	return lang.L("board.signed-until", with)
 }
 
 // dueLine says how far away a date is.
@@ -308,11 +308,11 @@ func dueLine(date, now string) string {
 	}
 	switch days := int(due.Sub(is).Hours() / 24); {
 	case days < 0:
-		return lang.L("review.days-over", map[string]any{"Count": -days})
+		return lang.L("board.days-over", map[string]any{"Count": -days})
 	case days == 0:
-		return lang.L("review.due-today")
+		return lang.L("board.due-today")
 	default:
-		return lang.L("review.days-left", map[string]any{"Count": days})
+		return lang.L("board.days-left", map[string]any{"Count": days})
 	}
 }
 
