@@ -149,7 +149,11 @@ type Entry struct {
 	Origin      *Layer // where it comes from; nil is the bundled content
 	Fingerprint string // of a bundled entry: what based-on names
 	Replaces    bool   // it takes the place of a bundled entry
-	Kept        *Kept  // if this is the last good version, else nil
+	// Former has what callers say for the bundled entries whose place a clinic's
+	// entry takes: the one that it replaces, and those about the clinic's own business
+	// that have an alias of it.
+	Former []string
+	Kept   *Kept // if this is the last good version, else nil
 }
 
 // SayText is the line to read out, as plain text.

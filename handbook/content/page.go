@@ -273,12 +273,27 @@ func (p *page) claimAliases(claims aliasClaims) {
 			report.at(a.line, "duplicate alias %q: it appears twice in this entry", a.text)
 		default:
 			if e.Origin != nil && claims.bundled[key] && givesWay(owner) {
+				p.inherit(owner)
 				owner.Aliases = slices.DeleteFunc(owner.Aliases, func(o string) bool { return aliasKey(o) == key })
 				claims.owners[key], claims.bundled[key] = e, false
 				e.Aliases = append(e.Aliases, a.text)
 				continue
 			}
 			report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
+		}
+	}
+	e.Former = slices.DeleteFunc(e.Former, func(o string) bool { return claims.owners[aliasKey(o)] == e })
+}
+
+// inherit gives a page what callers say for a bundled one about the clinic's own
+// business that it takes an alias from.
+func (p *page) inherit(bundled *handbook.Entry) {
+	if !isOwnBusiness(bundled) {
+		return
+	}
+	for _, name := range append([]string{bundled.Title}, bundled.Aliases...) {
+		if !slices.Contains(p.entry.Former, name) {
+			p.entry.Former = append(p.entry.Former, name)
 		}
 	}
 }

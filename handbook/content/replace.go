@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"clinichandbook/handbook"
@@ -55,6 +56,12 @@ func (l *loader) settle(read []*page) {
 	l.pages = append(l.pages, added...)
 }
 
+// isOwnBusiness reports that a bundled page is about the clinic's own business, such as
+// parking or bills, where only the clinic has an answer.
+func isOwnBusiness(e *handbook.Entry) bool {
+	return e.Kind == handbook.FAQ && e.Route == handbook.FrontDesk && len(e.Sources) == 0
+}
+
 // compare connects a clinic's page with the bundled one that it replaces, or nil.
 // Desks show the clinic's; where the bundled one has changed as well, somebody is
 // asked.
@@ -67,6 +74,7 @@ func (p *page) compare(bundled *page) {
 		return
 	}
 	e.Replaces = true
+	e.Former = slices.Concat([]string{bundled.entry.Title}, bundled.entry.Aliases)
 	if bundled.entry.Route == handbook.Emergency && e.Route != handbook.Emergency {
 		report.at(p.routeLine, "the handbook's page %s is an emergency page and stays one: write route: emergency", e.ID)
 		e.Route = handbook.Emergency
@@ -77,7 +85,7 @@ func (p *page) compare(bundled *page) {
 	case p.composed != nil:
 		p.composed.report(report, e.ID)
 	case e.Kept != nil || p.basedOn.text == now:
-	case b.Kind == handbook.FAQ && b.Route == handbook.FrontDesk && len(b.Sources) == 0 && p.basedOn.text == "":
+	case isOwnBusiness(b) && p.basedOn.text == "":
 		// It is about the clinic's own business, such as parking or bills.
 	case p.basedOn.text == "":
 		report.at(1, "this page replaces the handbook's %s and does not say which version of it: compare both, then %s", e.ID, choices(e.ID))

@@ -67,6 +67,10 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 // the entry is about the word unless every occurrence is chance.
 var about = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.14, inList: 0.12, inBody: 0.05}
 
+// aboutOwn is the same for a clinic's page: it is short, and its words are the
+// clinic's own.
+var aboutOwn = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.3, inList: 0.12, inBody: 0.2}
+
 const (
 	// aboutWholeAlias is that probability for a word or phrase that is an alias
 	// by itself. A single word of a longer alias is weak evidence.
@@ -128,14 +132,14 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 // addStretch adds every feature of a run of lexemes. Topics are those of a
 // clinic's pages, and what a bundled page has as an alias: one that only mentions
 // a topic does not answer it. As in a query, the longest phrase counts in full.
-func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probability float64)) {
+func (ix *Index) addStretch(s stretch, own bool, add func(f int32, probability float64)) {
 	var here []phraseAt
 	end := 0 // of the phrase that covers the current word
 	for j, l := range s.words {
-		add(l, s.probability(1))
+		add(l, s.probability(1, own))
 		here = ix.phrases.at(s.words[j:], ix.skip, here[:0])
 		here = slices.DeleteFunc(here, func(o phraseAt) bool {
-			topic := !topics && o.feature >= ix.phrases.firstTopic
+			topic := !own && o.feature >= ix.phrases.firstTopic
 			if topic && s.field == inAlias && o.n == len(s.words) {
 				add(o.feature, aboutWholeAlias)
 			}
@@ -146,7 +150,7 @@ func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probabilit
 			longest = max(longest, o.n)
 		}
 		for _, o := range here {
-			probability := s.probability(o.n)
+			probability := s.probability(o.n, own)
 			if o.n < longest || j+o.n <= end {
 				probability *= insidePhrase
 			}
@@ -160,9 +164,12 @@ func (ix *Index) addStretch(s stretch, topics bool, add func(f int32, probabilit
 
 // probability is how likely the entry is about a phrase of n words of the
 // stretch.
-func (s stretch) probability(n int) float64 {
+func (s stretch) probability(n int, own bool) float64 {
 	if s.field == inAlias && n == len(s.words) {
 		return aboutWholeAlias
+	}
+	if own {
+		return aboutOwn[s.field]
 	}
 	return about[s.field]
 }

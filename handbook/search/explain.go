@@ -34,7 +34,7 @@ func (r Results) Explain(hit int) []Part {
 	add("strongest word", h.Parts.Strongest)
 	add("title", h.Parts.Title)
 	if p := h.phrase; p >= 0 {
-		add("alias: "+h.Entry.Aliases[p-r.ix.names.phraseFrom[h.entry]-1], h.Parts.Alias)
+		add("alias: "+alias(h.Entry, p-r.ix.names.phraseFrom[h.entry]-1), h.Parts.Alias)
 	}
 	add("subject", h.Parts.Subject)
 	add("asked about it", h.Parts.Asked)

@@ -56,11 +56,11 @@ func (r *readPart) addTo(words map[string]rank) {
 }
 
 // raised finds the red flags in a text, the bundled ones first. With typing, the
-// last word may be unfinished.
-func (f redFlags) raised(text string, typing bool) []Flag {
-	out := f.bundled.raised(text, typing)
+// last word may be unfinished; with more, something may follow.
+func (f redFlags) raised(text string, typing, more bool) []Flag {
+	out := f.bundled.raised(text, typing, more)
 	if f.added != nil {
-		out = append(out, f.added.raised(text, typing)...)
+		out = append(out, f.added.raised(text, typing, more)...)
 	}
 	return out
 }

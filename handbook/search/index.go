@@ -48,5 +48,14 @@ type names struct {
 // of returns the words of a phrase.
 func (n *names) of(phrase int32) []int32 { return n.words[n.wordFrom[phrase]:n.wordFrom[phrase+1]] }
 
+// alias returns one of what callers say for an entry, or for another whose place it
+// takes.
+func alias(e *handbook.Entry, i int32) string {
+	if n := int32(len(e.Aliases)); i >= n {
+		return e.Former[i-n]
+	}
+	return e.Aliases[i]
+}
+
 // features is the number of lexemes and concepts.
 func (ix *Index) features() int { return ix.lexicon.lexemes() + ix.phrases.concepts }

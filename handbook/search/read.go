@@ -67,6 +67,9 @@ func (p *readPart) read(e *handbook.Entry) {
 	for _, a := range e.Aliases {
 		p.add(inAlias, a)
 	}
+	for _, a := range e.Former {
+		p.add(inAlias, a)
+	}
 	p.add(inSay, e.SayText())
 	for _, t := range e.HandOver {
 		p.add(inList, t)

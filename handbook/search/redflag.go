@@ -184,7 +184,7 @@ func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
 			slot := flagSlot{ranges: s.ranges, not: s.not, joined: s.joined, after: n > 0 && s.follows(b.lang)}
 			for _, word := range s.words {
 				sw := slotWord{feature: forms[word]}
-				if s.capitals || len(word) <= longestAbbreviation && !b.lang.Fillers[word] && b.lang.Tier(word) != language.Basic && b.lang.Tier(word) != language.Common {
+				if s.capitals || isPossessive(word) || len(word) <= longestAbbreviation && !b.lang.Fillers[word] && b.lang.Tier(word) != language.Basic && b.lang.Tier(word) != language.Common {
 					sw.exact = word
 				}
 				slot.words = append(slot.words, sw)
@@ -203,6 +203,12 @@ func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
 			p.slots = append(p.slots, slot)
 		}
 	}
+}
+
+// isPossessive reports that a word is whose something is: dads, but not dad.
+func isPossessive(word string) bool {
+	one, cut := strings.CutSuffix(word, "s")
+	return cut && owners[one]
 }
 
 func (b *flagBook) addSpanish(word string, feature int32) {

@@ -64,3 +64,40 @@ func TestEveryGroupIsRaised(t *testing.T) {
 		}
 	}
 }
+
+// TestRedFlagsAreReadInOneClause: what a phrase takes its words from is said in one
+// clause, of one thing, and is not denied or long past.
+func TestRedFlagsAreReadInOneClause(t *testing.T) {
+	ix := bundled(t)
+	for said, raised := range map[string]bool{
+		"stiff or twitching":                               false, // one or the other
+		"went stiff and twitching on the floor":            true,
+		"warmth in my chest, no pain":                      false,
+		"no warmth, pain in my chest":                      true,
+		"the line is slow, i did some breathing":           false,
+		"breathing is slow":                                true,
+		"overdosed on pills ten years ago":                 false,
+		"overdosed on pills an hour ago":                   true,
+		"overdosed on pills again, last time 10 years ago": true,
+		"my husband takes lipitor":                         false,
+		"she took my husbands pills":                       true,
+		"she took my husband's pills":                      true,
+	} {
+		if flags := ix.Flags(said); (len(flags) > 0) != raised {
+			t.Errorf("%q raises %q", said, names(flags))
+		}
+	}
+}
+
+// TestWatchWaitsForTheEnd: a phrase after which nothing may follow needs a rest, not a
+// space.
+func TestWatchWaitsForTheEnd(t *testing.T) {
+	ix := bundled(t)
+	var w search.Watch
+	if flags := w.Typed(ix, "i cant see "); len(flags) > 0 {
+		t.Errorf("a space raises %q", names(flags))
+	}
+	if flags := w.Rested(ix); len(flags) == 0 {
+		t.Error("a rest raises nothing")
+	}
+}

@@ -20,7 +20,7 @@ import (
 // silent reports whether a phrase found at some words is no emergency.
 func (f *flagFinder) silent(p *flagPhrase, at []int, questions bool) bool {
 	first, last := slices.Min(at), slices.Max(at)
-	if !p.negated && f.denied(first, last) {
+	if !p.negated && (f.denied(first, last) || f.deniedWithin(at, first)) {
 		return true
 	}
 	return f.past(first, last) || f.causes(first) || !questions && f.asked(first)
@@ -98,6 +98,14 @@ func (f *flagFinder) denied(first, last int) bool {
 	return false
 }
 
+// deniedWithin reports whether a denial is between the words of a sign: in her chest,
+// no pain.
+func (f *flagFinder) deniedWithin(at []int, first int) bool {
+	return slices.ContainsFunc(at, func(i int) bool {
+		return i > first && (f.words[i-1].text == "no" || f.words[i-1].text == "without" || denials[f.words[i-1].text]) && !slices.Contains(at, i-1)
+	})
+}
+
 // endsItem reports whether an item of a list ends behind a word.
 func (f *flagFinder) endsItem(last int) bool {
 	next := last + 1
@@ -134,20 +142,33 @@ func (f *flagFinder) past(first, last int) bool {
 		}
 		break
 	}
-	to := last + 1
-	for to < len(f.words) && !f.words[to].stop && f.words[to].tellsTime() {
-		to++
-	}
 	from := first
 	for from > 0 && !f.words[from].stop && f.words[from-1].tellsTime() {
 		from--
 	}
-	for i := to; i < min(to+3, len(f.words)); i++ {
-		if present[f.words[i].text] {
-			return false
-		}
+	to := f.timeFrom(last + 1)
+	before := (from == 0 || f.words[from].stop || f.words[from].comma) && longAgo(f.words[from:first])
+	if (before || longAgo(f.words[last+1:to])) && !f.presentFrom(to) {
+		return true
 	}
-	return longAgo(f.words[last+1:to]) || (from == 0 || f.words[from].stop || f.words[from].comma) && longAgo(f.words[from:first])
+	if detail := last + 2; detail < len(f.words) && f.words[detail-1].text == "on" && !f.words[detail-1].stop && !f.words[detail].stop {
+		to := f.timeFrom(detail + 1) // overdosed on heroin six years ago
+		return longAgo(f.words[detail+1:to]) && !f.presentFrom(to)
+	}
+	return false
+}
+
+// timeFrom returns where words that tell a time end.
+func (f *flagFinder) timeFrom(i int) int {
+	for i < len(f.words) && !f.words[i].stop && f.words[i].tellsTime() {
+		i++
+	}
+	return i
+}
+
+// presentFrom reports whether one of the next words says that it is now.
+func (f *flagFinder) presentFrom(i int) bool {
+	return slices.ContainsFunc(f.words[i:min(i+3, len(f.words))], func(w flagWord) bool { return present[w.text] })
 }
 
 func (w *flagWord) tellsTime() bool {

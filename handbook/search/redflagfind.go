@@ -15,14 +15,14 @@ type flagScratch struct {
 }
 
 // raised finds the red flags in a text, in the order of the handbook's file. With
-// typing, the last word may be unfinished.
-func (b *flagBook) raised(text string, typing bool) []Flag {
+// typing, the last word may be unfinished; with more, something may follow.
+func (b *flagBook) raised(text string, typing, more bool) []Flag {
 	scratch := b.scratch.Get().(*flagScratch)
 	defer b.scratch.Put(scratch)
 	clear(scratch.filled)
 	clear(scratch.worth)
 	scratch.words = b.read(scratch.words[:0], text, typing)
-	f := flagFinder{book: b, words: scratch.words, filled: scratch.filled, typing: typing}
+	f := flagFinder{book: b, words: scratch.words, filled: scratch.filled, more: more}
 	for i := range f.words {
 		for _, r := range f.words[i].readings {
 			for _, s := range b.slots[r.feature] {
@@ -56,7 +56,7 @@ type flagFinder struct {
 	book   *flagBook
 	words  []flagWord
 	filled []uint32
-	typing bool   // more may be said
+	more   bool   // more may be said
 	taken  []bool // by word: an "unless" of the group at hand took it
 	unless bool   // the phrase at hand is one that takes away
 	at     [maxSlots]int
@@ -154,6 +154,9 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 		if n > 0 && (p.slots[n-1].not && f.words[at[n-1]].not && !f.negates(at[n-1], i) || f.words[i].not && i < at[n-1]) {
 			continue
 		}
+		if n > 0 && f.alternatives(at[n-1], i) {
+			continue
+		}
 		f.at[n] = i
 		if f.near(f.at[:n+1]) && f.fill(p, n+1, yield) {
 			return true
@@ -176,7 +179,7 @@ func (f *flagFinder) ends(i int) bool {
 			return false
 		}
 	}
-	return !f.typing
+	return !f.more
 }
 
 // fills reports whether a word fills a slot of a phrase. A word that is broken
@@ -208,6 +211,13 @@ func (f *flagFinder) numberBetween(a, b int) bool {
 	return slices.ContainsFunc(f.words[min(a, b)+1:max(a, b)], func(w flagWord) bool { return w.number >= 0 })
 }
 
+// alternatives reports that somebody names two words as one or the other: stiff or
+// jerking.
+func (f *flagFinder) alternatives(a, b int) bool {
+	from, to := min(a, b), max(a, b)
+	return to == from+2 && (f.words[from+1].text == "or" || f.words[from+1].text == "o")
+}
+
 // negates reports whether a negation reaches a word behind it.
 func (f *flagFinder) negates(not, i int) bool {
 	for k := not + 1; k <= i; k++ {
@@ -217,6 +227,9 @@ func (f *flagFinder) negates(not, i int) bool {
 	}
 	return true
 }
+
+// clauses are words that begin something new behind a comma.
+var clauses = language.Words(`i im ive he hes she shes it its we they theyre had`)
 
 // near reports whether words are near enough to be one phrase.
 func (f *flagFinder) near(at []int) bool {
@@ -230,7 +243,7 @@ func (f *flagFinder) near(at []int) bool {
 	}
 	others := 0
 	for i := first; i <= last; i++ {
-		if i > first && f.words[i].stop {
+		if i > first && (f.words[i].stop || f.words[i].comma && clauses[f.words[i].text]) {
 			return false
 		}
 		if !f.words[i].small && !slices.Contains(at, i) {

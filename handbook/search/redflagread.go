@@ -41,6 +41,9 @@ var people = language.Words(`patient pt client caller friend roommate neighbor n
 	toddler granddaughter grandson grandmother grandfather granny nana papaw cousin niece nephew coworker mama momma mum papa daddy mommy hubby wifey
 	esposo esposa mama papa madre padre hijo hija hermano hermana abuela abuelo amigo amiga paciente bebe nino nina`)
 
+// owners are those whose medicines somebody may take: dads.
+var owners = language.Words(`mom dad husband wife roommate sister brother mother father grandma grandpa`)
+
 // flagWord is a word of the query among red flags.
 type flagWord struct {
 	token
@@ -283,10 +286,13 @@ func (b *flagBook) find(w string) int32 {
 func (b *flagBook) begins(w string, own int32, tier language.Tier) (harmless, likelier bool) {
 	consider := func(longer string) bool {
 		l := b.find(longer)
-		if len(longer) == len(w) || l >= 0 && l == own {
+		t := b.lang.Tier(longer)
+		if len(longer) == len(w) || l >= 0 && l == own && (t != language.Basic || tier == language.Basic) {
 			return true
 		}
-		t := b.lang.Tier(longer)
+		if l == own { // a likelier word that only looks like a form of it: numb, number
+			l = -1
+		}
 		harmless = harmless || l < 0 && t <= language.Known
 		likelier = likelier || t != language.Unknown && (t < tier || tier == language.Unknown || t == tier && len(w) < fewestAlone)
 		return !harmless || !likelier

@@ -86,6 +86,9 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 	}
 	c.parts.OutOfScope = -partOutOfScope * q.outOfScope
 	c.parts.Title, c.parts.Alias, c.phrase = ix.scorePhrases(q, s, e)
+	if c.unit < 0 && q.says {
+		c.parts = Parts{} // fillers alone
+	}
 	c.score = c.parts.Score()
 	return c
 }

@@ -43,6 +43,7 @@ type query struct {
 	tokens []token
 	units  []unit
 	total  float64 // weight of all units
+	says   bool    // a unit is no filler
 
 	outOfScope float64 // share of the query that is about what the handbook does not answer, or 0
 }
@@ -87,6 +88,7 @@ func (ix *Index) understand(text string) *query {
 			n++
 		}
 	}
+	q.says = n > 0
 	against, remark := 1.0, min(1, fewUnits/float64(n))
 	symptom := slices.ContainsFunc(q.units, func(u unit) bool { return u.symptom && u.weight > signWeight })
 	for _, u := range q.units {

@@ -83,7 +83,8 @@ func (ix *Index) markSubjects(tokens []token) {
 // eachName calls do for the title and the aliases of an entry, without fillers.
 func (ix *Index) eachName(entry int32, do func(name []int32)) {
 	var name []int32
-	for p := ix.names.phraseFrom[entry]; p < ix.names.phraseFrom[entry+1]; p++ {
+	first := ix.names.phraseFrom[entry]
+	for p := first; p <= first+int32(len(ix.entries[entry].Aliases)); p++ {
 		name = name[:0]
 		for _, l := range ix.names.of(p) {
 			if !ix.lexicon.filler[l] {

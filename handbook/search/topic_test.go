@@ -119,6 +119,26 @@ func TestOneTreatmentIsNotAnother(t *testing.T) {
 	}
 }
 
+// TestClinicPageTakesAPlace: a clinic's page is found by what callers say for the
+// bundled page that it replaces, and for one about the clinic's own business that it
+// shares an alias with; and words that say nothing find no page by themselves.
+func TestClinicPageTakesAPlace(t *testing.T) {
+	ix := layered(t, fstest.MapFS{
+		"faq/complaints.md": {Data: []byte("---\ntitle: Feedback\nroute: front-desk\nsay: Write to us.\nhand-over: [\"the complaint is about harm, a mistake or a side effect\"]\naliases: [feedback form]\n---\n")},
+		"faq/our-hours.md":  {Data: []byte("---\ntitle: Our week\nroute: front-desk\nsay: Nine to five.\nhand-over: [\"the caller needs a nurse\"]\naliases: [office hours]\n---\n")},
+	})
+	for q, want := range map[string]string{
+		"rude staff": "faq/complaints", "this is unacceptable": "faq/complaints", "when do you close": "faq/our-hours", "office hours": "faq/our-hours",
+	} {
+		if hits := ix.Search(q, 1).Hits; len(hits) == 0 || hits[0].Entry.ID != want {
+			t.Errorf("%q finds %v, want %s", q, hits, want)
+		}
+	}
+	if hits := ix.Search("who do i xqzvw to", 1).Hits; len(hits) > 0 {
+		t.Errorf("fillers find %s", hits[0].Entry.ID)
+	}
+}
+
 // layered is an index of a clinic's pages over the bundled ones.
 func layered(t *testing.T, pages fs.FS) *search.Index {
 	t.Helper()

@@ -131,7 +131,7 @@ func (ix *Index) FlagsTyped(text string) []Flag { return ix.flagsIn(text, true) 
 func (ix *Index) flagsIn(text string, typing bool) []Flag {
 	text = clip(text, maxQueryRunes)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return ix.flags.raised(text, typing && len(fold(nil, last)) > 0)
+	return ix.flags.raised(text, typing && len(fold(nil, last)) > 0, typing)
 }
 
 // SearchRaised is [Index.SearchWhere] while flags are on the screen: they count
