@@ -150,19 +150,7 @@ type Entry struct {
 	Fingerprint string // of a bundled entry: what based-on names
 	Replaces    bool   // it takes the place of a bundled entry
 	Kept        *Kept  // if this is the last good version, else nil
-	// Other is the other version of the same page, where both are shown: the
-	// bundled one has changed since the clinic copied it. It is nil otherwise.
-	Other *Entry
 }
-
-// OtherSuffix makes the id of a bundled entry that is shown next to the
-// clinic's version of it. No file can have it: an id is small letters, digits and
-// hyphens.
-const OtherSuffix = "@handbook"
-
-// BaseID is the id without what distinguishes two versions of a page: that of
-// the file.
-func (e *Entry) BaseID() string { return strings.TrimSuffix(e.ID, OtherSuffix) }
 
 // SayText is the line to read out, as plain text.
 func (e *Entry) SayText() string { return PlainText(e.Say) }

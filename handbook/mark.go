@@ -5,24 +5,21 @@ import "slices"
 // Mark tells whose version of a page an entry is.
 type Mark int
 
-// The marks. The zero value is for a bundled page that is the only version.
+// The marks. The zero value is for a bundled page.
 const (
-	NoMark         Mark = iota
-	ClinicVersion       // replaces a bundled page
-	ClinicPage          // the clinic's own page
-	BundledVersion      // shown together with the clinic's version
+	NoMark        Mark = iota
+	ClinicVersion      // replaces a bundled page, or parts of it
+	ClinicPage         // the clinic's own page
 )
 
 // Key is the word for the mark in output for machines.
 func (m Mark) Key() string {
-	return [...]string{"", "clinic-version", "clinic-page", "bundled-version"}[m]
+	return [...]string{"", "clinic-version", "clinic-page"}[m]
 }
 
 // Mark tells whose version of a page the entry is.
 func (e *Entry) Mark() Mark {
 	switch {
-	case e.Origin == nil && e.Other != nil:
-		return BundledVersion
 	case e.Origin == nil:
 		return NoMark
 	case e.Replaces:

@@ -15,6 +15,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -90,7 +91,12 @@ func (e emergency) text() string {
 	for _, f := range e.numbers {
 		lines = append(lines, f.Label+": "+f.Text())
 	}
-	return strings.Join(lines, "\n")
+	return strings.Join(append(lines, e.kept()...), "\n")
+}
+
+// kept says which of the values are the last good ones.
+func (e emergency) kept() []string {
+	return page.KeptTexts(slices.Concat([]*handbook.Field{e.script}, e.also, e.numbers)...)
 }
 
 // emergencyBar shows the red flags of what is typed: the script as the one line
@@ -214,6 +220,9 @@ func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
 	}
 	for _, f := range e.numbers[min(1, len(e.numbers)):] {
 		text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
+	}
+	for _, kept := range e.kept() {
+		text.Add(onAlarm(kept, theme.SizeNameCaptionText, false))
 	}
 	return text
 }

@@ -47,3 +47,27 @@ func TestTheLastGoodVersionIsNamed(t *testing.T) {
 		t.Errorf("the page says %q", e.SayText())
 	}
 }
+
+// TestTheBarMarksTheLastGoodValue holds that a number in the emergency bar that is
+// no longer in the file says so.
+func TestTheBarMarksTheLastGoodValue(t *testing.T) {
+	w := open(t)
+	layer := handbook.Layer{Name: "clinic", FS: fstest.MapFS{"clinic.yaml": {Data: []byte("emergency-number: 911\n")}}, Date: "2026-11-20"}
+	bundled := fsOf(bundledFiles())
+	for _, text := range []string{"emergency-number: 911\n", "emergency-number 912\n"} {
+		layer.FS.(fstest.MapFS)["clinic.yaml"].Data = []byte(text)
+		book, words, err := content.Load(bundled, layer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		layer.Good = book.Layers()[0].Good
+		w.Swap(book, search.New(book, words, english.Language()))
+	}
+	f := w.lib.book.Field("emergency-number")
+	e := emergency{numbers: []*handbook.Field{f}}
+	const mark = "Emergency number: last good value, of 2026-11-20"
+	if f.Kept == nil || !strings.Contains(e.text(), mark) {
+		t.Fatalf("%q; %+v", e.text(), f)
+	}
+	wantSeen(t, e.toRead("text"), mark)
+}

@@ -54,7 +54,8 @@ func shownLabels() []export.Label {
 	labels := append(export.EffectColumns(), export.Sections, export.SideEffects, export.FAQ, export.BandNote, export.NotReviewedSome,
 		export.AskFirst, export.SpanishAskFirst, export.SpanishEmergencyIf, export.SpanishHandOverIf,
 		export.SpanishNotReviewed, export.SpanishReviewChanged, export.SpanishReviewed, export.SpanishOutdated, export.SpanishOwnWords,
-		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.TwoVersions, export.PastReview)
+		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.PastReview,
+		export.PageKept, export.PageKeptOf, export.ValueKept, export.ValueKeptOf)
 	for _, k := range handbook.Kinds() {
 		labels = append(labels, export.KindLabel(k))
 	}
@@ -67,7 +68,7 @@ func shownLabels() []export.Label {
 	for _, v := range []handbook.Voice{handbook.VoiceArticle, handbook.VoiceOfficial, handbook.VoiceClinic, handbook.VoiceHandbook} {
 		labels = append(labels, export.VoiceLabel(v))
 	}
-	for _, m := range []handbook.Mark{handbook.ClinicVersion, handbook.ClinicPage, handbook.BundledVersion} {
+	for _, m := range []handbook.Mark{handbook.ClinicVersion, handbook.ClinicPage} {
 		labels = append(labels, export.MarkLabel(m))
 	}
 	for _, e := range []*handbook.Entry{{}, {Effect: &handbook.Effect{}, Checked: "x", ReviewBy: "x", Review: handbook.Review{By: "x"}}, {Review: handbook.Review{By: "x", Changed: true}}} {

@@ -62,9 +62,6 @@ func (w Workspace) Board() ([]Card, error) {
 	soon := w.now().Add(dueWithin).Format(time.DateOnly)
 	var cards []Card
 	for _, e := range h.Entries() {
-		if e.Mark() == handbook.BundledVersion {
-			continue
-		}
 		c := Card{Entry: e, State: Signed, Owner: owners[e.ID]}
 		if e.Origin != nil {
 			file := w.Draft().file(e.ID)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
@@ -38,7 +37,7 @@ func (f Folder) Hide(hidden handbook.Hidden) (linked []*handbook.Entry, err erro
 		return nil, err
 	}
 	for _, flag := range h.RedFlags() {
-		if slices.ContainsFunc(flag.Entries, func(e *handbook.Entry) bool { return e.BaseID() == hidden.ID }) {
+		if slices.ContainsFunc(flag.Entries, func(e *handbook.Entry) bool { return e.ID == hidden.ID }) {
 			return nil, &CannotHideError{hidden.ID, fmt.Sprintf("the red flag %q leads to it", flag.Name)}
 		}
 	}
@@ -74,7 +73,7 @@ func (f Folder) changeHidden(change func([]byte) ([]byte, error)) error {
 func linksTo(h *handbook.Handbook, id string) []*handbook.Entry {
 	var out []*handbook.Entry
 	for _, e := range h.Entries() {
-		linked := slices.ContainsFunc(e.Related, func(r *handbook.Entry) bool { return r.BaseID() == id })
+		linked := slices.ContainsFunc(e.Related, func(r *handbook.Entry) bool { return r.ID == id })
 		for _, part := range e.Parts {
 			for s := range handbook.Spans(part.Blocks) {
 				if link, ok := s.(handbook.EntryLink); ok && link.ID == id {
@@ -82,7 +81,7 @@ func linksTo(h *handbook.Handbook, id string) []*handbook.Entry {
 				}
 			}
 		}
-		if linked && strings.TrimSuffix(e.ID, handbook.OtherSuffix) != id {
+		if linked && e.ID != id {
 			out = append(out, e)
 		}
 	}

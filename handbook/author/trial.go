@@ -30,7 +30,7 @@ func NewFinder(h *handbook.Handbook, words *handbook.Vocabulary) Finder {
 func (f Finder) Try(id, line string) Trial {
 	t := Trial{ID: id, Line: line}
 	for i, hit := range f.index.Search(line, trialHits).Hits {
-		if hit.Entry.BaseID() == id {
+		if hit.Entry.ID == id {
 			t.Rank = i + 1
 			break
 		}
@@ -48,7 +48,7 @@ func tryAll(h *handbook.Handbook, words *handbook.Vocabulary) []Trial {
 			if f.index == nil {
 				f = NewFinder(h, words)
 			}
-			out = append(out, f.Try(e.BaseID(), line))
+			out = append(out, f.Try(e.ID, line))
 		}
 	}
 	return out

@@ -384,3 +384,51 @@ func TestPagesNamedByPeople(t *testing.T) {
 		t.Error("there is a second file of the page")
 	}
 }
+
+// TestEditKeepsOnlyWhatChanged holds that a version of a bundled page has the parts
+// that the clinic changed, that the rest follows the handbook, and that the owner
+// decides where both changed.
+func TestEditKeepsOnlyWhatChanged(t *testing.T) {
+	w := workspace(t)
+	d := edit(t, w, "faq/driving")
+	must(t, d.Set("say", "No driving today."))
+	must(t, d.Save("Ann"))
+	must(t, d.SetPart(handbook.VoiceClinic, "Our driver waits."))
+	must(t, d.Save("Ann"))
+	file := w.Draft().file("faq/driving")
+	if text := read(t, file); strings.Contains(text, "title:") || !strings.Contains(text, "No driving today.") || !strings.Contains(text, "Our driver waits.") {
+		t.Errorf("the file has\n%s", text)
+	}
+	if again := edit(t, w, "faq/driving"); !strings.Contains(string(again.Text), "title: Driving") || !strings.Contains(string(again.Text), "No driving today.") {
+		t.Errorf("the editor shows\n%s", again.Text)
+	}
+	page := w.Bundled.(fstest.MapFS)["faq/driving.md"]
+	page.Data = []byte(strings.NewReplacer("title: Driving", "title: Driving home", "Old rule.", "New rule.").Replace(string(page.Data)))
+	updates, err := w.Draft().Updates()
+	if err != nil || len(updates) != 1 || len(updates[0].Parts) != 1 || updates[0].Parts[0].Part != "our-clinic" {
+		t.Fatalf("%+v, %v", updates, err)
+	}
+	// Saving another part answers nothing.
+	d = edit(t, w, "faq/driving")
+	must(t, d.Set("say", "No driving tonight."))
+	must(t, d.Save("Ann"))
+	if updates, err = w.Draft().Updates(); err != nil || len(updates) != 1 {
+		t.Errorf("after an edit of another part: %+v, %v", updates, err)
+	}
+	must(t, w.Update("faq/driving", "Ann", TakeTheirs))
+	h, _, err := w.Draft().Load()
+	must(t, err)
+	if e := h.Entry("faq/driving"); e.Title != "Driving home" || e.SayText() != "No driving tonight." || strings.Contains(read(t, file), "Our driver") {
+		t.Errorf("%q, %q; the file has\n%s", e.Title, e.SayText(), read(t, file))
+	}
+	// With nothing of its own left, the clinic has no version.
+	d = edit(t, w, "faq/driving")
+	must(t, d.Set("say", "Say Driving."))
+	must(t, d.Save("Ann"))
+	if _, err := os.Stat(file); err == nil {
+		t.Errorf("a file is left:\n%s", read(t, file))
+	}
+	if saves, err := w.Saves("faq/driving"); err != nil || len(saves) < 4 {
+		t.Errorf("%d saves, %v", len(saves), err)
+	}
+}

@@ -50,8 +50,8 @@ func TestLayerReplacesAnEntryAsAWhole(t *testing.T) {
 	if e.Title != "Our headache" || len(e.Parts) > 0 || len(e.Aliases) != 2 {
 		t.Errorf("%q with %d parts and aliases %q: want the clinic's page and nothing of the bundled one", e.Title, len(e.Parts), e.Aliases)
 	}
-	if e.Origin == nil || e.Origin.Name != "clinic" || !e.Replaces || e.Other != nil {
-		t.Errorf("origin %v, replaces %v, other %v", e.Origin, e.Replaces, e.Other)
+	if e.Origin == nil || e.Origin.Name != "clinic" || !e.Replaces {
+		t.Errorf("origin %v, replaces %v", e.Origin, e.Replaces)
 	}
 	if len(h.Entries()) != 1 || h.Bundled().Entry("side-effects/headache").Title != "Headache" {
 		t.Errorf("%d entries; the bundled page is %q", len(h.Entries()), h.Bundled().Entry("side-effects/headache").Title)

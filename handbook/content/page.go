@@ -219,39 +219,62 @@ func (l *loader) readSay(y yamlFile, md *markdown, say, untilSet locatedText) []
 }
 
 // claimAliases gives each alias to one entry only: the same words must not lead to
-// two places. Bundled pages come before a clinic's pages, unless the clinic
-// replaced them.
+// two places. Those of bundled pages come before a clinic's.
 func (l *loader) claimAliases() {
-	claims := map[string]*handbook.Entry{}
+	claims := aliasClaims{owners: map[string]*handbook.Entry{}, bundled: map[string]bool{}}
+	for _, p := range l.pages {
+		if p.folder == l.folders[0] {
+			for _, a := range p.entry.Aliases {
+				claims.owners[aliasKey(a)], claims.bundled[aliasKey(a)] = p.entry, true
+			}
+		}
+		if p.composed != nil {
+			p.followAliases(claims)
+		}
+	}
 	for _, p := range l.pages {
 		if p.folder != l.folders[0] {
 			p.claimAliases(claims)
-			continue
-		}
-		for _, a := range p.entry.Aliases {
-			if p.entry.Other == nil {
-				claims[aliasKey(a)] = p.entry
-			}
 		}
 	}
 }
 
+// aliasClaims are the aliases that entries have, by aliasKey.
+type aliasClaims struct {
+	owners  map[string]*handbook.Entry
+	bundled map[string]bool // the alias is in the handbook
+}
+
+// followAliases keeps the aliases that a clinic's version of a bundled page has from
+// that page.
+func (p *page) followAliases(claims aliasClaims) {
+	p.aliases = slices.DeleteFunc(p.aliases, func(a locatedText) bool {
+		key := aliasKey(a.text)
+		if !p.composed.isBundled(a.line) || claims.owners[key] != nil {
+			return p.composed.isBundled(a.line)
+		}
+		claims.owners[key], claims.bundled[key] = p.entry, true
+		p.entry.Aliases = append(p.entry.Aliases, a.text)
+		return true
+	})
+}
+
 func aliasKey(alias string) string { return strings.Join(strings.Fields(strings.ToLower(alias)), " ") }
 
-func (p *page) claimAliases(claims map[string]*handbook.Entry) {
+func (p *page) claimAliases(claims aliasClaims) {
 	e, report := p.entry, p.reporter()
 	for _, a := range p.aliases {
 		key := aliasKey(a.text)
-		switch owner := claims[key]; owner {
+		switch owner := claims.owners[key]; owner {
 		case nil:
-			claims[key] = e
+			claims.owners[key] = e
 			e.Aliases = append(e.Aliases, a.text)
 		case e:
 			report.at(a.line, "duplicate alias %q: it appears twice in this entry", a.text)
 		default:
-			if e.Origin != nil && givesWay(owner) {
+			if e.Origin != nil && claims.bundled[key] && givesWay(owner) {
 				owner.Aliases = slices.DeleteFunc(owner.Aliases, func(o string) bool { return aliasKey(o) == key })
-				claims[key] = e
+				claims.owners[key], claims.bundled[key] = e, false
 				e.Aliases = append(e.Aliases, a.text)
 				continue
 			}
@@ -264,7 +287,7 @@ func (p *page) claimAliases(claims map[string]*handbook.Entry) {
 // and hours are the clinic's own business, but a sign of the body or an emergency
 // always leads to the bundled page.
 func givesWay(e *handbook.Entry) bool {
-	return e.Origin == nil && e.Route == handbook.FrontDesk && e.Kind != handbook.SideEffect
+	return e.Route == handbook.FrontDesk && e.Kind != handbook.SideEffect
 }
 
 func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown) {

@@ -279,3 +279,18 @@ func TestPartsStayInTheirLastGoodVersion(t *testing.T) {
 		}
 	}
 }
+
+// Aliases that a clinic's version has from the bundled page give way to a page of
+// the clinic's own, as those of the bundled page would.
+func TestBundledAliasesOfPartsGiveWay(t *testing.T) {
+	h, _, err := Load(fstest.MapFS{"faq/parking.md": {Data: []byte(before)}}, clinicFiles(map[string]string{
+		"faq/parking.md": "---\nbased-on: {}\n---\nOurs.\n",
+		"faq/garage.md":  "---\ntitle: Garage\nroute: front-desk\nsay: Below.\naliases: [car park]\n---\n",
+	}))
+	if err != nil || len(h.Problems()) > 0 {
+		t.Fatal(err, h.Problems())
+	}
+	if garage, parking := h.Entry("faq/garage"), h.Entry("faq/parking"); len(garage.Aliases) != 1 || len(parking.Aliases) != 0 {
+		t.Errorf("%q and %q", garage.Aliases, parking.Aliases)
+	}
+}

@@ -34,7 +34,7 @@ func (l *loader) settle(read []*page) {
 			l.bundled = append(l.bundled, p)
 		}
 	}
-	claims := map[string]*handbook.Entry{}
+	claims := aliasClaims{owners: map[string]*handbook.Entry{}}
 	for _, p := range l.bundled {
 		p.claimAliases(claims)
 	}

@@ -29,6 +29,8 @@ type Value struct {
 	Text   string `json:"text"` // the clinic's value, or the sentence shown while it is not set
 	By     string `json:"by,omitempty"`
 	On     string `json:"on,omitempty"`
+
+	LastGood *LastGood `json:"lastGood,omitempty"`
 }
 
 // Source is a document that entries rest on.
@@ -56,26 +58,26 @@ type Flag struct {
 
 // Entry is one page of the handbook.
 type Entry struct {
-	ID        string   `json:"id"`   // "side-effects/headache"; "…@handbook" is the bundled version where two are shown
-	Kind      string   `json:"kind"` // section, side-effect or faq
-	Title     string   `json:"title"`
-	Route     string   `json:"route"`              // front-desk, nurse or emergency
-	Say       string   `json:"say"`                // the line to read out; for nurse and emergency the hand-over line
-	AskFirst  []string `json:"askFirst,omitempty"` // questions whose answers decide who answers the caller
-	HandOver  []string `json:"handOver"`           // each completes "Hand over to a nurse if …"
-	Emergency []string `json:"emergency"`          // each completes "Emergency if …"
-	Spanish   *Spanish `json:"spanish,omitempty"`
-	Aliases   []string `json:"aliases"` // what callers and staff say for it
-	Effect    *Effect  `json:"effect,omitempty"`
-	Parts     []Part   `json:"parts"`
-	Sources   []string `json:"sources"` // keys
-	Related   []string `json:"related"` // ids
-	Checked   string   `json:"checked,omitempty"`
-	Reviewed  *Review  `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
-	Changed   *Review  `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
-	ReviewBy  string   `json:"reviewBy,omitempty"`           // to be reviewed again by that day
-	Mark      string   `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page", "The handbook's version"
-	Other     string   `json:"other,omitempty"`              // id of the other version, where two are shown
+	ID        string    `json:"id"`   // "side-effects/headache"
+	Kind      string    `json:"kind"` // section, side-effect or faq
+	Title     string    `json:"title"`
+	Route     string    `json:"route"`              // front-desk, nurse or emergency
+	Say       string    `json:"say"`                // the line to read out; for nurse and emergency the hand-over line
+	AskFirst  []string  `json:"askFirst,omitempty"` // questions whose answers decide who answers the caller
+	HandOver  []string  `json:"handOver"`           // each completes "Hand over to a nurse if …"
+	Emergency []string  `json:"emergency"`          // each completes "Emergency if …"
+	Spanish   *Spanish  `json:"spanish,omitempty"`
+	Aliases   []string  `json:"aliases"` // what callers and staff say for it
+	Effect    *Effect   `json:"effect,omitempty"`
+	Parts     []Part    `json:"parts"`
+	Sources   []string  `json:"sources"` // keys
+	Related   []string  `json:"related"` // ids
+	Checked   string    `json:"checked,omitempty"`
+	Reviewed  *Review   `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
+	Changed   *Review   `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
+	ReviewBy  string    `json:"reviewBy,omitempty"`           // to be reviewed again by that day
+	Mark      string    `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page"
+	LastGood  *LastGood `json:"lastGood,omitempty"`
 }
 
 // Review is a clinician's sign-off.

@@ -46,9 +46,6 @@ func New(h *handbook.Handbook, date string, ids ...string) (*Export, error) {
 			return nil, &UnknownEntryError{id}
 		}
 		x.in[e.ID] = true
-		if e.Other != nil {
-			x.in[e.Other.ID] = true
-		}
 	}
 	for _, e := range h.Entries() {
 		if x.whole || x.in[e.ID] {
@@ -105,6 +102,9 @@ func (x *Export) marks(e *handbook.Entry) []string {
 	}
 	if e.Overdue(x.date) {
 		marks = append(marks, PastReviewSince.with("On", e.ReviewBy).English())
+	}
+	for _, kept := range KeptIn(e) {
+		marks = append(marks, kept.English())
 	}
 	return marks
 }

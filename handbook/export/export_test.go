@@ -29,7 +29,7 @@ func files(texts map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// contentFiles hold one of everything, two versions of a page, pages of the
+// contentFiles hold one of everything, an outdated copy of a page, pages of the
 // clinic, values that are set and that are not, and text that would break a
 // form that does not escape it.
 func contentFiles(t *testing.T) (bundled, clinic fstest.MapFS) {
@@ -66,7 +66,7 @@ func testBook(t *testing.T) *handbook.Handbook {
 	t.Helper()
 	bundled, clinic := contentFiles(t)
 	h, _, err := content.Load(bundled, handbook.Layer{Name: "clinic", FS: clinic})
-	if err != nil || len(h.Problems()) != 1 { // the two versions
+	if err != nil || len(h.Problems()) != 1 { // the outdated copy
 		t.Fatal(err, h.Problems())
 	}
 	return h
@@ -123,8 +123,7 @@ func TestChoiceOfEntries(t *testing.T) {
 		ask, want []string
 	}{
 		{[]string{"side-effects/seizure", "faq/where-to-park", "side-effects/seizure"}, []string{"side-effects/seizure", "faq/where-to-park"}},
-		{[]string{"side-effects/nausea"}, []string{"side-effects/nausea@handbook", "side-effects/nausea"}},
-		{[]string{"side-effects/nausea@handbook"}, []string{"side-effects/nausea@handbook", "side-effects/nausea"}},
+		{[]string{"side-effects/nausea"}, []string{"side-effects/nausea"}},
 	} {
 		if got := idsOf(newExport(t, h, c.ask...).entries); !slices.Equal(got, c.want) {
 			t.Errorf("%v takes %v, want %v", c.ask, got, c.want)

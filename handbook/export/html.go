@@ -110,8 +110,8 @@ func (p *page) marks(e *handbook.Entry) {
 	if m := e.Mark(); m != handbook.NoMark {
 		p.line("p", "mark", "◆ "+MarkLabel(m).English())
 	}
-	if e.Other != nil {
-		p.line("p", "warning", TwoVersions.English())
+	for _, kept := range KeptIn(e) {
+		p.line("p", "warning", kept.English())
 	}
 	if e.Overdue(p.date) {
 		p.line("p", "warning", PastReviewSince.with("On", e.ReviewBy).English())

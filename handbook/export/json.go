@@ -25,7 +25,7 @@ func (x *Export) Document() Document {
 		Values: []Value{}, Sources: []Source{}, RedFlags: []Flag{}, Entries: []Entry{},
 	}
 	for _, f := range x.book.Fields() {
-		d.Values = append(d.Values, Value{f.ID, f.Label, f.Help, f.Needed, f.IsSet(), f.Text(), f.SetBy, f.SetOn})
+		d.Values = append(d.Values, Value{f.ID, f.Label, f.Help, f.Needed, f.IsSet(), f.Text(), f.SetBy, f.SetOn, lastGood(f.Kept)})
 	}
 	sources := map[string]*handbook.Source{}
 	for _, e := range x.entries {
@@ -103,7 +103,7 @@ func entryJSON(e *handbook.Entry) Entry {
 		ID: e.ID, Kind: e.Kind.Key(), Title: e.Title, Route: e.Route.Key(), Say: e.SayText(),
 		AskFirst: e.AskFirst, Spanish: spanishJSON(e.Spanish), HandOver: orEmpty(e.HandOver), Emergency: orEmpty(e.Emergency), Aliases: orEmpty(e.Aliases),
 		Parts: []Part{}, Sources: keysOf(e.Sources), Related: idsOf(e.Related),
-		Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(),
+		Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(), LastGood: lastGood(e.Kept),
 	}
 	review := &Review{e.Review.By, e.Review.Role, e.Review.On}
 	switch {
@@ -111,9 +111,6 @@ func entryJSON(e *handbook.Entry) Entry {
 		out.Changed = review
 	case !e.Review.Pending():
 		out.Reviewed = review
-	}
-	if e.Other != nil {
-		out.Other = e.Other.ID
 	}
 	if eff := e.Effect; eff != nil {
 		out.Effect = &Effect{eff.Band.Key(), claimsJSON(eff.Common), claimsJSON(eff.When), claimsJSON(eff.Settles)}

@@ -41,7 +41,6 @@ const (
 	HandOverIf     Label = "entry.hand-over-if"
 	Related        Label = "entry.related"
 	Sources        Label = "entry.sources"
-	TwoVersions    Label = "entry.two-versions"
 	Checked        Label = "entry.checked"
 	CheckedUnknown Label = "entry.checked-unknown"
 
@@ -77,6 +76,11 @@ const (
 	ReviewDue        Label = "review.due"
 	PastReview       Label = "review.past"
 	PastReviewSince  Label = "review.past-since"
+
+	PageKept    Label = "mark.kept"
+	PageKeptOf  Label = "mark.kept-of"
+	ValueKept   Label = "mark.value-kept"
+	ValueKeptOf Label = "mark.value-kept-of"
 
 	ColumnEffect  Label = "column.effect"
 	ColumnBand    Label = "column.band"
@@ -119,7 +123,6 @@ var english = map[Label]string{
 	HandOverIf:     "Hand over to a nurse if",
 	Related:        "Related",
 	Sources:        "Sources",
-	TwoVersions:    "There are two versions of this page: the handbook's has changed since our clinic copied it, and nobody has compared them yet. Look at both.",
 	Checked:        "Checked {{.On}}.",
 	CheckedUnknown: "Date checked not stated.",
 
@@ -156,6 +159,11 @@ var english = map[Label]string{
 	PastReview:       "Past its review date",
 	PastReviewSince:  "Past its review date: {{.On}}",
 
+	PageKept:    "Last good version: the file can no longer be read",
+	PageKeptOf:  "Last good version, of {{.Date}}: the file can no longer be read",
+	ValueKept:   "{{.Name}}: last good value, because the file can no longer be read",
+	ValueKeptOf: "{{.Name}}: last good value, of {{.Date}}, because the file can no longer be read",
+
 	ColumnEffect:  "Effect",
 	ColumnBand:    "Band",
 	ColumnAnswers: "Who answers",
@@ -191,9 +199,8 @@ var english = map[Label]string{
 	"source.study":     "study",
 	"source.secondary": "secondary",
 
-	"mark.clinic-version":  "Our clinic's version",
-	"mark.clinic-page":     "Our clinic's page",
-	"mark.bundled-version": "The handbook's version",
+	"mark.clinic-version": "Our clinic's version",
+	"mark.clinic-page":    "Our clinic's page",
 }
 
 // English is the label's text.

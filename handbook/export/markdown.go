@@ -96,7 +96,7 @@ func (m *markdown) values(x *Export) {
 	var items []string
 	for _, f := range x.book.Fields() {
 		item := "**" + escape(f.Label) + ":** " + escape(f.Text())
-		if by := ValueSource(f).English(); by != "" {
+		if by := valueNote(f); by != "" {
 			item += " (" + escape(by) + ")"
 		}
 		items = append(items, item)
@@ -141,9 +141,6 @@ func (m *markdown) entry(x *Export, e *handbook.Entry) {
 		standing = append(standing, "**"+escape(mark)+"**")
 	}
 	m.line("%s", strings.Join(standing, " · "))
-	if e.Other != nil {
-		m.line("**%s** %s", escape(TwoVersions.English()), m.link(e.Other.ID, Marked(e.Other)))
-	}
 	m.line("> **%s:** %s", SayLabel(e).English(), strings.ReplaceAll(m.spans(e.Say), "\n", "\n> "))
 	if f := nurseLine(x.book, e); f != nil {
 		m.line("**%s:** %s", escape(f.Label), escape(f.Text()))

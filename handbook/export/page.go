@@ -103,7 +103,11 @@ func (x *Export) pageData() pageData {
 		d.Entries[e.ID] = pageEntry{e.Title, e.Route.Key(), RouteLabel(e.Route).English(), MarkLabel(e.Mark()).English(), orEmpty(e.Aliases)}
 	}
 	for _, f := range x.book.Fields() {
-		d.Values[f.ID] = pageValue{f.Label, f.Text()}
+		label := f.Label
+		if f.Kept != nil {
+			label = KeptValue(f).English()
+		}
+		d.Values[f.ID] = pageValue{label, f.Text()}
 	}
 	if f := x.book.Field(fallbackLine); f != nil {
 		d.Fallback = "Say: “" + f.Text() + "”"
@@ -128,6 +132,9 @@ func (x *Export) emergencyHTML() string {
 		p.open("p", "")
 		p.inline("strong", "", v.Label+":")
 		p.text(" " + v.Text())
+		if v.Kept != nil {
+			p.text(" (" + KeptValue(v).English() + ")")
+		}
 		p.close("p")
 	}
 	return p.b.String()
@@ -202,7 +209,7 @@ func (x *Export) value(p *page, f *handbook.Field) {
 	p.open("li", "")
 	p.text(f.Label + ": ")
 	p.inline("b", class, f.Text())
-	if by := ValueSource(f).English(); by != "" {
+	if by := valueNote(f); by != "" {
 		p.raw(" ")
 		p.inline("span", "cite", by)
 	}

@@ -232,7 +232,7 @@ func (p *pdf) values() {
 		p.item("•", func() {
 			p.words("", bodySize, black, f.Label+": ")
 			p.words("B", bodySize, color, f.Text())
-			if by := ValueSource(f).English(); by != "" {
+			if by := valueNote(f); by != "" {
 				p.words("", smallSize, gray, " ("+by+")")
 			}
 		})
@@ -264,9 +264,6 @@ func (p *pdf) entry(e *handbook.Entry) {
 	p.title(e.Title)
 	for _, mark := range p.x.marks(e) {
 		p.line("B", bodySize, amber, mark)
-	}
-	if e.Other != nil {
-		p.line("B", bodySize, amber, TwoVersions.English())
 	}
 	color := map[handbook.Route]ink{handbook.FrontDesk: green, handbook.Nurse: amber, handbook.Emergency: red}[e.Route]
 	p.line("B", bodySize, color, RouteLabel(e.Route).English())

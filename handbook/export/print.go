@@ -14,14 +14,11 @@ import (
 //go:embed print.css
 var printStyle string
 
-// PrintEntry writes one entry for paper, and the other version of it where both
-// are shown. The date is that of the printing, 2026-11-24.
+// PrintEntry writes one entry for paper. The date is that of the printing,
+// 2026-11-24.
 func PrintEntry(w io.Writer, h *handbook.Handbook, e *handbook.Entry, date string) error {
 	p := newSheets(h, e.Title, date)
 	p.entry(e)
-	if e.Other != nil {
-		p.entry(e.Other)
-	}
 	return p.finish(w)
 }
 

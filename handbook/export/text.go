@@ -16,8 +16,8 @@ func Text(e *handbook.Entry) string {
 		fmt.Fprintf(&b, " | %s", MarkLabel(m).English())
 	}
 	b.WriteString("\n")
-	if e.Other != nil {
-		fmt.Fprintf(&b, "%s (%s)\n", TwoVersions.English(), e.Other.ID)
+	for _, kept := range KeptIn(e) {
+		b.WriteString(kept.English() + "\n")
 	}
 	fmt.Fprintf(&b, "\n%s: %s\n", SayThis.English(), e.SayText())
 	textList(&b, AskFirst, e.AskFirst)

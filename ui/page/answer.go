@@ -36,8 +36,8 @@ func AnswerText(e *handbook.Entry, version string) string {
 	if m := markName(e); m != "" {
 		b.WriteString(m + ". ")
 	}
-	if e.Other != nil {
-		b.WriteString(label(export.TwoVersions) + " ")
+	for _, kept := range export.KeptIn(e) {
+		b.WriteString(phrase(kept) + ". ")
 	}
 	b.WriteString(standing(e))
 	if e.Overdue(today()) {

@@ -56,7 +56,6 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 		add(EmergencyCard(p.host.Book()))
 	} else {
 		add(p.answerCard(e))
-		add(p.twoVersions(e)...)
 	}
 	add(p.conditions(e)...)
 	contents := look.Column()

@@ -43,8 +43,7 @@ func bandName(b handbook.Band) string { return label(export.BandLabel(b)) }
 
 func voiceName(v handbook.Voice) string { return label(export.VoiceLabel(v)) }
 
-// markName tells whose version of a page an entry is, or "" for a bundled page
-// that has no other version.
+// markName tells whose version of a page an entry is, or "" for a bundled page.
 func markName(e *handbook.Entry) string {
 	if m := e.Mark(); m != handbook.NoMark {
 		return label(export.MarkLabel(m))
@@ -63,11 +62,8 @@ func standing(e *handbook.Entry) string {
 
 // RowMark is markName in one word, for a list.
 func RowMark(e *handbook.Entry) string {
-	switch {
-	case e.Origin == nil && e.Other == nil:
+	if e.Origin == nil {
 		return ""
-	case e.Origin == nil:
-		return lang.L("row.bundled")
 	}
 	return lang.L("row.clinic")
 }

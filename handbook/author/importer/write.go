@@ -33,7 +33,7 @@ func (plan *Plan) Match(f author.Folder, h *handbook.Handbook, ix *search.Index,
 	}
 	taken := map[string]bool{}
 	for _, e := range h.Entries() {
-		taken[path.Base(e.BaseID())] = true
+		taken[path.Base(e.ID)] = true
 	}
 	for _, e := range before {
 		taken[path.Base(e.id)] = true
@@ -209,7 +209,7 @@ func (p *Piece) write(f author.Folder, today string) (string, error) {
 // merge adds the piece to the end of the page that it looks like, as the clinic's
 // words.
 func (p *Piece) merge(f author.Folder, d content.Draft) (string, error) {
-	id := p.Like[0].BaseID()
+	id := p.Like[0].ID
 	file := filepath.Join(f.Dir, filepath.FromSlash(id)+".md")
 	page, err := readPage(file)
 	if errors.Is(err, fs.ErrNotExist) {
