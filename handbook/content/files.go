@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode"
 	"unicode/utf8"
 )
@@ -35,7 +36,7 @@ func (f *folder) readDecoded(file string, report reporter) ([]byte, bool) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, false
-	case errors.Is(err, errNotRegular):
+	case errors.Is(err, ErrNotFile):
 		report.at(1, "this is not a file: replace it with a plain text file, or remove it")
 		return nil, false
 	case err != nil:
@@ -53,7 +54,8 @@ func (f *folder) readDecoded(file string, report reporter) ([]byte, bool) {
 	return normalize(data), true
 }
 
-var errNotRegular = errors.New("not a regular file")
+// ErrNotFile means that something is neither a file nor a folder.
+var ErrNotFile = errors.New("not a file")
 
 // readRegular reads a file, up to one byte more than is allowed. It opens regular
 // files only: reading a pipe would never end.
@@ -63,7 +65,7 @@ func readRegular(fsys fs.FS, file string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errNotRegular
+		return nil, ErrNotFile
 	}
 	f, err := fsys.Open(file)
 	if err != nil {
@@ -87,9 +89,17 @@ func normalize(data []byte) []byte {
 	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 }
 
-// reason is the cause of a file error, without the path that the problem already
-// names.
+// reason is the cause of a file error in plain words, without the path that the
+// problem already names.
 func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	case errors.Is(err, syscall.ELOOP):
+		return "it is a link that leads in a circle"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "its name is too long"
+	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
 		return pe.Err.Error()
@@ -197,7 +207,7 @@ func (f *folder) pageFolders() []string {
 	for _, folder := range Folders() {
 		named := false
 		for _, item := range items {
-			if slug(item.Name()) == folder && !IsIgnored(item.Name()) && (item.Name() == folder || item.IsDir()) {
+			if meant, _ := FolderOf(item.Name()); meant == folder && (item.Name() == folder || item.IsDir()) {
 				names = append(names, item.Name())
 				named = named || item.Name() == folder
 			}
@@ -211,11 +221,12 @@ func (f *folder) pageFolders() []string {
 
 // listFolder lists the pages of a folder.
 func (f *folder) listFolder(name string) []pageFile {
+	kind, _ := FolderOf(name)
 	report := f.reporter(name)
 	items, err := readDir(f.fsys, name, f.mostFiles())
 	if isLost(err) {
 		report.at(1, "the folder cannot be read (%s): check that it is a folder and may be read; until then, the desks go on showing the last good version of its pages, if they have one", reason(err))
-		return f.lostPages(slug(name), nil)
+		return f.lostPages(kind, nil)
 	}
 	if f.layer != nil && len(items) > MaxFiles {
 		report.at(1, "the folder holds more than %d files: the rest is not read", MaxFiles)
@@ -253,7 +264,7 @@ func (f *folder) listFolder(name string) []pageFile {
 	if lost == nil {
 		return files
 	}
-	return append(files, f.lostPages(slug(name), lost)...)
+	return append(files, f.lostPages(kind, lost)...)
 }
 
 // mostFiles is how many files of a folder to list: one more than are read, or all

@@ -63,7 +63,7 @@ func (f *folder) checkRoot() {
 		name := item.Name()
 		switch ext := strings.ToLower(path.Ext(name)); {
 		case IsIgnored(name) || isReadme(name):
-		case slices.Contains(Tables(), name) || slices.Contains(Folders(), slug(name)):
+		case slices.Contains(Tables(), name) || isFolder(name):
 			f.read = true
 		case item.IsDir():
 			if f.hasPages(name) {
@@ -83,6 +83,11 @@ func (f *folder) checkRoot() {
 func (f *folder) hasPages(name string) bool {
 	items, _ := readDir(f.fsys, name, f.mostFiles())
 	return slices.ContainsFunc(items, func(i fs.DirEntry) bool { return path.Ext(i.Name()) == ".md" && !isReadme(i.Name()) })
+}
+
+func isFolder(name string) bool {
+	_, ok := FolderOf(name)
+	return ok
 }
 
 func isReadme(name string) bool {

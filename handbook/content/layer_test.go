@@ -117,7 +117,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 		"unknown value":      {"clinic.yaml", "nope: 5\n", `clinic/clinic.yaml:1: unknown clinic value "nope"`},
 		"nearly right file":  {"red-flag.yaml", "x", "clinic/red-flag.yaml:1: this file is not read"},
 		"page at the top":    {"parking.md", "x", "clinic/parking.md:1: this page is not read"},
-		"nearly right place": {"side-effect/a.md", "x", "clinic/side-effect:1: the pages in this folder are not read"},
+		"nearly right place": {"side-affects/a.md", "x", "clinic/side-affects:1: the pages in this folder are not read"},
 		"nothing":            {"photo.jpg", "x", "clinic/.:1: this folder contains no handbook files"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -47,6 +47,21 @@ func Folders() []string {
 	return names
 }
 
+// FolderOf is the folder of pages that somebody means by a name: "FAQ", "FAQs" and
+// "Side effect" are faq and side-effects.
+func FolderOf(name string) (folder string, ok bool) {
+	bare := func(s string) string { return strings.TrimSuffix(strings.ReplaceAll(s, "-", ""), "s") }
+	if IsIgnored(name) || strings.Contains(name, "/") {
+		return "", false
+	}
+	for _, f := range Folders() {
+		if bare(slug(name)) == bare(f) {
+			return f, true
+		}
+	}
+	return "", false
+}
+
 // IsContent reports whether a path inside a content folder, with slashes, is one
 // that a handbook is made of: a page in one of the folders, or a YAML file at the
 // top, known or not.
@@ -64,9 +79,9 @@ func IsContent(name string) bool {
 // copy of a page has the id of that page.
 func PageID(name string) (id string, ok bool) {
 	folder, base := path.Split(name)
-	kind := slug(strings.TrimSuffix(folder, "/"))
+	kind, known := FolderOf(strings.TrimSuffix(folder, "/"))
 	base, isPage := pageName(base)
-	if !isPage || !slices.Contains(Folders(), kind) {
+	if !isPage || !known {
 		return "", false
 	}
 	if original, isCopy := originalName(base, copyNames); isCopy {

@@ -74,7 +74,7 @@ func TestSignOffHoldsForWhatWasSigned(t *testing.T) {
 				t.Fatal(err, h.Problems())
 			}
 			e := h.Entry("side-effects/hiccups")
-			if !sameSignOff(e.Review, want) || e.Review.Pending() != c.changed {
+			if unprinted(e.Review) != want || e.Review.Of == "" || e.Review.Pending() != c.changed {
 				t.Errorf("in the page: %+v", e.Review)
 			}
 			reviews, err := SignBundled(nil, e.ID, []byte(signedPage), nurse, "")
@@ -89,11 +89,17 @@ func TestSignOffHoldsForWhatWasSigned(t *testing.T) {
 			if err != nil || len(h.Problems()) > 0 {
 				t.Fatal(err, h.Problems())
 			}
-			if e := h.Entry("side-effects/hiccups"); !sameSignOff(e.Review, want) {
+			if e := h.Entry("side-effects/hiccups"); unprinted(e.Review) != want {
 				t.Errorf("in reviews.yaml: %+v", e.Review)
 			}
 		})
 	}
+}
+
+// unprinted is a review without the fingerprint of what was signed.
+func unprinted(r handbook.Review) handbook.Review {
+	r.Of = ""
+	return r
 }
 
 // TestOldSignOffsCount holds that a sign-off without a fingerprint still counts.
@@ -182,7 +188,7 @@ func TestReviewOfTwoVersions(t *testing.T) {
 		t.Fatal(err)
 	}
 	ours, theirs := h.Entry(id), h.Bundled().Entry(id)
-	if !ours.Review.Pending() || !sameSignOff(theirs.Review, nurse) || theirs.ReviewBy != "2028-01-01" {
+	if !ours.Review.Pending() || unprinted(theirs.Review) != nurse || theirs.ReviewBy != "2028-01-01" {
 		t.Errorf("ours %+v, the handbook's %+v", ours.Review, theirs.Review)
 	}
 }

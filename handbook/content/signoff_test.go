@@ -26,7 +26,7 @@ func TestSignOffKeepsAllElse(t *testing.T) {
 				t.Fatalf("%v, got:\n%s\nwant:\n%s", err, got, want)
 			}
 			h, _, err := Load(fstest.MapFS{"faq/a.md": {Data: got}})
-			if err != nil || len(h.Problems()) > 0 || !sameSignOff(h.Entry("faq/a").Review, review) {
+			if err != nil || len(h.Problems()) > 0 || unprinted(h.Entry("faq/a").Review) != review {
 				t.Errorf("%v, %v, reviewed %+v", err, h.Problems(), h.Entry("faq/a"))
 			}
 		})
@@ -78,11 +78,4 @@ func TestCopyIsSound(t *testing.T) {
 	if ours.SayText() != theirs.SayText() || len(ours.Parts) != len(theirs.Parts) || !ours.Replaces {
 		t.Errorf("the copy shows %q", ours.SayText())
 	}
-}
-
-// sameSignOff reports that a review is another one, with a fingerprint of what was
-// signed.
-func sameSignOff(got, want handbook.Review) bool {
-	want.Of = got.Of
-	return got == want && got.Of != ""
 }

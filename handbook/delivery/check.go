@@ -95,7 +95,7 @@ func (d *Delivery) checkPack(seen string, full bool) finding {
 	if err != nil {
 		return d.unreachable(err)
 	}
-	stamp := stampOf([]item{{name, info.Size(), info.ModTime(), info.Mode().Type()}})
+	stamp := stampOf([]item{{name: name, size: info.Size(), time: info.ModTime(), mode: info.Mode().Type()}})
 	if stamp == seen && !full {
 		return finding{outcome: unchanged, stamp: stamp}
 	}

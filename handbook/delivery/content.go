@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io/fs"
 
 	"clinichandbook/handbook/message"
@@ -59,9 +60,18 @@ func withBad(fsys fs.FS, bad map[string]error) fs.FS {
 	return badFiles{fsys, bad}
 }
 
+// cause is an error without the path of the share.
+func cause(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
 func (b badFiles) Open(name string) (fs.File, error) {
 	if err := b.bad[name]; err != nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: cause(err)}
 	}
 	return b.FS.Open(name)
 }

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/message"
 )
 
@@ -24,7 +25,7 @@ const maxFile = content.MaxFileSize + 1
 
 var (
 	errNoContent = errors.New("no handbook file is in it")
-	errNotPlain  = errors.New("not a plain file")
+	errNotPlain  = content.ErrNotFile
 )
 
 // item is one name in a content folder.
@@ -33,47 +34,97 @@ type item struct {
 	size int64
 	time time.Time
 	mode fs.FileMode
+	err  error // why it cannot be read, or nil
 }
 
 // list lists what is at the top of a content folder and in its folders of entries,
 // including what the handbook does not read: it reports names that are nearly
-// right. It calls step whenever the folder answers.
+// right. It calls step whenever the folder answers. What cannot be read although the
+// rest can is listed with its error.
 func list(fsys fs.FS, step func()) ([]item, error) {
-	folders := append([]string{"."}, content.Folders()...)
-	var items []item
-	for _, folder := range folders {
-		entries, err := fs.ReadDir(fsys, folder)
-		step()
-		if errors.Is(err, fs.ErrNotExist) && folder != "." {
+	l := lister{fsys: fsys, step: step}
+	if err := l.folder("."); err != nil {
+		return nil, err
+	}
+	for _, top := range slices.Clone(l.items) {
+		if _, ok := content.FolderOf(top.name); !ok || !top.mode.IsDir() {
 			continue
 		}
-		if err != nil {
+		if err := l.folder(top.name); err != nil {
 			return nil, err
 		}
-		for _, e := range entries {
-			name := path.Join(folder, e.Name())
-			if !isSeen(e.Name()) {
-				continue
-			}
-			info, err := fs.Stat(fsys, name) // of the target of a link
-			step()
-			if errors.Is(err, fs.ErrNotExist) {
-				continue // gone since, or a dead link
-			}
-			if err != nil {
-				return nil, err
-			}
-			items = append(items, item{name, info.Size(), info.ModTime(), info.Mode().Type()})
-			if len(items) > content.MaxFiles {
-				return nil, message.New("it holds more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
-			}
-		}
 	}
-	if !slices.ContainsFunc(items, item.counts) {
+	if !slices.ContainsFunc(l.items, item.counts) {
 		return nil, errNoContent // like an empty mount point
 	}
-	slices.SortFunc(items, func(a, b item) int { return strings.Compare(a.name, b.name) })
-	return items, nil
+	slices.SortFunc(l.items, func(a, b item) int { return strings.Compare(a.name, b.name) })
+	return l.items, nil
+}
+
+// mostUnreadable is how many items may be unreadable before the whole place counts as
+// unreadable.
+const mostUnreadable = 100
+
+// lister lists a content folder.
+type lister struct {
+	fsys       fs.FS
+	step       func()
+	items      []item
+	unreadable int
+}
+
+// folder lists what is in a folder.
+func (l *lister) folder(name string) error {
+	entries, err := fs.ReadDir(l.fsys, name)
+	l.step()
+	if err != nil {
+		if name == "." {
+			return err
+		}
+		at := slices.IndexFunc(l.items, func(i item) bool { return i.name == name })
+		l.items[at].err = err
+		return l.tolerate(err)
+	}
+	for _, e := range entries {
+		file := path.Join(name, e.Name())
+		if !isSeen(e.Name()) {
+			continue
+		}
+		info, err := fs.Stat(l.fsys, file) // of the target of a link
+		l.step()
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue // gone since, or a dead link
+		case err != nil:
+			if err := l.tolerate(err); err != nil {
+				return err
+			}
+			l.items = append(l.items, item{name: file, mode: fs.ModeIrregular, err: err})
+		default:
+			l.items = append(l.items, item{name: file, size: info.Size(), time: info.ModTime(), mode: info.Mode().Type()})
+		}
+		if len(l.items) > content.MaxFiles {
+			return message.New("it holds more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
+		}
+	}
+	return nil
+}
+
+// tolerate returns the error of an item unless the fault is the item's own: the
+// folder still answers.
+func (l *lister) tolerate(err error) error {
+	l.unreadable++
+	if l.unreadable > mostUnreadable || !answers(l.fsys) {
+		return err
+	}
+	l.step()
+	return nil
+}
+
+// answers reports whether a content folder can be listed.
+func answers(fsys fs.FS) bool {
+	_, err := fs.ReadDir(fsys, ".")
+	return err == nil
 }
 
 // isSeen ignores files that are nobody's content, and names that no handbook file
@@ -89,7 +140,7 @@ func (i item) counts() bool { return !i.mode.IsDir() && content.IsContent(i.name
 func stampOf(items []item) string {
 	h := sha256.New()
 	for _, i := range items {
-		fmt.Fprintf(h, "%q %d %d %v\n", i.name, i.size, i.time.UnixNano(), i.mode)
+		fmt.Fprintf(h, "%q %d %d %v %v\n", i.name, i.size, i.time.UnixNano(), i.mode, i.err)
 	}
 	return string(h.Sum(nil))
 }
@@ -121,6 +172,9 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 			return nil, nil, err
 		}
 		switch {
+		case i.err != nil:
+			bad[i.name] = i.err
+			continue
 		case !i.counts():
 			continue // only its name matters
 		case !i.mode.IsRegular():
@@ -129,12 +183,12 @@ func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[str
 		}
 		err = readFile(w, fsys, i.name)
 		step()
-		if errors.Is(err, fs.ErrPermission) {
-			bad[i.name] = errors.New("permission denied")
-			continue
-		}
 		if err != nil {
-			return nil, nil, err
+			if errors.Is(err, fs.ErrNotExist) || durable.IsBusy(err) || !answers(fsys) {
+				return nil, nil, err // somebody is writing it, or the place is away
+			}
+			bad[i.name] = err
+			continue
 		}
 		if b.Len() > content.MaxSize {
 			return nil, nil, message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})

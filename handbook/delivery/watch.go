@@ -2,12 +2,13 @@ package delivery
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
 
-	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/message"
 )
 
@@ -111,8 +112,11 @@ func (w *watch) subscribe() {
 		return
 	}
 	_ = w.files.Add(place)
-	for _, k := range handbook.Kinds() {
-		_ = w.files.Add(filepath.Join(place, k.Folder())) // it may not exist
+	items, _ := os.ReadDir(place)
+	for _, i := range items {
+		if _, ok := content.FolderOf(i.Name()); ok {
+			_ = w.files.Add(filepath.Join(place, i.Name()))
+		}
 	}
 }
 
