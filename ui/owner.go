@@ -29,6 +29,7 @@ type ownerPage struct {
 func ownerPages() []ownerPage {
 	return []ownerPage{
 		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
+		{name: "edit", keys: []chord{{fyne.KeyE, ctrlShift}}, entry: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewEdit(h) }},
 		{name: "review", make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
 		{name: "publish", make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
 	}
@@ -125,17 +126,11 @@ func (w *Window) openOwner(p ownerPage) {
 
 func (w *Window) showOwner(name, id string) {
 	w.visit(route{page: pageOwner, owner: name, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}, false)
-	if w.owner.shown == nil || !within(w.win.Content(), focusedObject(w)) {
-		w.win.Canvas().Focus(w.area.pager)
+	if s, ok := w.owner.shown.(page.Starter); ok && s.Start() != nil {
+		w.win.Canvas().Focus(s.Start())
+		return
 	}
-}
-
-// focusedObject is what has the focus, or the window's content.
-func focusedObject(w *Window) fyne.CanvasObject {
-	if o, ok := w.win.Canvas().Focused().(fyne.CanvasObject); ok {
-		return o
-	}
-	return w.win.Content()
+	w.win.Canvas().Focus(w.area.pager)
 }
 
 // ownerContent builds a page of the content owner, or nil if there is none of that

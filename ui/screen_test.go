@@ -30,6 +30,8 @@ func buttonOf(o fyne.CanvasObject, label string) *xwidget.Button {
 		}
 	case *container.ThemeOverride:
 		return buttonOf(o.Content, label)
+	case *xwidget.Pager:
+		return buttonOf(o.Content(), label)
 	case *fyne.Container:
 		for _, c := range o.Objects {
 			if b := buttonOf(c, label); b != nil {

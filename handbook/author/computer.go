@@ -68,3 +68,9 @@ func (w Workspace) Reach() error {
 	}
 	return nil
 }
+
+// Name is the computer's name on the network, or "".
+func (Computer) Name() string {
+	name, _ := os.Hostname()
+	return name
+}

@@ -96,7 +96,14 @@ func (d *Draft) Set(key string, texts ...string) error {
 
 // SetPart changes what the page says in one voice: see [content.SetPageSection].
 func (d *Draft) SetPart(v handbook.Voice, text string) error {
-	out, err := content.SetPageSection(d.Text, v.Heading(), text)
+	heading := v.Heading()
+	for _, h := range v.Headings() { // an earlier one, perhaps
+		if has, err := content.PageSection(d.Text, h); err == nil && has != "" {
+			heading = h
+			break
+		}
+	}
+	out, err := content.SetPageSection(d.Text, heading, text)
 	if err == nil {
 		d.Text = out
 	}

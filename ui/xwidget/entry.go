@@ -13,6 +13,8 @@ import (
 // the focus.
 type Entry struct {
 	widget.Entry
+	// Name is what screen readers call a field whose name is written above it.
+	Name string
 	// OnKey gets each key first and reports whether it handled it.
 	OnKey func(fyne.KeyName) bool
 	// OnRune gets each letter first and reports whether it handled it.
@@ -20,7 +22,12 @@ type Entry struct {
 
 	// OnUndo gets the key that undoes first and reports whether it handled it.
 	OnUndo func() bool
+	// OnRedo gets the key that does again what was undone first, in the same way.
+	OnRedo func() bool
+	// OnPaste gets what is pasted and returns what takes its place.
+	OnPaste func(string) string
 
+	focusNotifier
 	clear *Button // empties the field; nil without one
 }
 
@@ -70,6 +77,9 @@ func (e *Entry) showClear() {
 // AccessibilityLabel implements fyne.Accessible: what the field is for, and its
 // text.
 func (e *Entry) AccessibilityLabel() string {
+	if e.Name != "" {
+		return e.Name + " " + e.Text
+	}
 	if e.PlaceHolder == "" || e.Text == "" {
 		return e.PlaceHolder + e.Text
 	}
@@ -128,6 +138,13 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if _, undo := s.(*fyne.ShortcutUndo); undo && e.OnUndo != nil && e.OnUndo() {
 		return
 	}
+	if _, redo := s.(*fyne.ShortcutRedo); redo && e.OnRedo != nil && e.OnRedo() {
+		return
+	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.OnPaste != nil {
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: insertion(e.OnPaste(paste.Clipboard.Content()))})
+		return
+	}
 	custom, ok := s.(*desktop.CustomShortcut)
 	_, copies := s.(*fyne.ShortcutCopy)
 	if ok && !edits(custom) || copies && e.SelectedText() == "" {
@@ -135,6 +152,12 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.gotFocus()
 }
 
 // edits reports a key that edits the text or moves the cursor.

@@ -55,6 +55,10 @@ func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
 	p.ScrollTo(offset)
 }
 
+// Follow makes the pager scroll to whatever gets the focus in content that has got new
+// parts.
+func (p *Pager) Follow() { p.follow(p.scroll.Content) }
+
 // follow makes the pager scroll to whatever gets the focus.
 func (p *Pager) follow(o fyne.CanvasObject) {
 	switch o := o.(type) {
@@ -62,6 +66,8 @@ func (p *Pager) follow(o fyne.CanvasObject) {
 		for _, c := range o.Objects {
 			p.follow(c)
 		}
+	case *container.ThemeOverride:
+		p.follow(o.Content)
 	case interface{ notifyFocus(func()) }:
 		o.notifyFocus(func() { p.ScrollIntoView(o.(fyne.CanvasObject), 0) })
 	}
@@ -131,8 +137,11 @@ func topWithin(in, o fyne.CanvasObject) (float32, bool) {
 	if in == o {
 		return 0, true
 	}
-	if c, ok := in.(*fyne.Container); ok {
-		for _, child := range c.Objects {
+	switch in := in.(type) {
+	case *container.ThemeOverride:
+		return topWithin(in.Content, o)
+	case *fyne.Container:
+		for _, child := range in.Objects {
 			if top, ok := topWithin(child, o); ok {
 				return top + child.Position().Y, true
 			}

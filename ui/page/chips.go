@@ -1,0 +1,124 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// chips is a list of short texts, each with a button that removes it, and a field or a
+// button that adds one.
+type chips struct {
+	all     []string
+	changed func([]string)
+	name    func(string) string // what a chip shows
+	add     fyne.CanvasObject
+	flow    *fyne.Container
+	object  fyne.CanvasObject
+}
+
+// newChips makes chips that are typed.
+func newChips(example string, changed func([]string)) *chips {
+	entry := xwidget.NewEntry()
+	c := &chips{changed: changed, name: func(s string) string { return s }}
+	take := func(text string) {
+		var fresh []string
+		for _, t := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '\t' }) {
+			if t = strings.Join(strings.Fields(t), " "); t != "" && !slices.Contains(append(c.all, fresh...), t) {
+				fresh = append(fresh, t)
+			}
+		}
+		if len(fresh) > 0 {
+			c.change(append(slices.Clone(c.all), fresh...))
+		}
+	}
+	entry.SetPlaceHolder(example)
+	entry.OnSubmitted = func(text string) {
+		entry.SetText("")
+		take(text)
+	}
+	entry.OnChanged = func(text string) {
+		if strings.ContainsAny(text, ",;\n\t") {
+			entry.SetText("")
+			take(text)
+		}
+	}
+	entry.OnKey = func(k fyne.KeyName) bool {
+		if k == fyne.KeyBackspace && entry.Text == "" && len(c.all) > 0 {
+			c.change(c.all[:len(c.all)-1])
+			return true
+		}
+		return false
+	}
+	c.add = container.New(xwidget.Sized{Width: 12}, entry)
+	c.build()
+	return c
+}
+
+// newPageChips makes chips of links to other pages, which are picked from a list.
+func newPageChips(p *Edit, changed func([]string)) *chips {
+	c := &chips{changed: changed}
+	c.name = func(id string) string {
+		if e := p.seen.Book.Entry(id); e != nil {
+			return e.Title
+		}
+		return id
+	}
+	c.add = quietButton(lang.L("edit.add-page"), func() {
+		pickPage(p, func(e *handbook.Entry) {
+			if id := e.BaseID(); id != p.id && !slices.Contains(c.all, id) {
+				c.change(append(slices.Clone(c.all), id))
+			}
+		})
+	})
+	c.build()
+	return c
+}
+
+func (c *chips) build() {
+	c.flow = container.New(&xwidget.Flow{Gap: look.Space1})
+	frame := xwidget.NewBox(look.ColorPane, theme.ColorNameInputBorder, look.CornerControl)
+	const pad = look.Space2
+	c.object = container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), c.flow))
+	c.fill()
+}
+
+func (c *chips) set(all []string) {
+	c.all = slices.Clone(all)
+	c.fill()
+}
+
+func (c *chips) change(all []string) {
+	c.set(all)
+	c.changed(slices.Clone(all))
+}
+
+func (c *chips) fill() {
+	c.flow.RemoveAll()
+	for i, text := range c.all {
+		c.flow.Add(c.chip(i, text))
+	}
+	c.flow.Add(c.add)
+	c.flow.Refresh()
+}
+
+// chip is one text with the button that removes it.
+func (c *chips) chip(i int, text string) fyne.CanvasObject {
+	remove := xwidget.NewIconButton(lang.L("edit.remove", map[string]any{"Text": c.name(text)}), look.Icon("clear"), func() {
+		c.change(slices.Delete(slices.Clone(c.all), i, i+1))
+	})
+	label := look.Caption(c.name(text))
+	label.Importance = 0
+	const side = 20. / 15
+	row := container.New(layout.NewCustomPaddedLayout(0, 0, 2, 4), container.NewHBox(label, container.NewCenter(container.New(xwidget.Sized{Width: side, Height: side}, look.Small(remove)))))
+	return container.NewStack(xwidget.NewBox(look.ColorBar, "", look.Scaled(8)), row)
+}
