@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/author/intake"
 	"clinichandbook/handbook/content"
 )
@@ -16,8 +17,9 @@ import (
 // Options choose how files become pieces. The zero value guesses.
 type Options struct {
 	Split   Split
-	Level   int      // of the headings that begin a piece, or 0
-	Columns *Columns // of spreadsheets
+	Level   int                // of the headings that begin a piece, or 0
+	Columns *Columns           // of spreadsheets
+	Of      map[string]Columns // of one spreadsheet, by the name of its file
 	Kind    *handbook.Kind
 	Route   *handbook.Route
 }
@@ -59,6 +61,9 @@ type Piece struct {
 	ready    []handbook.Block // as they are written
 }
 
+// IsUpdate reports that the piece goes to a page that it made before.
+func (p *Piece) IsUpdate() bool { return p.page != "" }
+
 // ID is the id of the page that the piece makes.
 func (p *Piece) ID() string {
 	if p.page != "" {
@@ -83,6 +88,23 @@ type Plan struct {
 	Rough   []string // files whose text was guessed
 
 	sources []source
+	taken   map[string]bool // names of pages, once it was matched
+}
+
+// Rename gives the page of a piece another name. The error is a sentence.
+func (plan *Plan) Rename(p *Piece, name string) error {
+	id, err := author.PageID(p.Kind.Folder() + "/" + name)
+	if err != nil {
+		return err
+	}
+	name = path.Base(id)
+	if name != p.Name && plan.taken[name] {
+		return fmt.Errorf("there is a page %q already", name)
+	}
+	delete(plan.taken, p.Name)
+	p.Name = name
+	plan.taken[name] = true
+	return nil
 }
 
 // maxPieces is how many pages one file may become, and maxAll how many one import.

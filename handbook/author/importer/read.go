@@ -121,6 +121,12 @@ func ReadAll(ctx context.Context, files []File, progress func(done int)) *Readin
 	return r
 }
 
+// Files is how many files were read.
+func (r *Reading) Files() int { return len(r.sources) }
+
+// Endings are the file name endings that can be imported.
+func Endings() []string { return slices.Clone(kinds) }
+
 func readFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {

@@ -262,6 +262,9 @@ func (s source) rows(o Options) []*Piece {
 		if o.Columns != nil {
 			c = *o.Columns
 		}
+		if own, ok := o.Of[s.name]; ok {
+			c = own
+		}
 		for i, row := range sh.Rows {
 			if i == 0 && head {
 				continue
