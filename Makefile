@@ -62,7 +62,7 @@ fuzz: ## run every fuzz target, each for FUZZTIME, a minute if left out
 	@set -e; ulimit -v 8000000; export CGO_ENABLED=0 GOMEMLIMIT=1GiB; \
 	for pkg in $$(go list -e -f '{{range .TestGoFiles}}{{$$.Dir}}/{{.}} {{end}}{{range .XTestGoFiles}}{{$$.Dir}}/{{.}} {{end}}' ./handbook/... ./cmd/... 2>/dev/null | xargs grep -l '^func Fuzz' | xargs -n1 dirname | sort -u); do \
 	  for target in $$(go test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
-	    echo "$$pkg $$target"; run="go test $$pkg -run ^$$ -fuzz ^$$target$$ -fuzztime $(FUZZTIME)"; $$run || $$run; \
+	    echo "$$pkg $$target"; run="go test $$pkg -run ^$$ -fuzz ^$$target$$ -fuzztime $(FUZZTIME) -fuzzminimizetime 1s"; $$run || $$run; \
 	  done; \
 	done
 

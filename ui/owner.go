@@ -32,8 +32,12 @@ func ownerPages() []ownerPage {
 		{name: "edit", keys: []chord{{fyne.KeyE, ctrlShift}}, entry: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewEdit(h) }},
 		{name: "review", make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
 		{name: "publish", make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
+		{name: importPage, make: func(h page.OwnerHost) page.OwnerPage { return page.NewImporting(h) }},
 	}
 }
+
+// importPage is the name of the page that brings in files.
+const importPage = "import"
 
 // Owner is what the content owner's mode needs of the program around the window.
 type Owner struct {
@@ -57,6 +61,7 @@ type owner struct {
 func (w *Window) SetOwner(o Owner) {
 	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice()}
 	w.reachWorkspace()
+	w.takeDrops()
 }
 
 // available reports whether this window can be the content owner's.

@@ -81,6 +81,10 @@ func (w Workspace) NewPage(kind handbook.Kind, title string) (*Draft, error) {
 	return d, d.Set("title", title)
 }
 
+// NewDraft is a page that is not in the draft yet, with its whole text. Saving it
+// fails if somebody has made the page meanwhile.
+func (w Workspace) NewDraft(id string, text []byte) *Draft { return &Draft{ID: id, Text: text, w: w} }
+
 // Set changes a text at the top of the page: see [content.SetPageKey]. With a line
 // to read out that needs no clinic value, the line for while it is not set goes.
 func (d *Draft) Set(key string, texts ...string) error {

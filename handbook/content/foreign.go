@@ -20,9 +20,18 @@ var foreignMarkdown = goldmark.New(
 	goldmark.WithRendererOptions(html.WithUnsafe()),
 )
 
+// maxForeign is how long a file of another program may be, in bytes.
+const maxForeign = 4 << 20
+
 // ForeignMarkdown turns Markdown of another program, without its front matter,
-// into HTML.
+// into HTML. The error is a sentence for who imports it.
 func ForeignMarkdown(text []byte) (page []byte, err error) {
+	if len(text) > maxForeign {
+		return nil, fmt.Errorf("it is longer than %d MiB: split it into several files", maxForeign>>20)
+	}
+	if line, why := shapeOfMarkdown(text); line > 0 {
+		return nil, fmt.Errorf("line %d: %s", line, why)
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("its Markdown cannot be read: %v", r)
@@ -43,7 +52,7 @@ func ForeignFrontMatter(file []byte) (keys map[string][]string, body []byte, ok 
 	}
 	keys = map[string][]string{}
 	var top map[string]any
-	if len(front) > MaxFileSize || !unmarshal(front, &top) {
+	if len(front) > MaxFileSize || !unmarshal(front, &top) { // or it has anchors, which could grow without end
 		return keys, body, true
 	}
 	for key, v := range top {
@@ -65,5 +74,8 @@ func ForeignFrontMatter(file []byte) (keys map[string][]string, body []byte, ok 
 
 func unmarshal(front []byte, to *map[string]any) (ok bool) {
 	defer func() { _ = recover() }() // the library panics on some malformed texts
+	if line, _ := YAMLShape(string(front)); line > 0 {
+		return false
+	}
 	return yaml.Unmarshal(front, to) == nil
 }

@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"slices"
-
 	"clinichandbook/handbook"
 )
 
@@ -82,28 +80,28 @@ func shifted(blocks []handbook.Block) []handbook.Block {
 	return blocks
 }
 
-// ownNotes numbers the footnotes that blocks refer to from 1, and adds them.
-func ownNotes(blocks []handbook.Block, all []handbook.Footnote) []handbook.Block {
+// ownNotes numbers the footnotes that blocks refer to from 1, and adds them with
+// their spans changed.
+func ownNotes(blocks []handbook.Block, all map[int][]handbook.Block, change func(handbook.Span) handbook.Span) []handbook.Block {
 	var order []int
+	own := map[int]int{}
 	renumber := func(s handbook.Span) handbook.Span {
 		ref, ok := s.(handbook.NoteRef)
 		if !ok {
 			return s
 		}
-		at := slices.Index(order, ref.Number)
-		if at < 0 {
+		if own[ref.Number] == 0 {
 			order = append(order, ref.Number)
-			at = len(order) - 1
+			own[ref.Number] = len(order)
 		}
-		return handbook.NoteRef{Number: at + 1}
+		return handbook.NoteRef{Number: own[ref.Number]}
 	}
 	blocks = mapSpans(blocks, renumber)
 	var f handbook.Footnotes
 	for i := 0; i < len(order); i++ {
-		at := slices.IndexFunc(all, func(n handbook.Footnote) bool { return n.Number == order[i] })
 		note := []handbook.Block{handbook.Paragraph{Spans: []handbook.Span{handbook.Text{Text: "–"}}}}
-		if at >= 0 {
-			note = mapSpans(all[at].Blocks, renumber)
+		if found := all[order[i]]; found != nil {
+			note = mapSpans(found, func(s handbook.Span) handbook.Span { return change(renumber(s)) })
 		}
 		f.Notes = append(f.Notes, handbook.Footnote{Number: i + 1, Blocks: note})
 	}

@@ -78,3 +78,49 @@ func textOf(cell string) ([]handbook.Block, error) {
 	}
 	return doc.Blocks, nil
 }
+
+// Table is the first sheet of a spreadsheet, for somebody who says which column is
+// what.
+type Table struct {
+	File   string
+	Names  []string // of the columns: those in the first row, or letters
+	Rows   [][]string
+	Guess  Columns
+	Headed bool // the first row has the names
+}
+
+// sampleRows is how many rows of a spreadsheet are looked at to see what is in it.
+const sampleRows = 3
+
+// Tables lists the spreadsheets that were read.
+func (r *Reading) Tables() (all []Table) {
+	for _, s := range r.sources {
+		if len(s.doc.Sheets) == 0 {
+			continue
+		}
+		sheet := s.doc.Sheets[0]
+		t := Table{File: s.name}
+		t.Guess, t.Headed = GuessColumns(sheet)
+		rows := sheet.Rows
+		for i, name := range rows[0] {
+			if name = oneLine(name); !t.Headed || name == "" {
+				name = columnName(i)
+			}
+			t.Names = append(t.Names, name)
+		}
+		if t.Headed {
+			rows = rows[1:]
+		}
+		t.Rows = rows[:min(len(rows), sampleRows)]
+		all = append(all, t)
+	}
+	return all
+}
+
+// columnName is the letter of a column, as a spreadsheet has it: A, B … Z, AA.
+func columnName(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return columnName(i/26-1) + string(rune('A'+i%26))
+}

@@ -1,19 +1,13 @@
 package importer
 
 import (
-	"archive/zip"
-	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"clinichandbook/handbook/author"
-	"clinichandbook/handbook/author/intake"
-	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 )
@@ -170,75 +164,6 @@ func TestDoublesAreFoundAndMerged(t *testing.T) {
 	}
 }
 
-// zipped is a zip of files, in their order.
-func zipped(t testing.TB, files ...[2]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range files {
-		w, err := z.Create(f[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(f[1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-const wordBody = `<w:document xmlns:w="w"><w:body>`
-
-// TestHostileFiles holds that each gets one sentence, soon.
-func TestHostileFiles(t *testing.T) {
-	deep := strings.Repeat("<w:sdt>", 5000)
-	for name, f := range map[string]File{
-		"zip bomb":         {"a.docx", zipped(t, [2]string{"word/document.xml", wordBody + strings.Repeat(" ", 120<<20)})},
-		"deep XML":         {"a.docx", zipped(t, [2]string{"word/document.xml", wordBody + deep})},
-		"entities":         {"a.docx", zipped(t, [2]string{"word/document.xml", `<!DOCTYPE x [<!ENTITY a "aaa">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>`})},
-		"renamed":          {"a.docx", []byte("%!PS no zip")},
-		"protected":        {"a.docx", append([]byte{0xD0, 0xCF, 0x11, 0xE0}, make([]byte, 600)...)},
-		"a zip of others":  {"a.docx", zipped(t, [2]string{"../../evil", "x"})},
-		"empty":            {"a.md", nil},
-		"a program":        {"a.txt", []byte("MZ\x00\x01\x00\x00")},
-		"deep HTML":        {"a.html", []byte("<html>" + strings.Repeat("<div>", 100_000))},
-		"a PDF cut short":  {"a.pdf", []byte("%PDF-1.4\n1 0 obj\n")},
-		"rich text":        {"a.doc", []byte(`{\rtf1 hi}`)},
-		"open brackets":    {"a.md", []byte(strings.Repeat("[", 200_000))},
-		"rows without end": {"a.xlsx", zipped(t, [2]string{"xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>`}, [2]string{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="s.xml"/></Relationships>`}, [2]string{"xl/s.xml", `<worksheet><sheetData><row r="999999999"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`})},
-	} {
-		t.Run(name, func(t *testing.T) {
-			began := time.Now()
-			_, err := Read(f)
-			var refusal *intake.Refusal
-			if !errors.As(err, &refusal) || strings.ContainsAny(refusal.Why, "\n") {
-				t.Errorf("it says %v", err)
-			}
-			if took := time.Since(began); took > 10*time.Second {
-				t.Errorf("it took %v", took)
-			}
-		})
-	}
-}
-
-// TestCutShort holds that a file that ends early is refused or read in part, and
-// nothing worse.
-func TestCutShort(t *testing.T) {
-	for _, name := range []string{"pandoc.docx", "libreoffice.docx", "faq.xlsx", "pandoc.html", "faq.md", "faq.csv", "small.pdf"} {
-		f := fixture(t, name)
-		for n := 0; n < len(f.Data); n += 1024 {
-			_, err := Read(File{name, f.Data[:n]})
-			var refusal *intake.Refusal
-			if err != nil && !errors.As(err, &refusal) {
-				t.Errorf("%s, %d bytes: %v", name, n, err)
-			}
-		}
-	}
-}
-
 func TestNothingRuns(t *testing.T) {
 	const text = `<h1>A</h1><p onclick="x()">Hello <a href="javascript:alert(1)">there</a><script>alert(2)</script><img src=x onerror=alert(3) alt="a cat"></p><svg onload="x()"><text>no</text></svg>`
 	f := folder(t)
@@ -272,27 +197,3 @@ func TestHabitsOfOtherTools(t *testing.T) {
 		}
 	}
 }
-
-func fuzz(f *testing.F, name string, seeds ...string) {
-	for _, s := range seeds {
-		f.Add(fixture(f, s).Data)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		plan := NewPlan([]File{{name, data}}, Options{})
-		plan.finish()
-		for _, p := range plan.Pieces {
-			p.Name = idOf(p.Title, func(string) bool { return false })
-			if _, body, ok := content.ImportedPage(p.draft(today).Bytes()); !ok || len(body) == 0 {
-				t.Errorf("a draft cannot be read: %q", p.Title)
-			}
-		}
-	})
-}
-
-func FuzzDocx(f *testing.F)     { fuzz(f, "a.docx", "pandoc.docx", "libreoffice.docx") }
-func FuzzXlsx(f *testing.F)     { fuzz(f, "a.xlsx", "faq.xlsx") }
-func FuzzCSV(f *testing.F)      { fuzz(f, "a.csv", "faq.csv") }
-func FuzzHTML(f *testing.F)     { fuzz(f, "a.html", "pandoc.html", "libreoffice.html") }
-func FuzzMarkdown(f *testing.F) { fuzz(f, "a.md", "faq.md") }
-func FuzzText(f *testing.F)     { fuzz(f, "a.txt", "faq.md") }
-func FuzzPDF(f *testing.F)      { fuzz(f, "a.pdf", "small.pdf") }

@@ -1,12 +1,15 @@
 package importer
 
 import (
-	"errors"
+	"context"
+	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/author/intake"
 	"clinichandbook/handbook/content"
 )
@@ -14,8 +17,9 @@ import (
 // Options choose how files become pieces. The zero value guesses.
 type Options struct {
 	Split   Split
-	Level   int      // of the headings that begin a piece, or 0
-	Columns *Columns // of spreadsheets
+	Level   int                // of the headings that begin a piece, or 0
+	Columns *Columns           // of spreadsheets
+	Of      map[string]Columns // of one spreadsheet, by the name of its file
 	Kind    *handbook.Kind
 	Route   *handbook.Route
 }
@@ -51,11 +55,14 @@ type Piece struct {
 	from, to int // blocks of the document
 	row      int // of the spreadsheet, or 0
 	question bool
-	notes    []handbook.Footnote
+	notes    map[int][]handbook.Block // of the document, by their numbers
 	losses   []intake.Loss
 	page     string           // the page that it made before
 	ready    []handbook.Block // as they are written
 }
+
+// IsUpdate reports that the piece goes to a page that it made before.
+func (p *Piece) IsUpdate() bool { return p.page != "" }
 
 // ID is the id of the page that the piece makes.
 func (p *Piece) ID() string {
@@ -81,30 +88,54 @@ type Plan struct {
 	Rough   []string // files whose text was guessed
 
 	sources []source
+	taken   map[string]bool // names of pages, once it was matched
 }
+
+// Rename gives the page of a piece another name. The error is a sentence.
+func (plan *Plan) Rename(p *Piece, name string) error {
+	id, err := author.PageID(p.Kind.Folder() + "/" + name)
+	if err != nil {
+		return err
+	}
+	name = path.Base(id)
+	if name != p.Name && plan.taken[name] {
+		return fmt.Errorf("there is a page %q already", name)
+	}
+	delete(plan.taken, p.Name)
+	p.Name = name
+	plan.taken[name] = true
+	return nil
+}
+
+// maxPieces is how many pages one file may become, and maxAll how many one import.
+const (
+	maxPieces = 2000
+	maxAll    = 5000
+)
 
 // NewPlan reads files and splits them.
 func NewPlan(files []File, o Options) *Plan {
-	plan := &Plan{}
-	for _, f := range files {
-		doc, err := Read(f)
-		if err != nil {
-			why := err.Error()
-			var refusal *intake.Refusal
-			if !errors.As(err, &refusal) {
-				why = "it cannot be read"
-			}
-			plan.Refused = append(plan.Refused, Refused{f.Name, why})
-			continue
-		}
-		s := source{f.Name, doc}
+	return ReadAll(context.Background(), files, nil).Plan(o)
+}
+
+// Plan splits what was read.
+func (r *Reading) Plan(o Options) *Plan {
+	plan := &Plan{Refused: slices.Clone(r.Refused)}
+	for _, s := range r.sources {
 		pieces := s.pieces(o)
-		if len(pieces) == 0 {
-			plan.Refused = append(plan.Refused, Refused{f.Name, "it has headings only, or no column with questions"})
+		why := ""
+		switch {
+		case len(pieces) == 0:
+			why = "it has headings only, or no column with questions"
+		case len(pieces) > maxPieces || len(plan.Pieces)+len(pieces) > maxAll:
+			why = fmt.Sprintf("it would become %d pages, more than can be looked through: split it into several files", len(pieces))
+		}
+		if why != "" {
+			plan.Refused = append(plan.Refused, Refused{s.name, why})
 			continue
 		}
-		if doc.Rough {
-			plan.Rough = append(plan.Rough, f.Name)
+		if s.doc.Rough {
+			plan.Rough = append(plan.Rough, s.name)
 		}
 		plan.sources = append(plan.sources, s)
 		nameParts(pieces)
@@ -164,22 +195,13 @@ func (plan *Plan) finish() {
 			return span
 		})
 		p.Losses = intake.Sentences(lost)
-		p.ready = ownNotes(shifted(blocks), mapNotes(p.notes, links, p))
-	}
-}
-
-func mapNotes(notes []handbook.Footnote, links *linkMap, p *Piece) []handbook.Footnote {
-	var out []handbook.Footnote
-	for _, n := range notes {
-		n.Blocks = mapSpans(n.Blocks, func(s handbook.Span) handbook.Span {
+		p.ready = ownNotes(shifted(blocks), p.notes, func(s handbook.Span) handbook.Span {
 			if l, ok := s.(handbook.WebLink); ok {
 				s, _ = links.resolve(p, l)
 			}
 			return s
 		})
-		out = append(out, n)
 	}
-	return out
 }
 
 // linkMap finds the pieces that links inside the files lead to.
@@ -244,28 +266,31 @@ func (m *linkMap) resolve(from *Piece, l handbook.WebLink) (span handbook.Span, 
 			found = m.pieces[try]
 		}
 	}
-	for _, p := range found {
-		if len(found) == 1 || p.hasAnchor(anchor, m.docs[p.File]) {
-			found = []*Piece{p}
-			break
-		}
-	}
+	to := m.anchored(found, anchor)
 	switch {
-	case len(found) == 0 || !found[0].Chosen:
+	case to == nil || !to.Chosen:
 		return handbook.Text{Text: l.Label, Style: l.Style}, false
-	case found[0] == from:
+	case to == from:
 		return handbook.Text{Text: l.Label, Style: l.Style}, true
 	}
-	return handbook.EntryLink{ID: found[0].ID(), Label: l.Label, Style: l.Style}, true
+	return handbook.EntryLink{ID: to.ID(), Label: l.Label, Style: l.Style}, true
 }
 
-// hasAnchor reports that a link to a place in the document leads into the piece.
-func (p *Piece) hasAnchor(anchor string, doc *intake.Document) bool {
-	if anchor == "" || doc == nil {
-		return false
+// anchored is the piece that a link to a place in a file leads into: the first one
+// if the place is not known.
+func (m *linkMap) anchored(pieces []*Piece, anchor string) *Piece {
+	switch {
+	case len(pieces) == 0:
+		return nil
+	case len(pieces) == 1 || anchor == "":
+		return pieces[0]
 	}
-	if at, ok := doc.Anchors[anchor]; ok {
-		return at >= p.from-1 && at < p.to
+	at, known := m.docs[pieces[0].File].Anchors[anchor]
+	part := content.Slug(anchor)
+	for _, p := range pieces {
+		if known && at >= p.from-1 && at < p.to || !known && p.part == part {
+			return p
+		}
 	}
-	return content.Slug(anchor) == content.Slug(p.Title)
+	return pieces[0]
 }

@@ -9,6 +9,7 @@ package importer
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -87,6 +88,45 @@ func Open(paths ...string) (files []File, refused []Refused) {
 	return files, refused
 }
 
+// Reading is what was read of files, before it is split.
+type Reading struct {
+	Refused []Refused
+
+	sources []source
+}
+
+// ReadAll reads files. Progress, which may be nil, is called before each of them,
+// from the same goroutine. The reading ends soon after the context does, with what
+// there is until then.
+func ReadAll(ctx context.Context, files []File, progress func(done int)) *Reading {
+	r := &Reading{}
+	for i, f := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		if progress != nil {
+			progress(i)
+		}
+		doc, err := read(ctx, f)
+		var refusal *intake.Refusal
+		switch {
+		case errors.As(err, &refusal):
+			r.Refused = append(r.Refused, Refused{f.Name, refusal.Why})
+		case err != nil:
+			r.Refused = append(r.Refused, Refused{f.Name, "it cannot be read"})
+		default:
+			r.sources = append(r.sources, newSource(f.Name, doc))
+		}
+	}
+	return r
+}
+
+// Files is how many files were read.
+func (r *Reading) Files() int { return len(r.sources) }
+
+// Endings are the file name endings that can be imported.
+func Endings() []string { return slices.Clone(kinds) }
+
 func readFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
@@ -102,8 +142,10 @@ func readFile(name string) ([]byte, error) {
 
 // Read reads a file by what it is, whatever its name says. The error is an
 // [intake.Refusal].
-func Read(f File) (*intake.Document, error) {
-	b := intake.NewBudget()
+func Read(f File) (*intake.Document, error) { return read(context.Background(), f) }
+
+func read(ctx context.Context, f File) (*intake.Document, error) {
+	b := intake.BudgetFor(ctx)
 	read, err := readerOf(f, b)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,8 +22,22 @@ const (
 
 // source is a document with the name of its file.
 type source struct {
-	name string
-	doc  *intake.Document
+	name  string
+	doc   *intake.Document
+	notes map[int][]handbook.Block // its footnotes
+}
+
+func newSource(name string, doc *intake.Document) source {
+	s := source{name, doc, map[int][]handbook.Block{}}
+	for _, b := range doc.Blocks {
+		if f, ok := b.(handbook.Footnotes); ok {
+			for _, n := range f.Notes {
+				s.notes[n.Number] = n.Blocks
+			}
+		}
+	}
+	slices.SortStableFunc(doc.Losses, func(a, b intake.Loss) int { return a.At - b.At })
+	return s
 }
 
 // pieces splits a document.
@@ -47,14 +62,17 @@ func (s source) pieces(o Options) []*Piece {
 	return s.byHeading(level)
 }
 
+// longestTitle is how long a title may be, in bytes: longer text is no title.
+const longestTitle = 250
+
 // title is the name of the page that a whole file makes: what the file calls
 // itself, its first heading, or its name.
 func (s source) title() string {
-	if s.doc.Title != "" {
+	if s.doc.Title != "" && len(s.doc.Title) <= longestTitle {
 		return s.doc.Title
 	}
 	if len(s.doc.Blocks) > 0 {
-		if h, ok := s.doc.Blocks[0].(handbook.Heading); ok {
+		if h, ok := s.doc.Blocks[0].(handbook.Heading); ok && len(handbook.PlainText(h.Spans)) <= longestTitle {
 			return handbook.PlainText(h.Spans)
 		}
 	}
@@ -183,7 +201,7 @@ func (s source) byHeading(level int) []*Piece {
 	}
 	for i, b := range s.doc.Blocks {
 		h, ok := b.(handbook.Heading)
-		if !ok || h.Level > level {
+		if !ok || h.Level > level || len(handbook.PlainText(h.Spans)) > longestTitle {
 			continue
 		}
 		end(i)
@@ -210,18 +228,23 @@ func hasText(blocks []handbook.Block) bool {
 
 // piece makes a piece of the blocks from one index to another.
 func (s source) piece(title string, blocks []handbook.Block, from, to int) *Piece {
-	p := &Piece{File: s.name, Title: oneLine(title), blocks: blocks, from: from, to: to, notes: s.notes(), Chosen: true}
-	for _, l := range s.doc.Losses {
-		if l.At >= from-1 && l.At < to && (l.At >= from || from > 0 && l.At == from-1 && isHeading(s.doc.Blocks[from-1])) {
-			p.losses = append(p.losses, l)
-		}
+	p := &Piece{File: s.name, Title: oneLine(title), blocks: blocks, from: from, to: to, notes: s.notes, Chosen: true}
+	if from > 0 && isHeading(s.doc.Blocks[from-1]) {
+		from-- // what its heading lost
 	}
-	p.Aliases = s.doc.Keys["aliases"]
-	for i, a := range p.Aliases { // Hugo calls former addresses aliases
-		if strings.Contains(a, "/") {
-			p.Aliases = p.Aliases[:i:i]
+	first, _ := slices.BinarySearchFunc(s.doc.Losses, from, func(l intake.Loss, at int) int { return l.At - at })
+	for _, l := range s.doc.Losses[first:] {
+		if l.At >= to {
 			break
 		}
+		p.losses = append(p.losses, l)
+	}
+	long := 0
+	for _, alias := range s.doc.Keys["aliases"] {
+		if long += len(alias); strings.Contains(alias, "/") || long > maxFrontMatter { // Hugo calls former addresses aliases
+			break
+		}
+		p.Aliases = append(p.Aliases, alias)
 	}
 	return p
 }
@@ -229,17 +252,6 @@ func (s source) piece(title string, blocks []handbook.Block, from, to int) *Piec
 func isHeading(b handbook.Block) bool {
 	_, ok := b.(handbook.Heading)
 	return ok
-}
-
-// notes are the footnotes of the document.
-func (s source) notes() []handbook.Footnote {
-	var all []handbook.Footnote
-	for _, b := range s.doc.Blocks {
-		if f, ok := b.(handbook.Footnotes); ok {
-			all = append(all, f.Notes...)
-		}
-	}
-	return all
 }
 
 // rows makes a piece of each row of a spreadsheet.
@@ -250,6 +262,9 @@ func (s source) rows(o Options) []*Piece {
 		if o.Columns != nil {
 			c = *o.Columns
 		}
+		if own, ok := o.Of[s.name]; ok {
+			c = own
+		}
 		for i, row := range sh.Rows {
 			if i == 0 && head {
 				continue
@@ -258,12 +273,18 @@ func (s source) rows(o Options) []*Piece {
 			if question == "" {
 				continue
 			}
+			if len(out) > maxPieces {
+				return out // the plan refuses them
+			}
+			if len(question) > longestTitle { // all of it is the text
+				question, answer = oneLine(cut(question, longestTitle/2))+" …", question+"\n\n"+answer
+			}
 			doc, err := textOf(answer)
 			if err != nil || answer == "" {
 				doc = nil
 			}
 			p := &Piece{File: s.name, Title: oneLine(question), blocks: doc, Chosen: answer != "", row: sh.First + i, question: true}
-			p.Aliases = splitWords(cellOf(row, c.Words))
+			p.Aliases = splitWords(cut(cellOf(row, c.Words), maxFrontMatter))
 			for j, cell := range row {
 				if cell != "" && j != c.Question && j != c.Answer && j != c.Words {
 					p.losses = append(p.losses, intake.Loss{Kind: intake.CellOutside})
@@ -278,6 +299,18 @@ func (s source) rows(o Options) []*Piece {
 		}
 	}
 	return out
+}
+
+// maxFrontMatter is how much of what a file says about itself goes to the top of a
+// page, in bytes.
+const maxFrontMatter = 4096
+
+// cut is the beginning of a text, in whole characters.
+func cut(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "")
 }
 
 func cellOf(row []string, column int) string {

@@ -15,6 +15,8 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 // earlier is a page of the folder that was imported before.
@@ -22,6 +24,15 @@ type earlier struct {
 	id   string
 	from content.Imported
 	body []byte
+}
+
+// MatchDraft compares the plan with the handbook that a folder makes.
+func (plan *Plan) MatchDraft(f author.Folder) error {
+	h, words, err := f.Load()
+	if err != nil {
+		return err
+	}
+	return plan.Match(f, h, search.New(h, words, english.Language(), spanish.Language()), words)
 }
 
 // Match compares the plan with a folder: which pages it made before, and which
@@ -55,6 +66,7 @@ func (plan *Plan) Match(f author.Folder, h *handbook.Handbook, ix *search.Index,
 			p.compare(ix, words)
 		}
 	}
+	plan.taken = taken
 	plan.finish()
 	for p, e := range past {
 		body := content.Draft{Blocks: p.ready}.Body()
@@ -164,38 +176,60 @@ type Result struct {
 // Write writes the chosen pieces as drafts into the folder. Each file is written
 // whole or not at all. Today is a date, 2026-11-23.
 func (plan *Plan) Write(f author.Folder, today string) (done []Result) {
+	return plan.write(plainFolder{f}, today)
+}
+
+// Save writes the chosen pieces as drafts into a workspace, with what they replace
+// in its history.
+func (plan *Plan) Save(w author.Workspace, by, today string) (done []Result) {
+	return plan.write(workspace{w, by}, today)
+}
+
+// place is where drafts are written.
+type place interface {
+	create(id string, page []byte) (file string, err error)
+	// change changes a page of the place, or its own version of a bundled one.
+	change(id string, how func(page []byte) ([]byte, error)) (file string, err error)
+}
+
+func (plan *Plan) write(to place, today string) (done []Result) {
 	plan.finish() // ids and choices may have changed since
 	for _, p := range plan.Pieces {
 		if !p.Chosen {
 			continue
 		}
-		file, err := p.write(f, today)
+		file, err := p.write(to, today)
 		done = append(done, Result{p, file, err})
 	}
 	return done
 }
 
-func (p *Piece) write(f author.Folder, today string) (string, error) {
+func (p *Piece) write(to place, today string) (string, error) {
 	d := p.draft(today)
-	file := filepath.Join(f.Dir, filepath.FromSlash(p.ID())+".md")
 	switch {
-	case p.Merge && len(p.Like) > 0:
-		return p.merge(f, d)
+	case p.Merge && len(p.Like) > 0: // to the end of the page, as the clinic's words
+		return to.change(p.Like[0].ID, func(page []byte) ([]byte, error) {
+			return content.AppendClinic(page, d.Title, d.Blocks), nil
+		})
 	case p.page != "":
-		page, err := readPage(file)
-		if err != nil {
-			return "", fmt.Errorf("%s cannot be read: %w", file, err)
-		}
-		page, err = content.ReplaceBody(page, d.From, d.Body())
-		if err != nil {
-			return "", fmt.Errorf("%s was left as it is, because of %w", file, err)
-		}
-		return file, author.ReplaceFile(file, page)
+		return to.change(p.page, func(page []byte) ([]byte, error) { return content.ReplaceBody(page, d.From, d.Body()) })
 	}
 	page := d.Bytes()
 	if len(page) > content.MaxFileSize {
 		return "", fmt.Errorf("%q is longer than a page can be: split it by its headings", p.Title)
 	}
+	return to.create(p.ID(), page)
+}
+
+// plainFolder is a content folder without a history.
+type plainFolder struct{ author.Folder }
+
+func (f plainFolder) file(id string) string {
+	return filepath.Join(f.Dir, filepath.FromSlash(id)+".md")
+}
+
+func (f plainFolder) create(id string, page []byte) (string, error) {
+	file := f.file(id)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return "", fmt.Errorf("the page could not be written: %w", err)
 	}
@@ -206,11 +240,8 @@ func (p *Piece) write(f author.Folder, today string) (string, error) {
 	return file, err
 }
 
-// merge adds the piece to the end of the page that it looks like, as the clinic's
-// words.
-func (p *Piece) merge(f author.Folder, d content.Draft) (string, error) {
-	id := p.Like[0].ID
-	file := filepath.Join(f.Dir, filepath.FromSlash(id)+".md")
+func (f plainFolder) change(id string, how func([]byte) ([]byte, error)) (string, error) {
+	file := f.file(id)
 	page, err := readPage(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err = f.Copy(id); err == nil {
@@ -218,9 +249,38 @@ func (p *Piece) merge(f author.Folder, d content.Draft) (string, error) {
 		}
 	}
 	if err != nil {
-		return "", fmt.Errorf("nothing could be added to %s: %w", id, err)
+		return "", fmt.Errorf("%s was left as it is: %w", id, err)
 	}
-	return file, author.ReplaceFile(file, content.AppendClinic(page, d.Title, d.Blocks))
+	if page, err = how(page); err != nil {
+		return "", fmt.Errorf("%s was left as it is, because of %w", file, err)
+	}
+	return file, author.ReplaceFile(file, page)
+}
+
+// workspace is where several people write together.
+type workspace struct {
+	author.Workspace
+	by string
+}
+
+func (w workspace) create(id string, page []byte) (string, error) {
+	err := w.NewDraft(id, page).Save(w.by)
+	var conflict *author.ConflictError
+	if errors.As(err, &conflict) {
+		return "", fmt.Errorf("there is a page %s already, and it was left as it is", id)
+	}
+	return id + ".md", err
+}
+
+func (w workspace) change(id string, how func([]byte) ([]byte, error)) (string, error) {
+	d, err := w.Edit(id)
+	if err != nil {
+		return "", fmt.Errorf("%s was left as it is: %w", id, err)
+	}
+	if d.Text, err = how(d.Text); err != nil {
+		return "", fmt.Errorf("%s was left as it is, because of %w", id, err)
+	}
+	return id + ".md", d.Save(w.by)
 }
 
 // handOver is what the desk says while a nurse answers a page.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"context"
 	"io"
 	"time"
 )
@@ -12,19 +13,25 @@ const (
 	maxUnpacked = 96 << 20         // bytes that a file's parts hold once unpacked
 	maxPieces   = 2_000_000        // elements, cells and stretches of text
 	MaxDepth    = 100              // elements inside each other
+	maxText     = 16 << 20         // bytes of text
 	maxTime     = 20 * time.Second // for one file
 )
 
 // Budget limits what reading one file may use.
 type Budget struct {
+	ctx    context.Context
 	bytes  int64
 	pieces int
 	until  time.Time
 }
 
 // NewBudget is the budget for one file.
-func NewBudget() *Budget {
-	return &Budget{bytes: maxUnpacked, pieces: maxPieces, until: time.Now().Add(maxTime)}
+func NewBudget() *Budget { return BudgetFor(context.Background()) }
+
+// BudgetFor is the budget for one file, which nobody reads any further once the
+// context ends.
+func BudgetFor(ctx context.Context) *Budget {
+	return &Budget{ctx: ctx, bytes: maxUnpacked, pieces: maxPieces, until: time.Now().Add(maxTime)}
 }
 
 // Piece counts one element. The error is a [Refusal] once there are too many.
@@ -39,8 +46,11 @@ func (b *Budget) Piece() error {
 	return nil
 }
 
-// Time is a [Refusal] once reading has taken too long.
+// Time is a [Refusal] once reading has taken too long, or nobody waits for it.
 func (b *Budget) Time() error {
+	if b.ctx.Err() != nil {
+		return Refuse("it was not read, because the import was canceled")
+	}
 	if time.Now().After(b.until) {
 		return Refuse("it takes too long to read: split it into several files")
 	}
@@ -72,6 +82,14 @@ func (b *Budget) Bytes(n int) error {
 	return nil
 }
 
+// Text is a [Refusal] if a text of that many bytes would be too long.
+func (b *Budget) Text(bytes int) error {
+	if bytes > maxText {
+		return Refuse("it has more than %d MiB of text: split it into several files", maxText>>20)
+	}
+	return nil
+}
+
 // Reader counts what is read from r against the budget.
 func (b *Budget) Reader(r io.Reader) io.Reader { return &budgetReader{b, r} }
 
@@ -84,6 +102,9 @@ func (r *budgetReader) Read(p []byte) (int, error) {
 	n, err := r.r.Read(p)
 	if over := r.b.Bytes(n); over != nil {
 		return 0, over
+	}
+	if late := r.b.Time(); late != nil {
+		return 0, late
 	}
 	return n, err
 }

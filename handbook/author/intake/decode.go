@@ -12,6 +12,9 @@ import (
 // Decode turns the bytes of a text file into text: UTF-8, UTF-16, or the
 // Windows-1252 of older programs. The error is a [Refusal] for what is no text.
 func Decode(data []byte, b *Budget) (string, error) {
+	if err := b.Text(len(data)); err != nil {
+		return "", err
+	}
 	if err := b.Bytes(len(data)); err != nil {
 		return "", err
 	}

@@ -12,6 +12,8 @@ import (
 // run of it is one space, none at the ends and next to a break.
 type Line struct {
 	spans []handbook.Span
+	text  []byte // of the last span, which is not among the spans yet
+	style handbook.Style
 	space bool // a space is due before the next text
 }
 
@@ -32,29 +34,34 @@ func (l *Line) Text(text string, style handbook.Style) {
 
 // gap adds the space that is due.
 func (l *Line) gap(also bool) {
-	if (l.space || also) && len(l.spans) > 0 {
+	due := l.space || also
+	l.space = false
+	switch {
+	case !due || l.isEmpty():
+	case len(l.text) > 0:
+		l.text = append(l.text, ' ')
+	default:
 		if _, br := l.spans[len(l.spans)-1].(handbook.Break); !br {
-			l.add(" ", l.lastStyle())
+			l.add(" ", 0)
 		}
 	}
-	l.space = false
 }
 
-func (l *Line) lastStyle() handbook.Style {
-	if t, ok := l.spans[len(l.spans)-1].(handbook.Text); ok {
-		return t.Style
-	}
-	return 0
-}
+func (l *Line) isEmpty() bool { return len(l.spans) == 0 && len(l.text) == 0 }
 
 func (l *Line) add(text string, style handbook.Style) {
-	if n := len(l.spans); n > 0 {
-		if last, ok := l.spans[n-1].(handbook.Text); ok && last.Style == style {
-			l.spans[n-1] = handbook.Text{Text: last.Text + text, Style: style}
-			return
-		}
+	if style != l.style {
+		l.endText()
 	}
-	l.spans = append(l.spans, handbook.Text{Text: text, Style: style})
+	l.text, l.style = append(l.text, text...), style
+}
+
+// endText makes a span of the text so far.
+func (l *Line) endText() {
+	if len(l.text) > 0 {
+		l.spans = append(l.spans, handbook.Text{Text: string(l.text), Style: l.style})
+	}
+	l.text = nil
 }
 
 // Link adds a link; one without a label is left out.
@@ -64,18 +71,21 @@ func (l *Line) Link(address, label string, style handbook.Style) {
 		return
 	}
 	l.gap(false)
+	l.endText()
 	l.spans = append(l.spans, handbook.WebLink{Address: strings.TrimSpace(Clean(address)), Label: label, Style: style})
 }
 
 // Note adds the mark of a footnote.
 func (l *Line) Note(number int) {
 	l.space = false
+	l.endText()
 	l.spans = append(l.spans, handbook.NoteRef{Number: number})
 }
 
 // Break starts a new line.
 func (l *Line) Break() {
 	l.space = false
+	l.endText()
 	if len(l.spans) > 0 {
 		l.spans = append(l.spans, handbook.Break{})
 	}
@@ -83,6 +93,7 @@ func (l *Line) Break() {
 
 // Take returns the spans and starts an empty line.
 func (l *Line) Take() []handbook.Span {
+	l.endText()
 	spans := l.spans
 	*l = Line{}
 	for len(spans) > 0 {

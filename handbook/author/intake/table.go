@@ -5,6 +5,9 @@ import "clinichandbook/handbook"
 // MaxColumns is how many columns a table may have.
 const MaxColumns = 200
 
+// maxCells is how many cells a table may have.
+const maxCells = 100_000
+
 // maxBelow is how many rows a cell may cover.
 const maxBelow = 200
 
@@ -17,21 +20,13 @@ type Cell struct {
 }
 
 // Grid makes a table of rows of cells: each cell that covers others is kept once,
-// at its first place. It reports how many did.
-func Grid(rows [][]Cell) (t handbook.Table, merged int) {
+// at its first place. It reports how many did. The error is a [Refusal].
+func Grid(rows [][]Cell) (t handbook.Table, merged int, err error) {
 	var grid [][][]handbook.Span
-	covered := map[[2]int]bool{}
+	var covered [MaxColumns]int // the row from which on a column is free again
 	columns := 0
 	for r, row := range rows {
 		var line [][]handbook.Span
-		put := func(spans []handbook.Span) {
-			for covered[[2]int{r, len(line)}] && len(line) < MaxColumns {
-				line = append(line, nil)
-			}
-			if len(line) < MaxColumns {
-				line = append(line, spans)
-			}
-		}
 		for _, c := range row {
 			wide := min(max(c.Columns, 1), MaxColumns)
 			deep := min(max(c.Below, 0), len(rows)-r-1, maxBelow)
@@ -39,21 +34,28 @@ func Grid(rows [][]Cell) (t handbook.Table, merged int) {
 				merged++
 			}
 			for i := range wide {
-				spans := c.Spans
-				if i > 0 || c.Covered {
-					spans = nil
+				for len(line) < MaxColumns && covered[len(line)] > r {
+					line = append(line, nil)
 				}
-				put(spans)
-				for d := 1; d <= deep; d++ {
-					covered[[2]int{r + d, len(line) - 1}] = true
+				if len(line) == MaxColumns {
+					break
+				}
+				covered[len(line)] = r + deep + 1
+				if i > 0 || c.Covered {
+					line = append(line, nil)
+				} else {
+					line = append(line, c.Spans)
 				}
 			}
 		}
 		grid = append(grid, line)
 		columns = max(columns, len(line))
+		if len(grid)*columns > maxCells {
+			return t, merged, Refuse("a table in it has more than %d cells: split it", maxCells)
+		}
 	}
 	if columns == 0 {
-		return t, merged
+		return t, merged, nil
 	}
 	for i := range grid {
 		for len(grid[i]) < columns {
@@ -69,5 +71,5 @@ func Grid(rows [][]Cell) (t handbook.Table, merged int) {
 			}
 		}
 	}
-	return t, merged
+	return t, merged, nil
 }

@@ -137,10 +137,13 @@ func (w *walker) lastBlock() handbook.Block {
 	return (*w.out)[len(*w.out)-1]
 }
 
+// longestCode is how long code is, in bytes, that still grows.
+const longestCode = 8 << 10
+
 // code adds lines to the code before it, or begins one.
 func (w *walker) code(spans []handbook.Span) {
 	text := handbook.PlainText(spans)
-	if last, ok := w.lastBlock().(handbook.Code); ok {
+	if last, ok := w.lastBlock().(handbook.Code); ok && len(last.Text) < longestCode {
 		(*w.out)[len(*w.out)-1] = handbook.Code{Text: last.Text + "\n" + text}
 		return
 	}
@@ -223,7 +226,10 @@ func (w *walker) table(n *ooxml.Node) {
 		*w.out = append(*w.out, only...)
 		return
 	}
-	t, merged := intake.Grid(rows)
+	t, merged, err := intake.Grid(rows)
+	if err != nil {
+		w.r.fail(err)
+	}
 	if len(t.Head) > 0 {
 		*w.out = append(*w.out, t)
 	}

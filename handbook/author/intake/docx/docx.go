@@ -70,6 +70,12 @@ func (r *reader) lose(k intake.LossKind) {
 	r.doc.Losses = append(r.doc.Losses, intake.Loss{Kind: k, At: max(len(r.doc.Blocks)-1, 0)})
 }
 
+func (r *reader) fail(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
 func (r *reader) readParts(p *ooxml.Package) (err error) {
 	if r.links, err = p.Links(document); err != nil {
 		return err
@@ -116,6 +122,10 @@ func (r *reader) readStyles(root *ooxml.Node) {
 		var s paragraphStyle
 		seen := id
 		for n, i := byID[id], 0; n != nil && i < 20; i++ {
+			if err := r.budget.Piece(); err != nil {
+				r.fail(err)
+				return
+			}
 			r.inherit(&s, n)
 			seen, _ = n.Val("basedOn")
 			n = byID[seen]

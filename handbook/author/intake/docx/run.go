@@ -132,7 +132,7 @@ func (r *runReader) piece(n *ooxml.Node, s handbook.Style) {
 	case "fldChar":
 		r.fieldMark(n.Attr("fldCharType"), s)
 	case "instrText":
-		if r.field > 0 && !r.result {
+		if r.field > 0 && !r.result && len(r.code) < longestField {
 			r.code += n.AllText()
 		}
 	case "drawing", "pict", "object":
@@ -156,6 +156,9 @@ func (r *runReader) text(text string, s handbook.Style) {
 		r.line.Text(text, s)
 	}
 }
+
+// longestField is how much of the code of a field is looked at, in bytes.
+const longestField = 4096
 
 var fieldLink = regexp.MustCompile(`(?i)^\s*HYPERLINK\s+(\\l\s+)?"([^"]*)"`)
 

@@ -183,7 +183,10 @@ func (w *walker) table(n *html.Node, s handbook.Style) {
 		*w.out = append(*w.out, w.inner(only, s)...)
 		return
 	}
-	t, merged := intake.Grid(rows)
+	t, merged, err := intake.Grid(rows)
+	if err != nil {
+		w.r.fail(err)
+	}
 	if len(t.Head) > 0 {
 		w.add(t)
 	}

@@ -5,6 +5,7 @@
 package html
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,16 @@ import (
 	"clinichandbook/handbook/author/intake"
 )
 
+// maxText is how long a page may be without the pictures in it, in bytes: a node
+// takes fifty times the memory of its text.
+const maxText = 8 << 20
+
+// inlinePicture is the data of a picture that was saved with the page.
+var inlinePicture = regexp.MustCompile(`data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]+`)
+
 // Read reads a web page.
 func Read(data []byte, b *intake.Budget) (*intake.Document, error) {
-	text, err := intake.Decode(data, b)
+	text, err := intake.Decode(inlinePicture.ReplaceAll(data, []byte("data:,")), b)
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +34,13 @@ func Read(data []byte, b *intake.Budget) (*intake.Document, error) {
 
 // ReadText reads the text of a web page.
 func ReadText(text string, b *intake.Budget) (*intake.Document, error) {
-	root, err := html.Parse(strings.NewReader(text))
+	if len(text) > maxText {
+		return nil, intake.Refuse("it has more than %d MiB of text: split it into several files", maxText>>20)
+	}
+	root, err := html.Parse(b.Reader(strings.NewReader(text)))
+	if refusal, ok := err.(*intake.Refusal); ok {
+		return nil, refusal
+	}
 	if err != nil {
 		return nil, intake.Refuse("it cannot be read as a web page: its parts are nested too deeply or are broken")
 	}

@@ -14,23 +14,14 @@ import (
 	"clinichandbook/handbook/content"
 )
 
-// maxText is how long one Markdown file may be, in bytes.
-const maxText = 4 << 20
-
 // Read reads a Markdown file.
 func Read(data []byte, b *intake.Budget) (*intake.Document, error) {
 	text, err := intake.Decode(data, b)
 	if err != nil {
 		return nil, err
 	}
-	if len(text) > maxText {
-		return nil, intake.Refuse("it is longer than %d MiB: split it into several files", maxText>>20)
-	}
 	keys, body := frontMatter(text)
 	plain, lost := plainMarkdown(body)
-	if err := limits(plain); err != nil {
-		return nil, err
-	}
 	page, err := content.ForeignMarkdown([]byte(plain))
 	if err != nil {
 		return nil, intake.Refuse("%s", err)
@@ -47,17 +38,6 @@ func Read(data []byte, b *intake.Budget) (*intake.Document, error) {
 		doc.Losses = append(doc.Losses, intake.Loss{Kind: intake.Instruction})
 	}
 	return doc, nil
-}
-
-// limits refuses lines that only a hostile file has: the parser takes long for
-// thousands of open quotes or brackets.
-func limits(text string) error {
-	for line := range strings.Lines(text) {
-		if strings.Count(line, ">") > 2000 && strings.Count(line, "<") < 100 || strings.Count(line, "[") > 5000 {
-			return intake.Refuse("its parts are nested too deeply to be a document")
-		}
-	}
-	return nil
 }
 
 func first(texts []string) string {
@@ -107,7 +87,8 @@ var (
 
 	liquidAlert    = regexp.MustCompile(`\{%-?\s*alert\b[^%]*%\}`)
 	liquidAlertEnd = regexp.MustCompile(`\{%-?\s*endalert\s*-?%\}`)
-	liquidComment  = regexp.MustCompile(`(?s)\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{#.*?#\}|%%.*?%%`)
+	comment        = regexp.MustCompile(`\{%-?\s*comment\s*-?%\}`)
+	commentEnd     = regexp.MustCompile(`\{%-?\s*endcomment\s*-?%\}`)
 	liquidRaw      = regexp.MustCompile(`\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}`)
 	liquidLink     = regexp.MustCompile(`\{%-?\s*(?:page|link|post_url|url)\s+["']?([^"'%\s]+)\s*["']?\s*-?%\}`)
 	liquidImage    = regexp.MustCompile(`\{%-?\s*image\s+["'][^"']*["'](?:\s*,?\s*["']([^"']*)["'])?[^%]*%\}`)
@@ -125,13 +106,42 @@ var (
 // plainMarkdown rewrites what one program alone understands, and counts the
 // instructions that it leaves out.
 func plainMarkdown(text string) (plain string, lost int) {
-	text = liquidComment.ReplaceAllString(text, "")
+	text = commentEnd.ReplaceAllLiteralString(comment.ReplaceAllLiteralString(text, commentOpen), commentClose)
+	for _, marks := range [][2]string{{commentOpen, commentClose}, {"{#", "#}"}, {"%%", "%%"}} {
+		text = without(text, marks[0], marks[1])
+	}
 	l := lines{}
 	for line := range strings.SplitSeq(text, "\n") {
 		l.read(line)
 	}
 	return strings.Join(l.out, "\n"), l.lost
 }
+
+// How the beginning and the end of a comment are marked while a text is rewritten.
+const commentOpen, commentClose = "\x01", "\x02"
+
+// without removes what is between two marks, with the marks. A pattern for it would
+// look at the whole text again for each mark that is never closed.
+func without(text, begin, end string) string {
+	var b strings.Builder
+	for {
+		from := strings.Index(text, begin)
+		if from < 0 {
+			break
+		}
+		to := strings.Index(text[from+len(begin):], end)
+		if to < 0 {
+			break
+		}
+		b.WriteString(text[:from])
+		text = text[from+len(begin)+to+len(end):]
+	}
+	return b.String() + text
+}
+
+// longestLine is how long a line may be, in bytes, in which instructions are looked
+// for.
+const longestLine = 8 << 10
 
 // lines reads a text line by line.
 type lines struct {
@@ -267,7 +277,7 @@ func (l *lines) inline(line string) string {
 		l.lost++
 		return ""
 	}
-	if !strings.ContainsAny(line, "{[=^") {
+	if !strings.ContainsAny(line, "{[=^") || len(line) > longestLine {
 		return line
 	}
 	line = liquidRaw.ReplaceAllString(line, "")

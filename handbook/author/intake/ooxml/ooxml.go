@@ -28,6 +28,9 @@ func Open(data []byte, b *intake.Budget) (*Package, error) {
 	if bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
 		return nil, intake.Refuse("it is protected with a password or saved in an old format: open it, save it without a password as .docx or .xlsx, and import it again")
 	}
+	if bytes.Count(data, []byte("PK\x01\x02")) > 2*maxParts { // before the directory is read
+		return nil, intake.Refuse("it has more parts than a document has, and was not read")
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, intake.Refuse("it is damaged or incomplete: open it in the program that made it, save it again, and import that")
@@ -161,12 +164,19 @@ func (n *Node) text(b *strings.Builder) {
 	}
 }
 
+// maxAttributes is how many attributes the elements of a part may have: the decoder
+// reads those of an element at once.
+const maxAttributes = 1_500_000
+
 // maxXMLDepth is how deep elements may be inside each other.
 const maxXMLDepth = 400
 
 // parse reads XML. Go's decoder knows no entities of a document's own, so none
 // can grow.
 func parse(data []byte, b *intake.Budget) (*Node, error) {
+	if bytes.Count(data, []byte("=")) > maxAttributes {
+		return nil, intake.Refuse("it has more parts than a handbook can use: split it into several files")
+	}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	root := &Node{}

@@ -225,7 +225,7 @@ func (l *lexer) literal() any {
 
 func (l *lexer) escaped(out []byte) []byte {
 	c := l.byte()
-	l.pos++
+	l.pos = min(l.pos+1, len(l.data))
 	if i := bytes.IndexByte([]byte("nrtbf"), c); i >= 0 {
 		return append(out, "\n\r\t\b\f"[i])
 	}
@@ -259,7 +259,7 @@ func (l *lexer) hex() any {
 		}
 		l.pos++
 	}
-	l.pos++
+	l.pos = min(l.pos+1, len(l.data))
 	return text(unhex(digits))
 }
 

@@ -113,6 +113,7 @@ func TestEnds(t *testing.T) {
 		"a font of all characters":   made(page, "5 0 obj <</Subtype /Type0 /DescendantFonts [<</W ["+strings.Repeat("0 99999999 5 ", 9000)+"]>>]>> endobj"),
 		"numbers that are none":      made("BT /F 1e308 Tf 1e308 1e308 1e308 1e308 1e308 1e308 cm 1e308 0 0 1e308 0 0 Tm (text) Tj ET"),
 		"operators without operands": made("BT Tf Td Tm cm Do ' \" Tj TJ TL Q Q Q ET"),
+		"a text cut short":           []byte("%PDF-1 0 obj<<<0"),
 		"no pages":                   []byte("%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj"),
 		"nothing":                    []byte("%PDF-1.4\n"),
 	} {

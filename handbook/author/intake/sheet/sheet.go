@@ -15,6 +15,8 @@ import (
 const (
 	maxRows    = 20_000
 	maxColumns = 100
+	maxCells   = 1_000_000
+	maxCell    = 32_767 // bytes of text in a cell; Excel allows as many characters
 )
 
 // ReadCSV reads comma-separated values; semicolons and tabs separate, too.
@@ -23,11 +25,17 @@ func ReadCSV(data []byte, b *intake.Budget) (*intake.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := csv.NewReader(strings.NewReader(text))
+	if strings.Count(text, string(separator(text))) > maxCells {
+		return nil, intake.Refuse("it has more cells than a handbook can use: split it into several files")
+	}
+	r := csv.NewReader(b.Reader(strings.NewReader(text)))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = separator(text), true, -1
 	s := intake.Sheet{First: 1}
 	for {
 		record, err := r.Read()
+		if refusal, ok := err.(*intake.Refusal); ok {
+			return nil, refusal
+		}
 		if err != nil {
 			break
 		}
@@ -39,8 +47,7 @@ func ReadCSV(data []byte, b *intake.Budget) (*intake.Document, error) {
 		}
 	}
 	doc := &intake.Document{}
-	add(doc, s)
-	return doc, nil
+	return doc, add(doc, s)
 }
 
 // separator is the sign that the first line has most of.
@@ -56,7 +63,7 @@ func separator(text string) rune {
 }
 
 // add adds a sheet that has text, without empty rows at its beginning.
-func add(doc *intake.Document, s intake.Sheet) {
+func add(doc *intake.Document, s intake.Sheet) error {
 	for len(s.Rows) > 0 && empty(s.Rows[0]) {
 		s.Rows = s.Rows[1:]
 		s.First++
@@ -67,6 +74,9 @@ func add(doc *intake.Document, s intake.Sheet) {
 	wide := 0
 	for i, row := range s.Rows {
 		for j, cell := range row {
+			if len(cell) > maxCell {
+				return intake.Refuse("a cell in it has more text than Excel allows: is it a table of questions and answers?")
+			}
 			s.Rows[i][j] = strings.TrimSpace(intake.Clean(cell))
 			if s.Rows[i][j] != "" {
 				wide = max(wide, j+1)
@@ -82,6 +92,7 @@ func add(doc *intake.Document, s intake.Sheet) {
 	if wide > 0 {
 		doc.Sheets = append(doc.Sheets, s)
 	}
+	return nil
 }
 
 func empty(row []string) bool {
@@ -252,8 +263,7 @@ func (r *reader) readSheet(name, part string) error {
 	if root.Kid("legacyDrawing") != nil {
 		s.Losses = append(s.Losses, intake.Loss{Kind: intake.Comment})
 	}
-	add(r.doc, s)
-	return nil
+	return add(r.doc, s)
 }
 
 func (r *reader) readRow(row *ooxml.Node, s *intake.Sheet, at int) []string {
@@ -267,7 +277,8 @@ func (r *reader) readRow(row *ooxml.Node, s *intake.Sheet, at int) []string {
 			column = len(cells)
 		}
 		if column >= maxColumns {
-			break
+			s.Losses = append(s.Losses, intake.Loss{Kind: intake.CellOutside, At: at})
+			continue
 		}
 		for len(cells) <= column {
 			cells = append(cells, "")
