@@ -129,9 +129,13 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 	readings := t.alone()
 	u := unit{from: i, to: i + 1, filler: t.filler, unknown: len(readings) == 0}
 	u.candidates = make([]candidate, 0, 2*len(readings)+4)
+	means := len(readings) > 0 && readings[0].way == byWord && len(ix.phrases.alone(readings[0].feature)) > 0
 	for n, m := range readings {
 		if n == 0 {
 			u.read = []reading{{i, m.feature, m.quality}}
+		}
+		if means && m.way == byPrefix {
+			m.quality = m.quality * qualityBeside / full
 		}
 		u.add(m)
 		outOfScope, meant := false, false
@@ -171,6 +175,10 @@ func (ix *Index) namesSubject(tokens []token, s span) bool {
 func (ix *Index) keepsMeaning(m meaning) bool {
 	return m.feature >= ix.phrases.firstTopic || m.feature >= 0 && ix.postings.symptom[m.feature]
 }
+
+// qualityBeside is what is left of the words that a word begins if it means something
+// in the vocabulary itself, be it only a hint: jaw is no jaundice.
+const qualityBeside = 140
 
 // deniedShare is what is left of the weight of a symptom that is said to be
 // absent: "no chest pain just a sore arm". Red flags have rules of their own.

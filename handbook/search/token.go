@@ -304,7 +304,7 @@ func (lx *lexicon) readBegun(t *token, id int) bool {
 		return false
 	}
 	q := int32(qualityPrefix * (70 + 30*len(t.text)/len(lx.terms[id])) / 100)
-	if t.tier == language.Basic || t.tier == language.Common { // a word of its own already
+	if t.known || t.tier == language.Basic || t.tier == language.Common { // a word of its own already
 		q = q * qualityOwnWord / full
 	}
 	at := slices.IndexFunc(t.readings, func(m meaning) bool { return m.feature == l })
