@@ -45,5 +45,6 @@ func (c checkCmd) Run(e *env) error {
 		fmt.Fprintf(e.errOutput, "handbookctl: %d problems; the desk shows everything readable\n", len(problems))
 		return errSaid
 	}
+	fmt.Fprintln(e.errOutput, "handbookctl: all is well: every file was read, and nothing is wrong with it")
 	return nil
 }

@@ -47,6 +47,7 @@ type page struct {
 	related  []locatedText
 	problems []handbook.Problem
 
+	titleLine int
 	routeLine int
 	review    signed
 	due       reviewDue
@@ -138,6 +139,7 @@ func (l *loader) readEntries() {
 	l.settle(read)
 	l.hide()
 	l.claimAliases()
+	l.reportTwins()
 	l.show()
 }
 

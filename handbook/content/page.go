@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -63,6 +64,7 @@ func (l *loader) parsePage(p *page, data []byte) {
 	}
 	md := &markdown{l: l, file: p.file, own: p.folder.layer != nil, report: report}
 	if !l.readFrontMatter(y, root, p, e, md) {
+		p.reportOrphan()
 		return
 	}
 	if p.composed != nil {
@@ -77,16 +79,36 @@ func (l *loader) parsePage(p *page, data []byte) {
 	}
 }
 
-// Placeholder starts text that still has to be written.
-const Placeholder = "TODO"
-
-func reportPlaceholders(report reporter, data []byte) {
-	if !bytes.Contains(data, []byte(Placeholder)) {
+// reportOrphan says of a file that has only parts of a page that the page is not
+// there.
+func (p *page) reportOrphan() {
+	if p.basedOn.text != itsParts || p.composed != nil {
 		return
 	}
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		if bytes.Contains(line, []byte(Placeholder)) && !bytes.HasPrefix(line, []byte("#")) {
-			report.at(i+1, "this is still to be written: replace %s and what follows it with your text", Placeholder)
+	p.problems = nil
+	p.reporter().at(p.basedOn.line, "renamed? This file has only parts of a page, and the handbook has no page %s: give the file the name of the page that it changes", p.id)
+}
+
+// Placeholders are the texts of a new page that somebody still has to replace.
+func Placeholders() []string {
+	return []string{"TODO a short name", "TODO what the desk says", "TODO what your clinic does, in plain words and short sentences."}
+}
+
+// placeholder finds such a text, and a note to oneself of what is still to do. A
+// sentence that has the word in it is a sentence.
+var placeholder = func() *regexp.Regexp {
+	var texts []string
+	for _, p := range Placeholders() {
+		texts = append(texts, regexp.QuoteMeta(p))
+	}
+	return regexp.MustCompile(`(?:^|: |"|- )(?:` + strings.Join(texts, "|") + `|TO-?DO(?:[:.…]|\s*"?$)|TBD\b|XXX+\b|(?i:lorem ipsum\b))`)
+}()
+
+// reportPlaceholders names each line with a text that is still to be written.
+func reportPlaceholders(report reporter, data []byte) {
+	for n, line := range bytes.Split(data, []byte("\n")) {
+		if !bytes.HasPrefix(line, []byte("#")) && placeholder.Match(line) {
+			report.at(n+1, "this is still to be written: replace it with your text")
 		}
 	}
 }
@@ -135,7 +157,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	}
 	var spanish spanishKeys
 	keys := map[string]func(pair){
-		"title":         textKey(y, &e.Title),
+		"title":         func(q pair) { e.Title, p.titleLine = y.text(q.node, q.key), q.line },
 		"route":         located(&route),
 		"say":           located(&say),
 		"say-until-set": located(&sayUntilSet),
@@ -263,6 +285,8 @@ func aliasKey(alias string) string { return strings.Join(strings.Fields(strings.
 
 func (p *page) claimAliases(claims aliasClaims) {
 	e, report := p.entry, p.reporter()
+	taken := map[*handbook.Entry][]locatedText{} // by another entry
+	var owners []*handbook.Entry
 	for _, a := range p.aliases {
 		key := aliasKey(a.text)
 		switch owner := claims.owners[key]; owner {
@@ -279,8 +303,14 @@ func (p *page) claimAliases(claims aliasClaims) {
 				e.Aliases = append(e.Aliases, a.text)
 				continue
 			}
-			report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
+			if taken[owner] == nil {
+				owners = append(owners, owner)
+			}
+			taken[owner] = append(taken[owner], a)
 		}
+	}
+	for _, owner := range owners {
+		p.reportTaken(owner, taken[owner])
 	}
 	e.Former = slices.DeleteFunc(e.Former, func(o string) bool { return claims.owners[aliasKey(o)] == e })
 }
@@ -295,6 +325,22 @@ func (p *page) inherit(bundled *handbook.Entry) {
 		if !slices.Contains(p.entry.Former, name) {
 			p.entry.Former = append(p.entry.Former, name)
 		}
+	}
+}
+
+// fewAliases is how many aliases two pages may share by chance.
+const fewAliases = 3
+
+// reportTaken names the aliases that another page has. If it has most of them, one
+// page is the other one under a new name.
+func (p *page) reportTaken(owner *handbook.Entry, aliases []locatedText) {
+	report := p.reporter()
+	if len(aliases) > fewAliases && len(aliases)*2 > len(p.aliases) {
+		report.at(1, "renamed? This page has %d of the aliases of %s, so callers' words still lead there: if it is meant to replace that page, name the file %s.md", len(aliases), owner.ID, path.Base(owner.ID))
+		return
+	}
+	for _, a := range aliases {
+		report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
 	}
 }
 

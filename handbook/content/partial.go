@@ -349,12 +349,14 @@ func mergedNames(names, other []string) []string {
 	return out
 }
 
+const itsParts = "its parts"
+
 // readBasedOn reads what a whole page is based on. Of one that names its parts, it
 // is enough to know that.
 func readBasedOn(y yamlFile, at pair) locatedText {
 	switch at.node.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
-		return locatedText{"its parts", at.line}
+		return locatedText{itsParts, at.line}
 	}
 	return locatedText{y.text(at.node, at.key), at.line}
 }

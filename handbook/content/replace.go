@@ -69,7 +69,7 @@ func (p *page) compare(bundled *page) {
 	e, report := p.entry, p.reporter()
 	if bundled == nil {
 		if p.basedOn.text != "" {
-			report.at(p.basedOn.line, "based-on is not needed: the handbook has no page %s; remove the line", e.ID)
+			report.at(p.basedOn.line, "based-on is not needed: the handbook has no page %s; remove the line, or, if the file was renamed, give it the name of the page that was copied", e.ID)
 		}
 		return
 	}
@@ -121,6 +121,21 @@ func (c *composedPage) report(report reporter, id string) {
 		report.at(line, "you and the handbook have both changed %s: %s", listed(append(changed, unknown...)), choose)
 	case len(unknown) > 0:
 		report.at(line, "this file does not say which text of the handbook it replaces in %s: %s", listed(unknown), choose)
+	}
+}
+
+// reportTwins names pages of the clinic that have the title of another page: nobody
+// can tell them apart in a list.
+func (l *loader) reportTwins() {
+	first := map[string]*page{}
+	for _, p := range l.pages { // the bundled ones first
+		title := aliasKey(p.entry.Title)
+		switch before := first[title]; {
+		case before == nil:
+			first[title] = p
+		case p.folder != l.folders[0] && (p.entry.Kind == before.entry.Kind):
+			p.reporter().at(p.titleLine, "%s has the title “%s”, too, and nobody can tell them apart: give one of them another title, or join them", before.id, p.entry.Title)
+		}
 	}
 }
 

@@ -71,6 +71,7 @@ type signed struct {
 	handbook.Review
 	of   string // fingerprint of what was signed; "" in sign-offs without one
 	next string // date of the next review, or ""
+	line int
 }
 
 // review is the sign-off of a page whose fingerprint is now that one.
@@ -99,7 +100,7 @@ func IsName(text string) bool { return strings.ContainsFunc(text, unicode.IsLett
 func readReview(y yamlFile, at pair) signed {
 	switch at.node.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
-		var s signed
+		s := signed{line: at.line}
 		y.keys(at.node, "review", s.fields(y))
 		if !s.sound() {
 			y.report.at(at.line, "a review needs both a name and a date: {by: name, on: 2026-12-01}")
@@ -113,6 +114,15 @@ func readReview(y yamlFile, at pair) signed {
 	return signed{}
 }
 
+const futureReview = "the review is dated %s, which is in the future, so it does not count: correct the date"
+
+// inFuture reports a date after today. A clock that is behind the bundled content is
+// wrong and proves nothing.
+func (l *loader) inFuture(date string) bool {
+	today := time.Now().Format(time.DateOnly)
+	return date > today && today > strings.ReplaceAll(l.parts.Version, ".", "-")
+}
+
 // readSignOff fills in who signed an entry and whether that still counts: in the
 // page itself, or in a clinic's reviews.yaml if the page is a bundled one.
 func (l *loader) readSignOff(y yamlFile, root ast.Node, p *page, e *handbook.Entry, body []byte) {
@@ -120,6 +130,9 @@ func (l *loader) readSignOff(y yamlFile, root ast.Node, p *page, e *handbook.Ent
 	if r, ok := l.reviews[p.id]; ok && p.folder.layer == nil {
 		s = r.signed
 		p.due.by = s.next
+	} else if l.inFuture(s.On) {
+		p.reporter().at(s.line, futureReview, s.On)
+		s = signed{}
 	}
 	now := ""
 	if s.of != "" {

@@ -26,6 +26,10 @@ func (f *folder) readReviews() {
 		if r.id == "" {
 			return
 		}
+		if f.l.inFuture(r.On) {
+			y.report.at(r.line, futureReview, r.On)
+			return
+		}
 		f.l.reviews[r.id] = r
 		f.l.reviewed = append(f.l.reviewed, locatedReview{r, y.report})
 	})
