@@ -77,7 +77,7 @@ func (m PlainMarks) Markdown(text, from string) string {
 		if part[2] != "" {
 			label = part[2]
 		}
-		return "[" + label + "](" + linkTo(e.BaseID(), from) + ")"
+		return "[" + label + "](" + linkTo(e.ID, from) + ")"
 	})
 	return dot.ReplaceAllString(text, "$1- ")
 }

@@ -75,7 +75,7 @@ func newPageChips(p *Edit, changed func([]string)) *chips {
 	}
 	c.add = quietButton(lang.L("edit.add-page"), func() {
 		pickPage(p, func(e *handbook.Entry) {
-			if id := e.BaseID(); id != p.id && !slices.Contains(c.all, id) {
+			if id := e.ID; id != p.id && !slices.Contains(c.all, id) {
 				c.change(append(slices.Clone(c.all), id))
 			}
 		})

@@ -101,7 +101,7 @@ func pickPage(p *Edit, chosen func(*handbook.Entry)) {
 	var entries []*handbook.Entry
 	var items []pickItem
 	for _, e := range p.seen.Book.Entries() {
-		if e.BaseID() != p.id && e.Mark() != handbook.BundledVersion {
+		if e.ID != p.id {
 			entries = append(entries, e)
 			items = append(items, pickItem{e.Title, KindName(e.Kind) + " · " + e.SayText()})
 		}
