@@ -21,28 +21,36 @@ func (e *CannotHideError) Error() string { return fmt.Sprintf("%s cannot be hidd
 // Hide leaves a bundled page out of the handbook and returns the pages that link
 // to it. The error may be a [NotBundledError] or a [CannotHideError].
 func (f Folder) Hide(hidden handbook.Hidden) (linked []*handbook.Entry, err error) {
+	if linked, err = f.Hiding(hidden.ID); err != nil {
+		return nil, err
+	}
+	return linked, f.changeHidden(func(file []byte) ([]byte, error) { return content.HidePage(file, hidden) })
+}
+
+// Hiding lists the pages that link to a page that somebody thinks of hiding. The error
+// is as with Hide.
+func (f Folder) Hiding(id string) (linked []*handbook.Entry, err error) {
 	bundled, _, err := content.Load(f.Bundled)
 	if err != nil {
 		return nil, err
 	}
-	page := bundled.Entry(hidden.ID)
+	page := bundled.Entry(id)
 	switch {
 	case page == nil:
-		return nil, &NotBundledError{hidden.ID}
+		return nil, &NotBundledError{id}
 	case page.Route == handbook.Emergency:
-		return nil, &CannotHideError{hidden.ID, "it is an emergency page"}
+		return nil, &CannotHideError{id, "it is an emergency page"}
 	}
 	h, _, err := f.Load()
 	if err != nil {
 		return nil, err
 	}
 	for _, flag := range h.RedFlags() {
-		if slices.ContainsFunc(flag.Entries, func(e *handbook.Entry) bool { return e.ID == hidden.ID }) {
-			return nil, &CannotHideError{hidden.ID, fmt.Sprintf("the red flag %q leads to it", flag.Name)}
+		if slices.ContainsFunc(flag.Entries, func(e *handbook.Entry) bool { return e.ID == id }) {
+			return nil, &CannotHideError{id, fmt.Sprintf("the red flag %q leads to it", flag.Name)}
 		}
 	}
-	err = f.changeHidden(func(file []byte) ([]byte, error) { return content.HidePage(file, hidden) })
-	return linksTo(h, hidden.ID), err
+	return linksTo(h, id), nil
 }
 
 // Unhide shows a hidden page again.

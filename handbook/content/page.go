@@ -104,11 +104,17 @@ var placeholder = func() *regexp.Regexp {
 	return regexp.MustCompile(`(?:^|: |"|- )(?:` + strings.Join(texts, "|") + `|TO-?DO(?:[:.…]|\s*"?$)|TBD\b|XXX+\b|(?i:lorem ipsum\b))`)
 }()
 
+// IsPlaceholder reports that a text, as it is in a page, is still to be written.
+func IsPlaceholder(text string) bool { return placeholder.MatchString(strings.TrimSpace(text)) }
+
+// StillToWrite is what is said of such a text.
+const StillToWrite = "this is still to be written: replace it with your text"
+
 // reportPlaceholders names each line with a text that is still to be written.
 func reportPlaceholders(report reporter, data []byte) {
 	for n, line := range bytes.Split(data, []byte("\n")) {
 		if !bytes.HasPrefix(line, []byte("#")) && placeholder.Match(line) {
-			report.at(n+1, "this is still to be written: replace it with your text")
+			report.at(n+1, StillToWrite)
 		}
 	}
 }

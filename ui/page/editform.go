@@ -121,7 +121,7 @@ func (f *editForm) marks() content.PlainMarks { return content.MarksOf(f.p.seen.
 
 // plain is what a field shows of a text of the page.
 func (f *editForm) plain(text string) string {
-	if strings.HasPrefix(strings.TrimSpace(text), content.Placeholder) {
+	if content.IsPlaceholder(text) {
 		return ""
 	}
 	return f.marks().Plain(text)
@@ -226,7 +226,7 @@ func (f *editForm) problems() {
 	at := map[string][]string{}
 	for _, problem := range f.p.seen.Problems {
 		part := f.partOf(problem)
-		at[part] = append(at[part], asSentence(strings.TrimSuffix(problem.Msg, ".")))
+		at[part] = append(at[part], plainProblem(problem.Msg))
 	}
 	for _, e := range f.fields {
 		if unknown := f.marks().Unknown(e.entry.Text); len(unknown) > 0 {
@@ -237,6 +237,15 @@ func (f *editForm) problems() {
 		f.faultAt(part, strings.Join(messages, "\n"))
 	}
 	f.pager.Refresh()
+}
+
+// plainProblem is a problem in the words of the form, which shows what is still to be
+// written as empty.
+func plainProblem(msg string) string {
+	if msg == content.StillToWrite {
+		return lang.L("edit.to-write")
+	}
+	return asSentence(strings.TrimSuffix(msg, "."))
 }
 
 // partOf is the part of the page that a problem is about. One of a key that is missing

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/export"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
@@ -65,7 +66,7 @@ func (v *editView) show() {
 		e = v.p.seen.Entry
 	}
 	switch {
-	case e != nil:
+	case e != nil && !content.IsPlaceholder(e.SayText()):
 		v.pager.SetContent(v.entry.plainContent(e), scroll)
 	case v.live:
 		v.pager.SetContent(look.Page(look.Body(lang.L("edit.not-at-desks"))), 0)
@@ -79,7 +80,7 @@ func (v *editView) show() {
 func (v *editView) why() string {
 	var lines []string
 	for _, problem := range v.p.seen.Problems {
-		lines = append(lines, asSentence(strings.TrimSuffix(problem.Msg, ".")))
+		lines = append(lines, plainProblem(problem.Msg))
 	}
 	return strings.Join(lines, "\n")
 }

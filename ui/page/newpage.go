@@ -1,0 +1,106 @@
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// NewPage is the page on which a content owner begins a page from its title.
+type NewPage struct {
+	host   OwnerHost
+	title  *xwidget.Entry
+	kind   *choice
+	kindAt int
+	route  *choice
+	who    int
+	fault  *widget.Label
+}
+
+var _ Starter = (*NewPage)(nil)
+
+// newKinds are the kinds in the order of the choice: most new pages answer a question.
+var newKinds = [...]handbook.Kind{handbook.FAQ, handbook.Section, handbook.SideEffect}
+
+// NewNewPage makes the page.
+func NewNewPage(host OwnerHost) *NewPage {
+	p := &NewPage{host: host, title: xwidget.NewEntry(), fault: faultLabel()}
+	p.title.Name = lang.L("edit.title")
+	p.title.SetPlaceHolder(lang.L("edit.title-example"))
+	p.title.OnSubmitted = func(string) { p.begin() }
+	p.kind = newChoice([]string{lang.L("new.question"), lang.L("new.section"), lang.L("new.side-effect")}, func(i int) { p.kindAt = i })
+	p.route = newChoice([]string{lang.L("edit.route-desk"), lang.L("edit.route-nurse"), lang.L("edit.route-emergency")}, func(i int) { p.who = i })
+	p.kind.choose(0)
+	p.route.choose(0)
+	return p
+}
+
+// Start implements Starter.
+func (p *NewPage) Start() fyne.Focusable { return p.title }
+
+// Content implements OwnerPage.
+func (p *NewPage) Content(string) fyne.CanvasObject {
+	page := look.Page(look.Title(lang.L("owner.new")), look.Body(lang.L("new.intro")),
+		look.Flush(named(lang.L("edit.title"), p.title)), p.fault,
+		look.Flush(named(lang.L("new.kind"), p.kind.object)),
+		look.Flush(named(lang.L("edit.route"), p.route.object)),
+		look.Quiet(lang.L("new.route-help")),
+		look.Buttons(primary(lang.L("new.begin"), p.begin)))
+	if unsaved := p.host.Autosaves().IDs(); len(unsaved) > 0 {
+		box := look.Column(look.Body(lang.L("new.unsaved")))
+		for _, id := range unsaved {
+			name := id
+			if e := p.host.Book().Entry(id); e != nil {
+				name = e.Title
+			}
+			box.Add(xwidget.NewLink(name, func() { p.host.ShowOwner("edit", id) }))
+		}
+		page.Add(look.Box(box))
+	}
+	return page
+}
+
+// begin begins the page and opens it for editing.
+func (p *NewPage) begin() {
+	title := strings.Join(strings.Fields(p.title.Text), " ")
+	if title == "" {
+		p.refuse(lang.L("new.no-title"))
+		return
+	}
+	w, saves, kind, route := p.host.Workspace(), p.host.Autosaves(), newKinds[p.kindAt], editRoutes[p.who]
+	var d *author.Draft
+	var err error
+	p.host.Background(func() {
+		if d, err = w.NewPage(kind, title); err == nil {
+			err = d.Set(keyRoute, route.Key())
+		}
+		if err == nil {
+			err = d.SetPart(handbook.VoiceClinic, "") // the form says what is to be written
+		}
+		if err == nil {
+			err = saves.Keep(d)
+		}
+	}, func() {
+		if err != nil {
+			p.refuse(asSentence(ErrorText(err)))
+			return
+		}
+		p.title.SetText("")
+		p.fault.Hide()
+		p.host.ShowOwner("edit", d.ID)
+	})
+}
+
+func (p *NewPage) refuse(why string) {
+	p.fault.SetText(why)
+	p.fault.Show()
+	p.host.Rebuild()
+	p.host.Focus(p.title)
+}
