@@ -29,8 +29,8 @@ type ownerPage struct {
 func ownerPages() []ownerPage {
 	return []ownerPage{
 		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
-		{name: "review", make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
-		{name: "publish", make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
+		{name: "review", keys: []chord{{fyne.KeyB, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
+		{name: "publish", keys: []chord{{fyne.KeyL, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
 	}
 }
 

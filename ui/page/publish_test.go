@@ -228,7 +228,7 @@ func TestPublishPageTriesCallersLines(t *testing.T) {
 	d.must(draft.Save("Ann"))
 	p := NewPublish(d)
 	d.show(func() fyne.CanvasObject { return p.Content("") })
-	d.wantSeen("1 of 2 callers’ lines find their page first", "“quantum flux”", "faq/parking: nothing is found", "new", "The lot opens at 7.")
+	d.wantSeen("1 of 2 callers’ lines find their page first", "“quantum flux”", "Parking: nothing is found", "new", "The lot opens at 7.")
 }
 
 // TestPublishPageFarAway: a share that is away is said in one sentence.
