@@ -30,6 +30,7 @@ func ownerPages() []ownerPage {
 	return []ownerPage{
 		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
 		{name: "review", keys: []chord{{fyne.KeyB, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
+		{name: "history", keys: []chord{{fyne.KeyH, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewHistory(h) }},
 		{name: "publish", keys: []chord{{fyne.KeyL, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
 	}
 }
