@@ -105,3 +105,13 @@ func (h host) NotebookChanged() {
 	h.w.fill(h.w.history.now().route, false)
 	h.w.showAgain()
 }
+
+// HasRead implements page.Reader.
+func (h host) HasRead(n handbook.News) bool { return h.w.lib.kept.HasRead(n.ID, n.Version) }
+
+// MarkRead implements page.Reader.
+func (h host) MarkRead(news ...handbook.News) {
+	for _, n := range news {
+		h.Fail(h.w.lib.kept.MarkRead(n.ID, n.Version))
+	}
+}
