@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"clinichandbook/handbook"
 	"clinichandbook/ui/look"
@@ -47,6 +48,7 @@ func (h host) Pager() *xwidget.Pager { return h.w.area.pager }
 func (h host) Rebuild() {
 	h.w.showAgain()
 	h.w.restoreFocus()
+	canvas.Refresh(h.w.area.pager) // after work in the background, no event draws the window
 }
 
 // Focus implements page.Frame.
