@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"clinichandbook/handbook"
 	"clinichandbook/ui/look"
@@ -47,6 +48,7 @@ func (h host) Pager() *xwidget.Pager { return h.w.area.pager }
 func (h host) Rebuild() {
 	h.w.showAgain()
 	h.w.restoreFocus()
+	canvas.Refresh(h.w.area.pager) // after work in the background, no event draws the window
 }
 
 // Focus implements page.Frame.
@@ -104,4 +106,14 @@ func (h host) NotebookChanged() {
 	h.w.search.forget()
 	h.w.fill(h.w.history.now().route, false)
 	h.w.showAgain()
+}
+
+// HasRead implements page.Reader.
+func (h host) HasRead(n handbook.News) bool { return h.w.lib.kept.HasRead(n.ID, n.Version) }
+
+// MarkRead implements page.Reader.
+func (h host) MarkRead(news ...handbook.News) {
+	for _, n := range news {
+		h.Fail(h.w.lib.kept.MarkRead(n.ID, n.Version))
+	}
 }

@@ -31,10 +31,11 @@ func ownerPages() []ownerPage {
 		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
 		{name: "edit", keys: []chord{{fyne.KeyE, ctrlShift}}, entry: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewEdit(h) }},
 		{name: "new", make: func(h page.OwnerHost) page.OwnerPage { return page.NewNewPage(h) }},
-		{name: "review", make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
-		{name: "publish", make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
 		{name: importPage, make: func(h page.OwnerHost) page.OwnerPage { return page.NewImporting(h) }},
 		{name: "hide", make: func(h page.OwnerHost) page.OwnerPage { return page.NewHide(h) }},
+		{name: "review", keys: []chord{{fyne.KeyB, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
+		{name: "publish", keys: []chord{{fyne.KeyL, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
+		{name: "history", keys: []chord{{fyne.KeyH, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewHistory(h) }},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 // Trial is how the search answers a line that a caller says.
 type Trial struct {
 	ID    string // of the page that should be found
+	Title string // of that page, for a line kept with it
 	Line  string
 	Rank  int               // 1 for the first result; 0 if it is not among the results
 	Ahead []*handbook.Entry // found before it; all that is found if the rank is 0
@@ -48,7 +49,9 @@ func tryAll(h *handbook.Handbook, words *handbook.Vocabulary) []Trial {
 			if f.index == nil {
 				f = NewFinder(h, words)
 			}
-			out = append(out, f.Try(e.ID, line))
+			t := f.Try(e.ID, line)
+			t.Title = e.Title
+			out = append(out, t)
 		}
 	}
 	return out

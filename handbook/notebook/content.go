@@ -35,10 +35,11 @@ type Window struct {
 // content is the content of the file. Any change to its fields needs a new
 // formatVersion: an older program would drop what it does not know.
 type content struct {
-	Revision int               `json:"revision"` // one more at each write
-	Saved    []string          `json:"saved"`    // oldest first
-	Recent   []string          `json:"recent"`   // newest first
-	Notes    map[string]string `json:"notes"`    // by entry id, never empty
+	Revision int               `json:"revision"`       // one more at each write
+	Saved    []string          `json:"saved"`          // oldest first
+	Recent   []string          `json:"recent"`         // newest first
+	Notes    map[string]string `json:"notes"`          // by entry id, never empty
+	Read     map[string]int64  `json:"read,omitempty"` // version of an entry that was ticked as read, by its id
 	Window   Window            `json:"window"`
 }
 
@@ -51,6 +52,11 @@ func validID(id string) bool {
 
 func (c *content) validIDs() bool {
 	for id := range c.Notes {
+		if !validID(id) {
+			return false
+		}
+	}
+	for id := range c.Read {
 		if !validID(id) {
 			return false
 		}
@@ -70,7 +76,7 @@ func (c *content) with(changes ...change) *content {
 	next := *c
 	next.Saved = slices.Clone(c.Saved)
 	next.Recent = slices.Clone(c.Recent)
-	next.Notes = maps.Clone(c.Notes)
+	next.Notes, next.Read = maps.Clone(c.Notes), maps.Clone(c.Read)
 	next.normalize()
 	for _, apply := range changes {
 		apply(&next)
@@ -81,7 +87,7 @@ func (c *content) with(changes ...change) *content {
 // sameAs ignores the revision.
 func (c *content) sameAs(o *content) bool {
 	return slices.Equal(c.Saved, o.Saved) && slices.Equal(c.Recent, o.Recent) &&
-		maps.Equal(c.Notes, o.Notes) && c.Window == o.Window
+		maps.Equal(c.Notes, o.Notes) && maps.Equal(c.Read, o.Read) && c.Window == o.Window
 }
 
 // normalize establishes the invariants after decoding: no nil, no duplicate ids.
@@ -90,6 +96,9 @@ func (c *content) normalize() {
 	c.Recent = capRecent(appendNew([]string{}, c.Recent))
 	if c.Notes == nil {
 		c.Notes = map[string]string{}
+	}
+	if c.Read == nil {
+		c.Read = map[string]int64{}
 	}
 	maps.DeleteFunc(c.Notes, func(_, text string) bool { return text == "" })
 }
@@ -108,6 +117,10 @@ func visit(id string) change {
 	return func(c *content) { c.Recent = capRecent(appendNew([]string{id}, c.Recent)) }
 }
 
+func markRead(id string, version int64) change {
+	return func(c *content) { c.Read[id] = max(c.Read[id], version) }
+}
+
 func forgetRecent(c *content) { c.Recent = []string{} }
 
 func setNote(id, before, after string) change {
@@ -121,6 +134,9 @@ func setNote(id, before, after string) change {
 func (c *content) merge(other *content) {
 	c.Saved = appendNew(c.Saved, other.Saved)
 	c.Recent = capRecent(appendNew(c.Recent, other.Recent))
+	for id, version := range other.Read {
+		markRead(id, version)(c)
+	}
 	for id, text := range other.Notes {
 		c.keepNote(id, mergeNote("", text, c.Notes[id], OtherFile))
 	}

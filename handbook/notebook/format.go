@@ -16,7 +16,7 @@ import (
 //
 //	{
 //	  "format": "clinic-handbook notebook",
-//	  "version": 2,
+//	  "version": 3,
 //	  "sha256": "64 hexadecimal digits",
 //	  "content": { … }
 //	}
@@ -26,7 +26,7 @@ import (
 // Later versions keep this envelope: a higher version number with a valid
 // checksum is a newer format, with an invalid one it is damage.
 const (
-	formatVersion = 2 // 2 added the width of the list; 1 is read too
+	formatVersion = 3 // 2 added the width of the list, 3 what was read; 1 and 2 are read too
 	envelopeHead  = "{\n  \"format\": \"clinic-handbook notebook\",\n  \"version\": %d,\n  \"sha256\": \"%s\",\n  \"content\": "
 	envelopeTail  = "\n}\n"
 

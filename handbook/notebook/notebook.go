@@ -1,5 +1,5 @@
 // Package notebook stores what belongs to one user: saved entries, recent
-// entries, notes on entries, and the state of the window.
+// entries, notes on entries, what was ticked as read, and the state of the window.
 //
 // [Open] takes a directory and always returns a [Notebook]. Once a change (Save,
 // Visit, SetNote, …) returns nil, it is on disk and survives a power cut. If the
@@ -166,6 +166,14 @@ func (n *Notebook) Recent() []string { return slices.Clone(n.now().Recent) }
 
 // Visit makes an entry the most recent one.
 func (n *Notebook) Visit(id string) error { return n.changeEntry(id, visit(id)) }
+
+// HasRead reports whether a version of an entry, or a later one, was ticked as read.
+func (n *Notebook) HasRead(id string, version int64) bool { return n.now().Read[id] >= version }
+
+// MarkRead ticks a version of an entry as read.
+func (n *Notebook) MarkRead(id string, version int64) error {
+	return n.changeEntry(id, markRead(id, version))
+}
 
 // ForgetRecent empties the recent entries.
 func (n *Notebook) ForgetRecent() error { return n.change(forgetRecent) }

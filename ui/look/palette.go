@@ -11,6 +11,7 @@ import (
 // amber and red, each with a mark. All else is neutral, with one accent.
 const (
 	ColorPane       fyne.ThemeColorName = "pane"       // background of bars, the list, and boxes
+	ColorLane       fyne.ThemeColorName = "lane"       // background of a column of a board
 	ColorBar        fyne.ThemeColorName = "bar"        // the bar along what one voice says
 	ColorSay        fyne.ThemeColorName = "say"        // background of what the front desk may read out
 	ColorSayEdge    fyne.ThemeColorName = "sayEdge"    // around it
@@ -82,6 +83,7 @@ func lightPalette() palette {
 		ColorNurse:                         rgb(0x854400),
 		ColorDesk:                          rgb(0x0f6b43),
 		ColorPane:                          rgb(0xffffff),
+		ColorLane:                          rgb(0xebeff1),
 		ColorBar:                           rgb(0xc3cfd1),
 		ColorSayEdge:                       rgb(0xb5dac4),
 		ColorNoteEdge:                      rgb(0xefcf9a),
@@ -125,6 +127,7 @@ func darkPalette() palette {
 		ColorNurse:                         rgb(0xf0a95a),
 		ColorDesk:                          rgb(0x58c795),
 		ColorPane:                          rgb(0x182027),
+		ColorLane:                          rgb(0x0c1115),
 		ColorBar:                           rgb(0x3c4a54),
 		ColorSayEdge:                       rgb(0x2a5a41),
 		ColorNoteEdge:                      rgb(0x6b4f20),
@@ -168,6 +171,7 @@ func contrastPalette() palette {
 		ColorNurse:                         rgb(0xffc985),
 		ColorDesk:                          rgb(0x8df5bf),
 		ColorPane:                          rgb(0x000000),
+		ColorLane:                          rgb(0x101010),
 		ColorBar:                           rgb(0xffffff),
 		ColorSayEdge:                       rgb(0x8df5bf),
 		ColorNoteEdge:                      rgb(0xffc985),

@@ -16,14 +16,14 @@ func TestPalettes(t *testing.T) {
 	texts := map[fyne.ThemeColorName][]fyne.ThemeColorName{
 		theme.ColorNameForeground: {
 			theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
-			theme.ColorNameButton, theme.ColorNameHover, theme.ColorNameSelection, theme.ColorNamePressed, ColorPane, ColorSay, ColorNote, ColorUrgent,
+			theme.ColorNameButton, theme.ColorNameHover, theme.ColorNameSelection, theme.ColorNamePressed, ColorPane, ColorLane, ColorSay, ColorNote, ColorUrgent,
 		},
 		theme.ColorNamePrimary:             {theme.ColorNameBackground, ColorPane, ColorSay},
 		theme.ColorNameForegroundOnPrimary: {theme.ColorNamePrimary},
 		theme.ColorNameHyperlink:           {theme.ColorNameBackground},
 		theme.ColorNamePlaceHolder:         fields,
 		theme.ColorNameDisabled:            {theme.ColorNameDisabledButton, theme.ColorNameMenuBackground},
-		ColorQuiet:                         {theme.ColorNameBackground, ColorPane, ColorNote, ColorUrgent, theme.ColorNameSelection, theme.ColorNameHover},
+		ColorQuiet:                         {theme.ColorNameBackground, ColorPane, ColorLane, ColorNote, ColorUrgent, theme.ColorNameSelection, theme.ColorNameHover},
 		ColorUnset:                         {theme.ColorNameBackground, ColorPane, ColorSay, ColorNote, ColorUrgent},
 		ColorEmergency:                     {theme.ColorNameBackground, ColorPane, ColorUrgent},
 		ColorNurse:                         {theme.ColorNameBackground, ColorPane, ColorNote},

@@ -51,9 +51,7 @@ func FullPage(blocks ...fyne.CanvasObject) *fyne.Container {
 
 // Lane is a column of a board.
 func Lane(o fyne.CanvasObject) fyne.CanvasObject {
-	lane := xwidget.NewSurface(theme.ColorNameHover)
-	lane.Corner = CornerBox
-	return container.NewStack(lane, container.New(layout.NewCustomPaddedLayout(Space1, Space2, Space2, Space2), o))
+	return container.NewStack(xwidget.NewBox(ColorLane, ColorLane, CornerBox), container.New(layout.NewCustomPaddedLayout(Space1, Space2, Space2, Space2), o))
 }
 
 // Check marks what is chosen.

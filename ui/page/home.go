@@ -22,6 +22,7 @@ type HomeHost interface {
 	Clipboard
 	Rebuild()
 	Navigator
+	Reader
 }
 
 // Navigator goes to other pages.
@@ -61,6 +62,9 @@ func (p *Home) Content(keys []Key) fyne.CanvasObject {
 	}
 	if n := len(book.Problems()); n > 0 {
 		page.Add(p.problemsNotice(n))
+	}
+	if news := p.news(); news != nil {
+		page.Add(news)
 	}
 	page.Add(legend())
 	keys = slices.DeleteFunc(slices.Clone(keys), func(k Key) bool { return !k.Basic })

@@ -54,7 +54,7 @@ func NewPublish(host ReleaseHost) *Publish {
 	p := &Publish{host: host, by: xwidget.NewEntry(), why: xwidget.NewEntry(), fault: newFault()}
 	p.by.SetText(host.Author())
 	p.by.SetPlaceHolder(lang.L("publish.by"))
-	p.why.SetPlaceHolder(lang.L("publish.why"))
+	p.why.SetPlaceHolder(lang.L("publish.why-example"))
 	p.why.OnSubmitted = func(string) { p.publish() }
 	return p
 }
@@ -150,7 +150,11 @@ func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
 	if id == problem.File {
 		return look.Body(problem.Place() + ": " + asSentence(problem.Msg))
 	}
-	link := xwidget.NewLink(id, func() { p.host.ShowOwner("edit", id) })
+	title := id
+	if e := p.host.Book().Entry(id); e != nil {
+		title = e.Title
+	}
+	link := xwidget.NewLink(title, func() { p.host.ShowOwner("edit", id) })
 	return container.New(xwidget.Column{Gap: -look.TightGap}, link, look.Body(asSentence(problem.Msg)))
 }
 
@@ -174,8 +178,12 @@ func (p *Publish) form() fyne.CanvasObject {
 	box := look.Column(
 		look.Flush(look.SideBySide(labeled(lang.L("publish.by"), p.by), labeled(lang.L("publish.why"), p.why))),
 		p.fault,
-		look.Buttons(primary(lang.L("publish.button"), p.publish)))
+		container.New(look.Above(look.Space3), look.Buttons(primary(lang.L("publish.button"), p.publish), p.toHistory())))
 	return look.Box(box)
+}
+
+func (p *Publish) toHistory() fyne.CanvasObject {
+	return xwidget.NewButton(lang.L("history.title"), theme.HistoryIcon(), func() { p.host.ShowOwner("history", "") })
 }
 
 // labeled puts the name of a field above it.
@@ -200,7 +208,7 @@ func (p *Publish) nothing() fyne.CanvasObject {
 		buttons = append(buttons, xwidget.NewButton(lang.L("publish.undo"), theme.ContentUndoIcon(), p.undo))
 	}
 	if p.last.Version > 0 {
-		buttons = append(buttons, xwidget.NewButton(lang.L("history.title"), theme.HistoryIcon(), func() { p.host.ShowOwner("history", "") }))
+		buttons = append(buttons, p.toHistory())
 	}
 	if len(buttons) > 0 {
 		box.Add(look.Buttons(buttons...))
@@ -221,7 +229,7 @@ func (p *Publish) hints(page *fyne.Container) {
 	if known := p.plan.Known; len(known) > 0 {
 		box := look.Headed(lang.L("publish.known", map[string]any{"Count": len(known)}), theme.ColorNameForeground)
 		for _, problem := range known {
-			box.Add(look.Quiet(problem.Place() + ": " + asSentence(problem.Msg)))
+			box.Add(p.problem(problem))
 		}
 		page.Add(box)
 	}
@@ -251,7 +259,7 @@ func trialsBox(plan *author.Plan) fyne.CanvasObject {
 
 // trialText says where a caller's line finds its page.
 func trialText(t author.Trial) string {
-	with := map[string]any{"Page": t.ID, "Rank": t.Rank, "Ahead": titles(t.Ahead[:min(2, len(t.Ahead))])}
+	with := map[string]any{"Page": t.Title, "Rank": t.Rank, "Ahead": titles(t.Ahead[:min(2, len(t.Ahead))])}
 	switch {
 	case t.Rank == 1:
 		return lang.L("trial.first", with)

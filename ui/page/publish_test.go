@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/ui/look"
 	"clinichandbook/ui/uitest"
 	"clinichandbook/ui/xwidget"
 )
@@ -32,7 +33,7 @@ const ownerPageText = "---\ntitle: %T\nroute: nurse\nsay: Say %T.\nhand-over: []
 
 func newOwnerDesk(t *testing.T) *ownerDesk {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, look.DefaultTextSize))
 	text := func(title string) string { return strings.ReplaceAll(ownerPageText, "%T", title) }
 	now := time.Date(2026, 11, 30, 9, 0, 0, 0, time.Local)
 	d := &ownerDesk{t: t, by: "Ann", work: author.Workspace{
@@ -115,7 +116,7 @@ func (d *ownerDesk) press(label string) {
 	d.t.Helper()
 	var found *xwidget.Button
 	each(d.shown, func(o fyne.CanvasObject) {
-		if b, ok := o.(*xwidget.Button); ok && b.Text == label {
+		if b, ok := o.(*xwidget.Button); ok && b.Text == label && found == nil {
 			found = b
 		}
 	})
@@ -228,7 +229,7 @@ func TestPublishPageTriesCallersLines(t *testing.T) {
 	d.must(draft.Save("Ann"))
 	p := NewPublish(d)
 	d.show(func() fyne.CanvasObject { return p.Content("") })
-	d.wantSeen("1 of 2 callers’ lines find their page first", "“quantum flux”", "faq/parking: nothing is found", "new", "The lot opens at 7.")
+	d.wantSeen("1 of 2 callers’ lines find their page first", "“quantum flux”", "Parking: nothing is found", "new", "The lot opens at 7.")
 }
 
 // TestPublishPageFarAway: a share that is away is said in one sentence.

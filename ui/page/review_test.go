@@ -99,7 +99,7 @@ func TestReviewShowsWhatChanged(t *testing.T) {
 	d.wantSeen("changed since Dr. Lee signed, 30 Nov 2026")
 	d.tap("Driving")
 	d.press("Sign selected (1)…")
-	d.wantSeen("Driving: changed since Dr. Lee signed on 30 Nov 2026", "Signed then", "Do not drive today.", "Do not drive for 24 hours.")
+	d.wantSeen("Changed since Dr. Lee signed on 30 Nov 2026: Driving", "Signed then", "Do not drive today.", "Do not drive for 24 hours.")
 	d.press("Cancel")
 	d.wantNot("Signed then")
 }

@@ -97,7 +97,7 @@ func (p *Review) signForm(ids []string, since map[string][]author.PartChange) *s
 	box.Add(look.Flush(container.New(&xwidget.Pair{MinEms: 11, Gap: look.Space3},
 		labeled(lang.L("sign.by"), f.by), labeled(lang.L("sign.role"), f.role), labeled(lang.L("sign.on"), f.on), labeled(lang.L("sign.next"), f.next))))
 	box.Add(f.fault)
-	box.Add(look.Buttons(primary(lang.L("sign.button", map[string]any{"Count": len(ids)}), f.sign), xwidget.NewButton(lang.L("button.cancel"), nil, f.close)))
+	box.Add(container.New(look.Above(look.Space3), look.Buttons(primary(lang.L("sign.button", map[string]any{"Count": len(ids)}), f.sign), xwidget.NewButton(lang.L("button.cancel"), nil, f.close))))
 	f.object = look.Box(box)
 	return f
 }

@@ -1,0 +1,186 @@
+package author
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"io/fs"
+	"slices"
+	"time"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
+)
+
+// PageState is a state of a page: in the draft, as it was before somebody saved it,
+// or as desks have shown it.
+type PageState struct {
+	Draft   bool      // what the draft says now
+	Version int64     // of the publication, or 0
+	At      time.Time // when it was published or replaced; zero for the draft
+	By      string    // who published or replaced it
+	text    []byte    // of the file; nil for the bundled page, or for none
+}
+
+// PageStates lists the states of a page: the draft, and then the newest first. A
+// version that shows the same as the one before it is left out.
+func (w Workspace) PageStates(id string) ([]PageState, error) {
+	draft, err := textOf(w.Draft().file(id))
+	if err != nil {
+		return nil, &ReachError{w.Root, err}
+	}
+	saves, err := w.Saves(id)
+	if err != nil {
+		return nil, err
+	}
+	var states []PageState
+	for _, s := range saves {
+		if text, err := s.Text(); err == nil {
+			states = append(states, PageState{At: s.At, By: s.By, text: text})
+		}
+	}
+	published, err := w.Publications()
+	if err != nil {
+		return nil, err
+	}
+	var last []byte
+	for i, p := range slices.Backward(published) { // the oldest first
+		folder, err := w.publishedFolder(p.Version)
+		if err != nil {
+			return nil, err
+		}
+		text, err := textOf(folder.file(id))
+		if err != nil {
+			return nil, err
+		}
+		if i == len(published)-1 || !bytes.Equal(text, last) {
+			states = append(states, PageState{Version: p.Version, At: p.At, By: p.By, text: text})
+		}
+		last = text
+	}
+	slices.SortStableFunc(states, func(a, b PageState) int { return cmp.Compare(b.At.UnixNano(), a.At.UnixNano()) })
+	return slices.Insert(states, 0, PageState{Draft: true, text: draft}), nil
+}
+
+// textOf is what a file says, or nil if there is none.
+func textOf(file string) ([]byte, error) {
+	text, err := readFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return text, err
+}
+
+// CompareStates lists the parts in which two states of a page differ.
+func (w Workspace) CompareStates(id string, before, after PageState) ([]PartChange, error) {
+	return w.CompareTexts(id, before.text, after.text)
+}
+
+// RestorePage makes the draft of a page what it was. What it says now goes into the
+// history.
+func (w Workspace) RestorePage(id string, s PageState, by string) error {
+	return w.change(func() error {
+		file := w.Draft().file(id)
+		now, err := textOf(file)
+		if err != nil {
+			return &ReachError{w.Root, err}
+		}
+		return w.replacePage(id, by, file, now, s.text)
+	})
+}
+
+// CanRestorePart reports whether one part of a page can be restored by itself.
+func CanRestorePart(p Part) bool {
+	if _, ok := voiceOf(p); ok {
+		return true
+	}
+	switch p {
+	case PartTitle, PartRoute, PartSay, PartAskFirst, PartHandOver, PartEmergency, PartAliases, PartCallers:
+		return true
+	}
+	return false
+}
+
+func voiceOf(p Part) (handbook.Voice, bool) {
+	for _, v := range handbook.Voices() {
+		if string(p) == v.Key() {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// RestorePart makes one part of the draft of a page what it was, and leaves the rest
+// as it is now.
+func (w Workspace) RestorePart(id string, s PageState, part Part, by string) error {
+	d, err := w.Edit(id)
+	if err != nil {
+		return err
+	}
+	text := s.text
+	if bundled := w.Draft().bundledPage(id); bundled != nil {
+		if text == nil {
+			text = bundled
+		} else if text, err = content.WholePage(text, bundled); err != nil {
+			return err
+		}
+	}
+	if v, ok := voiceOf(part); ok {
+		was, err := content.PageSection(text, v.Heading())
+		if err == nil {
+			err = d.SetPart(v, was)
+		}
+		if err != nil {
+			return err
+		}
+		return d.Save(by)
+	}
+	if !CanRestorePart(part) {
+		return inputError("%s cannot be restored by itself: restore the page", part)
+	}
+	keys, err := content.PageKeys(text)
+	if err != nil {
+		return err
+	}
+	if err := d.Set(string(part), keys[string(part)]...); err != nil {
+		return err
+	}
+	if part == PartSay {
+		if err := d.Set("say-until-set", keys["say-until-set"]...); err != nil {
+			return err
+		}
+	}
+	return d.Save(by)
+}
+
+// ChangesIn lists what a publication changed for the desks.
+func (w Workspace) ChangesIn(version int64) ([]Change, error) {
+	source, err := w.publishedFolder(version)
+	if err != nil {
+		return nil, err
+	}
+	before := Folder{Bundled: w.Bundled}
+	last, err := w.Before(version)
+	if err == nil && last > 0 {
+		before, err = w.publishedFolder(last)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var p Plan
+	if empty, err := p.readFiles(source, before); err != nil || empty {
+		return nil, err
+	}
+	was, _, err := before.Load()
+	if err != nil {
+		return nil, err
+	}
+	is, _, err := source.Load()
+	if err != nil {
+		return nil, err
+	}
+	for i := range p.Changes {
+		p.Changes[i].compare(was, is)
+	}
+	return p.Changes, nil
+}
