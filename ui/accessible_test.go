@@ -120,7 +120,7 @@ func embedsWidget(spec *ast.TypeSpec) bool {
 // TestEveryButtonHasAName goes through all screens.
 func TestEveryButtonHasAName(t *testing.T) {
 	w := open(t)
-	w.area.finder.open()
+	w.area.finder.open(nil)
 	screens := map[string]func(){
 		"home": w.goHome, "entry": func() { w.Open("side-effects/nausea") }, "settings": func() { w.openPage(pageSettings) }, "keys": func() { w.openPage(pageKeys) },
 		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filterAll) }, "strip": w.toggleStrip,

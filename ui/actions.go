@@ -65,7 +65,24 @@ func (w *Window) openFinder() {
 		w.area.effects.Focus()
 		return
 	}
-	w.area.finder.open()
+	w.area.finder.open(w.matched())
+}
+
+// matched are the words for which the page was found, the longest stretch first.
+func (w *Window) matched() []string {
+	list := w.search.list
+	if list.pointed() == "" {
+		return nil
+	}
+	r := list.rows[list.at].reason
+	var words []string
+	for _, m := range r.marks {
+		words = append(words, string([]rune(r.text)[m.Start:m.End]))
+	}
+	if n := len(r.marks); n > 1 {
+		words = append([]string{string([]rune(r.text)[r.marks[0].Start:r.marks[n-1].End])}, words...)
+	}
+	return words
 }
 
 // findNext goes to another match on the page.

@@ -51,7 +51,7 @@ func (a *pageArea) show(content fyne.CanvasObject, scroll float32) {
 	a.pager.Show()
 	a.filled.Hide()
 	a.filled.RemoveAll()
-	a.pager.SetContent(a.finder.over(content), scroll)
+	a.pager.SetContent(content, scroll)
 	a.finder.pageChanged()
 }
 
