@@ -53,7 +53,6 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{newResultList(), fyne.AccessibleRoleText, ""}, // nothing is chosen
 		{xwidget.NewSurface(theme.ColorNameHover), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewTips(), fyne.AccessibleRoleContainer, ""},
-		{xwidget.NewHoverArea(func(bool) {}), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewDivider(func(float32) {}, nothing), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewTile("Emergency", xwidget.NewSurface(theme.ColorNameHover), widget.NewLabel("Script"), nothing), fyne.AccessibleRoleButton, "Emergency"},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},

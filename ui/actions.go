@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
@@ -133,7 +134,7 @@ func (w *Window) printPage() {
 	switch e := w.entry(); {
 	case e != nil:
 		w.used()
-		w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
+		w.printEntry(e)
 	case w.onEffects():
 		w.printer.print("side-effects", func(to io.Writer, date string) error {
 			return export.PrintSideEffects(to, w.lib.book, w.area.effects.Shown(), date)
@@ -141,6 +142,11 @@ func (w *Window) printPage() {
 	default:
 		w.printAll()
 	}
+}
+
+// printEntry prints one entry.
+func (w *Window) printEntry(e *handbook.Entry) {
+	w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
 }
 
 // printAll prints the whole handbook.
@@ -155,6 +161,7 @@ func (w *Window) setScheme(s look.Scheme) {
 	}
 	w.closeDialogs()
 	err := w.display.setScheme(s)
+	w.alike()
 	host{w}.Fail(err)
 }
 
@@ -171,10 +178,8 @@ func (w *Window) setTextSize(percent int) {
 	pager := w.area.pager
 	share := pager.Offset() / max(pager.Content().Size().Height, 1)
 	err := w.display.setTextSize(percent)
-	w.search.list.measure()
-	w.search.list.mark(w.search.list.at) // in sight, now that rows have other heights
-	w.alarm.rebuild()
-	w.arrange()
+	w.resized()
+	w.alike()
 	pager.ScrollTo(share * pager.Content().Size().Height)
 	if w.strip != nil {
 		w.strip.fit()
@@ -274,6 +279,10 @@ func (w *Window) closeDialogs() {
 
 // quit ends the program, or asks first if text is not saved.
 func (w *Window) quit() {
+	if !w.isFirst() {
+		w.group.first.quit()
+		return
+	}
 	names := w.area.clinic.Unsaved()
 	if len(names) == 0 {
 		w.leave()
@@ -283,6 +292,7 @@ func (w *Window) quit() {
 		w.closeStrip()
 	}
 	w.closeDialogs() // and no more than one asks
+	w.Raise()        // it may have been closed before the others
 	w.openClinic()
 	text := look.Body(lang.L("quit.unsaved", map[string]any{"Names": strings.Join(names, ", ")}))
 	dialog.ShowCustomConfirm(lang.L("quit.title"), lang.L("quit.confirm"), lang.L("quit.cancel"), text, func(leave bool) {
@@ -310,6 +320,9 @@ func (w *Window) leave() {
 
 // goOut ends the program.
 func (w *Window) goOut() {
+	for _, o := range w.group.others {
+		o.area.entry.SaveNote()
+	}
 	host{w}.Fail(w.display.remember(w.win, w.history.now().entry))
 	host{w}.Fail(w.lib.kept.Flush())
 	w.app.Quit()

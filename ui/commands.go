@@ -96,6 +96,8 @@ func (c command) keyText() string {
 // commands is the table of all commands, in the order of the menus.
 func commands() []command {
 	table := []command{
+		{menu: "menu.file", name: "command.new-window", keys: []chord{{fyne.KeyN, ctrl}}, run: (*Window).openWindow},
+		{menu: "menu.file", name: "command.close-window", keys: []chord{{fyne.KeyW, ctrl}}, run: (*Window).closeWindow},
 		{menu: "menu.file", name: "command.print", keys: []chord{{fyne.KeyP, ctrl}}, run: (*Window).printPage},
 		{menu: "menu.file", name: "command.print-all", keys: []chord{{fyne.KeyP, ctrlShift}}, run: (*Window).printAll},
 		{menu: "menu.file", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},

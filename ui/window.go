@@ -20,7 +20,6 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
-	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
@@ -50,6 +49,8 @@ type Driver struct {
 	// After calls a function on Fyne's goroutine after some time, unless the
 	// returned one is called before. If nil, a rest in typing has no effect.
 	After func(time.Duration, func()) (stop func())
+	// Opened is called with another window once it is shown.
+	Opened func(*Window)
 }
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
@@ -67,16 +68,24 @@ type Window struct {
 	area    *pageArea
 	status  *statusLine
 	printer Printer
-	tips    *xwidget.Tips
 	strip   *strip // nil while the large window shows
 	owner   owner
+	group   *group
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
 // what is typed until then.
-func New(a fyne.App, kept *notebook.Notebook) *Window {
+func New(a fyne.App, kept *notebook.Notebook) *Window { return newWith(a, kept, &group{}) }
+
+// newWith builds a window of a group.
+func newWith(a fyne.App, kept *notebook.Notebook, g *group) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{app: a, lib: library{book, search.New(book, nil), kept}, display: newDisplay(a, kept)}
+	w := &Window{app: a, lib: library{book, search.New(book, nil), kept}, group: g}
+	if g.first == nil {
+		g.first, w.display = w, newDisplay(a, kept)
+	} else {
+		w.display = g.first.display
+	}
 	w.win = newWindow(a)
 	w.build()
 	for _, n := range kept.Notices() {
@@ -108,9 +117,11 @@ func (w *Window) build() {
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.field.OnUndo = w.restoreCleared
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
+	w.search.list.OnMenu = w.showEntryMenu
 	w.alarm = newEmergencyBar(&w.lib, w.copyText, w.endEmergency)
 	w.area = newPageArea(host{w}, w.lib.kept)
 	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
+	w.area.pager.OnMenu = w.showPageMenu
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
 	w.status = newStatusLine(w.arrange)
 
@@ -121,13 +132,13 @@ func (w *Window) build() {
 		w.middle.Refresh()
 	}, func() { host{w}.Fail(w.display.setListEms(panes.Ems)) })
 	w.middle = container.New(panes, left, w.area.build(w.win.Canvas().Focus, keys.typedKey), divider)
-	w.tips = xwidget.NewTips()
+	w.toolbar.tips = xwidget.NewTips()
 	w.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 4, Vertical: true}},
-		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.tips))
+		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.toolbar.tips))
 	w.win.SetPadded(false)
 	w.toolbar.menu = keys.menu()
 	keys.listen(w.win.Canvas())
-	w.win.SetCloseIntercept(w.quit)
+	w.win.SetCloseIntercept(w.closeWindow)
 	w.win.Canvas().Focus(w.search.field)
 }
 
@@ -136,7 +147,7 @@ func (w *Window) Window() fyne.Window { return w.win }
 
 // SetDriver sets what the program does for the window below Fyne.
 func (w *Window) SetDriver(d Driver) {
-	w.driver, w.tips.After, w.display.restyle = d, d.After, d.Restyle
+	w.driver, w.toolbar.tips.After, w.display.restyle = d, d.After, d.Restyle
 }
 
 // SetPrinter sets how pages are printed.
@@ -144,7 +155,8 @@ func (w *Window) SetPrinter(p Printer) { w.printer = p }
 
 // SetGuide sets the folder of the guides. They are read when somebody opens them.
 func (w *Window) SetGuide(files fs.FS) {
-	w.area.guide.SetSource(func() (*guide.Guide, func(string) []*handbook.Entry, error) { return readGuide(files) })
+	w.group.guides = files
+	w.setGuide(files)
 }
 
 // SetClinic sets how clinic values are set.
@@ -181,7 +193,9 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	} else {
 		w.typed(w.search.field.Text)
 	}
-	w.app.Lifecycle().SetOnEnteredForeground(w.reloadNotebook)
+	if w.isFirst() {
+		w.app.Lifecycle().SetOnEnteredForeground(w.reloadNotebook)
+	}
 }
 
 // Swap replaces the handbook and leaves everything else as the reader has it:
@@ -220,6 +234,11 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 		w.strip.showAgain()
 	}
 	w.status.sayAgain(message)
+	if w.isFirst() {
+		for _, o := range w.group.others {
+			o.Swap(book, index)
+		}
+	}
 }
 
 // Notice adds sentences to the home page, and makes it the first page. It must
@@ -239,10 +258,16 @@ func (w *Window) AddNotices(sentences ...string) {
 
 // SetDelivery shows how old the clinic's content is and what is wrong with it.
 func (w *Window) SetDelivery(s delivery.Status) {
+	w.group.delivery = s
 	w.area.home.Delivery = s
 	w.status.setDelivery(s)
 	if w.history.now().page == pageHome {
 		w.showAgain()
+	}
+	if w.isFirst() {
+		for _, o := range w.group.others {
+			o.SetDelivery(s)
+		}
 	}
 }
 
@@ -287,6 +312,9 @@ func (w *Window) Raise() {
 	} else if w.driver.Restore != nil {
 		w.driver.Restore()
 	}
+	if w.isFirst() {
+		w.group.hidden = false
+	}
 	win.Show()
 	win.RequestFocus()
 }
@@ -326,6 +354,9 @@ func (w *Window) FitInto(screen fyne.Size) {
 
 // Rescue saves what is being written when the program has to stop.
 func (w *Window) Rescue() {
+	for _, o := range w.group.others {
+		o.area.entry.SaveNote()
+	}
 	w.putDown()
 	w.writeDrafts()
 	host{w}.Fail(w.lib.kept.Flush())

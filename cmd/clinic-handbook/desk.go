@@ -106,8 +106,8 @@ func (d *desk) open() (int, error) {
 		return 0, err
 	}
 	d.window = w
-	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Menu: w.ToggleMenu, Paste: w.Paste, Moved: w.Moved})
-	below.Restore = native.Restore
+	below.Restore = listen(w).Restore
+	below.Opened = func(w *ui.Window) { listen(w) }
 	w.SetDriver(below)
 	d.endBySignal()
 	printed.Typed()
@@ -129,6 +129,13 @@ func (d *desk) open() (int, error) {
 	a.Run()
 	w.Rescue() // Fyne, too, ends the program after a signal, and may have been first
 	return d.code, nil
+}
+
+// listen connects a window that is shown with what Fyne does not report.
+func listen(w *ui.Window) *belowfyne.Native {
+	return belowfyne.Listen(w.Window(), belowfyne.Callbacks{
+		Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Menu: w.ToggleMenu, Paste: w.Paste, Moved: w.Moved,
+	})
 }
 
 // reportFaults starts to write crash reports, and to keep what libraries print

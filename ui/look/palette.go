@@ -88,7 +88,7 @@ func lightPalette() palette {
 		ColorSayEdge:                       rgb(0xb5dac4),
 		ColorNoteEdge:                      rgb(0xefcf9a),
 		ColorUrgentEdge:                    rgb(0xf2bab9),
-		xwidget.ColorSelected:              rgb(0x9fd6dc),
+		xwidget.ColorSelected:              rgb(0xb0dfe3),
 		xwidget.ColorFound:                 rgb(0xffe28a),
 		xwidget.ColorFoundNow:              rgb(0xffb84d),
 	}
