@@ -57,7 +57,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{xwidget.NewTile("Emergency", xwidget.NewSurface(theme.ColorNameHover), widget.NewLabel("Script"), nothing), fyne.AccessibleRoleButton, "Emergency"},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},
 	}
-	tested := map[string]bool{"selection": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them
+	tested := map[string]bool{"passage": true, "selectArea": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them
 	for _, c := range table {
 		name := reflect.TypeOf(c.widget).Elem().Name()
 		tested[name] = true

@@ -22,6 +22,20 @@ type group struct {
 	opened   int  // so far
 	guides   fs.FS
 	delivery delivery.Status
+	check    func() bool
+}
+
+// SetCheck sets what looks for new content, and reports whether the clinic
+// delivers any.
+func (w *Window) SetCheck(check func() bool) { w.group.check = check }
+
+// check looks for new content.
+func (w *Window) check() {
+	text := lang.L("status.checked-here")
+	if w.group.check != nil && w.group.check() {
+		text = lang.L("status.checking")
+	}
+	w.status.say(text)
 }
 
 // isFirst reports whether the window is the one that the program around it knows.

@@ -65,7 +65,7 @@ func TestHomeShowsWhatIsKept(t *testing.T) {
 	onEntry((*page.Entry).ToggleSaved)(w)
 	w.Open("side-effects/nausea")
 	w.goHome()
-	if got, want := rowsSeen(w), "# Recent|Nausea or vomiting|Can I drive?|# Saved|Can I drive?|# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"; got != want {
+	if got, want := rowsSeen(w), "# Today|Nausea or vomiting|Can I drive?|# Saved|Can I drive?|# Sections|Going home|# Side effects|Nausea or vomiting|# FAQ|Can I drive?"; got != want {
 		t.Errorf("the list shows %q, want %q", got, want)
 	}
 	w.choose(4)
