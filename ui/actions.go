@@ -136,7 +136,7 @@ func (w *Window) printPage() {
 		w.used()
 		w.printEntry(e)
 	case w.onEffects():
-		w.printer.print("side-effects", func(to io.Writer, date string) error {
+		w.group.printer.print("side-effects", func(to io.Writer, date string) error {
 			return export.PrintSideEffects(to, w.lib.book, w.area.effects.Shown(), date)
 		}, w.status.say)
 	default:
@@ -146,12 +146,12 @@ func (w *Window) printPage() {
 
 // printEntry prints one entry.
 func (w *Window) printEntry(e *handbook.Entry) {
-	w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
+	w.group.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
 }
 
 // printAll prints the whole handbook.
 func (w *Window) printAll() {
-	w.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
+	w.group.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
 }
 
 // setScheme changes the colors.

@@ -23,6 +23,7 @@ type group struct {
 	guides   fs.FS
 	delivery delivery.Status
 	check    func() bool
+	printer  Printer
 }
 
 // SetCheck sets what looks for new content, and reports whether the clinic
@@ -47,12 +48,14 @@ func (w *Window) openWindow() { w.openBeside(w.history.now().route) }
 // openBeside opens another window at a route.
 func (w *Window) openBeside(r route) {
 	w.catchUp()
+	if r.page == pageOwner { // which the first window has
+		r = route{}
+	}
 	first := w.group.first
 	g := first.group
 	other := newWith(w.app, w.lib.kept, g)
 	g.others, g.opened = append(g.others, other), g.opened+1
 	other.win.SetTitle(fmt.Sprintf("%s %d", Title, g.opened+1))
-	other.SetPrinter(first.printer)
 	other.SetDriver(first.driver)
 	other.setGuide(g.guides)
 	other.area.clinic.SetValues(Clinic{Locked: lang.L("window.first-only")})

@@ -67,7 +67,6 @@ type Window struct {
 	middle  *fyne.Container // results and page
 	area    *pageArea
 	status  *statusLine
-	printer Printer
 	strip   *strip // nil while the large window shows
 	owner   owner
 	group   *group
@@ -151,7 +150,7 @@ func (w *Window) SetDriver(d Driver) {
 }
 
 // SetPrinter sets how pages are printed.
-func (w *Window) SetPrinter(p Printer) { w.printer = p }
+func (w *Window) SetPrinter(p Printer) { w.group.printer = p }
 
 // SetGuide sets the folder of the guides. They are read when somebody opens them.
 func (w *Window) SetGuide(files fs.FS) {
