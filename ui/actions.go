@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"io"
 	"path"
 	"strings"
@@ -209,7 +210,7 @@ func (w *Window) toggleStrip() {
 		w.closeStrip()
 		return
 	}
-	w.openStrip(true)
+	w.openStrip(!w.lib.kept.Window().Strip.Loose)
 	w.win.Hide()
 }
 
@@ -223,6 +224,10 @@ func (w *Window) openStrip(pinned bool) {
 	}
 	w.strip = newStrip(w, pinned)
 	w.strip.win.Show()
+	if w.driver.ReportMoves != nil {
+		s := w.strip
+		w.driver.ReportMoves(s.win, func(x, y int) { s.at = image.Pt(x, y) })
+	}
 	w.strip.win.RequestFocus()
 	if old != nil {
 		old.win.Close()
@@ -236,6 +241,7 @@ func (w *Window) closeStrip() {
 		return
 	}
 	w.strip = nil
+	s.remember()
 	w.win.Show()
 	w.win.RequestFocus()
 	w.focusField()
@@ -323,7 +329,10 @@ func (w *Window) goOut() {
 	for _, o := range w.group.others {
 		o.area.entry.SaveNote()
 	}
-	host{w}.Fail(w.display.remember(w.win, w.history.now().entry))
+	if w.strip != nil {
+		w.strip.remember()
+	}
+	host{w}.Fail(w.display.remember(w.win, w.history.now().entry, w.maximized()))
 	host{w}.Fail(w.lib.kept.Flush())
 	w.app.Quit()
 }

@@ -65,7 +65,7 @@ func (w *Window) openBeside(r route) {
 	other.visit(r, false)
 	const offset = 32
 	if d, ok := other.win.(desktop.Window); ok {
-		d.RequestPosition(first.display.at.X+offset*g.opened, first.display.at.Y+offset*g.opened)
+		d.RequestPosition(first.display.at.at.X+offset*g.opened, first.display.at.at.Y+offset*g.opened)
 	}
 	other.win.Show()
 	if first.driver.Opened != nil {

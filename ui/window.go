@@ -8,6 +8,7 @@
 package ui
 
 import (
+	"image"
 	"io/fs"
 	"sync"
 	"time"
@@ -51,6 +52,13 @@ type Driver struct {
 	After func(time.Duration, func()) (stop func())
 	// Opened is called with another window once it is shown.
 	Opened func(*Window)
+	// Maximized reports whether the first window fills the screen; no if nil.
+	Maximized func() bool
+	// Float makes a window that is shown stay above others, or not, and reports
+	// whether it could.
+	Float func(fyne.Window, bool) bool
+	// ReportMoves reports where a window that is shown is, in pixels.
+	ReportMoves func(w fyne.Window, moved func(x, y int))
 }
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
@@ -332,12 +340,18 @@ func (w *Window) Paste(text string) {
 	field.Insert(text)
 }
 
-// Moved records where the window is on the screen, in pixels.
+// Moved records where the window is on the screen, in pixels, after it was moved or
+// resized.
 func (w *Window) Moved(x, y int) {
 	if !w.win.FullScreen() {
-		w.display.at.X, w.display.at.Y = x, y
+		w.display.moved(image.Pt(x, y), w.win.Canvas().Size(), time.Now())
 	}
 }
+
+// WasMaximized reports whether the window filled the screen when the program ended.
+func (w *Window) WasMaximized() bool { return w.lib.kept.Window().Maximized }
+
+func (w *Window) maximized() bool { return w.driver.Maximized != nil && w.driver.Maximized() }
 
 // FitInto makes the window, once it is on the screen, no larger than that. Of an
 // unknown size it stays as it is.

@@ -106,7 +106,9 @@ func (d *desk) open() (int, error) {
 		return 0, err
 	}
 	d.window = w
-	below.Restore = listen(w).Restore
+	native := listen(w)
+	below.Restore, below.Maximized = native.Restore, native.Maximized
+	below.Float, below.ReportMoves = belowfyne.Float, belowfyne.ReportMoves
 	below.Opened = func(w *ui.Window) { listen(w) }
 	w.SetDriver(below)
 	d.endBySignal()
@@ -119,6 +121,9 @@ func (d *desk) open() (int, error) {
 		restore()
 		belowfyne.PollEvents() // so that the first size does not arrive after the next
 		w.FitInto(belowfyne.WorkArea(w.Window().Canvas().Scale()))
+		if w.WasMaximized() {
+			native.Maximize()
+		}
 	})
 	go func() {
 		defer d.faults.Catch()
