@@ -128,6 +128,7 @@ func commands() []command {
 		{menu: "menu.go", name: "command.home", keys: []chord{{fyne.KeyHome, alt}}, run: (*Window).goHome},
 		{menu: "menu.go", name: "command.effects", keys: []chord{{fyne.KeyT, ctrl}}, run: (*Window).openEffects},
 		{menu: "menu.go", name: "clinic.title", keys: []chord{{fyne.KeyO, ctrl}}, run: (*Window).openClinic},
+		{menu: "menu.go", name: "first.title", run: (*Window).openFirstStart},
 		{menu: "menu.go", name: "problems.title", keys: []chord{{fyne.KeyO, ctrlShift}}, run: opens(pageProblems)},
 		{menu: "menu.go", name: "red-flags.title", keys: []chord{{fyne.KeyR, ctrlShift}}, run: opens(pageRedFlags)},
 		{menu: "menu.table", name: "command.compare", keys: []chord{{fyne.KeyB, ctrl}}, run: func(w *Window) { w.area.effects.Compare() }, enabled: (*Window).onEffects},

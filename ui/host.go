@@ -101,6 +101,9 @@ func (h host) ShowEffects() { h.w.openEffects() }
 // ShowClinic implements page.Navigator.
 func (h host) ShowClinic() { h.w.openClinic() }
 
+// ShowFirstStart implements page.Navigator.
+func (h host) ShowFirstStart() { h.w.openFirstStart() }
+
 // ShowGuide implements page.GuideHost.
 func (h host) ShowGuide(id string) { h.w.showGuide(id) }
 

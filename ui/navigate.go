@@ -206,6 +206,18 @@ func (w *Window) openClinic() {
 	w.openPage(pageClinic)
 }
 
+// openFirstStart asks for the values that are needed, or shows why they cannot be set
+// here.
+func (w *Window) openFirstStart() {
+	if !w.area.first.Ready() {
+		w.openClinic()
+		return
+	}
+	w.area.first.Begin()
+	w.openPage(pageFirstStart)
+	w.area.first.Focus()
+}
+
 // leftClinic reminds somebody who leaves the page of clinic values of text that
 // is not saved.
 func (w *Window) leftClinic(from pageID) {
@@ -354,6 +366,8 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return page.RedFlags(w.lib.book.RedFlags(), host{w}, host{w})
 	case pageGuide:
 		return w.area.guide.Content(v.entry)
+	case pageFirstStart:
+		return w.area.first.Content()
 	case pageOwner:
 		if o := w.ownerContent(v.owner, v.entry); o != nil {
 			return o

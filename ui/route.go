@@ -18,6 +18,7 @@ const (
 	pageRedFlags               // what raises the emergency bar
 	pageGuide                  // the guides, or a section of them
 	pageOwner                  // a page of the content owner
+	pageFirstStart             // the values that are needed, one by one
 )
 
 // route is everything needed to come back to a place in the handbook.
