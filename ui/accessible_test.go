@@ -53,12 +53,11 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{newResultList(), fyne.AccessibleRoleText, ""}, // nothing is chosen
 		{xwidget.NewSurface(theme.ColorNameHover), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewTips(), fyne.AccessibleRoleContainer, ""},
-		{xwidget.NewHoverArea(func(bool) {}), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewDivider(func(float32) {}, nothing), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewTile("Emergency", xwidget.NewSurface(theme.ColorNameHover), widget.NewLabel("Script"), nothing), fyne.AccessibleRoleButton, "Emergency"},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},
 	}
-	tested := map[string]bool{"selection": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them
+	tested := map[string]bool{"passage": true, "selectArea": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them
 	for _, c := range table {
 		name := reflect.TypeOf(c.widget).Elem().Name()
 		tested[name] = true
@@ -120,7 +119,7 @@ func embedsWidget(spec *ast.TypeSpec) bool {
 // TestEveryButtonHasAName goes through all screens.
 func TestEveryButtonHasAName(t *testing.T) {
 	w := open(t)
-	w.area.finder.open()
+	w.area.finder.open(nil)
 	screens := map[string]func(){
 		"home": w.goHome, "entry": func() { w.Open("side-effects/nausea") }, "settings": func() { w.openPage(pageSettings) }, "keys": func() { w.openPage(pageKeys) },
 		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filterAll) }, "strip": w.toggleStrip,

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"io"
 	"path"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
@@ -65,7 +67,24 @@ func (w *Window) openFinder() {
 		w.area.effects.Focus()
 		return
 	}
-	w.area.finder.open()
+	w.area.finder.open(w.matched())
+}
+
+// matched are the words for which the page was found, the longest stretch first.
+func (w *Window) matched() []string {
+	list := w.search.list
+	if list.pointed() == "" {
+		return nil
+	}
+	r := list.rows[list.at].reason
+	var words []string
+	for _, m := range r.marks {
+		words = append(words, string([]rune(r.text)[m.Start:m.End]))
+	}
+	if n := len(r.marks); n > 1 {
+		words = append([]string{string([]rune(r.text)[r.marks[0].Start:r.marks[n-1].End])}, words...)
+	}
+	return words
 }
 
 // findNext goes to another match on the page.
@@ -116,9 +135,9 @@ func (w *Window) printPage() {
 	switch e := w.entry(); {
 	case e != nil:
 		w.used()
-		w.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
+		w.printEntry(e)
 	case w.onEffects():
-		w.printer.print("side-effects", func(to io.Writer, date string) error {
+		w.group.printer.print("side-effects", func(to io.Writer, date string) error {
 			return export.PrintSideEffects(to, w.lib.book, w.area.effects.Shown(), date)
 		}, w.status.say)
 	default:
@@ -126,9 +145,14 @@ func (w *Window) printPage() {
 	}
 }
 
+// printEntry prints one entry.
+func (w *Window) printEntry(e *handbook.Entry) {
+	w.group.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
+}
+
 // printAll prints the whole handbook.
 func (w *Window) printAll() {
-	w.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
+	w.group.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
 }
 
 // setScheme changes the colors.
@@ -138,6 +162,7 @@ func (w *Window) setScheme(s look.Scheme) {
 	}
 	w.closeDialogs()
 	err := w.display.setScheme(s)
+	w.alike()
 	host{w}.Fail(err)
 }
 
@@ -154,10 +179,8 @@ func (w *Window) setTextSize(percent int) {
 	pager := w.area.pager
 	share := pager.Offset() / max(pager.Content().Size().Height, 1)
 	err := w.display.setTextSize(percent)
-	w.search.list.measure()
-	w.search.list.mark(w.search.list.at) // in sight, now that rows have other heights
-	w.alarm.rebuild()
-	w.arrange()
+	w.resized()
+	w.alike()
 	pager.ScrollTo(share * pager.Content().Size().Height)
 	if w.strip != nil {
 		w.strip.fit()
@@ -187,7 +210,7 @@ func (w *Window) toggleStrip() {
 		w.closeStrip()
 		return
 	}
-	w.openStrip(true)
+	w.openStrip(!w.lib.kept.Window().Strip.Loose)
 	w.win.Hide()
 }
 
@@ -201,6 +224,10 @@ func (w *Window) openStrip(pinned bool) {
 	}
 	w.strip = newStrip(w, pinned)
 	w.strip.win.Show()
+	if w.driver.ReportMoves != nil {
+		s := w.strip
+		w.driver.ReportMoves(s.win, func(x, y int) { s.at = image.Pt(x, y) })
+	}
 	w.strip.win.RequestFocus()
 	if old != nil {
 		old.win.Close()
@@ -214,6 +241,7 @@ func (w *Window) closeStrip() {
 		return
 	}
 	w.strip = nil
+	s.remember()
 	w.win.Show()
 	w.win.RequestFocus()
 	w.focusField()
@@ -257,6 +285,10 @@ func (w *Window) closeDialogs() {
 
 // quit ends the program, or asks first if text is not saved.
 func (w *Window) quit() {
+	if !w.isFirst() {
+		w.group.first.quit()
+		return
+	}
 	names := w.area.clinic.Unsaved()
 	if len(names) == 0 {
 		w.leave()
@@ -266,6 +298,7 @@ func (w *Window) quit() {
 		w.closeStrip()
 	}
 	w.closeDialogs() // and no more than one asks
+	w.Raise()        // it may have been closed before the others
 	w.openClinic()
 	text := look.Body(lang.L("quit.unsaved", map[string]any{"Names": strings.Join(names, ", ")}))
 	dialog.ShowCustomConfirm(lang.L("quit.title"), lang.L("quit.confirm"), lang.L("quit.cancel"), text, func(leave bool) {
@@ -293,7 +326,13 @@ func (w *Window) leave() {
 
 // goOut ends the program.
 func (w *Window) goOut() {
-	host{w}.Fail(w.display.remember(w.win, w.history.now().entry))
+	for _, o := range w.group.others {
+		o.area.entry.SaveNote()
+	}
+	if w.strip != nil {
+		w.strip.remember()
+	}
+	host{w}.Fail(w.display.remember(w.win, w.history.now().entry, w.maximized()))
 	host{w}.Fail(w.lib.kept.Flush())
 	w.app.Quit()
 }

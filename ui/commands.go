@@ -96,6 +96,8 @@ func (c command) keyText() string {
 // commands is the table of all commands, in the order of the menus.
 func commands() []command {
 	table := []command{
+		{menu: "menu.file", name: "command.new-window", keys: []chord{{fyne.KeyN, ctrl}}, run: (*Window).openWindow},
+		{menu: "menu.file", name: "command.close-window", keys: []chord{{fyne.KeyW, ctrl}}, run: (*Window).closeWindow},
 		{menu: "menu.file", name: "command.print", keys: []chord{{fyne.KeyP, ctrl}}, run: (*Window).printPage},
 		{menu: "menu.file", name: "command.print-all", keys: []chord{{fyne.KeyP, ctrlShift}}, run: (*Window).printAll},
 		{menu: "menu.file", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},
@@ -126,8 +128,10 @@ func commands() []command {
 		{menu: "menu.go", name: "command.home", keys: []chord{{fyne.KeyHome, alt}}, run: (*Window).goHome},
 		{menu: "menu.go", name: "command.effects", keys: []chord{{fyne.KeyT, ctrl}}, run: (*Window).openEffects},
 		{menu: "menu.go", name: "clinic.title", keys: []chord{{fyne.KeyO, ctrl}}, run: (*Window).openClinic},
+		{menu: "menu.go", name: "first.title", run: (*Window).openFirstStart},
 		{menu: "menu.go", name: "problems.title", keys: []chord{{fyne.KeyO, ctrlShift}}, run: opens(pageProblems)},
 		{menu: "menu.go", name: "red-flags.title", keys: []chord{{fyne.KeyR, ctrlShift}}, run: opens(pageRedFlags)},
+		{menu: "menu.table", name: "command.compare", keys: []chord{{fyne.KeyB, ctrl}}, run: func(w *Window) { w.area.effects.Compare() }, enabled: (*Window).onEffects},
 		{menu: "menu.table", name: "command.effects-by-name", keys: []chord{{fyne.Key1, alt}}, run: sortEffects(page.EffectsByName)},
 		{menu: "menu.table", name: "command.effects-by-band", keys: []chord{{fyne.Key2, alt}}, run: sortEffects(page.EffectsByBand)},
 		{menu: "menu.table", name: "command.effects-by-answers", keys: []chord{{fyne.Key3, alt}}, run: sortEffects(page.EffectsByAnswers)},
@@ -139,6 +143,7 @@ func commands() []command {
 		{menu: "menu.view", name: "command.default-size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(look.DefaultTextSize) }, strip: true},
 		{menu: "menu.view", name: "command.menu", keys: []chord{{fyne.KeyF10, 0}}, run: (*Window).ToggleMenu, plain: true},
 		{menu: "menu.view", name: "command.full-screen", keys: []chord{{fyne.KeyF11, 0}}, run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
+		{menu: "menu.view", name: "command.check", keys: []chord{{fyne.KeyF5, 0}}, run: (*Window).check},
 		{menu: "menu.view", name: "command.strip", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip, strip: true},
 		{menu: "menu.view", name: "command.settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: opens(pageSettings)},
 		{menu: "menu.help", name: "keys.title", keys: []chord{{fyne.KeyF1, 0}}, rune: '?', run: opens(pageKeys), basic: true},

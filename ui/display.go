@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,8 +20,31 @@ type display struct {
 	kept     *notebook.Notebook
 	restyle  func() // see Driver
 	scheme   look.Scheme
-	textSize int         // percent
-	at       image.Point // on the screen, in pixels
+	textSize int    // percent
+	at       placed // now
+	normal   placed // before the last change, if that lasted
+}
+
+// placed is where a window is, and since when.
+type placed struct {
+	at    image.Point // on the screen, in pixels
+	size  fyne.Size
+	since time.Time
+}
+
+// lasting is how long a window has a place that is more than a step of a change:
+// maximizing moves and resizes it, in any order.
+const lasting = 300 * time.Millisecond
+
+// moved records where the window is.
+func (d *display) moved(to image.Point, size fyne.Size, now time.Time) {
+	if d.at.at == to && d.at.size == size {
+		return
+	}
+	if !d.at.since.IsZero() && now.Sub(d.at.since) > lasting {
+		d.normal = d.at
+	}
+	d.at = placed{to, size, now}
 }
 
 // newDisplay is the display of the last run.
@@ -93,13 +117,17 @@ func (d *display) restore(win fyne.Window) {
 
 // remember records the size and the position of a window, and the entry on its
 // page, for the next run.
-func (d *display) remember(win fyne.Window, entry string) error {
+func (d *display) remember(win fyne.Window, entry string, maximized bool) error {
 	size := win.Canvas().Size()
 	return d.kept.SetWindow(func(w *notebook.Window) {
-		w.Page = entry
-		if !win.FullScreen() {
+		w.Page, w.Maximized = entry, maximized
+		if n := d.normal; maximized && !n.size.IsZero() {
+			w.Width, w.Height = int(n.size.Width), int(n.size.Height)
+			w.X, w.Y = n.at.X, n.at.Y
+		}
+		if !win.FullScreen() && !maximized {
 			w.Width, w.Height = int(size.Width), int(size.Height)
-			w.X, w.Y = d.at.X, d.at.Y
+			w.X, w.Y = d.at.at.X, d.at.at.Y
 		}
 	})
 }

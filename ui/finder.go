@@ -7,15 +7,14 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
 
-// finder finds words on the page. Each paragraph with them gets a frame; the
-// current one has the color of the focus.
+// finder finds words on the page, however they are written there, and marks them.
 type finder struct {
 	page  *xwidget.Pager
 	bar   *fyne.Container
@@ -24,15 +23,26 @@ type finder struct {
 	focus func(fyne.Focusable)
 	moved func() // called when the bar appears or goes
 
-	frames  *fyne.Container     // drawn over the page
-	matches []fyne.CanvasObject // paragraphs with the words
+	texts   []pageText // of the page, while the bar is open
+	matches []match    // in reading order
 	at      int
+}
+
+// pageText is a text of the page in the form in which words are found in it.
+type pageText struct {
+	passage xwidget.Passage
+	folded  search.Folded
+}
+
+// match is where the words are.
+type match struct {
+	passage xwidget.Passage
+	mark    xwidget.Mark
 }
 
 // newFinder makes the finder of a page. Keys that it has no use for go to others.
 func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne.KeyName) bool) *finder {
 	f := &finder{page: page, field: xwidget.NewEntry(), count: look.Caption(""), focus: focus}
-	f.frames = container.New(frameLayout{f})
 	f.field.SetPlaceHolder(lang.L("command.find"))
 	f.field.OnChanged = func(string) { f.search() }
 	f.field.OnKey = func(k fyne.KeyName) bool {
@@ -50,9 +60,9 @@ func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne
 	}
 	f.bar = container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
 		container.New(xwidget.Stretch{Gap: 6}, f.field, look.Centered(f.count),
-			xwidget.NewIconButton(lang.L("command.find-previous"), theme.MoveUpIcon(), func() { f.step(-1) }),
-			xwidget.NewIconButton(lang.L("command.find-next"), theme.MoveDownIcon(), func() { f.step(1) }),
-			xwidget.NewIconButton(lang.L("button.close"), theme.CancelIcon(), f.close))))
+			xwidget.NewIconButton(lang.L("command.find-previous"), look.Icon("up"), func() { f.step(-1) }),
+			xwidget.NewIconButton(lang.L("command.find-next"), look.Icon("down"), func() { f.step(1) }),
+			xwidget.NewIconButton(lang.L("button.close"), look.Icon("clear"), f.close))))
 	f.bar.Hide()
 	return f
 }
@@ -60,10 +70,20 @@ func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne
 // isOpen reports whether the find bar is on the screen.
 func (f *finder) isOpen() bool { return f.bar.Visible() }
 
-// open shows the find bar with the focus.
-func (f *finder) open() {
+// open shows the find bar with the focus. An empty field gets the first of some
+// words that is on the page.
+func (f *finder) open(words []string) {
 	f.bar.Show()
 	f.moved()
+	f.read()
+	if f.field.Text == "" {
+		for _, w := range words {
+			if len(f.find(w)) > 0 {
+				f.field.SetText(w)
+				break
+			}
+		}
+	}
 	f.search()
 	f.focus(f.field)
 	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -73,6 +93,7 @@ func (f *finder) open() {
 func (f *finder) close() {
 	f.bar.Hide()
 	f.search()
+	f.texts = nil
 	f.moved()
 	f.focus(f.page)
 }
@@ -80,23 +101,20 @@ func (f *finder) close() {
 // step goes to the next match (+1) or the previous one (-1), around the end.
 func (f *finder) step(by int) {
 	if !f.isOpen() {
-		f.open()
+		f.open(nil)
 		return
 	}
 	if n := len(f.matches); n > 0 {
-		f.at = (f.at + by + n) % n
-		f.show(true)
+		f.goTo((f.at + by + n) % n)
+		f.reveal()
 	}
-}
-
-// over puts the frames over a page.
-func (f *finder) over(page fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(page, f.frames)
 }
 
 // pageChanged searches another page.
 func (f *finder) pageChanged() {
+	f.texts, f.matches = nil, nil
 	if f.isOpen() {
+		f.read()
 		f.search()
 	}
 }
@@ -104,82 +122,88 @@ func (f *finder) pageChanged() {
 // backTo goes back to a match and does not scroll.
 func (f *finder) backTo(at int) {
 	if f.isOpen() && len(f.matches) > 0 {
-		f.at = min(at, len(f.matches)-1)
-		f.show(false)
+		f.goTo(min(at, len(f.matches)-1))
 	}
+}
+
+// read reads the texts of the page.
+func (f *finder) read() {
+	f.texts = nil
+	xwidget.EachPassage(f.page.Content(), func(p xwidget.Passage, _ fyne.Position) {
+		f.texts = append(f.texts, pageText{p, search.Fold(p.String())})
+	})
+}
+
+// find are the matches of words.
+func (f *finder) find(words string) []match {
+	folded := search.Fold(words)
+	var found []match
+	for _, t := range f.texts {
+		for _, r := range t.folded.Find(folded) {
+			found = append(found, match{t.passage, xwidget.Mark(r)})
+		}
+	}
+	return found
 }
 
 // search finds the matches and goes to the first.
 func (f *finder) search() {
+	for _, m := range f.matches {
+		m.passage.SetFound(nil, -1)
+	}
 	f.matches, f.at = nil, 0
-	words := strings.ToLower(strings.TrimSpace(f.field.Text))
-	if f.isOpen() && words != "" {
-		eachText(f.page.Content(), fyne.Position{}, func(o fyne.CanvasObject, text string, _ fyne.Position) {
-			if strings.Contains(strings.ToLower(text), words) {
-				f.matches = append(f.matches, o)
-			}
-		})
+	if f.isOpen() {
+		f.matches = f.find(f.field.Text)
 	}
-	f.show(len(f.matches) > 0)
-	if words == "" {
-		f.count.SetText("")
+	for i, m := range f.matches {
+		if i == 0 || f.matches[i-1].passage != m.passage {
+			f.mark(i)
+		}
+	}
+	f.tell()
+	if len(f.matches) > 0 {
+		f.reveal()
 	}
 }
 
-// show draws the frames and counts them.
-func (f *finder) show(reveal bool) {
-	f.frames.RemoveAll()
-	for i := range f.matches {
-		name := theme.ColorNameInputBorder
-		if i == f.at {
-			name = theme.ColorNamePrimary
-		}
-		f.frames.Add(xwidget.NewFrame(name))
+// goTo makes another match the one in question.
+func (f *finder) goTo(at int) {
+	before := f.at
+	f.at = at
+	f.mark(before)
+	f.mark(at)
+	f.tell()
+}
+
+// mark marks all matches in the passage of one of them.
+func (f *finder) mark(i int) {
+	passage := f.matches[i].passage
+	for i > 0 && f.matches[i-1].passage == passage {
+		i--
 	}
-	f.count.SetText(lang.L("find.none"))
+	var found []xwidget.Mark
+	for _, m := range f.matches[i:] {
+		if m.passage != passage {
+			break
+		}
+		found = append(found, m.mark)
+	}
+	passage.SetFound(found, f.at-i)
+}
+
+// tell counts the matches.
+func (f *finder) tell() {
+	text := lang.L("find.none")
 	if n := len(f.matches); n > 0 {
-		f.count.SetText(lang.L("count.of", map[string]any{"At": f.at + 1, "Count": n}))
+		text = lang.L("count.of", map[string]any{"At": f.at + 1, "Count": n})
+	} else if strings.TrimSpace(f.field.Text) == "" {
+		text = ""
 	}
-	f.frames.Refresh()
-	if reveal {
-		f.page.Reveal(f.matches[f.at])
-	}
+	f.count.SetText(text)
 }
 
-// frameLayout puts each frame around its paragraph.
-type frameLayout struct{ f *finder }
-
-func (l frameLayout) Layout(frames []fyne.CanvasObject, _ fyne.Size) {
-	at := map[fyne.CanvasObject]fyne.Position{}
-	eachText(l.f.page.Content(), fyne.Position{}, func(o fyne.CanvasObject, _ string, pos fyne.Position) { at[o] = pos })
-	for i, frame := range frames {
-		o := l.f.matches[i]
-		frame.Move(at[o])
-		frame.Resize(o.Size())
-	}
-}
-
-func (l frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-// eachText calls yield for every text on a page, with its position.
-func eachText(o fyne.CanvasObject, at fyne.Position, yield func(o fyne.CanvasObject, text string, at fyne.Position)) {
-	if !o.Visible() {
-		return
-	}
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			eachText(c, at.Add(c.Position()), yield)
-		}
-	case *xwidget.Text:
-		yield(o, o.Text, at)
-	case *widget.Label:
-		yield(o, o.Text, at)
-	case *widget.RichText:
-		yield(o, o.String(), at)
-	case *xwidget.Styled:
-		yield(o, o.String(), at)
-	case *xwidget.Link:
-		yield(o, o.String(), at)
-	}
+// reveal scrolls to the match in question, unless it is in sight.
+func (f *finder) reveal() {
+	m := f.matches[f.at]
+	f.page.RevealLine(m.passage, m.passage.TopOf(m.mark.Start))
 }

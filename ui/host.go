@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -71,11 +73,38 @@ func (h host) Key(k fyne.KeyName) bool { return keyboard(h).typedKey(k) }
 // Command implements page.Keyboard.
 func (h host) Command(r rune) bool { return keyboard(h).command(r) }
 
+// likely is the share of the best score above which a side effect is found: what
+// is far below answers another question ("throwing up" is no sign of a head injury).
+const likely = 0.5
+
+// FindEffects implements page.EffectsHost.
+func (h host) FindEffects(text string) map[string]bool {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	hits := h.w.lib.index.SearchWhere(text, maxHits, func(e *handbook.Entry) bool { return e.Kind == handbook.SideEffect }).Hits
+	found := map[string]bool{}
+	for _, hit := range hits {
+		if hit.Score >= likely*hits[0].Score {
+			found[hit.Entry.ID] = true
+		}
+	}
+	return found
+}
+
+// EntryMenu implements page.EffectsHost.
+func (h host) EntryMenu(e *handbook.Entry, at fyne.Position, more ...*fyne.MenuItem) {
+	h.w.showContextMenu(append(more, h.w.entryItems(e)...), at)
+}
+
 // ShowEffects implements page.Navigator.
 func (h host) ShowEffects() { h.w.openEffects() }
 
 // ShowClinic implements page.Navigator.
 func (h host) ShowClinic() { h.w.openClinic() }
+
+// ShowFirstStart implements page.Navigator.
+func (h host) ShowFirstStart() { h.w.openFirstStart() }
 
 // ShowGuide implements page.GuideHost.
 func (h host) ShowGuide(id string) { h.w.showGuide(id) }

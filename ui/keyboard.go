@@ -18,7 +18,9 @@ func (k keyboard) run(c command, from fyne.Window) bool {
 		return false
 	}
 	k.w.catchUp()
-	c.run(k.w)
+	if c.enabled == nil || c.enabled(k.w) {
+		c.run(k.w)
+	}
 	return true
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -34,11 +35,29 @@ func (w *Window) lookUp(query string, f filterID) {
 	w.showAround()
 	w.layOut()
 	w.area.due = true
+	w.dwell(r)
 	if w.driver.Later == nil {
 		w.catchUp()
 		return
 	}
 	w.driver.Later(w.catchUp)
+}
+
+// dwellTime is how long a page that came up while typing is looked at until it
+// counts as used in a call.
+const dwellTime = 4 * time.Second
+
+// dwell records the entry of a route as a recent one if it is still there after a
+// while. Nothing that was typed is kept.
+func (w *Window) dwell(r route) {
+	if r.entry == "" || w.driver.After == nil {
+		return
+	}
+	w.driver.After(dwellTime, func() {
+		if w.history.now().route == r {
+			w.used()
+		}
+	})
 }
 
 // catchUp builds the page that is due. Results come first: a page takes longer
@@ -102,7 +121,7 @@ func (w *Window) entry() *handbook.Entry {
 }
 
 // used records the entry on the page as a recent one. Entries that were only
-// passed while typing are not recorded: nothing that was typed is kept.
+// passed while typing are not recorded.
 func (w *Window) used() {
 	if e := w.entry(); e != nil {
 		host{w}.Fail(w.lib.kept.Visit(e.ID))
@@ -187,6 +206,18 @@ func (w *Window) openClinic() {
 	w.openPage(pageClinic)
 }
 
+// openFirstStart asks for the values that are needed, or shows why they cannot be set
+// here.
+func (w *Window) openFirstStart() {
+	if !w.area.first.Ready() {
+		w.openClinic()
+		return
+	}
+	w.area.first.Begin()
+	w.openPage(pageFirstStart)
+	w.area.first.Focus()
+}
+
 // leftClinic reminds somebody who leaves the page of clinic values of text that
 // is not saved.
 func (w *Window) leftClinic(from pageID) {
@@ -209,6 +240,7 @@ func (w *Window) escape() {
 	default:
 		if w.search.field.Text != "" {
 			w.search.cleared = w.search.field.Text
+			w.used() // the call is over
 		}
 		w.goHome()
 	}
@@ -334,6 +366,8 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 		return page.RedFlags(w.lib.book.RedFlags(), host{w}, host{w})
 	case pageGuide:
 		return w.area.guide.Content(v.entry)
+	case pageFirstStart:
+		return w.area.first.Content()
 	case pageOwner:
 		if o := w.ownerContent(v.owner, v.entry); o != nil {
 			return o

@@ -216,5 +216,5 @@ func (h host) ShowOwner(name, id string) { h.w.showOwner(name, id) }
 
 // PrintReview implements page.OwnerHost.
 func (h host) PrintReview(book *handbook.Handbook, entries []*handbook.Entry) {
-	h.w.printer.print("review-sheets", func(to io.Writer, date string) error { return export.PrintReviewSheets(to, book, entries, date) }, h.w.status.say)
+	h.w.group.printer.print("review-sheets", func(to io.Writer, date string) error { return export.PrintReviewSheets(to, book, entries, date) }, h.w.status.say)
 }

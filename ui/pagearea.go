@@ -26,15 +26,17 @@ type pageArea struct {
 	entry    *page.Entry
 	effects  *page.Effects
 	clinic   *page.Clinic
+	first    *page.FirstStart
 	settings *page.Settings
 	guide    *page.Guide
 }
 
 func newPageArea(h host, kept *notebook.Notebook) *pageArea {
+	clinic := page.NewClinic(h)
 	return &pageArea{
 		pager: xwidget.NewPager(), filled: container.NewStack(),
 		home: page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
-		clinic: page.NewClinic(h), settings: page.NewSettings(h, kept), guide: page.NewGuide(h),
+		clinic: clinic, first: page.NewFirstStart(clinic, h.w.goHome), settings: page.NewSettings(h, kept), guide: page.NewGuide(h),
 	}
 }
 
@@ -51,7 +53,7 @@ func (a *pageArea) show(content fyne.CanvasObject, scroll float32) {
 	a.pager.Show()
 	a.filled.Hide()
 	a.filled.RemoveAll()
-	a.pager.SetContent(a.finder.over(content), scroll)
+	a.pager.SetContent(content, scroll)
 	a.finder.pageChanged()
 }
 

@@ -87,12 +87,12 @@ func TestTheMenuGraysWhatDoesNothing(t *testing.T) {
 		}
 		return n
 	}
-	if n := grayed(); n != 5 { // save, copy, and note of an entry, back, forward
-		t.Errorf("at home, %d items are gray, want 5", n)
+	if n := grayed(); n != 6 { // save, copy, and note of an entry, comparing, back, forward
+		t.Errorf("at home, %d items are gray, want 6", n)
 	}
 	w.Open("side-effects/nausea")
-	if n := grayed(); n != 1 { // forward
-		t.Errorf("on a page, %d items are gray, want 1", n)
+	if n := grayed(); n != 2 { // comparing, forward
+		t.Errorf("on a page, %d items are gray, want 2", n)
 	}
 }
 

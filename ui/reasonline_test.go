@@ -73,7 +73,7 @@ func TestSentenceIsCutToItsMark(t *testing.T) {
 // TestRowMarkStandsInTheRow holds that whose version a page is can be seen.
 func TestRowMarkStandsInTheRow(t *testing.T) {
 	test.NewTempApp(t)
-	item := newRowItem().(*fyne.Container)
+	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
 	name, mark := item.Objects[2].(*xwidget.Line), item.Objects[4].(*xwidget.Line)
 	name.Set("Can I drive afterwards?", nil, look.TitleLine)
 	mark.Set("our clinic", nil, look.CaptionLine)

@@ -15,6 +15,8 @@ type resultList struct {
 	rows     []row
 	at       int // selected row, or -1
 	OnChosen func(*handbook.Entry)
+	// OnMenu opens the menu of an entry.
+	OnMenu func(*handbook.Entry, fyne.Position)
 	// OnKey and OnRune get what is typed while the list has the focus.
 	OnKey  func(fyne.KeyName) bool
 	OnRune func(rune)
@@ -30,7 +32,7 @@ var _ fyne.Accessible = (*resultList)(nil)
 func newResultList() *resultList {
 	l := &resultList{at: -1}
 	l.Length = func() int { return len(l.rows) }
-	l.CreateItem = newRowItem
+	l.CreateItem = func() fyne.CanvasObject { return newRowItem(l.tapped, l.menu) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if !l.paused {
 			updateRowItem(o, &l.rows[i], i == l.at, l.Size().Width)
@@ -57,6 +59,21 @@ type pausing struct {
 func (r pausing) Refresh() {
 	if !r.list.paused {
 		r.WidgetRenderer.Refresh()
+	}
+}
+
+// tapped chooses a row that was clicked.
+func (l *resultList) tapped(r *row) {
+	for i := range l.rows {
+		if &l.rows[i] == r {
+			l.Select(i)
+		}
+	}
+}
+
+func (l *resultList) menu(r *row, at fyne.Position) {
+	if r != nil && r.entry != nil && l.OnMenu != nil {
+		l.OnMenu(r.entry, at)
 	}
 }
 

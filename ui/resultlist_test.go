@@ -21,7 +21,7 @@ func TestRowsFollowTheTheme(t *testing.T) {
 	w := open(t)
 	w.setScheme(look.Light)
 	test.Type(w.search.field, "throwing up")
-	item := newRowItem().(*fyne.Container)
+	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
 	icon := item.Objects[1].(*widget.Icon)
 	update := func() fyne.Resource {
 		updateRowItem(item, &w.search.list.rows[0], false, 300)

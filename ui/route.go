@@ -7,17 +7,18 @@ type pageID int
 
 // The pages.
 const (
-	pageHome     pageID = iota // the search field is empty
-	pageEntry                  // one entry
-	pageNothing                // a search without a result
-	pageSettings               // theme and text size
-	pageKeys                   // keyboard shortcuts
-	pageEffects                // all side effects in one table
-	pageClinic                 // the clinic's values
-	pageProblems               // what is wrong in the content
-	pageRedFlags               // what raises the emergency bar
-	pageGuide                  // the guides, or a section of them
-	pageOwner                  // a page of the content owner
+	pageHome       pageID = iota // the search field is empty
+	pageEntry                    // one entry
+	pageNothing                  // a search without a result
+	pageSettings                 // theme and text size
+	pageKeys                     // keyboard shortcuts
+	pageEffects                  // all side effects in one table
+	pageClinic                   // the clinic's values
+	pageProblems                 // what is wrong in the content
+	pageRedFlags                 // what raises the emergency bar
+	pageGuide                    // the guides, or a section of them
+	pageOwner                    // a page of the content owner
+	pageFirstStart               // the values that are needed, one by one
 )
 
 // route is everything needed to come back to a place in the handbook.

@@ -60,7 +60,9 @@ type drawnRow struct {
 	foreground  color.Color
 }
 
-func newRowItem() fyne.CanvasObject {
+// newRowItem makes an item whose row is chosen by a click, and whose menu opens by
+// one with the secondary button.
+func newRowItem(choose func(*row), menu func(*row, fyne.Position)) fyne.CanvasObject {
 	item := &rowItem{
 		hover: xwidget.NewSurface(theme.ColorNameHover), icon: widget.NewIcon(nil),
 		name: xwidget.NewLine(), second: xwidget.NewLine(), mark: xwidget.NewLine(),
@@ -68,7 +70,9 @@ func newRowItem() fyne.CanvasObject {
 	item.hover.Corner = look.CornerBox
 	item.hover.Hide()
 	item.mark.Hide()
-	item.box = container.New(item, item.hover, item.icon, item.name, item.second, item.mark, xwidget.NewHoverArea(item.point))
+	area := xwidget.NewClickArea("", func() { choose(item.shown.row) }, item.point)
+	area.OnMenu = func(at fyne.Position) { menu(item.shown.row, at) }
+	item.box = container.New(item, item.hover, item.icon, item.name, item.second, item.mark, area)
 	return item.box
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -252,8 +253,9 @@ func resultRows(res search.Results) []row {
 func (s *searchPane) browseRows(f filterID) []row {
 	var rows []row
 	if f == filterAll {
-		recent := s.lib.kept.Recent()
-		rows = appendGroup(rows, lang.L("results.recent"), s.lib.entries(recent[:min(len(recent), maxRecent)]))
+		today, before := s.lib.recent()
+		rows = appendGroup(rows, lang.L("results.today"), today)
+		rows = appendGroup(rows, lang.L("results.recent"), before)
 	}
 	if f == filterAll || f == filterSaved {
 		rows = appendGroup(rows, lang.L("filter.saved"), s.lib.entries(s.lib.kept.Saved()))
@@ -269,9 +271,25 @@ func (s *searchPane) browseRows(f filterID) []row {
 	return rows
 }
 
-// maxRecent is how many recent entries help somebody who looks for the one of a
-// moment ago.
-const maxRecent = 6
+// maxToday and maxRecent are how many recent entries help somebody who looks for
+// the one of a moment ago, or of another day.
+const (
+	maxToday  = 8
+	maxRecent = 4
+)
+
+// recent are the entries of today's calls and of those before, newest first.
+func (l *library) recent() (today, before []*handbook.Entry) {
+	day := time.Now().Format(time.DateOnly)
+	for _, e := range l.entries(l.kept.Recent()) {
+		if l.kept.Visited(e.ID) == day {
+			today = append(today, e)
+		} else {
+			before = append(before, e)
+		}
+	}
+	return today[:min(len(today), maxToday)], before[:min(len(before), maxRecent)]
+}
 
 // appendGroup appends a group of entries, if there are any.
 func appendGroup(rows []row, heading string, entries []*handbook.Entry) []row {

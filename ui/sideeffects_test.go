@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -218,7 +219,7 @@ func TestHeadStaysInSight(t *testing.T) {
 	w := openEffects(t)
 	w.win.Resize(fyne.NewSize(1366, 460))
 	top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
-	table := w.area.pager.Content().(*fyne.Container).Objects[0].(*fyne.Container)
+	table := w.area.pager.Content().(*fyne.Container)
 	head := table.Objects[2]
 	pageTop := top(w.area.pager)
 	if top(head) <= pageTop {
@@ -284,6 +285,27 @@ func TestTheTableHasContrast(t *testing.T) {
 		checkContrast(t, w.win.Content(), string(l.scheme)+" hovered", l.contrast, &texts)
 		if texts < 100 {
 			t.Errorf("only %d texts were looked at", texts)
+		}
+	}
+}
+
+// TestTheTableUnderstandsCallers checks that the filter finds what the search finds,
+// in callers' words and with typos.
+func TestTheTableUnderstandsCallers(t *testing.T) {
+	w := openBundled(t)
+	w.openEffects()
+	filter := focusedEntry(t, w)
+	for words, want := range map[string]string{
+		"puke": "Nausea or vomiting", "drousy": "Sleepiness and tiredness", "cant pee": "Bladder and urinary symptoms",
+		"heart racing": "Fast, slow or irregular heartbeat", "nhs": "Anxiety or panic",
+	} {
+		filter.SetText(words)
+		var titles []string
+		for _, e := range w.area.effects.Shown() {
+			titles = append(titles, e.Title)
+		}
+		if !slices.Contains(titles, want) || len(titles) == len(w.lib.book.SideEffects()) {
+			t.Errorf("%q shows %q", words, titles)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -9,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
@@ -28,6 +31,8 @@ type strip struct {
 	w      *Window
 	win    fyne.Window
 	pinned bool // stays above other windows
+	pin    *xwidget.Button
+	at     image.Point // on the screen, in pixels
 	field  *xwidget.Entry
 	answer *xwidget.Pager
 	hint   *widget.Label
@@ -36,8 +41,15 @@ type strip struct {
 
 func newStrip(w *Window, pinned bool) *strip {
 	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: newSearchField(), answer: xwidget.NewPager(), alarm: container.New(&tallest{})}
-	if d, ok := s.win.(desktop.Window); ok && pinned {
-		d.RequestAlwaysOnTop()
+	last := w.lib.kept.Window().Strip
+	s.at = image.Pt(last.X, last.Y)
+	if d, ok := s.win.(desktop.Window); ok {
+		if pinned {
+			d.RequestAlwaysOnTop()
+		}
+		if last.X != 0 || last.Y != 0 {
+			d.RequestPosition(last.X, last.Y)
+		}
 	}
 	s.field.SetText(w.search.field.Text)
 	s.field.OnChanged = func(text string) {
@@ -56,6 +68,9 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.win.SetCloseIntercept(w.quit)
 	s.listen()
 	s.fit()
+	if last.Width > 0 && last.Height > 0 {
+		s.win.Resize(fyne.NewSize(look.Scaled(float32(last.Width)), look.Scaled(float32(last.Height))))
+	}
 	s.win.Canvas().Focus(s.field)
 	s.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	s.show()
@@ -64,11 +79,40 @@ func newStrip(w *Window, pinned bool) *strip {
 
 // pinButton shows whether the strip is pinned, and changes it.
 func (s *strip) pinButton() *xwidget.Button {
-	b := xwidget.NewButton(lang.L("strip.pin"), look.PinIcon(), func() { s.w.openStrip(!s.pinned) })
+	s.pin = xwidget.NewButton("", look.PinIcon(), s.togglePin)
+	s.markPin()
+	return s.pin
+}
+
+func (s *strip) markPin() {
+	s.pin.Text, s.pin.Chosen = lang.L("strip.pin"), s.pinned
 	if s.pinned {
-		b.Text, b.Chosen = lang.L("strip.pinned"), true
+		s.pin.Text = lang.L("strip.pinned")
 	}
-	return b
+	s.pin.Refresh()
+}
+
+// togglePin pins the strip or lets it go, where it is.
+func (s *strip) togglePin() {
+	if float := s.w.driver.Float; float != nil && float(s.win, !s.pinned) {
+		s.pinned = !s.pinned
+		s.markPin()
+		s.win.Canvas().Focus(s.field)
+		return
+	}
+	s.remember()
+	s.w.openStrip(!s.pinned)
+}
+
+// remember records where the strip is, its size, and whether it is pinned.
+func (s *strip) remember() {
+	size := s.win.Canvas().Size()
+	host{s.w}.Fail(s.w.lib.kept.SetWindow(func(w *notebook.Window) {
+		w.Strip = notebook.Strip{
+			Width: int(size.Width / look.Scaled(1)), Height: int(size.Height / look.Scaled(1)),
+			X: s.at.X, Y: s.at.Y, Loose: !s.pinned,
+		}
+	}))
 }
 
 // listen makes those keys work that make sense in the strip.

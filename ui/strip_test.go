@@ -96,3 +96,29 @@ func TestTheStripHasNoFilter(t *testing.T) {
 	w.toggleStrip()
 	wantSeen(t, w.strip.win.Content(), "Nausea or vomiting", "Feeling sick can happen.")
 }
+
+// TestTheStripIsRemembered checks that the strip comes back where it was, as large and
+// as loose as it was, and that pinning moves nothing.
+func TestTheStripIsRemembered(t *testing.T) {
+	w := open(t)
+	floats := 0
+	w.SetDriver(Driver{
+		Float:       func(fyne.Window, bool) bool { floats++; return true },
+		ReportMoves: func(_ fyne.Window, moved func(x, y int)) { moved(300, 40) },
+	})
+	w.toggleStrip()
+	s := w.strip
+	s.win.Resize(fyne.NewSize(600, 420))
+	s.togglePin()
+	if w.strip != s || s.pinned || floats != 1 || s.pin.Text != "Pin on top" {
+		t.Errorf("letting go makes another strip: %v, pinned %v, %q", w.strip != s, s.pinned, s.pin.Text)
+	}
+	w.toggleStrip()
+	if got := w.lib.kept.Window().Strip; got.X != 300 || got.Y != 40 || got.Width != 600 || got.Height != 420 || !got.Loose {
+		t.Errorf("kept is %+v", got)
+	}
+	w.toggleStrip()
+	if size := w.strip.win.Canvas().Size(); w.strip.pinned || size != fyne.NewSize(600, 420) {
+		t.Errorf("it comes back pinned %v and %v large", w.strip.pinned, size)
+	}
+}

@@ -143,7 +143,7 @@ func TestSwapKeepsTheFilterOfTheTable(t *testing.T) {
 func TestSwapKeepsThePlaceFound(t *testing.T) {
 	w := openLong(t)
 	w.Open("faq/page-3")
-	w.area.finder.open()
+	w.area.finder.open(nil)
 	test.Type(w.area.finder.field, "needle")
 	w.findNext(1)
 	w.findNext(1)

@@ -81,7 +81,7 @@ var screens = map[string]func(*Window){
 	"settings":  func(w *Window) { w.openPage(pageSettings) },
 	"finder": func(w *Window) {
 		w.Open("side-effects/nausea")
-		w.area.finder.open()
+		w.area.finder.open(nil)
 		w.area.finder.field.SetText("it")
 	},
 }

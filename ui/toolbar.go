@@ -17,6 +17,8 @@ import (
 type toolbar struct {
 	back, forward, home, effects, saved, strip, more *xwidget.Button
 
+	tips *xwidget.Tips
+
 	menu  *fyne.MainMenu
 	open  *widget.PopUpMenu // as it was last opened, or nil
 	items []menuItem

@@ -8,6 +8,7 @@
 package ui
 
 import (
+	"image"
 	"io/fs"
 	"sync"
 	"time"
@@ -20,7 +21,6 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
-	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
@@ -50,6 +50,15 @@ type Driver struct {
 	// After calls a function on Fyne's goroutine after some time, unless the
 	// returned one is called before. If nil, a rest in typing has no effect.
 	After func(time.Duration, func()) (stop func())
+	// Opened is called with another window once it is shown.
+	Opened func(*Window)
+	// Maximized reports whether the first window fills the screen; no if nil.
+	Maximized func() bool
+	// Float makes a window that is shown stay above others, or not, and reports
+	// whether it could.
+	Float func(fyne.Window, bool) bool
+	// ReportMoves reports where a window that is shown is, in pixels.
+	ReportMoves func(w fyne.Window, moved func(x, y int))
 }
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
@@ -66,17 +75,24 @@ type Window struct {
 	middle  *fyne.Container // results and page
 	area    *pageArea
 	status  *statusLine
-	printer Printer
-	tips    *xwidget.Tips
 	strip   *strip // nil while the large window shows
 	owner   owner
+	group   *group
 }
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
 // what is typed until then.
-func New(a fyne.App, kept *notebook.Notebook) *Window {
+func New(a fyne.App, kept *notebook.Notebook) *Window { return newWith(a, kept, &group{}) }
+
+// newWith builds a window of a group.
+func newWith(a fyne.App, kept *notebook.Notebook, g *group) *Window {
 	book := &handbook.Handbook{}
-	w := &Window{app: a, lib: library{book, search.New(book, nil), kept}, display: newDisplay(a, kept)}
+	w := &Window{app: a, lib: library{book, search.New(book, nil), kept}, group: g}
+	if g.first == nil {
+		g.first, w.display = w, newDisplay(a, kept)
+	} else {
+		w.display = g.first.display
+	}
 	w.win = newWindow(a)
 	w.build()
 	for _, n := range kept.Notices() {
@@ -108,9 +124,11 @@ func (w *Window) build() {
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.field.OnUndo = w.restoreCleared
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
+	w.search.list.OnMenu = w.showEntryMenu
 	w.alarm = newEmergencyBar(&w.lib, w.copyText, w.endEmergency)
 	w.area = newPageArea(host{w}, w.lib.kept)
 	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
+	w.area.pager.OnMenu = w.showPageMenu
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
 	w.status = newStatusLine(w.arrange)
 
@@ -121,13 +139,13 @@ func (w *Window) build() {
 		w.middle.Refresh()
 	}, func() { host{w}.Fail(w.display.setListEms(panes.Ems)) })
 	w.middle = container.New(panes, left, w.area.build(w.win.Canvas().Focus, keys.typedKey), divider)
-	w.tips = xwidget.NewTips()
+	w.toolbar.tips = xwidget.NewTips()
 	w.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 4, Vertical: true}},
-		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.tips))
+		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.toolbar.tips))
 	w.win.SetPadded(false)
 	w.toolbar.menu = keys.menu()
 	keys.listen(w.win.Canvas())
-	w.win.SetCloseIntercept(w.quit)
+	w.win.SetCloseIntercept(w.closeWindow)
 	w.win.Canvas().Focus(w.search.field)
 }
 
@@ -136,15 +154,16 @@ func (w *Window) Window() fyne.Window { return w.win }
 
 // SetDriver sets what the program does for the window below Fyne.
 func (w *Window) SetDriver(d Driver) {
-	w.driver, w.tips.After, w.display.restyle = d, d.After, d.Restyle
+	w.driver, w.toolbar.tips.After, w.display.restyle = d, d.After, d.Restyle
 }
 
 // SetPrinter sets how pages are printed.
-func (w *Window) SetPrinter(p Printer) { w.printer = p }
+func (w *Window) SetPrinter(p Printer) { w.group.printer = p }
 
 // SetGuide sets the folder of the guides. They are read when somebody opens them.
 func (w *Window) SetGuide(files fs.FS) {
-	w.area.guide.SetSource(func() (*guide.Guide, func(string) []*handbook.Entry, error) { return readGuide(files) })
+	w.group.guides = files
+	w.setGuide(files)
 }
 
 // SetClinic sets how clinic values are set.
@@ -181,7 +200,9 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	} else {
 		w.typed(w.search.field.Text)
 	}
-	w.app.Lifecycle().SetOnEnteredForeground(w.reloadNotebook)
+	if w.isFirst() {
+		w.app.Lifecycle().SetOnEnteredForeground(w.reloadNotebook)
+	}
 }
 
 // Swap replaces the handbook and leaves everything else as the reader has it:
@@ -220,6 +241,11 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 		w.strip.showAgain()
 	}
 	w.status.sayAgain(message)
+	if w.isFirst() {
+		for _, o := range w.group.others {
+			o.Swap(book, index)
+		}
+	}
 }
 
 // Notice adds sentences to the home page, and makes it the first page. It must
@@ -239,10 +265,16 @@ func (w *Window) AddNotices(sentences ...string) {
 
 // SetDelivery shows how old the clinic's content is and what is wrong with it.
 func (w *Window) SetDelivery(s delivery.Status) {
+	w.group.delivery = s
 	w.area.home.Delivery = s
 	w.status.setDelivery(s)
 	if w.history.now().page == pageHome {
 		w.showAgain()
+	}
+	if w.isFirst() {
+		for _, o := range w.group.others {
+			o.SetDelivery(s)
+		}
 	}
 }
 
@@ -287,6 +319,9 @@ func (w *Window) Raise() {
 	} else if w.driver.Restore != nil {
 		w.driver.Restore()
 	}
+	if w.isFirst() {
+		w.group.hidden = false
+	}
 	win.Show()
 	win.RequestFocus()
 }
@@ -305,12 +340,18 @@ func (w *Window) Paste(text string) {
 	field.Insert(text)
 }
 
-// Moved records where the window is on the screen, in pixels.
+// Moved records where the window is on the screen, in pixels, after it was moved or
+// resized.
 func (w *Window) Moved(x, y int) {
 	if !w.win.FullScreen() {
-		w.display.at.X, w.display.at.Y = x, y
+		w.display.moved(image.Pt(x, y), w.win.Canvas().Size(), time.Now())
 	}
 }
+
+// WasMaximized reports whether the window filled the screen when the program ended.
+func (w *Window) WasMaximized() bool { return w.lib.kept.Window().Maximized }
+
+func (w *Window) maximized() bool { return w.driver.Maximized != nil && w.driver.Maximized() }
 
 // FitInto makes the window, once it is on the screen, no larger than that. Of an
 // unknown size it stays as it is.
@@ -326,6 +367,9 @@ func (w *Window) FitInto(screen fyne.Size) {
 
 // Rescue saves what is being written when the program has to stop.
 func (w *Window) Rescue() {
+	for _, o := range w.group.others {
+		o.area.entry.SaveNote()
+	}
 	w.putDown()
 	w.writeDrafts()
 	host{w}.Fail(w.lib.kept.Flush())

@@ -106,8 +106,10 @@ func (d *desk) open() (int, error) {
 		return 0, err
 	}
 	d.window = w
-	native := belowfyne.Listen(w.Window(), belowfyne.Callbacks{Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Menu: w.ToggleMenu, Paste: w.Paste, Moved: w.Moved})
-	below.Restore = native.Restore
+	native := listen(w)
+	below.Restore, below.Maximized = native.Restore, native.Maximized
+	below.Float, below.ReportMoves = belowfyne.Float, belowfyne.ReportMoves
+	below.Opened = func(w *ui.Window) { listen(w) }
 	w.SetDriver(below)
 	d.endBySignal()
 	printed.Typed()
@@ -119,6 +121,9 @@ func (d *desk) open() (int, error) {
 		restore()
 		belowfyne.PollEvents() // so that the first size does not arrive after the next
 		w.FitInto(belowfyne.WorkArea(w.Window().Canvas().Scale()))
+		if w.WasMaximized() {
+			native.Maximize()
+		}
 	})
 	go func() {
 		defer d.faults.Catch()
@@ -129,6 +134,13 @@ func (d *desk) open() (int, error) {
 	a.Run()
 	w.Rescue() // Fyne, too, ends the program after a signal, and may have been first
 	return d.code, nil
+}
+
+// listen connects a window that is shown with what Fyne does not report.
+func listen(w *ui.Window) *belowfyne.Native {
+	return belowfyne.Listen(w.Window(), belowfyne.Callbacks{
+		Escape: w.CloseDialog, Back: w.Back, Forward: w.Forward, Menu: w.ToggleMenu, Paste: w.Paste, Moved: w.Moved,
+	})
 }
 
 // reportFaults starts to write crash reports, and to keep what libraries print
@@ -181,6 +193,7 @@ func (d *desk) show(a fyne.App, first loaded) {
 		d.window.SetClinic(clinic)
 		d.window.SetOwner(ui.Owner{Bundled: assets.Content(), Dir: filepath.Join(d.dir.Path, ownerFolder), Background: d.background})
 	}
+	d.window.SetCheck(s.Check)
 	d.window.Show(first.content.Book, first.content.Index)
 	for _, p := range s.Problems() {
 		d.window.AddNotices(p.String())

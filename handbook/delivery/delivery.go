@@ -112,6 +112,7 @@ type Delivery struct {
 	reported Status
 	status   Status // apart from whether the place can be reached
 	progress atomic.Int64
+	asked    chan struct{} // somebody asks for a check
 }
 
 // New makes a delivery. It saves copies in a folder of this computer, which need
@@ -119,7 +120,7 @@ type Delivery struct {
 // before Saved.
 func New(config Config, dir string) *Delivery {
 	return &Delivery{
-		config: config, store: store{dir: dir}, now: time.Now, open: os.DirFS,
+		config: config, store: store{dir: dir}, now: time.Now, open: os.DirFS, asked: make(chan struct{}, 1),
 		settle: settleTime, gather: gatherTime, stuck: stuckTime,
 	}
 }

@@ -25,6 +25,14 @@ func (d *Delivery) Watch(ctx context.Context, to Receiver) {
 	w.run(ctx)
 }
 
+// Check makes Watch check the place now.
+func (d *Delivery) Check() {
+	select {
+	case d.asked <- struct{}{}:
+	default: // asked already
+	}
+}
+
 // watch is one run of Watch. At most one check is running: if it hangs, no other
 // is added to it.
 type watch struct {
@@ -62,6 +70,10 @@ func (w *watch) run(ctx context.Context) {
 		case f := <-w.found:
 			w.checking = false
 			next.Reset(w.handle(f, every))
+		case <-w.d.asked:
+			if w.again = w.checking; !w.checking {
+				next.Reset(0)
+			}
 		case <-w.errors: // events were lost
 			next.Reset(w.d.gather)
 		case e := <-w.events:

@@ -30,6 +30,18 @@ type Window struct {
 	Y        int    `json:"y,omitempty"`
 	List     int    `json:"list,omitempty"` // width of the list of results, in screen units at the normal text size
 	Page     string `json:"page,omitempty"` // the last page, an entry's id; never search text
+	// Maximized says that the window filled the screen; its size is that before.
+	Maximized bool  `json:"maximized,omitempty"`
+	Strip     Strip `json:"strip,omitzero"`
+}
+
+// Strip is the stored state of the strip. A zero field was never set.
+type Strip struct {
+	Width  int  `json:"width,omitempty"` // size in screen units at the normal text size
+	Height int  `json:"height,omitempty"`
+	X      int  `json:"x,omitempty"` // position in screen units
+	Y      int  `json:"y,omitempty"`
+	Loose  bool `json:"loose,omitempty"` // it does not stay on top of other windows
 }
 
 // content is the content of the file. Any change to its fields needs a new
@@ -38,6 +50,7 @@ type content struct {
 	Revision int               `json:"revision"`       // one more at each write
 	Saved    []string          `json:"saved"`          // oldest first
 	Recent   []string          `json:"recent"`         // newest first
+	Days     map[string]string `json:"days"`           // of the last visits, by the id of a recent entry: 2026-11-30
 	Notes    map[string]string `json:"notes"`          // by entry id, never empty
 	Read     map[string]int64  `json:"read,omitempty"` // version of an entry that was ticked as read, by its id
 	Window   Window            `json:"window"`
@@ -77,6 +90,7 @@ func (c *content) with(changes ...change) *content {
 	next.Saved = slices.Clone(c.Saved)
 	next.Recent = slices.Clone(c.Recent)
 	next.Notes, next.Read = maps.Clone(c.Notes), maps.Clone(c.Read)
+	next.Days = maps.Clone(c.Days)
 	next.normalize()
 	for _, apply := range changes {
 		apply(&next)
@@ -87,7 +101,7 @@ func (c *content) with(changes ...change) *content {
 // sameAs ignores the revision.
 func (c *content) sameAs(o *content) bool {
 	return slices.Equal(c.Saved, o.Saved) && slices.Equal(c.Recent, o.Recent) &&
-		maps.Equal(c.Notes, o.Notes) && maps.Equal(c.Read, o.Read) && c.Window == o.Window
+		maps.Equal(c.Notes, o.Notes) && maps.Equal(c.Read, o.Read) && maps.Equal(c.Days, o.Days) && c.Window == o.Window
 }
 
 // normalize establishes the invariants after decoding: no nil, no duplicate ids.
@@ -101,6 +115,10 @@ func (c *content) normalize() {
 		c.Read = map[string]int64{}
 	}
 	maps.DeleteFunc(c.Notes, func(_, text string) bool { return text == "" })
+	if c.Days == nil {
+		c.Days = map[string]string{}
+	}
+	maps.DeleteFunc(c.Days, func(id, _ string) bool { return !slices.Contains(c.Recent, id) })
 }
 
 func save(id string) change {
@@ -113,15 +131,19 @@ func unsave(id string) change {
 	}
 }
 
-func visit(id string) change {
-	return func(c *content) { c.Recent = capRecent(appendNew([]string{id}, c.Recent)) }
+func visit(id, day string) change {
+	return func(c *content) {
+		c.Recent = capRecent(appendNew([]string{id}, c.Recent))
+		c.Days[id] = day
+		maps.DeleteFunc(c.Days, func(id, _ string) bool { return !slices.Contains(c.Recent, id) })
+	}
 }
 
 func markRead(id string, version int64) change {
 	return func(c *content) { c.Read[id] = max(c.Read[id], version) }
 }
 
-func forgetRecent(c *content) { c.Recent = []string{} }
+func forgetRecent(c *content) { c.Recent, c.Days = []string{}, map[string]string{} }
 
 func setNote(id, before, after string) change {
 	return func(c *content) {

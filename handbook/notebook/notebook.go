@@ -26,6 +26,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 	"unicode/utf8"
 
 	"clinichandbook/handbook/durable"
@@ -165,7 +166,12 @@ func (n *Notebook) Unsave(id string) error { return n.changeEntry(id, unsave(id)
 func (n *Notebook) Recent() []string { return slices.Clone(n.now().Recent) }
 
 // Visit makes an entry the most recent one.
-func (n *Notebook) Visit(id string) error { return n.changeEntry(id, visit(id)) }
+func (n *Notebook) Visit(id string) error {
+	return n.changeEntry(id, visit(id, time.Now().Format(time.DateOnly)))
+}
+
+// Visited is the day of the last visit of a recent entry, such as 2026-11-30, or "".
+func (n *Notebook) Visited(id string) string { return n.now().Days[id] }
 
 // HasRead reports whether a version of an entry, or a later one, was ticked as read.
 func (n *Notebook) HasRead(id string, version int64) bool { return n.now().Read[id] >= version }

@@ -136,6 +136,14 @@ func (s *Shelf) Reload() {
 	})
 }
 
+// Check looks for new content now: what the clinic delivers, and this computer's
+// values. It reports whether the clinic delivers any.
+func (s *Shelf) Check() bool {
+	s.source.Check()
+	s.Reload()
+	return s.config.Delivery.Content != ""
+}
+
 // Watch brings what the clinic delivers to the window until the context ends.
 func (s *Shelf) Watch(ctx context.Context) { s.source.Watch(ctx, receiver{s}) }
 

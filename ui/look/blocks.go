@@ -72,17 +72,17 @@ func Quiet(text string) *xwidget.Text {
 }
 
 // Bold is bold text in a color of the theme.
-func Bold(text string, name fyne.ThemeColorName) *widget.RichText {
+func Bold(text string, name fyne.ThemeColorName) *xwidget.Styled {
 	t := Colored(text, name)
 	t.Segments[0].(*widget.TextSegment).Style.TextStyle.Bold = true
 	return t
 }
 
 // Colored is text in a color of the theme.
-func Colored(text string, name fyne.ThemeColorName) *widget.RichText {
+func Colored(text string, name fyne.ThemeColorName) *xwidget.Styled {
 	style := widget.RichTextStyleInline
 	style.ColorName = name
-	return widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
+	return xwidget.NewBare(&widget.TextSegment{Text: text, Style: style})
 }
 
 // Headed puts blocks closely below a heading.

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/ui/xwidget"
 )
 
 // The color names that this program adds to Fyne's. Urgency has colors: green,
@@ -88,6 +90,9 @@ func lightPalette() palette {
 		ColorSayEdge:                       rgb(0xb5dac4),
 		ColorNoteEdge:                      rgb(0xefcf9a),
 		ColorUrgentEdge:                    rgb(0xf2bab9),
+		xwidget.ColorSelected:              rgb(0xb0dfe3),
+		xwidget.ColorFound:                 rgb(0xffe28a),
+		xwidget.ColorFoundNow:              rgb(0xffb84d),
 	}
 }
 
@@ -132,6 +137,9 @@ func darkPalette() palette {
 		ColorSayEdge:                       rgb(0x2a5a41),
 		ColorNoteEdge:                      rgb(0x6b4f20),
 		ColorUrgentEdge:                    rgb(0x7c3338),
+		xwidget.ColorSelected:              rgb(0x164a55),
+		xwidget.ColorFound:                 rgb(0x5c4a12),
+		xwidget.ColorFoundNow:              rgb(0x8a5a00),
 	}
 }
 
@@ -176,5 +184,8 @@ func contrastPalette() palette {
 		ColorSayEdge:                       rgb(0x8df5bf),
 		ColorNoteEdge:                      rgb(0xffc985),
 		ColorUrgentEdge:                    rgb(0xffb0b0),
+		xwidget.ColorSelected:              rgb(0x0050a0),
+		xwidget.ColorFound:                 rgb(0x5a4a00),
+		xwidget.ColorFoundNow:              rgb(0x7a3e00),
 	}
 }

@@ -38,9 +38,8 @@ func (w *blockWidgets) Table(b handbook.Table)         { w.add(w.table(b)) }
 func (w *blockWidgets) Rule(handbook.Rule)             { w.add(xwidget.NewRule()) }
 
 func (w *blockWidgets) Heading(b handbook.Heading) {
-	l := widget.NewLabel(handbook.PlainText(b.Spans))
+	l := xwidget.NewText(handbook.PlainText(b.Spans))
 	l.TextStyle.Bold = true
-	l.Wrapping = fyne.TextWrapWord
 	w.add(l)
 }
 
@@ -140,9 +139,8 @@ func (r renderer) table(t handbook.Table) fyne.CanvasObject {
 		grid := container.NewGridWithColumns(max(len(cells), 1))
 		for _, c := range cells {
 			if head {
-				l := widget.NewLabel(handbook.PlainText(c))
+				l := xwidget.NewText(handbook.PlainText(c))
 				l.TextStyle.Bold = true
-				l.Wrapping = fyne.TextWrapWord
 				grid.Add(l)
 				continue
 			}

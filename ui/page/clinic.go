@@ -155,6 +155,7 @@ func (p *Clinic) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 	}
 	switch {
 	case editor != nil && editable:
+		p.bindKeys(editor)
 		box.Add(editor.object)
 	case f.IsSet():
 		box.Add(look.Body(f.Value))

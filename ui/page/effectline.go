@@ -23,10 +23,11 @@ type effectLine struct {
 	bar        *xwidget.Surface
 	captions   []fyne.CanvasObject // names of the columns, for when the row is broken
 	marked     bool
+	compared   bool // with others
 	hovered    bool
 }
 
-func newEffectLine(r effectRow, open func()) *effectLine {
+func newEffectLine(r effectRow, open func(), menu func(fyne.Position)) *effectLine {
 	l := &effectLine{background: xwidget.NewSurface(theme.ColorNameSelection), bar: xwidget.NewSurface(theme.ColorNamePrimary)}
 	name := wrapped(MarkedTitle(r.entry))
 	name.TextStyle.Bold = true
@@ -46,7 +47,9 @@ func newEffectLine(r effectRow, open func()) *effectLine {
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
 			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(l.breakUp), cells...))),
 		xwidget.NewRule())
-	l.object = container.NewStack(l.background, row, xwidget.NewClickArea(MarkedTitle(r.entry), open, l.hover))
+	area := xwidget.NewClickArea(MarkedTitle(r.entry), open, l.hover)
+	area.OnMenu = menu
+	l.object = container.NewStack(l.background, row, area)
 	l.paint()
 	return l
 }
@@ -86,8 +89,12 @@ func (l *effectLine) paint() {
 	if !l.marked {
 		l.background.ColorName = theme.ColorNameHover
 	}
-	l.background.Hidden = !l.marked && !l.hovered
-	l.bar.Hidden = !l.marked
+	l.bar.ColorName = theme.ColorNamePrimary
+	if l.compared && !l.marked {
+		l.background.ColorName, l.bar.ColorName = look.ColorPane, look.ColorBar
+	}
+	l.background.Hidden = !l.marked && !l.hovered && !l.compared
+	l.bar.Hidden = !l.marked && !l.compared
 	l.background.Refresh()
 	l.bar.Refresh()
 }

@@ -36,7 +36,7 @@ func (o effectOrder) by(c EffectColumn) effectOrder {
 // effectFilter tells which rows are shown. The zero value shows all.
 type effectFilter struct {
 	band bandFilter
-	text string // words that must all be in the row, or in what callers say for it
+	text string // words that must all be in the row, or that the search finds it for
 }
 
 // bandFilter is a band, or all of them.
@@ -78,10 +78,14 @@ func newEffectRow(e *handbook.Entry) effectRow {
 	return r
 }
 
-// shows reports that a row passes the filter.
-func (f effectFilter) shows(r effectRow) bool {
+// shows reports that a row passes the filter; found has the ids that the search
+// finds for its text.
+func (f effectFilter) shows(r effectRow, found map[string]bool) bool {
 	if f.band != allBands && (r.entry.Effect == nil || r.entry.Effect.Band != f.band.band()) {
 		return false
+	}
+	if found[r.entry.ID] {
+		return true
 	}
 	for _, word := range strings.Fields(strings.ToLower(f.text)) {
 		if !strings.Contains(r.haystack, word) {
@@ -91,15 +95,23 @@ func (f effectFilter) shows(r effectRow) bool {
 	return true
 }
 
-// effectRows are the rows that pass a filter, in an order.
-func effectRows(all []effectRow, f effectFilter, o effectOrder) []effectRow {
+// effectRows are the rows that pass the filter of a state, in its order. Those
+// being compared come first, whatever the filter.
+func effectRows(all []effectRow, s *effectState, found map[string]bool) []effectRow {
 	var rows []effectRow
 	for _, r := range all {
-		if f.shows(r) {
+		if s.comparing(r) || s.filter.shows(r, found) {
 			rows = append(rows, r)
 		}
 	}
+	o := s.order
 	slices.SortStableFunc(rows, func(a, b effectRow) int {
+		if x, y := s.comparing(a), s.comparing(b); x != y {
+			if x {
+				return -1
+			}
+			return 1
+		}
 		if c := o.compare(a, b); c != 0 {
 			return c
 		}

@@ -48,7 +48,7 @@ func TestEffectOrder(t *testing.T) {
 		{"who answers", effectOrder{column: EffectsByAnswers}, "Breathing Seizure Ache Mood Cough Nausea"},
 		{"who answers, the other way", effectOrder{EffectsByAnswers, true}, "Cough Nausea Ache Mood Breathing Seizure"},
 	} {
-		if got := effectTitles(effectRows(all, effectFilter{}, c.order)); got != c.want {
+		if got := effectTitles(effectRows(all, &effectState{order: c.order}, nil)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -72,8 +72,26 @@ func TestEffectFilter(t *testing.T) {
 		{"band and text", effectFilter{onlyBand(handbook.BandCall), "days"}, "Mood"},
 		{"no row", effectFilter{text: "zebra"}, ""},
 	} {
-		if got := effectTitles(effectRows(all, c.filter, whatMattersNow)); got != c.want {
+		if got := effectTitles(effectRows(all, &effectState{order: whatMattersNow, filter: c.filter}, nil)); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestEffectsThatTheSearchFinds(t *testing.T) {
+	all := allEffectRows(t)
+	found := map[string]bool{"side-effects/nausea": true}
+	state := &effectState{order: whatMattersNow, filter: effectFilter{text: "puke"}}
+	if got := effectTitles(effectRows(all, state, found)); got != "Nausea" {
+		t.Errorf("for puke: %q", got)
+	}
+	state.compare("side-effects/cough")
+	state.compare("side-effects/mood")
+	if got := effectTitles(effectRows(all, state, found)); got != "Mood Cough Nausea" {
+		t.Errorf("with two compared: %q", got)
+	}
+	state.compare("side-effects/mood")
+	if got := effectTitles(effectRows(all, state, found)); got != "Cough Nausea" {
+		t.Errorf("with one compared: %q", got)
 	}
 }

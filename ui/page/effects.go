@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -20,6 +22,10 @@ type EffectsHost interface {
 	Frame
 	Printer
 	Keyboard
+	// FindEffects are the ids of the side effects that the search finds for a text.
+	FindEffects(text string) map[string]bool
+	// EntryMenu opens the menu of an entry, with more items first.
+	EntryMenu(e *handbook.Entry, at fyne.Position, more ...*fyne.MenuItem)
 }
 
 // Keyboard runs the commands of keys that a field has no use for, and reports
@@ -63,6 +69,13 @@ func (p *Effects) SortBy(c EffectColumn) { p.table.sort(c) }
 // Focus puts the focus into the filter field.
 func (p *Effects) Focus() { p.table.focus() }
 
+// Compare puts the marked row next to those it is compared with, or takes it back.
+func (p *Effects) Compare() {
+	if t := p.table; len(t.shown) > 0 {
+		t.compare(t.shown[t.state.at])
+	}
+}
+
 // Key does what a key does in the table, and reports whether it does anything.
 func (p *Effects) Key(k fyne.KeyName) bool { return p.table.key(k) }
 
@@ -84,6 +97,20 @@ type effectState struct {
 	order  effectOrder
 	filter effectFilter
 	at     int // marked row
+
+	compared []string // ids of the rows that are compared
+}
+
+// comparing reports whether a row is being compared.
+func (s *effectState) comparing(r effectRow) bool { return slices.Contains(s.compared, r.entry.ID) }
+
+// compare adds a row to those compared, or takes it out.
+func (s *effectState) compare(id string) {
+	if i := slices.Index(s.compared, id); i >= 0 {
+		s.compared = slices.Delete(s.compared, i, i+1)
+		return
+	}
+	s.compared = append(s.compared, id)
 }
 
 // effectTable is the table on the screen. Its filter field has the focus;
@@ -99,6 +126,7 @@ type effectTable struct {
 	field *xwidget.Entry
 	bands []*xwidget.Button
 	heads []*xwidget.Button
+	order *xwidget.Button // in place of the heads where there is no room for them
 	count *widget.Label
 	rows  *fyne.Container
 	page  *fyne.Container // introduction, rows, head
@@ -115,8 +143,11 @@ func columnNames() []string {
 
 // effectCells is the layout of the columns.
 func effectCells(onBroken func(bool)) *xwidget.Cells {
-	return &xwidget.Cells{Shares: []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}, MinEms: 10.5, OnBroken: onBroken}
+	return &xwidget.Cells{Shares: []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}, MinEms: effectMinEms, OnBroken: onBroken}
 }
+
+// effectMinEms is the least width of a column.
+const effectMinEms = 10.5
 
 func newEffectTable(host EffectsHost, state *effectState) *effectTable {
 	t := &effectTable{host: host, state: state, lines: map[*handbook.Entry]*effectLine{}, count: look.Caption("")}
@@ -180,9 +211,12 @@ func (t *effectTable) head() fyne.CanvasObject {
 		t.heads = append(t.heads, b)
 		heads.Add(b)
 	}
+	t.order = xwidget.NewButton("", theme.MenuDropDownIcon(), t.chooseOrder)
+	t.order.Importance, t.order.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
+	either := container.New(&xwidget.Either{Ems: effectMinEms * float32(len(t.heads))}, heads, container.NewHBox(t.order))
 	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground), look.Column(
 		container.New(layout.NewCustomPaddedLayout(4, 4, effectMargin+effectBar, effectMargin), filters),
-		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), heads),
+		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), either),
 		xwidget.NewRule()))
 }
 
@@ -206,15 +240,16 @@ func (t *effectTable) sort(c EffectColumn) {
 
 // list shows the rows that pass the filter, in their order.
 func (t *effectTable) list() {
-	t.shown = effectRows(t.all, t.state.filter, t.state.order)
+	t.shown = effectRows(t.all, t.state, t.host.FindEffects(t.state.filter.text))
 	t.state.at = max(0, min(t.state.at, len(t.shown)-1))
 	t.rows.RemoveAll()
 	for i, r := range t.shown {
 		line := t.lines[r.entry]
 		if line == nil {
-			line = newEffectLine(r, func() { t.host.Open(r.entry.ID) })
+			line = newEffectLine(r, func() { t.host.Open(r.entry.ID) }, func(at fyne.Position) { t.rowMenu(r, at) })
 			t.lines[r.entry] = line
 		}
+		line.compared = t.state.comparing(r)
 		line.mark(i == t.state.at)
 		t.rows.Add(line.object)
 	}
@@ -242,6 +277,37 @@ func (t *effectTable) markHeads() {
 			}
 		}
 		b.Refresh()
+	}
+	t.order.SetText(lang.L("effects.sorted", map[string]any{"Column": columnNames()[t.state.order.column]}))
+}
+
+// chooseOrder opens a menu of the columns to sort by.
+func (t *effectTable) chooseOrder() {
+	menu := fyne.NewMenu("")
+	for c, name := range columnNames() {
+		item := fyne.NewMenuItem(name, func() { t.sort(EffectColumn(c)) })
+		item.Checked = EffectColumn(c) == t.state.order.column
+		menu.Items = append(menu.Items, item)
+	}
+	widget.ShowPopUpMenuAtRelativePosition(menu, fyne.CurrentApp().Driver().CanvasForObject(t.order), fyne.NewPos(0, t.order.Size().Height), t.order)
+}
+
+// rowMenu opens the menu of a row.
+func (t *effectTable) rowMenu(r effectRow, at fyne.Position) {
+	item := fyne.NewMenuItem(lang.L("command.compare"), func() { t.compare(r) })
+	item.Checked = t.state.comparing(r)
+	t.host.EntryMenu(r.entry, at, item)
+}
+
+// compare puts a row above the others, next to those it is compared with, or takes
+// it back. It stays marked.
+func (t *effectTable) compare(r effectRow) {
+	t.state.compare(r.entry.ID)
+	t.list()
+	for i, s := range t.shown {
+		if s.entry == r.entry {
+			t.mark(i)
+		}
 	}
 }
 
@@ -289,14 +355,19 @@ func (t *effectTable) move(by int) {
 	if len(t.shown) == 0 || to == t.state.at {
 		return
 	}
-	t.line(t.state.at).mark(false)
-	t.state.at = to
-	t.line(to).mark(true)
+	t.mark(to)
 	if to == 0 {
 		t.host.Pager().ScrollTo(0)
 		return
 	}
 	t.host.Pager().ScrollIntoView(t.line(to).object, t.covered())
+}
+
+// mark marks another row.
+func (t *effectTable) mark(to int) {
+	t.line(t.state.at).mark(false)
+	t.state.at = to
+	t.line(to).mark(true)
 }
 
 func (t *effectTable) line(i int) *effectLine { return t.lines[t.shown[i].entry] }

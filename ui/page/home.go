@@ -29,6 +29,8 @@ type HomeHost interface {
 type Navigator interface {
 	ShowEffects()
 	ShowClinic()
+	// ShowFirstStart asks for the values that are needed.
+	ShowFirstStart()
 	ShowProblems()
 	FocusSearch()
 }
@@ -98,7 +100,7 @@ func (p *Home) setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 	return look.Notice(look.Column(
 		look.Warning(lang.L("home.unset", map[string]any{"Count": len(unset)})),
 		look.Body(strings.Join(names, ", ")+". "+lang.L("home.unset-advice")),
-		look.Buttons(primary(lang.L("home.set-now"), p.host.ShowClinic))))
+		look.Buttons(primary(lang.L("home.set-now"), p.host.ShowFirstStart))))
 }
 
 func (p *Home) problemsNotice(n int) fyne.CanvasObject {

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
@@ -34,12 +33,9 @@ func Keys(keys []Key) fyne.CanvasObject {
 // keyRows adds a line for each key to a box.
 func keyRows(box *fyne.Container, keys []Key) fyne.CanvasObject {
 	for _, k := range keys {
-		names := widget.NewLabel(k.Keys)
+		names := xwidget.NewText(k.Keys)
 		names.TextStyle.Bold = true
-		names.Wrapping = fyne.TextWrapWord
-		what := widget.NewLabel(k.Name)
-		what.Wrapping = fyne.TextWrapWord
-		box.Add(container.New(xwidget.Ledger{HeadEms: 12}, names, what))
+		box.Add(container.New(xwidget.Ledger{HeadEms: 12}, names, look.Body(k.Name)))
 	}
 	return box
 }

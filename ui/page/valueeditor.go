@@ -50,10 +50,9 @@ func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
 	e.field.OnChanged = func(string) { p.host.DraftChanged() }
 	e.field.SetPlaceHolder(f.Label)
 	e.field.SetMinRowsVisible(2)
-	e.field.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, true) }
 	e.by.SetText(p.by)
 	e.by.SetPlaceHolder(lang.L("value.by"))
-	e.by.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, false) }
+	p.bindKeys(e)
 	e.fault.Importance, e.fault.Wrapping = widget.WarningImportance, fyne.TextWrapWord
 	e.fault.Hide()
 	e.object = look.Flush(container.New(xwidget.Column{Gap: 6}, e.field, e.by, e.fault,
@@ -65,11 +64,16 @@ func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
 	return e
 }
 
+// bindKeys makes the keys of an editor those of the page of clinic values.
+func (p *Clinic) bindKeys(e *valueEditor) {
+	e.field.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, true) }
+	e.by.OnKey = func(k fyne.KeyName) bool { return p.editorKey(e, k, false) }
+}
+
 func (p *Clinic) editorKey(e *valueEditor, k fyne.KeyName, multiline bool) bool {
 	switch k {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-		if multiline && ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+		if multiline && shiftPressed() {
 			return false
 		}
 		p.save(e)
@@ -79,6 +83,12 @@ func (p *Clinic) editorKey(e *valueEditor, k fyne.KeyName, multiline bool) bool 
 		return false
 	}
 	return true
+}
+
+// shiftPressed reports whether the Shift key is pressed.
+func shiftPressed() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 }
 
 // save writes a value to the disk and reloads the handbook.

@@ -13,13 +13,16 @@ type ClickArea struct {
 	Label     string // what a click opens
 	OnTapped  func()
 	OnHovered func(bool)
+	// OnMenu is called where it is clicked with the secondary button, unless nil.
+	OnMenu func(at fyne.Position)
 }
 
 var (
-	_ fyne.Tappable      = (*ClickArea)(nil)
-	_ fyne.Accessible    = (*ClickArea)(nil)
-	_ desktop.Hoverable  = (*ClickArea)(nil)
-	_ desktop.Cursorable = (*ClickArea)(nil)
+	_ fyne.Tappable          = (*ClickArea)(nil)
+	_ fyne.SecondaryTappable = (*ClickArea)(nil)
+	_ fyne.Accessible        = (*ClickArea)(nil)
+	_ desktop.Hoverable      = (*ClickArea)(nil)
+	_ desktop.Cursorable     = (*ClickArea)(nil)
 )
 
 // NewClickArea makes a layer.
@@ -38,6 +41,13 @@ func (h *ClickArea) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 // Tapped implements fyne.Tappable.
 func (h *ClickArea) Tapped(*fyne.PointEvent) { h.OnTapped() }
 
+// TappedSecondary implements fyne.SecondaryTappable.
+func (h *ClickArea) TappedSecondary(e *fyne.PointEvent) {
+	if h.OnMenu != nil {
+		h.OnMenu(e.AbsolutePosition)
+	}
+}
+
 // MouseIn implements desktop.Hoverable.
 func (h *ClickArea) MouseIn(*desktop.MouseEvent) { h.OnHovered(true) }
 
@@ -52,35 +62,3 @@ func (h *ClickArea) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (h *ClickArea) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }
-
-// HoverArea is an invisible layer that reports when the mouse is over it. Clicks
-// fall through.
-type HoverArea struct {
-	widget.BaseWidget
-	decoration
-	onHovered func(bool)
-}
-
-var (
-	_ fyne.Accessible   = (*HoverArea)(nil)
-	_ desktop.Hoverable = (*HoverArea)(nil)
-)
-
-// NewHoverArea makes a layer.
-func NewHoverArea(hovered func(bool)) *HoverArea {
-	h := &HoverArea{onHovered: hovered}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// MouseIn implements desktop.Hoverable.
-func (h *HoverArea) MouseIn(*desktop.MouseEvent) { h.onHovered(true) }
-
-// MouseMoved implements desktop.Hoverable.
-func (h *HoverArea) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (h *HoverArea) MouseOut() { h.onHovered(false) }
-
-// CreateRenderer implements fyne.Widget.
-func (h *HoverArea) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Pager scrolls content that is higher than itself. With the focus, which a
-// frame shows, it scrolls by keys.
+// Pager scrolls content that is higher than itself. With the focus, which a bar
+// along its edge shows, it scrolls by keys. Its passages can be selected together.
 type Pager struct {
 	widget.BaseWidget
 	// OnScrolled gets each turn of the wheel first and reports whether it
@@ -18,20 +18,25 @@ type Pager struct {
 	OnKey func(fyne.KeyName) bool
 	// OnMoved is called after the content was scrolled.
 	OnMoved func()
+	// OnMenu is called where a text is clicked with the secondary button.
+	OnMenu func(at fyne.Position)
 
-	scroll  *container.Scroll
-	fitted  fyne.Size // of the scroll, when the content was fitted into it
-	focused bool
+	selected *selector
+	scroll   *container.Scroll
+	fitted   fyne.Size // of the scroll, when the content was fitted into it
+	focused  bool
 }
 
 var (
-	_ fyne.Focusable  = (*Pager)(nil)
-	_ fyne.Accessible = (*Pager)(nil)
+	_ fyne.Focusable    = (*Pager)(nil)
+	_ fyne.Shortcutable = (*Pager)(nil)
+	_ fyne.Accessible   = (*Pager)(nil)
 )
 
 // NewPager makes an empty pager.
 func NewPager() *Pager {
 	p := &Pager{scroll: container.NewVScroll(container.NewWithoutLayout())}
+	p.selected = &selector{page: p}
 	p.scroll.OnScrolled = func(fyne.Position) { p.moved() }
 	p.ExtendBaseWidget(p)
 	return p
@@ -48,6 +53,7 @@ func (p *Pager) Content() fyne.CanvasObject { return p.scroll.Content }
 
 // SetContent replaces the content and scrolls to an offset.
 func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
+	p.selected.clear()
 	p.scroll.Content, p.fitted = o, fyne.Size{}
 	p.follow(o)
 	p.scroll.Offset = fyne.Position{}
@@ -68,6 +74,11 @@ func (p *Pager) follow(o fyne.CanvasObject) {
 		}
 	case *container.ThemeOverride:
 		p.follow(o.Content)
+	case Passage:
+		o.self().joinSelection(p.selected)
+		if s, ok := o.(interface{ notifyFocus(func()) }); ok {
+			s.notifyFocus(func() { p.ScrollIntoView(o, 0) })
+		}
 	case interface{ notifyFocus(func()) }:
 		o.notifyFocus(func() { p.ScrollIntoView(o.(fyne.CanvasObject), 0) })
 	}
@@ -112,6 +123,15 @@ func (p *Pager) moved() {
 // Reveal scrolls an object of the content to the top.
 func (p *Pager) Reveal(o fyne.CanvasObject) { p.ScrollTo(p.TopOf(o) - theme.Padding()*2) }
 
+// RevealLine scrolls a line of an object to the upper third of the pager, unless it
+// is in sight already.
+func (p *Pager) RevealLine(o fyne.CanvasObject, line float32) {
+	top := p.TopOf(o) + line
+	if top < p.Offset() || top+ems(2) > p.Offset()+p.Size().Height {
+		p.ScrollTo(top - p.Size().Height/3)
+	}
+}
+
 // ScrollIntoView scrolls as little as needed to show an object of the content
 // below whatever covers the top.
 func (p *Pager) ScrollIntoView(o fyne.CanvasObject, covered float32) {
@@ -148,6 +168,21 @@ func topWithin(in, o fyne.CanvasObject) (float32, bool) {
 		}
 	}
 	return 0, false
+}
+
+// SelectedText is what is selected on the page.
+func (p *Pager) SelectedText() string { return p.selected.text() }
+
+// SelectAll selects all texts of the page.
+func (p *Pager) SelectAll() { p.selected.selectAll() }
+
+// TypedShortcut implements fyne.Shortcutable.
+func (p *Pager) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all {
+		p.SelectAll()
+		return
+	}
+	passShortcut(p, s)
 }
 
 // FocusGained implements fyne.Focusable.

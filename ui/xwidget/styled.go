@@ -9,17 +9,30 @@ import (
 
 // Styled is a text in several styles that wraps. A [LinkText] in it is a link.
 type Styled struct {
-	widget.RichText
+	passage
 	focusNotifier
 	links []*link
+	fixed bool // cannot be selected with the mouse
 }
 
-var _ fyne.Accessible = (*Styled)(nil)
+var (
+	_ Passage         = (*Styled)(nil)
+	_ fyne.Accessible = (*Styled)(nil)
+)
 
 // NewStyled makes a text from segments.
 func NewStyled(segments ...widget.RichTextSegment) *Styled {
 	s := &Styled{}
 	s.set(segments...)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// NewBare makes a text from segments that does not wrap and lets clicks through.
+func NewBare(segments ...widget.RichTextSegment) *Styled {
+	s := &Styled{fixed: true}
+	s.set(segments...)
+	s.Wrapping = fyne.TextWrapOff
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -43,7 +56,7 @@ func (s *Styled) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 
 // CreateRenderer implements fyne.Widget.
 func (s *Styled) CreateRenderer() fyne.WidgetRenderer {
-	r := s.RichText.CreateRenderer()
+	r := s.render(s, !s.fixed)
 	if len(s.links) == 0 {
 		return r
 	}

@@ -2,138 +2,74 @@ package xwidget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// Text is a label that wraps and whose text can be selected. Once clicked, Fyne
-// 2.8.1's own selectable label swallows everything typed; this one passes it on.
+// Text is a text in one style that wraps and can be selected, on a page together
+// with what is around it.
 type Text struct {
-	widget.Label
+	passage
+	Text       string
+	TextStyle  fyne.TextStyle
+	SizeName   fyne.ThemeSizeName
+	Importance widget.Importance
+	Selectable bool // with the mouse; not in something that is clicked
 }
 
-var _ fyne.Accessible = (*Text)(nil)
+var (
+	_ Passage         = (*Text)(nil)
+	_ fyne.Accessible = (*Text)(nil)
+)
 
 // NewText makes a text.
 func NewText(text string) *Text {
-	t := &Text{Label: widget.Label{Text: text, Wrapping: fyne.TextWrapWord, Selectable: true}}
+	t := &Text{Text: text, Selectable: true}
+	t.Wrapping, t.Scroll = fyne.TextWrapWord, fyne.ScrollNone
 	t.ExtendBaseWidget(t)
 	return t
 }
 
-// CreateRenderer implements fyne.Widget. It puts its own selection over the
-// label's, which is drawn only while it is in use: otherwise every text would be
-// a tab stop.
+// SetText replaces the text.
+func (t *Text) SetText(text string) {
+	t.Text = text
+	t.Refresh()
+}
+
+// String is the text.
+func (t *Text) String() string { return t.Text }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (t *Text) AccessibilityLabel() string { return t.Text }
+
+// AccessibilityRole implements fyne.Accessible.
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// Refresh implements fyne.CanvasObject.
+func (t *Text) Refresh() {
+	t.style()
+	t.RichText.Refresh()
+}
+
+// style sets the only segment of the text.
+func (t *Text) style() {
+	style := widget.RichTextStyleInline
+	style.TextStyle, style.SizeName = t.TextStyle, t.SizeName
+	switch t.Importance {
+	case widget.LowImportance:
+		style.ColorName = theme.ColorNamePlaceHolder
+	case widget.WarningImportance:
+		style.ColorName = theme.ColorNameWarning
+	case widget.MediumImportance, widget.HighImportance, widget.DangerImportance, widget.SuccessImportance:
+	}
+	if style.SizeName == "" {
+		style.SizeName = theme.SizeNameText
+	}
+	t.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: t.Text, Style: style}}
+}
+
+// CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
-	r := t.Label.CreateRenderer()
-	inner, ok := r.Objects()[0].(selecting)
-	if !ok {
-		return r
-	}
-	s := &selection{inner: inner}
-	s.ExtendBaseWidget(s)
-	return &textRenderer{WidgetRenderer: r, selection: s}
-}
-
-type textRenderer struct {
-	fyne.WidgetRenderer
-	selection *selection
-}
-
-func (r *textRenderer) Layout(size fyne.Size) {
-	r.WidgetRenderer.Layout(size)
-	r.selection.Resize(size)
-}
-
-func (r *textRenderer) Objects() []fyne.CanvasObject {
-	objects := r.WidgetRenderer.Objects()
-	if !r.selection.used {
-		objects = objects[1:]
-	}
-	return append(objects[:len(objects):len(objects)], r.selection)
-}
-
-// selecting is what the selection of Fyne's label does.
-type selecting interface {
-	fyne.Focusable
-	fyne.Shortcutable
-	fyne.DoubleTappable
-	fyne.Draggable
-	fyne.SecondaryTappable
-	desktop.Cursorable
-	desktop.Mouseable
-	SelectedText() string
-}
-
-// selection passes the mouse on to a label's selection and gets the focus in its
-// place. Without the focus it is disabled, so that the Tab key skips it.
-type selection struct {
-	widget.BaseWidget
-	decoration // the text speaks for it
-	inner      selecting
-	used       bool
-}
-
-var (
-	_ selecting        = (*selection)(nil)
-	_ fyne.Disableable = (*selection)(nil)
-	_ fyne.Accessible  = (*selection)(nil)
-)
-
-func (s *selection) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }
-
-// focus moves the focus here.
-func (s *selection) focus() {
-	if c := canvasOf(s); c != nil {
-		c.Focus(s)
-	}
-}
-
-func (s *selection) FocusGained() {
-	s.used = true
-	s.inner.FocusGained()
-	canvas.Refresh(s)
-}
-
-func (s *selection) FocusLost() {
-	s.inner.FocusLost()
-	s.used = false
-	canvas.Refresh(s)
-}
-
-func (s *selection) Enable()        {}
-func (s *selection) Disable()       {}
-func (s *selection) Disabled() bool { return !s.used }
-
-func (s *selection) SelectedText() string               { return s.inner.SelectedText() }
-func (s *selection) Cursor() desktop.Cursor             { return s.inner.Cursor() }
-func (s *selection) TypedKey(k *fyne.KeyEvent)          { passKey(s, k) }
-func (s *selection) TypedRune(r rune)                   { passRune(s, r) }
-func (s *selection) TappedSecondary(e *fyne.PointEvent) { s.inner.TappedSecondary(e) }
-func (s *selection) MouseUp(e *desktop.MouseEvent)      { s.inner.MouseUp(e) }
-func (s *selection) DragEnd()                           { s.inner.DragEnd() }
-
-func (s *selection) MouseDown(e *desktop.MouseEvent) {
-	s.focus()
-	s.inner.MouseDown(e)
-	s.focus()
-}
-
-func (s *selection) DoubleTapped(e *fyne.PointEvent) {
-	s.inner.DoubleTapped(e)
-	s.focus()
-}
-
-func (s *selection) Dragged(e *fyne.DragEvent) {
-	s.inner.Dragged(e)
-	s.focus()
-}
-
-func (s *selection) TypedShortcut(sh fyne.Shortcut) {
-	if _, ok := sh.(*fyne.ShortcutCopy); ok {
-		s.inner.TypedShortcut(sh)
-		return
-	}
-	passShortcut(s, sh)
+	t.style()
+	return t.render(t, t.Selectable)
 }

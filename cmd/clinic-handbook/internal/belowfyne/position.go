@@ -2,7 +2,7 @@ package belowfyne
 
 import "github.com/go-gl/glfw/v3.4/glfw"
 
-// listenForMoves reports where a window is, so that it opens there again: Fyne can
+// listenForMoves reports where a window is after each move or change of size, so that it opens there again: Fyne can
 // set a position but does not report one. Needed in Fyne 2.8.1.
 func listenForMoves(window *glfw.Window, moved func(x, y int)) {
 	moved(window.GetPos())
@@ -12,6 +12,13 @@ func listenForMoves(window *glfw.Window, moved func(x, y int)) {
 			next(win, x, y)
 		}
 		moved(x, y)
+	})
+	var nextSize glfw.SizeCallback
+	nextSize = window.SetSizeCallback(func(win *glfw.Window, width, height int) {
+		if nextSize != nil {
+			nextSize(win, width, height)
+		}
+		moved(win.GetPos())
 	})
 }
 

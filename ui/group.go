@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/guide"
+)
+
+// group are the windows of one run of the program: the first, which the program
+// around it knows, and others to compare pages. They show the same handbook.
+type group struct {
+	first    *Window
+	others   []*Window
+	hidden   bool // the first one was closed before the others
+	opened   int  // so far
+	guides   fs.FS
+	delivery delivery.Status
+	check    func() bool
+	printer  Printer
+}
+
+// SetCheck sets what looks for new content, and reports whether the clinic
+// delivers any.
+func (w *Window) SetCheck(check func() bool) { w.group.check = check }
+
+// check looks for new content.
+func (w *Window) check() {
+	text := lang.L("status.checked-here")
+	if w.group.check != nil && w.group.check() {
+		text = lang.L("status.checking")
+	}
+	w.status.say(text)
+}
+
+// isFirst reports whether the window is the one that the program around it knows.
+func (w *Window) isFirst() bool { return w.group.first == w }
+
+// openWindow opens another window with the page of this one.
+func (w *Window) openWindow() { w.openBeside(w.history.now().route) }
+
+// openBeside opens another window at a route.
+func (w *Window) openBeside(r route) {
+	w.catchUp()
+	if r.page == pageOwner { // which the first window has
+		r = route{}
+	}
+	first := w.group.first
+	g := first.group
+	other := newWith(w.app, w.lib.kept, g)
+	g.others, g.opened = append(g.others, other), g.opened+1
+	other.win.SetTitle(fmt.Sprintf("%s %d", Title, g.opened+1))
+	other.SetDriver(first.driver)
+	other.setGuide(g.guides)
+	other.area.clinic.SetValues(Clinic{Locked: lang.L("window.first-only")})
+	other.Show(w.lib.book, w.lib.index)
+	other.SetDelivery(g.delivery)
+	other.history = history{}
+	other.visit(r, false)
+	const offset = 32
+	if d, ok := other.win.(desktop.Window); ok {
+		d.RequestPosition(first.display.at.at.X+offset*g.opened, first.display.at.at.Y+offset*g.opened)
+	}
+	other.win.Show()
+	if first.driver.Opened != nil {
+		first.driver.Opened(other)
+	}
+	other.focusField()
+}
+
+// closeWindow closes the window. The last one ends the program.
+func (w *Window) closeWindow() {
+	g := w.group
+	switch {
+	case len(g.others) == 0 || g.hidden && len(g.others) == 1:
+		g.first.quit()
+	case w.isFirst():
+		w.area.entry.SaveNote()
+		g.hidden = true
+		w.win.Hide()
+	default:
+		w.drop()
+	}
+}
+
+// drop closes another window than the first.
+func (w *Window) drop() {
+	w.closeDialogs()
+	w.area.entry.SaveNote()
+	if w.strip != nil {
+		w.closeStrip()
+	}
+	w.group.others = slices.DeleteFunc(w.group.others, func(o *Window) bool { return o == w })
+	w.win.Close()
+}
+
+// setGuide sets the folder of the guides of one window.
+func (w *Window) setGuide(files fs.FS) {
+	w.area.guide.SetSource(func() (*guide.Guide, func(string) []*handbook.Entry, error) { return readGuide(files) })
+}
+
+// alike gives the windows of the group but this one its colors and text size.
+func (w *Window) alike() {
+	for _, o := range append([]*Window{w.group.first}, w.group.others...) {
+		if o == w {
+			continue
+		}
+		o.display.scheme, o.display.textSize = w.display.scheme, w.display.textSize
+		o.resized()
+		o.showAgain()
+	}
+}
+
+// resized lays out the window in the text size of the theme.
+func (w *Window) resized() {
+	w.search.list.measure()
+	w.search.list.mark(w.search.list.at) // in sight, now that rows have other heights
+	w.alarm.rebuild()
+	w.arrange()
+}
