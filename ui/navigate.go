@@ -202,6 +202,7 @@ func (w *Window) showGuide(id string) {
 func (w *Window) openClinic() {
 	if w.history.now().page != pageClinic {
 		w.area.clinic.Reset()
+		w.ownValues()
 	}
 	w.openPage(pageClinic)
 }

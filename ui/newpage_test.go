@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"clinichandbook/handbook"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -61,5 +62,30 @@ func TestHideAPageAndShowItAgain(t *testing.T) {
 	wantSeen(t, w.area.pager.Content(), "cannot be hidden", "red flag")
 	if buttonOf(w.area.pager.Content(), "Hide “Nausea or vomiting”") != nil {
 		t.Error("a page that a red flag leads to can be hidden")
+	}
+}
+
+// TestValuesForEveryDesk sets a value on the page "Our clinic" of a content owner: it
+// goes into the draft, and not onto this computer.
+func TestValuesForEveryDesk(t *testing.T) {
+	w, work := openEditor(t, "faq/can-i-drive")
+	w.openClinic()
+	wantSeen(t, w.area.pager.Content(), "You are setting the values for every desk", "0 of 3 are set")
+	pressButton(t, w.area.pager.Content(), "Set… Nurse line")
+	test.Type(focusedEntry(t, w), "ext. 4120")
+	key(w, fyne.KeyReturn)
+	wantSeen(t, w.area.pager.Content(), "1 of 3 are set", "ext. 4120", "Set by Ann on")
+	wantSeen(t, w.status.bar, "reaches every desk when you publish")
+	text, err := os.ReadFile(filepath.Join(work.Root, "draft", "clinic.yaml"))
+	if err != nil || !strings.Contains(string(text), "ext. 4120") {
+		t.Errorf("clinic.yaml says %q, %v", text, err)
+	}
+	if err := work.Values().Set("nurse-line", "", handbook.Setting{Value: "x", By: "Ben"}); err == nil {
+		t.Error("a colleague's value is overwritten without a word")
+	}
+	host{w}.UseWorkspace("")
+	w.openClinic()
+	if text := seen(w.area.pager.Content()); strings.Contains(text, "every desk") || strings.Contains(text, "ext. 4120") {
+		t.Errorf("a desk that only reads shows\n%s", text)
 	}
 }

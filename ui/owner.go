@@ -57,13 +57,15 @@ type owner struct {
 	choice author.Choice
 	pages  map[string]page.OwnerPage // by name, once they were opened
 	shown  page.OwnerPage            // on the screen, or nil
+	here   Clinic                    // how values are set on this computer
 }
 
 // SetOwner lets a content owner write the handbook in this window. She begins on the
 // page "Set up", and with a working folder has the other pages, too.
 func (w *Window) SetOwner(o Owner) {
-	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice()}
+	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice(), here: w.owner.here}
 	w.reachWorkspace()
+	w.ownValues()
 	w.takeDrops()
 }
 
@@ -176,6 +178,7 @@ func (h host) Workspace() author.Workspace {
 func (h host) UseWorkspace(root string) {
 	h.remember(author.Choice{Folder: root, By: h.Author()})
 	h.w.owner.pages = map[string]page.OwnerPage{"setup": h.w.owner.pages["setup"]} // the others are of another folder
+	h.w.ownValues()
 	h.w.showAgain()
 }
 

@@ -168,7 +168,10 @@ func (w *Window) SetGuide(files fs.FS) {
 
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {
-	w.area.clinic.SetValues(c)
+	w.owner.here = c
+	if !w.owns() {
+		w.area.clinic.SetValues(c)
+	}
 	if w.history.now().page == pageClinic {
 		w.showAgain()
 	}

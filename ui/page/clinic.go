@@ -12,15 +12,25 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/export"
-	"clinichandbook/handbook/values"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
 
-// Values is how clinic values are set on this computer. The zero value only
-// shows them.
+// ValueFile is where clinic values are set.
+type ValueFile interface {
+	Settings() (map[string]handbook.Setting, error)
+	// Set changes one value from what the editor began with to another; "" removes it.
+	Set(id, before string, to handbook.Setting) error
+}
+
+// Values is how clinic values are set: on this computer or, by a content owner, for
+// every desk. The zero value only shows them.
 type Values struct {
-	Values *values.File
+	Values ValueFile
+	// Book has the values for every desk, or is nil on a computer that sets its own.
+	Book *handbook.Handbook
+	// By is who sets them, if that is known.
+	By string
 	// Locked says why nothing can be changed here, or is "".
 	Locked string
 	// Reload reads the handbook again in the background and then shows it.
@@ -54,7 +64,18 @@ func NewClinic(host ClinicHost) *Clinic {
 }
 
 // SetValues sets how values are set.
-func (p *Clinic) SetValues(v Values) { p.values = v }
+func (p *Clinic) SetValues(v Values) {
+	p.values = v
+	p.by = cmp.Or(p.by, v.By)
+}
+
+// book is the handbook whose values are shown.
+func (p *Clinic) book() *handbook.Handbook {
+	if p.values.Book != nil {
+		return p.values.Book
+	}
+	return p.host.Book()
+}
 
 // Reset makes the page begin with what is missing.
 func (p *Clinic) Reset() { p.order = nil }
@@ -83,12 +104,16 @@ func fieldOrder(h *handbook.Handbook) []string {
 // Content builds the page: all values that differ by clinic, where they appear,
 // and their editors.
 func (p *Clinic) Content() fyne.CanvasObject {
-	book := p.host.Book()
+	book := p.book()
 	if p.order == nil {
 		p.order = fieldOrder(book)
 	}
 	p.cards = map[string]fyne.CanvasObject{}
-	page := look.Page(look.Title(lang.L("clinic.title")), look.Body(lang.L("clinic.intro")), clinicState(book))
+	page := look.Page(look.Title(lang.L("clinic.title")), look.Body(lang.L("clinic.intro")))
+	if p.values.Book != nil {
+		page.Add(look.Body(lang.L("clinic.every-desk")))
+	}
+	page.Add(clinicState(book))
 	locked := p.values.Locked
 	var err error
 	if p.values.Values != nil && locked == "" {
@@ -189,10 +214,10 @@ const fewEntries = 4
 // appearances lists where a value is shown.
 func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
 	box := container.New(xwidget.Column{Gap: -look.TightGap})
-	for _, place := range fixedPlaces(p.host.Book(), f) {
+	for _, place := range fixedPlaces(p.book(), f) {
 		box.Add(look.Quiet(place))
 	}
-	entries := p.host.Book().EntriesNaming(f)
+	entries := p.book().EntriesNaming(f)
 	if len(entries) == 0 {
 		return box
 	}

@@ -32,7 +32,7 @@ func (e *valueEditor) dirty() bool { return strings.TrimSpace(e.field.Text) != e
 
 // edit opens a value for writing.
 func (p *Clinic) edit(id string) {
-	f := p.host.Book().Field(id)
+	f := p.book().Field(id)
 	if f == nil {
 		return
 	}
@@ -116,6 +116,9 @@ func (p *Clinic) save(e *valueEditor) {
 	if text == "" {
 		done = lang.L("value.removed", map[string]any{"Label": e.label})
 	}
+	if p.values.Book != nil {
+		done = lang.L("value.saved-draft", map[string]any{"Label": e.label})
+	}
 	p.host.Say(done)
 	if p.values.Reload != nil {
 		p.values.Reload()
@@ -151,7 +154,7 @@ func (p *Clinic) Drafts() map[string]string {
 
 // RestoreDraft opens the editor of a value with text that was not saved.
 func (p *Clinic) RestoreDraft(id, text string) {
-	f := p.host.Book().Field(id)
+	f := p.book().Field(id)
 	if f == nil || p.values.Values == nil || p.values.Locked != "" {
 		return
 	}
