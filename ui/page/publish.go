@@ -221,7 +221,7 @@ func (p *Publish) nothing() fyne.CanvasObject {
 func (p *Publish) hints(page *fyne.Container) {
 	if unsigned := p.plan.Unsigned; len(unsigned) > 0 {
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("publish.unsigned", map[string]any{"Count": len(unsigned)})), look.Body(titles(unsigned)),
-			look.Buttons(xwidget.NewButton(lang.L("review.title"), nil, func() { p.host.ShowOwner("review", "") })))))
+			look.Buttons(xwidget.NewButton(lang.L("board.title"), nil, func() { p.host.ShowOwner("review", "") })))))
 	}
 	if len(p.plan.Trials) > 0 {
 		page.Add(trialsBox(p.plan))
