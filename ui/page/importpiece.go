@@ -163,7 +163,16 @@ func framed(s *widget.Select) fyne.CanvasObject {
 	return container.NewStack(xwidget.NewBox(theme.ColorNameInputBackground, theme.ColorNameInputBorder, look.CornerControl), container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), s))
 }
 
+// arrowEms is the room for the arrow of a choice and around it, in units of the text
+// size.
+const arrowEms = 4
+
 // narrow is a choice as wide as what it offers.
 func narrow(s *widget.Select) fyne.CanvasObject {
-	return look.Flush(container.New(&xwidget.Flow{Gap: look.Space2}, framed(s)))
+	width := float32(0)
+	for _, option := range s.Options {
+		width = max(width, fyne.MeasureText(option, theme.TextSize(), fyne.TextStyle{}).Width)
+	}
+	ems := width/theme.TextSize() + arrowEms
+	return look.Flush(container.New(&xwidget.Flow{Gap: look.Space2}, container.New(xwidget.Sized{Width: ems}, framed(s))))
 }
