@@ -176,7 +176,7 @@ func (c importCmd) show(e *env, plan *importer.Plan) (chosen int) {
 		if len(p.Like) > 0 {
 			fmt.Fprintf(e.out, "          looks like %q (%s)\n", p.Like[0].Title, p.Like[0].ID)
 		}
-		for _, l := range p.Losses {
+		for _, l := range p.Lost {
 			fmt.Fprintf(e.out, "          %s\n", l)
 		}
 	}

@@ -97,6 +97,14 @@ func (p *Importing) start() fyne.CanvasObject {
 	return look.Box(look.Column(look.Body(lang.L("import.drop")), look.Buttons(file, folder), look.Quiet(lang.L("import.formats"))))
 }
 
+// show shows a dialog that chooses, large enough to read long names. Fyne 2.8 can
+// only resize it once it is shown.
+func show(d *dialog.FileDialog) {
+	d.SetView(dialog.ListView)
+	d.Show()
+	d.Resize(fyne.NewSize(820, 560))
+}
+
 func (p *Importing) chooseFile() {
 	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if file != nil {
@@ -106,17 +114,17 @@ func (p *Importing) chooseFile() {
 		p.host.Fail(err)
 	}, p.host.Window())
 	d.SetFilter(storage.NewExtensionFileFilter(importer.Endings()))
-	d.SetView(dialog.ListView) // whole names
-	d.Show()
+	show(d)
 }
 
 func (p *Importing) chooseFolder() {
-	dialog.ShowFolderOpen(func(dir fyne.ListableURI, err error) {
+	d := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
 		if dir != nil {
 			p.Add(dir.Path())
 		}
 		p.host.Fail(err)
 	}, p.host.Window())
+	show(d)
 }
 
 // Add reads files or folders, together with those that were chosen before.

@@ -99,8 +99,10 @@ func (d *importDesk) choose(choice string, n int) {
 func TestImportMakesDrafts(t *testing.T) {
 	d, p := openImport(t)
 	d.wantSeen("Bring in what you already have", "Drop files", "Choose a file…")
+	d.press("Choose a file…")
+	d.press("Choose a folder…")
 	p.Add(d.file("faq.md", "# FAQ\n## Can I park?\nYes, behind the house.\n## Driving?\nNot on the day. ![map](a.png)\n## Do you validate?\nNo.\n"))
-	d.wantSeen("Pages: 3", "faq.md", "Can I park?", "faq/can-i-park", "Make drafts: 3", "1 picture left out", "Looks like “Driving”")
+	d.wantSeen("Pages: 3", "faq.md", "Can I park?", "faq/can-i-park", "Make drafts: 3", "Pictures left out, their descriptions kept as text: 1", "Looks like “Driving”")
 	d.tick("Do you validate?")
 	d.wantSeen("Make drafts: 2")
 	d.choose("Add to that page", 0)

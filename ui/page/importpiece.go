@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,8 +22,8 @@ func (p *Importing) piece(piece *importer.Piece) fyne.CanvasObject {
 	title := look.Bold(piece.Title, theme.ColorNameForeground)
 	title.Wrapping = fyne.TextWrapWord
 	texts := container.New(xwidget.Column{Gap: -look.TightGap}, title, look.Quiet(pieceLine(piece)))
-	for _, loss := range piece.Losses {
-		texts.Add(look.Quiet("– " + loss))
+	for _, lost := range piece.Lost {
+		texts.Add(look.Quiet("– " + lossText(lost)))
 	}
 	if len(piece.Like) > 0 {
 		texts.Add(p.double(piece))
@@ -64,15 +65,15 @@ func pieceLine(piece *importer.Piece) string {
 	state := ""
 	switch piece.State {
 	case importer.Updates:
-		state = "import.updates"
+		state = lang.L("import.updates")
 	case importer.Unchanged:
-		state = "import.unchanged"
+		state = lang.L("import.unchanged")
 	case importer.Edited:
-		state = "import.edited"
+		state = lang.L("import.edited")
 	case importer.New:
 		return strings.Join([]string{kindName(piece.Kind), RouteName(piece.Route), piece.ID(), words}, "  ·  ")
 	}
-	return strings.Join([]string{lang.L(state), piece.ID(), words}, "  ·  ")
+	return strings.Join([]string{state, piece.ID(), words}, "  ·  ")
 }
 
 func kindName(k handbook.Kind) string {
@@ -100,7 +101,7 @@ func (p *Importing) double(piece *importer.Piece) fyne.CanvasObject {
 	}
 	like := look.Body(lang.L("import.looks-like", map[string]any{"Page": piece.Like[0].Title}))
 	like.Importance = widget.WarningImportance
-	return container.New(xwidget.Column{Gap: -look.TightGap}, like, look.Flush(container.New(&xwidget.Flow{Gap: look.Space2}, choices)))
+	return container.New(xwidget.Column{Gap: -look.TightGap}, like, narrow(choices))
 }
 
 // edit opens the fields of a piece, or closes them.
@@ -142,7 +143,7 @@ func (p *Importing) fields(piece *importer.Piece) fyne.CanvasObject {
 }
 
 // choose is a choice of one of several values.
-func choose[T comparable](all []T, name func(T) string, now T, changed func(T)) *widget.Select {
+func choose[T comparable](all []T, name func(T) string, now T, changed func(T)) fyne.CanvasObject {
 	var names []string
 	at := 0
 	for i, v := range all {
@@ -154,5 +155,24 @@ func choose[T comparable](all []T, name func(T) string, now T, changed func(T)) 
 	s := widget.NewSelect(names, nil)
 	s.SetSelectedIndex(at)
 	s.OnChanged = func(string) { changed(all[s.SelectedIndex()]) }
-	return s
+	return framed(s)
+}
+
+// framed puts an edge around a choice, as a field has.
+func framed(s *widget.Select) fyne.CanvasObject {
+	return container.NewStack(xwidget.NewBox(theme.ColorNameInputBackground, theme.ColorNameInputBorder, look.CornerControl), container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), s))
+}
+
+// arrowEms is the room for the arrow of a choice and around it, in units of the text
+// size.
+const arrowEms = 4
+
+// narrow is a choice as wide as what it offers.
+func narrow(s *widget.Select) fyne.CanvasObject {
+	width := float32(0)
+	for _, option := range s.Options {
+		width = max(width, fyne.MeasureText(option, theme.TextSize(), fyne.TextStyle{}).Width)
+	}
+	ems := width/theme.TextSize() + arrowEms
+	return look.Flush(container.New(&xwidget.Flow{Gap: look.Space2}, container.New(xwidget.Sized{Width: ems}, framed(s))))
 }

@@ -117,7 +117,7 @@ func (p *Importing) splitting() fyne.CanvasObject {
 		p.options.Split = importer.Split(s.SelectedIndex())
 		p.replan()
 	}
-	return look.Flush(labeled(lang.L("import.split"), s))
+	return container.New(xwidget.Column{Gap: -look.Space1}, look.Quiet(lang.L("import.split")), narrow(s))
 }
 
 // columns asks which column of a spreadsheet is what, with what is in them.
@@ -131,7 +131,7 @@ func (p *Importing) columns(t importer.Table) fyne.CanvasObject {
 	for i, c := range []struct {
 		name string
 		at   *int
-	}{{"import.question", &now.Question}, {"import.answer", &now.Answer}, {"import.words", &now.Words}} {
+	}{{lang.L("import.question"), &now.Question}, {lang.L("import.answer"), &now.Answer}, {lang.L("import.words"), &now.Words}} {
 		names := t.Names
 		if i == 2 {
 			names = append([]string{lang.L("import.no-column")}, names...)
@@ -144,7 +144,7 @@ func (p *Importing) columns(t importer.Table) fyne.CanvasObject {
 			p.options.Of[t.File] = now
 			p.replan()
 		}
-		fields.Add(container.New(xwidget.Column{Gap: -look.Space1}, look.Caption(lang.L(c.name)), s, look.Quiet(sample(t, *c.at))))
+		fields.Add(container.New(xwidget.Column{Gap: -look.Space1}, look.Caption(c.name), framed(s), look.Quiet(sample(t, *c.at))))
 	}
 	box.Add(look.Flush(fields))
 	return look.Box(box)

@@ -173,8 +173,8 @@ func TestNothingRuns(t *testing.T) {
 	if strings.Contains(got, "alert") || strings.Contains(got, "onclick") || !strings.Contains(got, "Hello there") || !strings.Contains(got, "a cat") {
 		t.Error(got)
 	}
-	if len(plan.Pieces[0].Losses) != 3 {
-		t.Errorf("losses: %q", plan.Pieces[0].Losses)
+	if len(plan.Pieces[0].Lost) != 3 {
+		t.Errorf("losses: %q", plan.Pieces[0].Lost)
 	}
 }
 

@@ -48,7 +48,7 @@ type Piece struct {
 	Merge   bool              // add to the page that it looks like, instead of a page of its own
 	Like    []*handbook.Entry // pages that it is likely a double of, the likeliest first
 	State   State
-	Losses  []string // what could not come along, a sentence each
+	Lost    []intake.Lost // what could not come along
 
 	part     string // of the file
 	blocks   []handbook.Block
@@ -194,7 +194,7 @@ func (plan *Plan) finish() {
 			}
 			return span
 		})
-		p.Losses = intake.Sentences(lost)
+		p.Lost = intake.Count(lost)
 		p.ready = ownNotes(shifted(blocks), p.notes, func(s handbook.Span) handbook.Span {
 			if l, ok := s.(handbook.WebLink); ok {
 				s, _ = links.resolve(p, l)

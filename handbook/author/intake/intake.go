@@ -87,22 +87,32 @@ var lossNames = [...][2]string{
 	Chart:         {"chart or drawing left out", "charts or drawings left out"},
 }
 
-// Sentences tells what was lost, a line for each kind.
-func Sentences(losses []Loss) []string {
+// Lost is how often something did not come along.
+type Lost struct {
+	Kind LossKind
+	N    int
+}
+
+// Count counts the losses of each kind, in the order of the kinds.
+func Count(losses []Loss) (all []Lost) {
 	var count [len(lossNames)]int
 	for _, l := range losses {
 		count[l.Kind]++
 	}
-	var out []string
 	for kind, n := range count {
-		switch {
-		case n == 1:
-			out = append(out, "1 "+lossNames[kind][0])
-		case n > 1:
-			out = append(out, fmt.Sprintf("%d %s", n, lossNames[kind][1]))
+		if n > 0 {
+			all = append(all, Lost{LossKind(kind), n})
 		}
 	}
-	return out
+	return all
+}
+
+func (l Lost) String() string {
+	name := lossNames[l.Kind][1]
+	if l.N == 1 {
+		name = lossNames[l.Kind][0]
+	}
+	return fmt.Sprintf("%d %s", l.N, name)
 }
 
 // Refusal is why a file is not read, in words for the content owner.
