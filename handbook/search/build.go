@@ -22,7 +22,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	var ranks map[string]rank
 	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, compile(languages[:min(1, len(languages))])) })
 	read := parallel.Start(func() {
-		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries)
+		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries).withBusiness(ix.entries)
 		ranks = v.words()
 	})
 	parts := readAll(ix.entries)

@@ -139,6 +139,38 @@ func TestClinicPageTakesAPlace(t *testing.T) {
 	}
 }
 
+// TestBusiness: a clinic's page about its own business is found by what callers say
+// for that; without one, the same words mean what they did.
+func TestBusiness(t *testing.T) {
+	page := func(title, alias string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: " + title + "\nroute: front-desk\nsay: Ask the desk.\naliases: [" + alias + "]\n---\n")}
+	}
+	ix, plain := layered(t, fstest.MapFS{
+		"faq/cars.md":  page("Parking", "our lot"),
+		"faq/money.md": page("Bills", "billing desk"),
+		"faq/pills.md": page("Refills", "more tablets"),
+	}), bundled(t)
+	first := func(ix *search.Index, q string) string {
+		if hits := ix.Search(q, 1).Hits; len(hits) > 0 {
+			return hits[0].Entry.ID
+		}
+		return ""
+	}
+	for q, want := range map[string]string{
+		"which curb do you mean": "faq/cars", "is there a loading zone": "faq/cars", "i was overcharged": "faq/money", "do you take debit cards": "faq/money",
+		"running low on tablets": "faq/pills", "is the pharmacy getting my script": "faq/pills",
+	} {
+		if got := first(ix, q); got != want {
+			t.Errorf("%q finds %q, want %s", q, got, want)
+		}
+	}
+	for _, q := range []string{"what floor is it on", "do you have wifi", "nausea"} {
+		if got, want := first(ix, q), first(plain, q); got != want {
+			t.Errorf("%q finds %q with a clinic's other pages, %q without", q, got, want)
+		}
+	}
+}
+
 // layered is an index of a clinic's pages over the bundled ones.
 func layered(t *testing.T, pages fs.FS) *search.Index {
 	t.Helper()

@@ -46,7 +46,8 @@ func Language() language.Language {
 		DenialsBefore: language.Words(`no denies denied deny denying without negative`),
 		DenialsAfter:  language.Words(`fine ok okay good normal stable negative denied`),
 
-		Aspects: aspects(),
+		Aspects:  aspects(),
+		Business: business(),
 	}
 }
 

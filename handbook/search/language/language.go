@@ -44,7 +44,15 @@ type Language struct {
 	DenialsBefore Set // before a symptom, say it is absent: no, denies
 	DenialsAfter  Set // after one: negative, normal
 
-	Aspects []Aspect // what is asked about any treatment
+	Aspects  []Aspect // what is asked about any treatment
+	Business []Topic  // what callers ask about any clinic's own business
+}
+
+// Topic is something that a clinic's page may be about. Phrases are separated by
+// commas.
+type Topic struct {
+	Names string // what such a page is called: parking
+	Words string // what else callers say for it: valet
 }
 
 // SideEffects is the name of the aspect that a query asks that names a sign.
@@ -183,6 +191,7 @@ func join(a, b Language) Language {
 		DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
 		DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
 		Aspects:       joinAspects(a.Aspects, b.Aspects),
+		Business:      slices.Concat(a.Business, b.Business),
 	}
 }
 
