@@ -83,6 +83,10 @@ func (m *markdown) seen(n ast.Node, text string) string {
 	if !whole {
 		m.report.at(m.lineOf(n), invisibleFound)
 	}
+	if what := notShown(clean); what != "" && !m.foreign {
+		m.foreign = true
+		m.report.at(m.lineOf(n), "%s", what)
+	}
 	return clean
 }
 

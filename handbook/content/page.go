@@ -200,6 +200,11 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	need(e.Title, "title")
 	need(say.text, "say")
 	need(route.text, "route")
+	for key, text := range map[string]string{"title": e.Title, "say": say.text} {
+		if what := notShown(text); what != "" {
+			y.report.at(at[key], "%s", what)
+		}
+	}
 	if r, ok := handbook.ParseRoute(keyName(route.text)); ok {
 		e.Route = r
 	} else if route.text != "" {

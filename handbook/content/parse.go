@@ -27,6 +27,7 @@ type markdown struct {
 
 	document bool // not a page: links lead to sections of documents
 	refused  bool // some text has a shape that is not read
+	foreign  bool // some text may not be shown as it is written
 
 	src       []byte
 	firstLine int

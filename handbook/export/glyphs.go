@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-fonts/dejavu/dejavusans"
 	"golang.org/x/image/font/sfnt"
+	"golang.org/x/text/unicode/norm"
 )
 
 // missingGlyph replaces a character that the fonts of the PDF lack.
@@ -42,15 +43,18 @@ func (x *Export) Missing() ([]rune, error) {
 // lastRune is the last character that the PDF library supports.
 const lastRune = 0xFFFF
 
-// clean makes text fit for the PDF: characters it cannot show become boxes.
+// clean makes text fit for the PDF: characters it cannot show become boxes, letters
+// with accents by themselves are joined, and what has no width is left out.
 func (p *pdf) clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r > lastRune:
 			return missingGlyph
+		case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
+			return -1
 		case r == '\t':
 			return ' '
 		}
 		return r
-	}, text)
+	}, norm.NFC.String(text))
 }

@@ -43,6 +43,9 @@ func (p *pdf) right() float64 {
 }
 
 func (p *pdf) font(style string, size float64, color ink) {
+	if p.family == monoFamily { // it has one style; the head of a page wants another
+		style = ""
+	}
 	p.doc.SetFont(p.family, style, size)
 	p.doc.SetTextColor(color.r, color.g, color.b)
 }

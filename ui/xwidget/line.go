@@ -50,6 +50,9 @@ func NewLine() *Line {
 
 // Set replaces the text, its marks and its style.
 func (l *Line) Set(text string, marks []Mark, style LineStyle) {
+	if plain := readable(text); plain != text { // marks count the letters of the other one
+		text, marks = plain, nil
+	}
 	l.text, l.marks, l.style = text, marks, style
 	l.Refresh()
 }
@@ -80,19 +83,30 @@ func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 type lineRenderer struct {
 	l       *Line
 	text    *canvas.Text
+	rest    []*canvas.Text // what follows an arrow or a sign
 	marks   []*canvas.Line
 	objects []fyne.CanvasObject
 }
 
 func (r *lineRenderer) set() {
 	t, style := r.text, r.l.style
-	t.Text, t.TextStyle, t.TextSize, t.Color = r.l.text, style.TextStyle(), theme.Size(style.Size), theme.Color(style.Color)
+	pieces := runs(r.l.text)
+	t.Text, t.TextStyle, t.TextSize, t.Color = pieces[0], style.TextStyle(), theme.Size(style.Size), theme.Color(style.Color)
 	t.Move(fyne.NewSquareOffsetPos(theme.InnerPadding()))
 	t.Resize(t.MinSize())
 	for len(r.marks) < len(r.l.marks) {
 		r.marks = append(r.marks, &canvas.Line{})
 	}
 	r.objects = append(r.objects[:0], t)
+	r.rest = r.rest[:0]
+	for last, i := t, 1; i < len(pieces); i++ {
+		next := canvas.NewText(pieces[i], t.Color)
+		next.TextStyle, next.TextSize = t.TextStyle, t.TextSize
+		next.Move(last.Position().AddXY(last.MinSize().Width, 0))
+		next.Resize(next.MinSize())
+		r.rest, last = append(r.rest, next), next
+		r.objects = append(r.objects, next)
+	}
 	for i, m := range r.l.marks {
 		r.mark(r.marks[i], m)
 		r.objects = append(r.objects, r.marks[i])
@@ -101,7 +115,7 @@ func (r *lineRenderer) set() {
 
 // mark draws a line below a stretch of the text.
 func (r *lineRenderer) mark(line *canvas.Line, m Mark) {
-	runes := []rune(r.text.Text)
+	runes := []rune(r.l.text)
 	m.End = min(m.End, len(runes))
 	m.Start = min(m.Start, m.End)
 	from := r.l.measure(string(runes[:m.Start])).Width

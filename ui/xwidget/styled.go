@@ -43,6 +43,9 @@ func (s *Styled) set(segments ...widget.RichTextSegment) {
 		if l, ok := segment.(*LinkText); ok {
 			segment = &l.TextSegment
 			s.links = append(s.links, newLink(s, l))
+		} else if t, ok := segment.(*widget.TextSegment); ok {
+			s.Segments = append(s.Segments, segmentsOf(readable(t.Text), t.Style)...)
+			continue
 		}
 		s.Segments = append(s.Segments, segment)
 	}

@@ -37,7 +37,7 @@ func (t *Text) SetText(text string) {
 }
 
 // String is the text.
-func (t *Text) String() string { return t.Text }
+func (t *Text) String() string { return readable(t.Text) }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (t *Text) AccessibilityLabel() string { return t.Text }
@@ -65,7 +65,16 @@ func (t *Text) style() {
 	if style.SizeName == "" {
 		style.SizeName = theme.SizeNameText
 	}
-	t.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: t.Text, Style: style}}
+	t.Segments = segmentsOf(readable(t.Text), style)
+}
+
+// segmentsOf are the runs of a text in a style.
+func segmentsOf(text string, style widget.RichTextStyle) []widget.RichTextSegment {
+	var out []widget.RichTextSegment
+	for _, run := range runs(text) {
+		out = append(out, &widget.TextSegment{Text: run, Style: style})
+	}
+	return out
 }
 
 // CreateRenderer implements fyne.Widget.
