@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"clinichandbook/handbook"
 )
@@ -45,22 +46,25 @@ func (a *answers) touch(phrase []string) bool {
 }
 
 // withoutAnswered removes from what is out of scope that which a clinic's page
-// touches.
+// touches, and that which is an alias of a bundled one.
 func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
-	if !slices.ContainsFunc(entries, func(e *handbook.Entry) bool { return e.Origin != nil }) {
-		return v
-	}
 	a := answers{lang: v.lang, stems: map[string]string{}, known: map[string]bool{}}
 	r := phraseReader{dropped: v.lang.Dropped}
+	aliases := map[string]bool{}
 	for _, e := range entries {
-		if e.Origin == nil {
-			continue
+		if e.Origin != nil {
+			a.add(r.read(e.Title))
 		}
-		a.add(r.read(e.Title))
 		for _, alias := range e.Aliases {
-			a.add(r.read(alias))
+			words := r.read(alias)
+			aliases[strings.Join(words, " ")] = true
+			if e.Origin != nil {
+				a.add(words)
+			}
 		}
 	}
-	v.outOfScope = slices.DeleteFunc(v.outOfScope, a.touch)
+	v.outOfScope = slices.DeleteFunc(v.outOfScope, func(phrase []string) bool {
+		return aliases[strings.Join(phrase, " ")] || a.touch(phrase)
+	})
 	return v
 }

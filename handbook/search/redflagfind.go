@@ -154,9 +154,6 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 		if n > 0 && (p.slots[n-1].not && f.words[at[n-1]].not && !f.negates(at[n-1], i) || f.words[i].not && i < at[n-1]) {
 			continue
 		}
-		if n > 0 && f.alternatives(at[n-1], i) {
-			continue
-		}
 		f.at[n] = i
 		if f.near(f.at[:n+1]) && f.fill(p, n+1, yield) {
 			return true
@@ -209,13 +206,6 @@ func (f *flagFinder) fills(p *flagPhrase, n int, w *flagWord) bool {
 // belongs to something else, as the 80 in "bp 120 over 80".
 func (f *flagFinder) numberBetween(a, b int) bool {
 	return slices.ContainsFunc(f.words[min(a, b)+1:max(a, b)], func(w flagWord) bool { return w.number >= 0 })
-}
-
-// alternatives reports that somebody names two words as one or the other: stiff or
-// jerking.
-func (f *flagFinder) alternatives(a, b int) bool {
-	from, to := min(a, b), max(a, b)
-	return to == from+2 && (f.words[from+1].text == "or" || f.words[from+1].text == "o")
 }
 
 // negates reports whether a negation reaches a word behind it.
