@@ -115,6 +115,7 @@ func TestBrokenFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range files {
+		text = strings.Replace(text, "title: A\n", "title: "+name+"\n", 1)
 		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
