@@ -212,7 +212,7 @@ func isPossessive(word string) bool {
 }
 
 func (b *flagBook) addSpanish(word string, feature int32) {
-	if stem := spanishStem(word); !slices.Contains(b.spanish[stem], feature) {
+	if stem := b.lang.foreign(word); !slices.Contains(b.spanish[stem], feature) {
 		b.spanish[stem] = append(b.spanish[stem], feature)
 	}
 }
