@@ -44,6 +44,12 @@ var people = language.Words(`patient pt client caller friend roommate neighbor n
 // owners are those whose medicines somebody may take: dads.
 var owners = language.Words(`mom dad husband wife roommate sister brother mother father grandma grandpa`)
 
+// isPossessive reports that a word is whose something is: dads, but not dad.
+func isPossessive(word string) bool {
+	one, cut := strings.CutSuffix(word, "s")
+	return cut && owners[one]
+}
+
 // flagWord is a word of the query among red flags.
 type flagWord struct {
 	token
