@@ -20,7 +20,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	ix := &Index{entries: h.Entries(), lang: compile(languages)}
 	var v vocabulary
 	var ranks map[string]rank
-	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, compile(languages[:min(1, len(languages))])) })
+	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, compileFlags(languages)) })
 	read := parallel.Start(func() {
 		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries).withBusiness(ix.entries)
 		ranks = v.words()

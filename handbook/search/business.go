@@ -15,10 +15,16 @@ import (
 func (v vocabulary) withBusiness(entries []*handbook.Entry) vocabulary {
 	var named [][]string // titles and aliases of a clinic's pages, as stems
 	r := phraseReader{dropped: v.lang.Dropped}
+	known := map[string]string{} // each word is stemmed once
 	stems := func(text string) []string {
-		words := slices.Clone(r.read(text))
+		words := r.read(text)
 		for i, w := range words {
-			words[i] = v.lang.Stem(w)
+			stem, seen := known[w]
+			if !seen {
+				stem = v.lang.Stem(w)
+				known[w] = stem
+			}
+			words[i] = stem
 		}
 		return words
 	}

@@ -83,23 +83,26 @@ func (ix *Index) shortest(pages []int32) int32 {
 
 // raise adds emissions, by entry, or raises those that there are for a feature.
 func (p *readPart) raise(added map[int32][]emission) {
+	out := make([]emission, 0, len(p.emissions)+len(p.emissions)/16)
 	for from := 0; from < len(p.emissions); {
 		entry, to := p.emissions[from].entry, from+1
 		for to < len(p.emissions) && p.emissions[to].entry == entry {
 			to++
 		}
+		start := len(out)
+		out = append(out, p.emissions[from:to]...)
 		for _, m := range added[entry] {
-			at := slices.IndexFunc(p.emissions[from:to], func(o emission) bool { return o.feature == m.feature })
+			at := slices.IndexFunc(out[start:], func(o emission) bool { return o.feature == m.feature })
 			if at < 0 {
-				p.emissions = slices.Insert(p.emissions, to, m)
-				to++
-			} else {
-				o := &p.emissions[from+at]
-				o.impact = max(o.impact, m.impact)
+				out = append(out, m)
+				continue
 			}
+			o := &out[start+at]
+			o.impact = max(o.impact, m.impact)
 		}
 		from = to
 	}
+	p.emissions = out
 }
 
 // subjectsIn returns the subjects in the names of a page.

@@ -25,12 +25,23 @@ const (
 // compiledLanguage is what queries are read by: all their languages as one.
 type compiledLanguage struct {
 	language.Language
-	slips *slipCosts
+	slips   *slipCosts
+	foreign func(word string) string // the stem of a word of the second language, for red flags
 }
 
 func compile(languages []language.Language) *compiledLanguage {
 	all := language.Join(languages...)
-	return &compiledLanguage{all, newSlipCosts(all.Slips)}
+	return &compiledLanguage{all, newSlipCosts(all.Slips), func(w string) string { return w }}
+}
+
+// compileFlags compiles the language of the red flags: the first. Of the second, only
+// the phrases that are written in it are known, by its stems.
+func compileFlags(languages []language.Language) *compiledLanguage {
+	lang := compile(languages[:min(1, len(languages))])
+	if len(languages) > 1 && languages[1].Stem != nil {
+		lang.foreign = languages[1].Stem
+	}
+	return lang
 }
 
 // slipCosts are the costs of edits in a language.

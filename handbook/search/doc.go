@@ -47,6 +47,12 @@
 // random search to 3,200 judged queries, with a vocabulary written before most of
 // those, and checked on 200 others (testdata/README.md).
 //
+// # A clinic's pages
+//
+// A query that names what only a clinic's pages are about is answered by those, and
+// among them by the one that says most about what is asked (subject.go, aspect.go;
+// README.md has an example).
+//
 // # Slips
 //
 // A word that is in neither the handbook nor its vocabulary nor the language is

@@ -103,5 +103,5 @@ func (b *flagBook) split(text string, lx *lexicon, typing bool) []word {
 
 // knows reports whether a word is one of those in the phrases.
 func (b *flagBook) knows(w string) bool {
-	return b.find(w) >= 0 || len(w) >= fewestSpanish && len(b.spanish[spanishStem(w)]) > 0
+	return b.find(w) >= 0 || len(w) >= fewestSpanish && len(b.spanish[b.lang.foreign(w)]) > 0
 }

@@ -205,14 +205,8 @@ func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
 	}
 }
 
-// isPossessive reports that a word is whose something is: dads, but not dad.
-func isPossessive(word string) bool {
-	one, cut := strings.CutSuffix(word, "s")
-	return cut && owners[one]
-}
-
 func (b *flagBook) addSpanish(word string, feature int32) {
-	if stem := spanishStem(word); !slices.Contains(b.spanish[stem], feature) {
+	if stem := b.lang.foreign(word); !slices.Contains(b.spanish[stem], feature) {
 		b.spanish[stem] = append(b.spanish[stem], feature)
 	}
 }

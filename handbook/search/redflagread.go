@@ -44,6 +44,12 @@ var people = language.Words(`patient pt client caller friend roommate neighbor n
 // owners are those whose medicines somebody may take: dads.
 var owners = language.Words(`mom dad husband wife roommate sister brother mother father grandma grandpa`)
 
+// isPossessive reports that a word is whose something is: dads, but not dad.
+func isPossessive(word string) bool {
+	one, cut := strings.CutSuffix(word, "s")
+	return cut && owners[one]
+}
+
 // flagWord is a word of the query among red flags.
 type flagWord struct {
 	token
@@ -187,7 +193,7 @@ const fewestMistaken = 5
 
 // readSpanish adds the other forms of a Spanish word.
 func (b *flagBook) readSpanish(w *flagWord) {
-	forms := b.spanish[spanishStem(w.text)]
+	forms := b.spanish[b.lang.foreign(w.text)]
 	if len(w.text) < fewestSpanish || len(forms) == 0 {
 		return
 	}
@@ -337,20 +343,3 @@ func (b *flagBook) readBroken(w *flagWord) {
 // fewestSpanish is the number of letters from which on a Spanish word is known in
 // other forms than those listed.
 const fewestSpanish = 5
-
-// spanishStem takes the endings off a folded Spanish word, so that the forms of
-// a verb and of an adjective meet. Words of four letters and fewer stay.
-func spanishStem(w string) string {
-	if len(w) < 5 {
-		return w
-	}
-	for _, ending := range [...]string{
-		"andome", "andose", "iendome", "iendose", "arme", "arse", "erme", "erse", "irme", "irse", "iendo", "yendo", "ieron", "amos", "imos", "aron",
-		"ando", "aste", "iste", "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ara", "are", "ar", "er", "ir", "ia", "io", "an", "en", "as", "os", "es", "a", "o", "e", "s",
-	} {
-		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 3 {
-			return base
-		}
-	}
-	return w
-}
