@@ -16,10 +16,10 @@ func (w *writtenFile) items(from, to int) {
 			continue
 		}
 		next := i + 1
-		for next < to && bulletLen(w.lines[next]) == 0 {
+		for next < to && itemLen(w.lines[next]) == 0 {
 			next++
 		}
-		text := w.joined(w.lines[i][bulletLen(w.lines[i]):], i+1, next)
+		text := w.joined(w.lines[i][itemLen(w.lines[i]):], i+1, next)
 		if text != "" {
 			text = quoted(w.meant(i, text))
 		}
@@ -228,6 +228,12 @@ func quotedEnd(text string) int {
 // itself writes.
 var escapes = regexp.MustCompile(`\\(?:["\\nt]|u[0-9a-fA-F]{4})`)
 
+// drivePath is a path of Windows as people type it, C:\forms, whose backslashes begin
+// no escape: this program would double them.
+var drivePath = regexp.MustCompile(`(?:^|[^\pL])[A-Za-z]:\\[^\\]`)
+
+const shownBackslash = "a backslash between quotation marks is shown as it is: remove the quotation marks around the text"
+
 // unquoted reads the text between quotation marks.
 func (w *writtenFile) unquoted(line int, q, inner string) string {
 	switch {
@@ -235,8 +241,11 @@ func (w *writtenFile) unquoted(line int, q, inner string) string {
 		return strings.ReplaceAll(inner, "''", "'")
 	case !strings.Contains(inner, `\`):
 		return inner
+	case drivePath.MatchString(inner):
+		w.hint(line, shownBackslash)
+		return strings.ReplaceAll(inner, `\"`, `"`)
 	case strings.Contains(escapes.ReplaceAllString(inner, ""), `\`):
-		w.hint(line, "a backslash between quotation marks is shown as it is: remove the quotation marks around the text")
+		w.hint(line, shownBackslash)
 		return strings.ReplaceAll(inner, `\"`, `"`)
 	}
 	if text, err := strconv.Unquote(`"` + strings.ReplaceAll(inner, "\n", `\n`) + `"`); err == nil {

@@ -138,6 +138,14 @@ func (w *writtenFile) stray(i int) int {
 func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
 	head, form := indent+key+":", w.forms.of(key)
 	next = w.end(i, len(indent))
+	switch {
+	case key == "route": // one word
+		next = i + 1
+	case value == "" && (form == sentencesForm || form == wordsForm):
+		for next < len(w.lines) && numberedItem.MatchString(w.lines[next]) {
+			next++
+		}
+	}
 	if len(indent) == 0 {
 		w.text = form == textForm
 		if at, twice := w.seen[key]; twice {
@@ -166,7 +174,7 @@ func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
 		w.replace(i, next, head, w.plain(i, w.joined(value, i+1, next)))
 	case form == textForm, form == groupForm:
 		w.readText(i, next, head, value)
-	case value == "" && slices.ContainsFunc(w.lines[i+1:next], func(line string) bool { return bulletLen(line) > 0 }):
+	case value == "" && slices.ContainsFunc(w.lines[i+1:next], func(line string) bool { return itemLen(line) > 0 }):
 		w.lines[i] = head
 		w.items(i+1, next)
 	default:
@@ -334,6 +342,17 @@ func bulletLen(line string) int {
 		}
 	}
 	return 0
+}
+
+// numberedItem begins an item of a list with a number.
+var numberedItem = regexp.MustCompile("^[ \t\u00a0]*[0-9]{1,2}[.)][ \t\u00a0]+")
+
+// itemLen is the length of the mark or number that begins an item, or 0.
+func itemLen(line string) int {
+	if n := bulletLen(line); n > 0 {
+		return n
+	}
+	return len(numberedItem.FindString(line))
 }
 
 func isNote(line string) bool { return strings.HasPrefix(trimLeft(line), "#") }

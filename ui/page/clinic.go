@@ -110,8 +110,11 @@ func (p *Clinic) Content() fyne.CanvasObject {
 	}
 	p.cards = map[string]fyne.CanvasObject{}
 	page := look.Page(look.Title(lang.L("clinic.title")), look.Body(lang.L("clinic.intro")))
-	if p.values.Book != nil {
+	switch {
+	case p.values.Book != nil:
 		page.Add(look.Body(lang.L("clinic.every-desk")))
+	case p.values.Values != nil && p.values.Locked == "":
+		page.Add(look.Body(lang.L("clinic.this-desk")))
 	}
 	page.Add(clinicState(book))
 	locked := p.values.Locked

@@ -55,7 +55,11 @@ func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
 	p.bindKeys(e)
 	e.fault.Importance, e.fault.Wrapping = widget.WarningImportance, fyne.TextWrapWord
 	e.fault.Hide()
-	e.object = look.Flush(container.New(xwidget.Column{Gap: 6}, e.field, e.by, e.fault,
+	warning := look.Warning(lang.L("value.emergency-here"))
+	if p.values.Book != nil || !inEmergency(p.book(), f) {
+		warning.Hide()
+	}
+	e.object = look.Flush(container.New(xwidget.Column{Gap: 6}, warning, e.field, e.by, e.fault,
 		container.New(&xwidget.Flow{Gap: 8},
 			xwidget.NewButton(lang.L("value.save"), theme.DocumentSaveIcon(), func() { p.save(e) }),
 			xwidget.NewButton(lang.L("button.cancel"), theme.CancelIcon(), func() { p.close(e) })),
