@@ -1,0 +1,51 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"clinichandbook/assets"
+	"clinichandbook/handbook/author"
+)
+
+// TestWordFileBecomesPages brings a Word file in, in the window of a content owner:
+// ten drafts, which a desk shows once they are published, and not before.
+func TestWordFileBecomesPages(t *testing.T) {
+	s := newScreen(t)
+	work := author.Workspace{Bundled: assets.Content(), Root: filepath.Join(s.home, "Handbook")}
+	s.must(work.SetUp())
+	s.must(author.Computer{Dir: filepath.Join(s.home, "clinic-handbook", ownerFolder)}.Choose(author.Choice{Folder: work.Root, By: "Ann"}))
+	data, err := os.ReadFile("../../handbook/author/importer/testdata/pandoc.docx")
+	s.must(err)
+	s.must(os.WriteFile(filepath.Join(s.home, "1 FAQ.docx"), data, 0o600)) // the first in its folder
+
+	kill := s.start()
+	s.key("alt+h", "Down", "Down", "Right", "Down", "Return")
+	s.want(t, "import-start", "Bring in what you already have", "Choose a file")
+	s.click("404", "263")
+	s.want(t, "import-dialog", "Open File", "1 FAQ.docx")
+	s.click("505", "247") // the file
+	s.click("1057", "645")
+	s.want(t, "import-plan", "Make drafts: 10", "Can I park at the clinic?")
+	s.click("404", "263")
+	s.want(t, "import-made", "Drafts made: 10", "No desk shows them yet")
+	kill()
+
+	pages, err := filepath.Glob(filepath.Join(work.Draft().Dir, "*", "*.md"))
+	s.must(err)
+	if len(pages) != 10 {
+		t.Errorf("there are %d drafts: %q", len(pages), pages)
+	}
+	if live, _, _ := work.Live(); live.Dir != "" {
+		t.Error("desks show them before they are published")
+	}
+	_, err = work.Publish(author.Publishing{By: "Ann", Why: "our questions", AcceptLost: true})
+	s.must(err)
+	ownProgram(t, s, "content: "+filepath.Join(work.Root, "live")+"\n")
+	s.start("is there wi-fi")
+	s.want(t, "import-desk", "Is there Wi-Fi?", "clinic-guest")
+}
+
+// click clicks at a place of the screen.
+func (s *screen) click(x, y string) { s.run("xdotool", "mousemove", x, y, "sleep", "0.3", "click", "1") }
