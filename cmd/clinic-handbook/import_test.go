@@ -18,17 +18,17 @@ func TestWordFileBecomesPages(t *testing.T) {
 	s.must(author.Computer{Dir: filepath.Join(s.home, "clinic-handbook", ownerFolder)}.Choose(author.Choice{Folder: work.Root, By: "Ann"}))
 	data, err := os.ReadFile("../../handbook/author/importer/testdata/pandoc.docx")
 	s.must(err)
-	s.must(os.WriteFile(filepath.Join(s.home, "1 FAQ.docx"), data, 0o600)) // the first in its folder
+	s.must(os.WriteFile(filepath.Join(s.home, "FAQ.docx"), data, 0o600))
 
 	kill := s.start()
 	s.key("alt+h", "Down", "Down", "Right", "Down", "Return")
-	s.want(t, "import-start", "Bring in what you already have", "Choose a file")
-	s.click("404", "263")
-	s.want(t, "import-dialog", "Open File", "1 FAQ.docx")
-	s.click("505", "247") // the file
-	s.click("1057", "645")
-	s.want(t, "import-plan", "Make drafts: 10", "Can I park at the clinic?")
-	s.click("404", "263")
+	s.want(t, "import-start", "Bring in what you already have", "Drop files or a folder")
+	s.click("Drop files or", 33) // the button below it
+	s.want(t, "import-dialog", "Open File", "FAQ.docx")
+	s.click("FAQ.docx", 0)
+	s.run("xdotool", "mousemove", "964", "611", "sleep", "0.3", "click", "1") // Open
+	s.want(t, "import-plan", "Pages: 10", "Can I park at the clinic?")
+	s.click("Check the pages", 33)
 	s.want(t, "import-made", "Drafts made: 10", "No desk shows them yet")
 	kill()
 
@@ -46,6 +46,3 @@ func TestWordFileBecomesPages(t *testing.T) {
 	s.start("is there wi-fi")
 	s.want(t, "import-desk", "Is there Wi-Fi?", "clinic-guest")
 }
-
-// click clicks at a place of the screen.
-func (s *screen) click(x, y string) { s.run("xdotool", "mousemove", x, y, "sleep", "0.3", "click", "1") }
