@@ -21,7 +21,7 @@ func TestWordFileBecomesPages(t *testing.T) {
 	s.must(os.WriteFile(filepath.Join(s.home, "FAQ.docx"), data, 0o600))
 
 	kill := s.start()
-	s.key("alt+h", "Down", "Down", "Right", "Down", "Return")
+	s.key("ctrl+shift+i")
 	s.want(t, "import-start", "Bring in what you already have", "Drop files or a folder")
 	s.click("Drop files or", 33) // the button below it
 	s.want(t, "import-dialog", "Open File", "FAQ.docx")
