@@ -31,7 +31,7 @@ func ownerPages() []ownerPage {
 		{name: "setup", always: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewSetup(h) }},
 		{name: "edit", keys: []chord{{fyne.KeyE, ctrlShift}}, entry: true, make: func(h page.OwnerHost) page.OwnerPage { return page.NewEdit(h) }},
 		{name: "new", make: func(h page.OwnerHost) page.OwnerPage { return page.NewNewPage(h) }},
-		{name: importPage, make: func(h page.OwnerHost) page.OwnerPage { return page.NewImporting(h) }},
+		{name: importPage, keys: []chord{{fyne.KeyI, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewImporting(h) }},
 		{name: "hide", make: func(h page.OwnerHost) page.OwnerPage { return page.NewHide(h) }},
 		{name: "review", keys: []chord{{fyne.KeyB, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
 		{name: "publish", keys: []chord{{fyne.KeyL, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
