@@ -29,6 +29,7 @@ func TestSignPublishUndo(t *testing.T) {
 	say("Please do not drive for 24 hours.")
 	s.must(author.Computer{Dir: filepath.Join(s.home, "clinic-handbook", ownerFolder)}.Choose(author.Choice{Folder: w.Root, By: "A. Nurse"}))
 	s.start()
+	s.want(t, "home", "Type what the caller says") // it takes no keys before
 	s.key("ctrl+shift+b")
 	s.want(t, "board", "Review and publish", "Waiting for a clinician")
 	s.click("Waiting for a", 26) // the link below, whose underline hides it from the reader

@@ -120,7 +120,7 @@ func (p *History) restoreButtons() fyne.CanvasObject {
 			})
 		}))
 	}
-	return look.Flush(line)
+	return container.New(look.Above(look.Space3), look.Flush(line))
 }
 
 // restore changes the draft of the page.

@@ -367,6 +367,7 @@ func (p *Publish) name() string { return strings.Join(strings.Fields(p.by.Text),
 // release publishes away from the window and then says what desks show.
 func (p *Publish) release(do func(author.Workspace) (author.Publication, error)) {
 	p.fault.Hide()
+	p.host.Say(lang.L("publish.busy"))
 	w, by := p.host.Workspace(), p.name()
 	p.load.run(p.host, func() func() {
 		done, err := do(w)

@@ -1,10 +1,13 @@
 package xwidget
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
 
 // Header puts a line of buttons to the right of a text that wraps or, if that would
-// leave the text less than half of the line, below it. Its height depends on the
-// width of the last layout.
+// leave the text less than half of the line, below it. The buttons are as far from the
+// edges as the text of a label. The height depends on the width of the last layout.
 type Header struct {
 	Gap   float32
 	width float32
@@ -23,13 +26,14 @@ func (h *Header) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		text.Move(fyne.Position{})
 		y := text.Size().Height
 		for _, line := range h.lines(buttons) {
-			y += h.place(line, 0, y) + h.Gap
+			y += h.place(line, theme.InnerPadding(), y) + h.Gap
 		}
 		return
 	}
-	fitTo(text, size.Width-row.Width-h.Gap)
+	left := size.Width - row.Width - theme.InnerPadding()
+	fitTo(text, left-h.Gap)
 	text.Move(fyne.Position{})
-	h.place(buttons, size.Width-row.Width, h.Gap)
+	h.place(buttons, left, h.Gap)
 }
 
 // place puts buttons into a line and returns its height.
@@ -63,7 +67,7 @@ func (h *Header) lines(buttons []fyne.CanvasObject) [][]fyne.CanvasObject {
 	var lines [][]fyne.CanvasObject
 	from := 0
 	for i := range buttons {
-		if i > from && h.row(buttons[from:i+1]).Width > h.width {
+		if i > from && h.row(buttons[from:i+1]).Width > h.width-2*theme.InnerPadding() {
 			lines = append(lines, buttons[from:i])
 			from = i
 		}
