@@ -165,6 +165,9 @@ type clock struct {
 
 func (c *clock) driver() Driver {
 	return Driver{After: func(d time.Duration, f func()) func() {
+		if d == dwellTime { // a page that is looked at, not a rest
+			return func() {}
+		}
 		c.after, c.due = d, f
 		return func() { c.due = nil }
 	}}

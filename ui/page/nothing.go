@@ -58,7 +58,7 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		page.Add(tiles(list...))
 	}
 	if len(m.Nearest) > 0 {
-		near := look.Headed(lang.L("nothing.nearest"), theme.ColorNameForeground)
+		near := container.New(xwidget.Column{Gap: look.Space2}, look.Bold(lang.L("nothing.nearest"), theme.ColorNameForeground))
 		for _, e := range m.Nearest {
 			near.Add(nearestTile(e, func() { host.Open(e.ID) }))
 		}
