@@ -211,7 +211,7 @@ func TestCallersLinesAreTried(t *testing.T) {
 	w, work := openEditor(t, "side-effects/nausea")
 	var lines []*xwidget.Entry
 	for _, o := range test.LaidOutObjects(w.area.filled) {
-		if e, ok := o.(*xwidget.Entry); ok && strings.HasPrefix(e.PlaceHolder, "For example: where can I") {
+		if e, ok := o.(*xwidget.Entry); ok && strings.HasPrefix(e.PlaceHolder, "In the caller's words") {
 			lines = append(lines, e)
 		}
 	}

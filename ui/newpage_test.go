@@ -27,7 +27,7 @@ func TestNewPageIsFoundByItsCallers(t *testing.T) {
 	formField(t, w, "Say this").SetText("You can park free behind the building.")
 	formField(t, w, "Our clinic").SetText("The lot opens at 7.")
 	for _, o := range test.LaidOutObjects(w.area.filled) {
-		if e, ok := o.(*xwidget.Entry); ok && strings.HasPrefix(e.PlaceHolder, "For example: where can I") {
+		if e, ok := o.(*xwidget.Entry); ok && strings.HasPrefix(e.PlaceHolder, "In the caller's words") {
 			e.SetText("where do i park")
 			break
 		}

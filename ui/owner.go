@@ -113,7 +113,20 @@ func ownerCommands() []command {
 		}
 		list = append(list, c)
 	}
-	return list
+	return append(list, command{menu: "menu.help", sub: "menu.owner", name: "owner.save", keys: []chord{{fyne.KeyS, ctrl}}, shown: (*Window).owns, run: (*Window).saveDraft, enabled: (*Window).canSave})
+}
+
+// canSave reports whether the page on the screen has something to save.
+func (w *Window) canSave() bool {
+	_, ok := w.owner.shown.(page.Saver)
+	return ok
+}
+
+// saveDraft saves what is written on the page.
+func (w *Window) saveDraft() {
+	if s, ok := w.owner.shown.(page.Saver); ok {
+		s.Save()
+	}
 }
 
 // subject is the id of the entry that the page on the screen is about, or "".

@@ -49,6 +49,7 @@ var (
 	_ OwnerPage = (*Edit)(nil)
 	_ Filler    = (*Edit)(nil)
 	_ Leaver    = (*Edit)(nil)
+	_ Saver     = (*Edit)(nil)
 	_ Starter   = (*Edit)(nil)
 )
 
@@ -262,6 +263,13 @@ func (p *Edit) step(to func([]byte) ([]byte, bool)) bool {
 
 func (p *Edit) undo() bool { return p.step(p.steps.undo) }
 func (p *Edit) redo() bool { return p.step(p.steps.redo) }
+
+// Save implements Saver.
+func (p *Edit) Save() {
+	if p.draft != nil && p.draft.Changed() {
+		p.save()
+	}
+}
 
 // save writes the page into the draft.
 func (p *Edit) save() {

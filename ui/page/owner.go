@@ -22,6 +22,9 @@ type Filler interface{ Fills() bool }
 // place and before the program ends.
 type Leaver interface{ Leave() }
 
+// Saver is an owner's page with something to save.
+type Saver interface{ Save() }
+
 // Starter is an owner's page with a field to begin in, or nil while there is none.
 type Starter interface{ Start() fyne.Focusable }
 
