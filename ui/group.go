@@ -58,7 +58,7 @@ func (w *Window) openBeside(r route) {
 	other.win.SetTitle(fmt.Sprintf("%s %d", Title, g.opened+1))
 	other.SetDriver(first.driver)
 	other.setGuide(g.guides)
-	other.area.clinic.SetValues(Clinic{Locked: lang.L("window.first-only")})
+	other.SetClinic(Clinic{Locked: lang.L("window.first-only")})
 	other.Show(w.lib.book, w.lib.index)
 	other.SetDelivery(g.delivery)
 	other.history = history{}

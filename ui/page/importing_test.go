@@ -69,9 +69,9 @@ func (d *importDesk) draft(id string) string {
 // tick changes the box of a piece.
 func (d *importDesk) tick(name string) {
 	d.t.Helper()
-	var found *tick
+	var found *xwidget.Tick
 	each(d.shown, func(o fyne.CanvasObject) {
-		if t, ok := o.(*tick); ok && t.AccessibilityLabel() == name {
+		if t, ok := o.(*xwidget.Tick); ok && t.AccessibilityLabel() == name {
 			found = t
 		}
 	})

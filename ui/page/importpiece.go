@@ -32,32 +32,16 @@ func (p *Importing) piece(piece *importer.Piece) fyne.CanvasObject {
 	if piece.IsUpdate() {
 		change.Hide() // its page has all that
 	}
-	row := container.New(xwidget.Stretch{Index: 1}, container.NewVBox(newTick(piece, p.count)), texts, container.NewVBox(change))
+	tick := xwidget.NewTick(piece.Title, piece.Chosen, func(on bool) {
+		piece.Chosen = on
+		p.count()
+	})
+	row := container.New(xwidget.Stretch{Index: 1}, container.NewVBox(tick), texts, container.NewVBox(change))
 	if piece != p.edited {
 		return look.Box(row)
 	}
 	return look.Box(look.Column(row, p.fields(piece)))
 }
-
-// tick is the tick box of a piece. The title next to it wraps, so it has none.
-type tick struct {
-	widget.Check
-	name string
-}
-
-func newTick(piece *importer.Piece, changed func()) *tick {
-	t := &tick{name: piece.Title}
-	t.Checked = piece.Chosen
-	t.OnChanged = func(on bool) {
-		piece.Chosen = on
-		changed()
-	}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// AccessibilityLabel implements fyne.Accessible.
-func (t *tick) AccessibilityLabel() string { return t.name }
 
 // pieceLine says what a piece will be.
 func pieceLine(piece *importer.Piece) string {
