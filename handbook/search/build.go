@@ -18,6 +18,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 		words = &handbook.Vocabulary{}
 	}
 	ix := &Index{entries: h.Entries(), lang: compile(languages)}
+	ix.remarks = newRemarks(ix.lang, ix.entries)
 	var v vocabulary
 	var ranks map[string]rank
 	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, compileFlags(languages)) })

@@ -17,6 +17,7 @@ type Index struct {
 	skip    []bool   // by lexeme: may occur between the words of a phrase
 	aspects *aspects // of a clinic's pages, or nil
 	flags   redFlags
+	remarks remarks
 
 	postings postings
 	names    names

@@ -79,7 +79,8 @@ const signWeight = 0.6
 func (ix *Index) understand(text string) *query {
 	open := text != "" && !strings.HasSuffix(text, " ")
 	q := &query{typed: []rune(text), words: ix.lexicon.words(text, open), open: open}
-	words := ix.compounds(slices.Clone(q.words), open)
+	words := ix.remarks.without(q.words, q.typed, ix.lang, open)
+	words = ix.compounds(slices.Clone(words), open)
 	q.tokens = ix.reader.tokens(make([]token, 0, len(words)), words, q.open)
 	q.units = ix.units(q.tokens)
 	n := 0

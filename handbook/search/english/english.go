@@ -46,6 +46,10 @@ func Language() language.Language {
 		DenialsBefore: language.Words(`no denies denied deny denying without negative`),
 		DenialsAfter:  language.Words(`fine ok okay good normal stable negative denied`),
 
+		Remarks:   remarks,
+		Denied:    denied,
+		Contrasts: language.Words(`but except just only however although now having has`),
+
 		Aspects:  aspects(),
 		Business: business(),
 	}

@@ -44,6 +44,10 @@ type Language struct {
 	DenialsBefore Set // before a symptom, say it is absent: no, denies
 	DenialsAfter  Set // after one: negative, normal
 
+	Remarks   string // what is said around a question, phrases separated by commas: what can i do
+	Denied    string // what a list of what there is not begins with: denies, no history of
+	Contrasts Set    // words that end such a list: but
+
 	Aspects  []Aspect // what is asked about any treatment
 	Business []Topic  // what callers ask about any clinic's own business
 }
@@ -190,6 +194,9 @@ func join(a, b Language) Language {
 		Joined:        union(a.Joined, b.Joined),
 		DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
 		DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
+		Remarks:       a.Remarks + "," + b.Remarks,
+		Denied:        a.Denied + "," + b.Denied,
+		Contrasts:     union(a.Contrasts, b.Contrasts),
 		Aspects:       joinAspects(a.Aspects, b.Aspects),
 		Business:      slices.Concat(a.Business, b.Business),
 	}

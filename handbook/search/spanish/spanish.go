@@ -41,6 +41,9 @@ func Language() language.Language {
 		Light:         language.Words(light),
 		Dropped:       language.Words(dropped),
 		Skipped:       language.Words(dropped + skipped),
+		Remarks:       remarks,
+		Denied:        "niega, niega tener, sin antecedentes de, no tiene antecedentes de",
+		Contrasts:     language.Words(`pero excepto solo`),
 		DenialsBefore: language.Words(`sin ningun ninguna niega`),
 	}
 }

@@ -32,3 +32,9 @@ const words = `
 	sentado siempre siguiente sino subir suelo tal telefono temprano tercera tomar tomo toma tomando tomado trabajo trabajar traer traigo ultima ultimo usar vaso veces venir vengo viene ver veo verdad vida viejo vieja vino visto vivir
 	volver voz zapato ayuda ayudar hablar espanol ingles lunes martes miercoles jueves viernes sabado domingo pastilla pastillas aguja aguja piquete vena suero doy cuidado lento despacio enseguida rato ratito
 	nervios orina orinar vejiga higado manejar carro comezon ronchas mareo mareos mareado mareada nauseas vomitos cansado cansada sueno dolores ansiedad miedo llorar triste presion alta baja fiebre calentura embarazada bebe leche seguro cuanto`
+
+// remarks are said around a question.
+const remarks = `
+	que puedo hacer, que hago, que hacemos, que debo hacer, que puede hacer, me puede ayudar, me pueden ayudar, es normal, eso es normal, esto es normal, esta bien eso, eso esta bien,
+	eso es malo, es malo eso, es grave, me debo preocupar, debo preocuparme, tengo una pregunta, una pregunta, queria saber, quisiera saber, quiero saber, me puede decir, sabe si,
+	sin otras molestias, sin otros sintomas, nunca me habia pasado, es la primera vez, despues de la infusion, despues de mi infusion, desde la infusion, despues del tratamiento`

@@ -1,0 +1,148 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"clinichandbook/handbook"
+)
+
+// Callers and nurses say more than their question: what can I do, no other complaints,
+// denies fever. Such a remark is not searched for when something else is said.
+
+// remarks are the remarks of a language, by their first word, the longest first.
+type remarks struct {
+	by map[string][]remark
+	// names are the titles and aliases that have a remark in them, by their first word:
+	// alone after the infusion.
+	names map[string][][]string
+}
+
+type remark struct {
+	words []string
+	// list means that what follows is a list of what there is not: denies fever or
+	// chills.
+	list bool
+}
+
+func newRemarks(lang *compiledLanguage, entries []*handbook.Entry) remarks {
+	all := map[string][]remark{}
+	add := func(phrases string, list bool) {
+		for phrase := range strings.SplitSeq(phrases, ",") {
+			var words []string
+			for _, w := range split(phrase) {
+				words = append(words, w.text)
+			}
+			if len(words) > 0 {
+				all[words[0]] = append(all[words[0]], remark{words, list})
+			}
+		}
+	}
+	add(lang.Remarks, false)
+	add(lang.Denied, true)
+	for _, same := range all {
+		slices.SortStableFunc(same, func(a, b remark) int { return len(b.words) - len(a.words) })
+	}
+	r := remarks{all, map[string][][]string{}}
+	for _, e := range entries {
+		for _, name := range append([]string{e.Title}, e.Aliases...) {
+			words := split(name)
+			if len(words) > 0 && r.in(words, []rune(name), lang) {
+				var texts []string
+				for _, w := range words {
+					texts = append(texts, w.text)
+				}
+				r.names[texts[0]] = append(r.names[texts[0]], texts)
+			}
+		}
+	}
+	return r
+}
+
+// in reports whether there is a remark among some words.
+func (r remarks) in(words []word, typed []rune, lang *compiledLanguage) bool {
+	for i := range words {
+		if r.at(words[i:], typed, lang, false) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAt is how many words the title or alias at the beginning of some has, or 0.
+func (r remarks) nameAt(words []word) int {
+	for _, name := range r.names[words[0].text] {
+		if len(name) <= len(words) && slices.EqualFunc(name, words[:len(name)], func(n string, w word) bool { return n == w.text }) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+// longestDenied is how many words a list of what there is not goes on for.
+const longestDenied = 10
+
+// without returns the words of a text that are no remark, or all of them if the rest
+// says nothing. If open, the last word may be unfinished.
+func (r remarks) without(words []word, typed []rune, lang *compiledLanguage, open bool) []word {
+	var rest []word
+	says := false
+	for i := 0; i < len(words); {
+		if n := r.nameAt(words[i:]); n > 0 {
+			rest, says = append(rest, words[i:i+n]...), true
+			i += n
+			continue
+		}
+		if n := r.at(words[i:], typed, lang, open); n > 0 {
+			i += n
+			continue
+		}
+		w := words[i]
+		says = says || !lang.Fillers[w.text] && !lang.Light[w.text]
+		rest = append(rest, w)
+		i++
+	}
+	if !says {
+		return words
+	}
+	return rest
+}
+
+// at is how many words the remark at the beginning of some has, or 0.
+func (r remarks) at(words []word, typed []rune, lang *compiledLanguage, open bool) int {
+	for _, m := range r.by[words[0].text] {
+		if !m.begins(words, open) {
+			continue
+		}
+		n := len(m.words)
+		if !m.list {
+			return n
+		}
+		from := n
+		for n < min(len(words), from+longestDenied) && !lang.Contrasts[words[n].text] && !endsSentence(typed[words[n-1].at.End:words[n].at.Start]) {
+			n++
+		}
+		if n > from {
+			return n
+		}
+	}
+	return 0
+}
+
+// begins reports whether some words begin with the remark.
+func (m remark) begins(words []word, open bool) bool {
+	if len(words) < len(m.words) {
+		return false
+	}
+	for i, w := range m.words {
+		unfinished := open && i > 0 && i == len(words)-1
+		if words[i].text != w && !(unfinished && strings.HasPrefix(w, words[i].text)) {
+			return false
+		}
+	}
+	return true
+}
+
+func endsSentence(between []rune) bool {
+	return slices.ContainsFunc(between, func(r rune) bool { return r == '.' || r == ';' || r == '?' || r == '!' || r == '\n' })
+}
