@@ -20,26 +20,33 @@ type remarks struct {
 
 type remark struct {
 	words []string
-	// list means that what follows is a list of what there is not: denies fever or
-	// chills.
-	list bool
+	kind  remarkKind
 }
+
+type remarkKind int
+
+const (
+	plainRemark  remarkKind = iota // what can I do
+	timeRemark                     // after my infusion
+	deniedRemark                   // denies; a list of what there is not follows
+)
 
 func newRemarks(lang *compiledLanguage, entries []*handbook.Entry) remarks {
 	all := map[string][]remark{}
-	add := func(phrases string, list bool) {
+	add := func(phrases string, kind remarkKind) {
 		for phrase := range strings.SplitSeq(phrases, ",") {
 			var words []string
 			for _, w := range split(phrase) {
 				words = append(words, w.text)
 			}
 			if len(words) > 0 {
-				all[words[0]] = append(all[words[0]], remark{words, list})
+				all[words[0]] = append(all[words[0]], remark{words, kind})
 			}
 		}
 	}
-	add(lang.Remarks, false)
-	add(lang.Denied, true)
+	add(lang.Remarks, plainRemark)
+	add(lang.Times, timeRemark)
+	add(lang.Denied, deniedRemark)
 	for _, same := range all {
 		slices.SortStableFunc(same, func(a, b remark) int { return len(b.words) - len(a.words) })
 	}
@@ -62,7 +69,7 @@ func newRemarks(lang *compiledLanguage, entries []*handbook.Entry) remarks {
 // in reports whether there is a remark among some words.
 func (r remarks) in(words []word, typed []rune, lang *compiledLanguage) bool {
 	for i := range words {
-		if r.at(words[i:], typed, lang, false) > 0 {
+		if n, _ := r.at(words[i:], typed, lang, false); n > 0 {
 			return true
 		}
 	}
@@ -82,18 +89,32 @@ func (r remarks) nameAt(words []word) int {
 // longestDenied is how many words a list of what there is not goes on for.
 const longestDenied = 10
 
+// fewestWords is how many words ask something though each says little by itself: how
+// do I get there.
+const fewestWords = 3
+
 // without returns the words of a text that are no remark, or all of them if the rest
 // says nothing. If open, the last word may be unfinished.
 func (r remarks) without(words []word, typed []rune, lang *compiledLanguage, open bool) []word {
-	var rest []word
-	says := false
+	if rest, says := r.rest(words, typed, lang, open, true); says {
+		return rest
+	}
+	if rest, _ := r.rest(words, typed, lang, open, false); len(rest) >= fewestWords {
+		return rest
+	}
+	return words
+}
+
+// rest returns the words that are no remark, and whether one of them says something
+// by itself. When something happened is a remark for the asking.
+func (r remarks) rest(words []word, typed []rune, lang *compiledLanguage, open, times bool) (rest []word, says bool) {
 	for i := 0; i < len(words); {
 		if n := r.nameAt(words[i:]); n > 0 {
 			rest, says = append(rest, words[i:i+n]...), true
 			i += n
 			continue
 		}
-		if n := r.at(words[i:], typed, lang, open); n > 0 {
+		if n, time := r.at(words[i:], typed, lang, open); n > 0 && (times || !time) {
 			i += n
 			continue
 		}
@@ -102,31 +123,29 @@ func (r remarks) without(words []word, typed []rune, lang *compiledLanguage, ope
 		rest = append(rest, w)
 		i++
 	}
-	if !says {
-		return words
-	}
-	return rest
+	return rest, says
 }
 
-// at is how many words the remark at the beginning of some has, or 0.
-func (r remarks) at(words []word, typed []rune, lang *compiledLanguage, open bool) int {
+// at is how many words the remark at the beginning of some has, or 0, and whether it
+// says when something happened.
+func (r remarks) at(words []word, typed []rune, lang *compiledLanguage, open bool) (n int, time bool) {
 	for _, m := range r.by[words[0].text] {
 		if !m.begins(words, open) {
 			continue
 		}
-		n := len(m.words)
-		if !m.list {
-			return n
+		n = len(m.words)
+		if m.kind != deniedRemark {
+			return n, m.kind == timeRemark
 		}
 		from := n
 		for n < min(len(words), from+longestDenied) && !lang.Contrasts[words[n].text] && !endsSentence(typed[words[n-1].at.End:words[n].at.Start]) {
 			n++
 		}
 		if n > from {
-			return n
+			return n, false
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // begins reports whether some words begin with the remark.

@@ -47,6 +47,7 @@ func Language() language.Language {
 		DenialsAfter:  language.Words(`fine ok okay good normal stable negative denied`),
 
 		Remarks:   remarks,
+		Times:     times,
 		Denied:    denied,
 		Contrasts: language.Words(`but except just only however although now having has`),
 

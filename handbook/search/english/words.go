@@ -50,7 +50,10 @@ const remarks = `
 	never happened before, first time this happened, first time this has happened,
 	complaints of, complaint of, complains of, complaining of, complaining about, complained of, c o, pt c o, presents with, presenting with, presented with,
 	pt states, patient states, caller states, she states, he states, pt reports, patient reports, caller reports, she reports, he reports, pt says, patient says,
-	pt endorses, patient endorses, endorses, reports having, states having,
+	pt endorses, patient endorses, endorses, reports having, states having`
+
+// times are when something happened.
+const times = `
 	after my infusion, after the infusion, after infusion, after an infusion, after her infusion, after his infusion, after my treatment, after the treatment,
 	after my ketamine infusion, after the ketamine infusion, after ketamine infusion, after my last infusion, after the last infusion, after my session, since my infusion,
 	since the infusion, since my last infusion, since the last infusion, since infusion, since my treatment, after yesterdays infusion, after todays infusion`

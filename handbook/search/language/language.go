@@ -45,6 +45,7 @@ type Language struct {
 	DenialsAfter  Set // after one: negative, normal
 
 	Remarks   string // what is said around a question, phrases separated by commas: what can i do
+	Times     string // when something happened, likewise: after my infusion
 	Denied    string // what a list of what there is not begins with: denies, no history of
 	Contrasts Set    // words that end such a list: but
 
@@ -195,6 +196,7 @@ func join(a, b Language) Language {
 		DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
 		DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
 		Remarks:       a.Remarks + "," + b.Remarks,
+		Times:         a.Times + "," + b.Times,
 		Denied:        a.Denied + "," + b.Denied,
 		Contrasts:     union(a.Contrasts, b.Contrasts),
 		Aspects:       joinAspects(a.Aspects, b.Aspects),

@@ -42,6 +42,7 @@ func Language() language.Language {
 		Dropped:       language.Words(dropped),
 		Skipped:       language.Words(dropped + skipped),
 		Remarks:       remarks,
+		Times:         times,
 		Denied:        "niega, niega tener, sin antecedentes de, no tiene antecedentes de",
 		Contrasts:     language.Words(`pero excepto solo`),
 		DenialsBefore: language.Words(`sin ningun ninguna niega`),
