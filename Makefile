@@ -77,7 +77,8 @@ quick: setup ## vet, staticcheck, and every test that is not slow; under a minut
 
 # The race detector runs where there are goroutines or shared memory for it to watch.
 # The tests of cmd/clinic-handbook drive a program that is built without it: of these
-# it runs the short ones.
+# it runs the short ones. They wait for the screen most of the time, so that the race
+# detector works beside them.
 GOROUTINES := ^[[:space:]]*go (func|[[:alpha:]_.]+\()|"sync(/atomic)?"|handbook/parallel"
 
 test: setup lint ## run everything
@@ -85,8 +86,9 @@ test: setup lint ## run everything
 	go test -run '^TestOdd' ./handbook/content # full-sized files, which the race detector would be too slow for
 	@all=$$(go list -f '{{.Dir}}' ./... | sort); \
 	racy=$$(git grep --untracked -lE '$(GOROUTINES)' -- '*.go' | sed 's|^|$(CURDIR)/|' | xargs -n1 dirname | sort -u | comm -12 - <(echo "$$all")); \
-	set -x; go test -timeout 25m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -v '/cmd/clinic-handbook$$')) && \
-	go test -race -timeout 25m $$(echo "$$racy" | grep -v '/cmd/clinic-handbook$$') && go test -race -short ./cmd/clinic-handbook
+	set -x; go test -timeout 28m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -v '/cmd/clinic-handbook$$')) & screen=$$!; \
+	go test -race -p 1 -timeout 28m $$(echo "$$racy" | grep -v '/cmd/clinic-handbook$$'); race=$$?; \
+	wait $$screen && [ $$race = 0 ] && go test -race -short ./cmd/clinic-handbook
 
 test-export: ## try an exported page in a real Chromium, without a network
 	@$(call install,$(BROWSER_PACKAGES))

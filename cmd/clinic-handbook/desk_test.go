@@ -101,7 +101,6 @@ func TestLargeScale(t *testing.T) {
 		width, height int // of the display
 	}{
 		{"1.25", 1366, 768},
-		{"1.5", 1366, 768},
 		{"2", 3840, 2160},
 	} {
 		t.Run(c.scale, func(t *testing.T) {

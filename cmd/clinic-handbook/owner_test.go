@@ -30,9 +30,8 @@ func TestOwnerChangesALine(t *testing.T) {
 		{func() { s.key("ctrl+a") }, ""},
 		{func() { s.typed(line) }, "Draft, not saved"},
 		{func() { s.key("ctrl+s") }, ""},
-		{func() { s.key("ctrl+shift+l") }, "Can I drive afterwards?"},
-		{func() { s.key("Tab") }, ""},
-		{func() { s.key("Tab") }, ""},
+		{func() { s.key("ctrl+shift+l") }, "What change"},
+		{func() { s.typed("driving") }, ""},
 		{func() { s.key("Return") }, "Published"},
 	}
 	if len(actions) > mostActions {

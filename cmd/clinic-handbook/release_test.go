@@ -37,7 +37,7 @@ func TestSignPublishUndo(t *testing.T) {
 	s.want(t, "signing", "Reviewer")
 	s.typed("Dr Lee")
 	s.key("Return")
-	s.want(t, "signed", "again by")
+	s.want(t, "signed", "Signed")
 	cards, err := w.Board()
 	s.must(err)
 	for _, c := range cards {
@@ -46,7 +46,7 @@ func TestSignPublishUndo(t *testing.T) {
 		}
 	}
 	s.key("ctrl+shift+l")
-	s.want(t, "publish", "Publish to every desk", "for 24 hours")
+	s.want(t, "publish", "Not signed by a clinician")
 	s.click("such as", 0)
 	s.typed("drive and signatures")
 	s.key("Return")

@@ -12,10 +12,11 @@ import (
 // be on a slow share. The page is built with what was read last, and once more when
 // the new state is there.
 type loading struct {
-	busy     bool // something is being read or written
-	building bool // the page, now
-	own      bool // the page is built again with what was read
-	again    bool // it is to be read again afterwards
+	busy     bool   // something is being read or written
+	building bool   // the page, now
+	own      bool   // the page is built again with what was read
+	again    bool   // it is to be read again afterwards
+	shown    func() // called when what was read is on the screen, unless nil
 }
 
 // begin is called while the page is built, and reads its state unless it was read
@@ -52,6 +53,9 @@ func (l *loading) show(host ReleaseHost) {
 	l.again = false
 	host.Rebuild()
 	l.own = false
+	if l.shown != nil {
+		l.shown()
+	}
 }
 
 // ownerError is an error of the working folder in the reader's language.

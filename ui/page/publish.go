@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/content"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -38,6 +39,8 @@ type ReleaseHost interface {
 type Publish struct {
 	host ReleaseHost
 	load loading
+	// starting means that the page was opened, and is still being read.
+	starting bool
 
 	plan       *author.Plan
 	last       author.Publication // what desks show; its Version is 0 before the first
@@ -69,6 +72,7 @@ func newFault() *widget.Label {
 
 // Content builds the page and looks at the working folder again.
 func (p *Publish) Content(string) fyne.CanvasObject {
+	p.load.shown = p.focusForm
 	p.load.begin(p.host, p.read)
 	page := look.WidePage(look.Title(lang.L("publish.title")), look.Body(p.state()))
 	switch {
@@ -89,6 +93,32 @@ func (p *Publish) Content(string) fyne.CanvasObject {
 		page.Add(changeBox(c))
 	}
 	return page
+}
+
+// Start implements Starter. The form is not there before the working folder was read:
+// then it gets the focus later.
+func (p *Publish) Start() fyne.Focusable {
+	p.starting = p.load.busy
+	if p.starting || p.plan == nil || len(p.plan.Changes) == 0 {
+		return nil
+	}
+	return p.empty()
+}
+
+// empty is the first field of the form that is still to be filled in.
+func (p *Publish) empty() fyne.Focusable {
+	if strings.TrimSpace(p.by.Text) == "" {
+		return p.by
+	}
+	return p.why
+}
+
+// focusForm moves the focus to the form when it is there at last.
+func (p *Publish) focusForm() {
+	if p.starting && p.plan != nil && len(p.plan.Changes) > 0 {
+		p.host.Focus(p.empty())
+	}
+	p.starting = false
 }
 
 // read plans the publication, away from the window.
@@ -155,7 +185,7 @@ func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
 		title = e.Title
 	}
 	link := xwidget.NewLink(title, func() { p.host.ShowOwner("edit", id) })
-	return container.New(xwidget.Column{Gap: -look.TightGap}, link, look.Body(asSentence(problem.Msg)))
+	return container.New(xwidget.Column{Gap: -look.TightGap}, link, look.Body(asSentence(content.WithoutKeys(problem.Msg))))
 }
 
 // lostBox lists the values that desks need and would lose.

@@ -28,7 +28,8 @@ type Entry struct {
 	OnPaste func(string) string
 
 	focusNotifier
-	clear *Button // empties the field; nil without one
+	clear *Button           // empties the field; nil without one
+	outer fyne.CanvasObject // the widget that this is a part of, or nil
 }
 
 var (
@@ -148,7 +149,11 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	custom, ok := s.(*desktop.CustomShortcut)
 	_, copies := s.(*fyne.ShortcutCopy)
 	if ok && !edits(custom) || copies && e.SelectedText() == "" {
-		passShortcut(e, s)
+		if e.outer != nil {
+			passShortcut(e.outer, s) // the canvas knows that one
+		} else {
+			passShortcut(e, s)
+		}
 		return
 	}
 	e.Entry.TypedShortcut(s)

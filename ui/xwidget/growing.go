@@ -24,6 +24,7 @@ func NewGrowingEntry(minRows int) *GrowingEntry {
 	e := &GrowingEntry{MinRows: minRows, rows: minRows}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
+	e.outer = e
 	e.ExtendBaseWidget(e)
 	e.SetMinRowsVisible(minRows)
 	return e
