@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -37,20 +38,14 @@ func restoreOnInterrupt(fd int) (stop func()) {
 	if err != nil {
 		return func() {}
 	}
-	interrupts := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		select {
-		case <-interrupts:
-			_ = term.Restore(fd, state)
-			os.Exit(exitInterrupted)
-		case <-done:
-		}
-	}()
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ignore := context.AfterFunc(ctx, func() {
+		_ = term.Restore(fd, state)
+		os.Exit(exitInterrupted)
+	})
 	return func() {
-		signal.Stop(interrupts)
-		close(done)
+		ignore()
+		cancel()
 	}
 }
 

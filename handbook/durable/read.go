@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 )
 
 // ReadFile reads a file that a person or another program named. Anything but a
@@ -15,12 +16,16 @@ func ReadFile(name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	tooLarge := fmt.Errorf("%s: %w: at most %d bytes are read", name, ErrTooLarge, most)
+	if info, err := os.Stat(name); err == nil && info.Size() > most {
+		return nil, tooLarge
+	}
 	var b bytes.Buffer
 	if _, err := b.ReadFrom(io.LimitReader(f, most+1)); err != nil {
 		return nil, err
 	}
-	if int64(b.Len()) > most {
-		return nil, fmt.Errorf("%s: %w: at most %d bytes are read", name, ErrTooLarge, most)
+	if int64(b.Len()) > most { // it grows
+		return nil, tooLarge
 	}
 	return b.Bytes(), nil
 }
