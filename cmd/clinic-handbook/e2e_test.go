@@ -147,6 +147,7 @@ func newScreen(t *testing.T, options ...string) *screen {
 	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
 	display := startDisplay(t, options...)
 	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
+	s.env = append(s.env, "OMP_THREAD_LIMIT=1") // on two processors the readers of pictures wait for each other: 9 s instead of 3
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")
 	}
