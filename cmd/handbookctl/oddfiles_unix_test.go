@@ -55,7 +55,7 @@ func TestOddFilesAreRefused(t *testing.T) {
 			{"pack", "--key", at(odd), "-o", at("out.hbk"), at("content")},
 			{"check", at("content")},
 			{"review", at("content"), "--sign", "faq/odd", "--by", "Jane Roe", "--role", "RN"},
-			{"export", "--format", "md", "--content", at("content"), "faq/odd"},
+			{"export", "--format", "md", "-o", "-", "--content", at("content"), "faq/odd"},
 			{"import", "--into", at("new"), at(odd)},
 		} {
 			t.Run(args[0]+" "+odd, func(t *testing.T) {
@@ -96,7 +96,7 @@ func TestFullDevice(t *testing.T) {
 		t.Skip(err)
 	}
 	defer full.Close()
-	for _, args := range [][]string{{"list"}, {"search", "pain"}, {"search", "--json", "pain"}, {"search", "--json", "--batch"}, {"show", "faq/can-i-drive"}, {"version"}, {"export", "--format", "md"}} {
+	for _, args := range [][]string{{"list"}, {"search", "pain"}, {"search", "--json", "pain"}, {"search", "--json", "--batch"}, {"show", "faq/can-i-drive"}, {"version"}, {"export", "--format", "md", "-o", "-"}} {
 		var said strings.Builder
 		if code := run(args, assets.Content(), strings.NewReader("pain\n"), full, &said); code == exitDone || !strings.Contains(said.String(), "could not be written") {
 			t.Errorf("%v: exit %d, %q", args, code, said.String())
