@@ -47,6 +47,11 @@
 // random search to 3,200 judged queries, with a vocabulary written before most of
 // those, and checked on 200 others (testdata/README.md).
 //
+// # Remarks
+//
+// What is said around a question (what can I do, denies fever, after my infusion) is
+// not searched for when something else is said (remark.go). Red flags read all of it.
+//
 // # A clinic's pages
 //
 // A query that names what only a clinic's pages are about is answered by those, and

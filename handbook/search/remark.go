@@ -35,12 +35,10 @@ func newRemarks(lang *compiledLanguage, entries []*handbook.Entry) remarks {
 	all := map[string][]remark{}
 	add := func(phrases string, kind remarkKind) {
 		for phrase := range strings.SplitSeq(phrases, ",") {
-			var words []string
-			for _, w := range split(phrase) {
-				words = append(words, w.text)
-			}
-			if len(words) > 0 {
-				all[words[0]] = append(all[words[0]], remark{words, kind})
+			for _, words := range alternatives(strings.Fields(phrase)) {
+				if len(words) > 0 {
+					all[words[0]] = append(all[words[0]], remark{words, kind})
+				}
 			}
 		}
 	}
@@ -64,6 +62,22 @@ func newRemarks(lang *compiledLanguage, entries []*handbook.Entry) remarks {
 		}
 	}
 	return r
+}
+
+// alternatives are the phrases that some words stand for, of which each may be one or
+// the other: is that|this normal.
+func alternatives(words []string) [][]string {
+	all := [][]string{nil}
+	for _, w := range words {
+		var longer [][]string
+		for _, begun := range all {
+			for one := range strings.SplitSeq(w, "|") {
+				longer = append(longer, append(begun[:len(begun):len(begun)], one))
+			}
+		}
+		all = longer
+	}
+	return all
 }
 
 // in reports whether there is a remark among some words.
@@ -130,36 +144,43 @@ func (r remarks) rest(words []word, typed []rune, lang *compiledLanguage, open, 
 // says when something happened.
 func (r remarks) at(words []word, typed []rune, lang *compiledLanguage, open bool) (n int, time bool) {
 	for _, m := range r.by[words[0].text] {
-		if !m.begins(words, open) {
+		n = m.begins(words, open)
+		switch {
+		case n == 0:
 			continue
-		}
-		n = len(m.words)
-		if m.kind != deniedRemark {
+		case m.kind != deniedRemark:
 			return n, m.kind == timeRemark
 		}
 		from := n
 		for n < min(len(words), from+longestDenied) && !lang.Contrasts[words[n].text] && !endsSentence(typed[words[n-1].at.End:words[n].at.Start]) {
 			n++
 		}
-		if n > from {
+		if n > from || n == len(words) {
 			return n, false
 		}
 	}
 	return 0, false
 }
 
-// begins reports whether some words begin with the remark.
-func (m remark) begins(words []word, open bool) bool {
-	if len(words) < len(m.words) {
-		return false
-	}
+// fewestSaid is how many words of a remark must be there before the rest is expected.
+const fewestSaid = 2
+
+// begins is how many words belong to the remark at the beginning of some, or 0. If open,
+// the last one may be unfinished, and so may the remark.
+func (m remark) begins(words []word, open bool) int {
 	for i, w := range m.words {
+		if i == len(words) {
+			if open && i >= fewestSaid {
+				return i
+			}
+			return 0
+		}
 		unfinished := open && i > 0 && i == len(words)-1
 		if words[i].text != w && !(unfinished && strings.HasPrefix(w, words[i].text)) {
-			return false
+			return 0
 		}
 	}
-	return true
+	return len(m.words)
 }
 
 func endsSentence(between []rune) bool {

@@ -35,28 +35,21 @@ const skipped = `
 
 // remarks are said around a question: by callers, and in a nurse's notes.
 const remarks = `
-	what can i do, what can i do about it, what can i do about this, what can i do about that, what can i do for it, what can we do, what can she do, what can he do,
-	what can they do, what should i do, what should i do about it, what should we do, what should she do, what should he do, what do i do, what do i do about it,
-	what do i do now, what do we do, what to do, what to do about it, is there anything i can do, anything i can do, anything i can do about it, can i do anything,
-	can you help, can you help me, can you help me with that, can somebody help, who can help,
-	is that ok, is that okay, is that alright, is this ok, is this okay, is this alright, is that normal, is this normal, is that to be expected, is this to be expected,
-	is that bad, is this bad, is that a problem, should i worry, should i be worried, do i need to worry, is that something to worry about, what does that mean,
-	i was wondering, i am wondering, im wondering, just wondering, i have a question, i have a question about, i had a question about, got a question, got a question about,
-	quick question, question about, calling about, calling because, calling to ask, calling to find out, calling to see, wanted to know, want to know, would like to know, i need to know,
-	could you tell me, can you tell me, do you know,
-	no other complaints, no other complaint, no other symptoms, no other symptom, no other signs, no other issues, no other problems, no other concerns, no further complaints,
-	no additional complaints, otherwise fine, otherwise ok, otherwise okay, otherwise well, otherwise healthy, otherwise normal, otherwise good,
-	no hx of this, no hx of that, no history of this, no history of that, no prior hx, no prior history, no hx, no previous history, never had this before, never had that before,
-	never happened before, first time this happened, first time this has happened,
-	complaints of, complaint of, complains of, complaining of, complaining about, complained of, c o, pt c o, presents with, presenting with, presented with,
-	pt states, patient states, caller states, she states, he states, pt reports, patient reports, caller reports, she reports, he reports, pt says, patient says,
-	pt endorses, patient endorses, endorses, reports having, states having`
+	what can|should|do i|we|she|he|they do, what can|should|do i|we|she|he|they do about|for it|this|that, what do i|we do now, what to do, what to do about it,
+	anything i|we can do, anything i can do about it|this|that, is there anything i can do, can i do anything, can you|somebody help, can you help me, can you help me with that, who can help,
+	is that|this ok|okay|alright|normal|bad, is that|this a problem, is that|this to be expected, is that something to worry about, what does that mean,
+	should i worry, should i be worried, do i need to worry,
+	wondering, i have|had|got a question, i have|had|got a question about, question about, quick question, calling about|because, calling to ask|see, calling to find out,
+	wanted|want to know, i need to know, would like to know, can|could you tell me, do you know,
+	no other|further|additional|new complaints|complaint|symptoms|symptom|signs|issues|problems|concerns, otherwise fine|ok|okay|well|healthy|normal|good,
+	no hx|history, no hx|history of this|that, no prior|previous hx|history, never had this|that before, never happened before, first time this happened, first time this has happened,
+	complaints|complaint of, complains|complaining|complained of, complaining about, c o, pt c o, presents|presenting|presented with,
+	pt|patient|caller|she|he states|reports|says|endorses, endorses, reports|states having`
 
 // times are when something happened.
 const times = `
-	after my infusion, after the infusion, after infusion, after an infusion, after her infusion, after his infusion, after my treatment, after the treatment,
-	after my ketamine infusion, after the ketamine infusion, after ketamine infusion, after my last infusion, after the last infusion, after my session, since my infusion,
-	since the infusion, since my last infusion, since the last infusion, since infusion, since my treatment, after yesterdays infusion, after todays infusion`
+	after|since my|the|her|his infusion|treatment|session, after|since infusion, after an infusion, after|since my|the last infusion|treatment,
+	after|since my|the ketamine infusion|treatment, after ketamine infusion, after yesterdays|todays infusion`
 
 // denied begins a list of what there is not.
-const denied = `denies, denied, denying, denies any, negative for, neg for, no hx of, no history of, no prior history of, no evidence of, no sign of, no signs of, no complaints of, without any`
+const denied = `denies|denied|denying, denies any, negative|neg for, no hx|history of, no prior history of, no evidence|sign|signs|complaints of, without any`

@@ -44,7 +44,9 @@ type Language struct {
 	DenialsBefore Set // before a symptom, say it is absent: no, denies
 	DenialsAfter  Set // after one: negative, normal
 
-	Remarks   string // what is said around a question, phrases separated by commas: what can i do
+	// Remarks are what is said around a question, phrases separated by commas, of which
+	// a word may be one or the other: what can|should i do.
+	Remarks   string
 	Times     string // when something happened, likewise: after my infusion
 	Denied    string // what a list of what there is not begins with: denies, no history of
 	Contrasts Set    // words that end such a list: but

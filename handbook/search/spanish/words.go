@@ -35,9 +35,9 @@ const words = `
 
 // remarks are said around a question.
 const remarks = `
-	que puedo hacer, que hago, que hacemos, que debo hacer, que puede hacer, me puede ayudar, me pueden ayudar, es normal, eso es normal, esto es normal, esta bien eso, eso esta bien,
-	eso es malo, es malo eso, es grave, me debo preocupar, debo preocuparme, tengo una pregunta, una pregunta, queria saber, quisiera saber, quiero saber, me puede decir, sabe si,
+	que puedo|debo|puede hacer, que hago|hacemos, me puede|pueden ayudar, es normal, eso|esto es normal, esta bien eso, eso esta bien, eso es malo, es malo eso, es grave,
+	me debo preocupar, debo preocuparme, tengo una pregunta, una pregunta, queria|quisiera|quiero saber, me puede decir, sabe si,
 	sin otras molestias, sin otros sintomas, nunca me habia pasado, es la primera vez`
 
 // times are when something happened.
-const times = `despues de la infusion, despues de mi infusion, desde la infusion, despues del tratamiento`
+const times = `despues|desde de|la|mi infusion|tratamiento, despues de la|mi infusion, despues del tratamiento`

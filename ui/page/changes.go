@@ -1,0 +1,110 @@
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// titles are the titles of pages in one line.
+func titles(entries []*handbook.Entry) string {
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Title)
+	}
+	return strings.Join(names, "  ·  ")
+}
+
+// trialsBox says how callers' lines are found.
+func trialsBox(plan *author.Plan) fyne.CanvasObject {
+	missed := plan.Missed()
+	text := lang.L("publish.callers", map[string]any{"First": len(plan.Trials) - len(missed), "All": len(plan.Trials)})
+	if len(missed) == 0 {
+		return look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), text, look.ColorDesk)
+	}
+	box := look.Column(look.Warning(text))
+	for _, t := range missed {
+		box.Add(container.New(xwidget.Column{Gap: -look.TightGap}, look.Body("“"+t.Line+"”"), look.Quiet(trialText(t))))
+	}
+	return look.Notice(box)
+}
+
+// trialText says where a caller's line finds its page.
+func trialText(t author.Trial) string {
+	with := map[string]any{"Page": t.Title, "Rank": t.Rank, "Ahead": titles(t.Ahead[:min(2, len(t.Ahead))])}
+	switch {
+	case t.Rank == 1:
+		return lang.L("trial.first", with)
+	case t.Rank > 1:
+		return lang.L("trial.later", with)
+	case len(t.Ahead) > 0:
+		return lang.L("trial.hidden", with)
+	}
+	return lang.L("trial.nothing", with)
+}
+
+// manySigned is how many signatures are listed by name only.
+const manySigned = 3
+
+// changeBox shows a change of one file.
+func changeBox(c author.Change) fyne.CanvasObject {
+	name, color := lang.L("change.changed"), look.ColorQuiet
+	switch c.Kind {
+	case author.Added:
+		name = lang.L("change.new")
+	case author.Removed:
+		name, color = lang.L("change.removed"), look.ColorUnset
+	case author.Changed:
+	}
+	title := look.Bold(changeTitle(c), theme.ColorNameForeground)
+	title.Wrapping = fyne.TextWrapWord
+	if c.ID == "" {
+		name = lang.L("change.changed")
+	}
+	head := container.New(xwidget.Stretch{Index: 0}, title, look.Centered(look.Flush(look.Pill(name, color, look.ColorPane, theme.ColorNameSeparator))))
+	if len(c.Parts) > manySigned && c.Parts[0].Part == author.PartReview {
+		var names []string
+		for _, p := range c.Parts {
+			names = append(names, p.Name)
+		}
+		return look.Box(look.Column(head, look.Body(strings.Join(names, "  ·  "))))
+	}
+	switch c.Kind {
+	case author.Added:
+		if c.ID != "" {
+			return look.Box(look.Column(head, oneSide(c.Parts, false)))
+		}
+	case author.Removed:
+		if c.ID != "" {
+			return look.Box(look.Column(head, oneSide(c.Parts, true)))
+		}
+	case author.Changed:
+	}
+	return look.Box(look.Column(head, differences(c.Parts, lang.L("compare.before"), lang.L("compare.after"))))
+}
+
+func changeTitle(c author.Change) string {
+	switch {
+	case c.Title != "":
+		return c.Title
+	case c.Name == "clinic.yaml":
+		return lang.L("clinic.title")
+	case c.Name == "hidden.yaml":
+		return lang.L("change.hidden")
+	case c.Name == "reviews.yaml":
+		return lang.L("change.signatures", map[string]any{"Count": len(c.Parts)})
+	case c.Name == "red-flags.yaml":
+		return lang.L("red-flags.title")
+	case strings.HasPrefix(c.Name, "vocabulary"):
+		return lang.L("change.words")
+	}
+	return c.Name
+}
