@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"hash/fnv"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -21,12 +22,12 @@ type slip struct {
 }
 
 var slips = []slip{
-	{"two letters swapped", false, func(s string, i int, _ byte) string { return s[:i] + s[i+1:i+2] + s[i:i+1] + s[i+2:] }, 0.98, 0.95},
-	{"a letter left out", false, func(s string, i int, _ byte) string { return s[:i] + s[i+1:] }, 0.92, 0.9},
-	{"a letter doubled", false, func(s string, i int, _ byte) string { return s[:i+1] + s[i:] }, 0.98, 0.96},
-	{"the next key, too", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i:] }, 0.98, 0.94},
-	{"the next key, instead", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.97, 0.93},
-	{"the same in the first letter", true, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.95, 0.9},
+	{"two letters swapped", false, func(s string, i int, _ byte) string { return s[:i] + s[i+1:i+2] + s[i:i+1] + s[i+2:] }, 0.98, 0.97},
+	{"a letter left out", false, func(s string, i int, _ byte) string { return s[:i] + s[i+1:] }, 0.92, 0.94},
+	{"a letter doubled", false, func(s string, i int, _ byte) string { return s[:i+1] + s[i:] }, 0.98, 0.975},
+	{"the next key, too", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i:] }, 0.98, 0.96},
+	{"the next key, instead", false, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.97, 0.95},
+	{"the same in the first letter", true, func(s string, i int, b byte) string { return s[:i] + string(b) + s[i+1:] }, 0.95, 0.93},
 }
 
 // fewestSlipped is the number of letters of words with slips: too many shorter
@@ -89,16 +90,23 @@ func TestSlips(t *testing.T) {
 			texts  []string
 			answer func(string) string
 			least  float64
-		}{{"found", names, first, s.least}, {"raised", emergencies, raised, s.flagged}} {
-			rng := rand.New(rand.NewPCG(1, 2))
+			some   bool // a few slips of each text are enough
+		}{{"found", names, first, s.least, true}, {"raised", emergencies, raised, s.flagged, false}} {
 			same, all := 0, 0
 			for _, text := range c.texts {
 				places, want := s.places(text), c.answer(text)
 				if len(places) == 0 || want == "" {
 					continue
 				}
-				for range 3 {
-					i := places[rng.IntN(len(places))]
+				// Of each text by itself: another text must not change its slips.
+				h := fnv.New64()
+				h.Write([]byte(text))
+				rng := rand.New(rand.NewPCG(1, h.Sum64()))
+				if c.some {
+					rng.Shuffle(len(places), func(i, j int) { places[i], places[j] = places[j], places[i] })
+					places = places[:min(3, len(places))]
+				}
+				for _, i := range places {
 					typed := s.make(text, i, nextKey(text[i], rng)) + " "
 					if typed == text+" " {
 						continue
