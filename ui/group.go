@@ -18,9 +18,9 @@ import (
 type group struct {
 	first    *Window
 	others   []*Window
-	hidden   bool // the first one was closed before the others
-	opened   int  // so far
-	guides   fs.FS
+	hidden   bool  // the first one was closed before the others
+	opened   int   // so far
+	guides   fs.FS // empty until SetGuide
 	delivery delivery.Status
 	check    func() bool
 	printer  Printer
@@ -57,7 +57,6 @@ func (w *Window) openBeside(r route) {
 	g.others, g.opened = append(g.others, other), g.opened+1
 	other.win.SetTitle(fmt.Sprintf("%s %d", Title, g.opened+1))
 	other.SetDriver(first.driver)
-	other.setGuide(g.guides)
 	other.SetClinic(Clinic{Locked: lang.L("window.first-only")})
 	other.Show(w.lib.book, w.lib.index)
 	other.SetDelivery(g.delivery)

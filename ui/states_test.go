@@ -152,6 +152,9 @@ func inState(t *testing.T, w *Window, name string, run func()) {
 	w.closeDialogs()
 	w.closeStrip()
 	w.area.finder.close()
+	for _, o := range slices.Clone(w.group.others) {
+		o.drop()
+	}
 	w.win.SetFullScreen(false)
 	w.setTextSize(look.DefaultTextSize)
 	w.goHome()

@@ -8,6 +8,7 @@
 package ui
 
 import (
+	"embed"
 	"image"
 	"io/fs"
 	"sync"
@@ -82,7 +83,9 @@ type Window struct {
 
 // New builds the window. Its handbook is empty until Show, and its field keeps
 // what is typed until then.
-func New(a fyne.App, kept *notebook.Notebook) *Window { return newWith(a, kept, &group{}) }
+func New(a fyne.App, kept *notebook.Notebook) *Window {
+	return newWith(a, kept, &group{guides: embed.FS{}})
+}
 
 // newWith builds a window of a group.
 func newWith(a fyne.App, kept *notebook.Notebook, g *group) *Window {
@@ -95,6 +98,7 @@ func newWith(a fyne.App, kept *notebook.Notebook, g *group) *Window {
 	}
 	w.win = newWindow(a)
 	w.build()
+	w.setGuide(g.guides)
 	for _, n := range kept.Notices() {
 		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Message))
 	}
