@@ -28,10 +28,16 @@ func (c exportCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	bundled, layers, err := e.folder(c.Content).Content(false)
+	folder := e.folder(c.Content)
+	bundled, _, err := folder.Content(false)
 	if err != nil {
 		return err
 	}
+	left, err := folder.LeftOut()
+	if err != nil {
+		return err
+	}
+	e.sayLeftOut(left, "export")
 	date, err := today()
 	if err != nil {
 		return err
@@ -45,7 +51,7 @@ func (c exportCmd) Run(e *env) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := c.write(e, x, export.Content{Bundled: bundled, Layers: layers}, &b); err != nil {
+	if err := c.write(e, x, bundled, &b); err != nil {
 		return err
 	}
 	if c.Out == "-" {
@@ -61,7 +67,7 @@ func (c exportCmd) Run(e *env) error {
 }
 
 // write writes the export in the format asked for.
-func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Writer) error {
+func (c exportCmd) write(e *env, x *export.Export, bundled fs.FS, w io.Writer) error {
 	switch c.Format {
 	case "html":
 		engine, err := export.BuiltInEngine()
@@ -72,7 +78,7 @@ func (c exportCmd) write(e *env, x *export.Export, from export.Content, w io.Wri
 		if err != nil {
 			return err
 		}
-		return x.HTML(w, from, engine)
+		return x.HTML(w, bundled, engine)
 	case "md":
 		return x.Markdown(w)
 	case "pdf":

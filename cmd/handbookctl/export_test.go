@@ -57,9 +57,10 @@ func TestExportLaysTheClinicOver(t *testing.T) {
 	dir := folderWith(t, map[string]string{
 		"clinic.yaml":          "nurse-line: extension 12\n",
 		"faq/where-to-park.md": "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\n---\n",
+		"salaries.xlsx":        "",
 	})
 	code, out, errOutput := ctl("", "export", "--format", "json", "--out", "-", "--content", dir)
-	if code != exitDone {
+	if code != exitDone || !strings.Contains(errOutput, "salaries.xlsx is not a handbook file and is not in the export") {
 		t.Fatal(code, errOutput)
 	}
 	var d export.Document

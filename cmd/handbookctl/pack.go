@@ -63,11 +63,16 @@ func (c packCmd) write(e *env, content *author.Collection, key minisign.PrivateK
 	for _, p := range content.Notices {
 		fmt.Fprintf(e.errOutput, "handbookctl: %s\n", p)
 	}
-	for _, name := range content.LeftOut {
-		fmt.Fprintf(e.errOutput, "handbookctl: %s is not a handbook file and is not in the pack\n", name)
-	}
+	e.sayLeftOut(content.LeftOut, "pack")
 	fmt.Fprintf(e.out, "%s: version %d, files: %d, signed with the key %s\n", c.Out, version, len(content.Files), pack.KeyID(key.ID()))
 	return nil
+}
+
+// sayLeftOut names what is in a folder and not in the pack or export made of it.
+func (e *env) sayLeftOut(names []string, of string) {
+	for _, name := range names {
+		fmt.Fprintf(e.errOutput, "handbookctl: %s is not a handbook file and is not in the %s\n", name, of)
+	}
 }
 
 // now is the time on a pack: SOURCE_DATE_EPOCH if that is set, so that a build

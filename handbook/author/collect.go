@@ -80,9 +80,12 @@ func (f Folder) collect() (map[string][]byte, error) {
 	return files, err
 }
 
-// leftOut lists what is in the folder and is not read, except for what systems and
+// LeftOut lists what is in the folder and is not read, except for what systems and
 // editors leave behind.
-func (f Folder) leftOut() (names []string, err error) {
+func (f Folder) LeftOut() (names []string, err error) {
+	if f.Dir == "" {
+		return nil, nil
+	}
 	err = fs.WalkDir(os.DirFS(f.Dir), ".", func(name string, item fs.DirEntry, err error) error {
 		switch {
 		case err != nil || name == ".":

@@ -69,7 +69,7 @@ func (f Folder) Collect(today string) (*Collection, error) {
 	case !maps.EqualFunc(files, checked, bytes.Equal):
 		return nil, errChanging
 	}
-	left, err := f.leftOut()
+	left, err := f.LeftOut()
 	return &Collection{files, left, notices}, err
 }
 

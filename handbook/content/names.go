@@ -38,6 +38,12 @@ func Tables() []string {
 	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, NewsFile}
 }
 
+// IsForSearch reports whether the search needs a table, or else it is about people:
+// who reviewed what, and who published it why.
+func IsForSearch(table string) bool {
+	return slices.Contains(Tables(), table) && !slices.Contains([]string{clinicFile, reviewsFile, NewsFile}, table)
+}
+
 // Folders lists the folders that hold pages.
 func Folders() []string {
 	var names []string

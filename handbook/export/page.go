@@ -22,20 +22,13 @@ var (
 	pageScript string
 )
 
-// Content is what the handbook of an export was loaded from. The full search
-// reads it again.
-type Content struct {
-	Bundled fs.FS
-	Layers  []handbook.Layer
-}
-
 // HTML writes one page that contains everything, fetches nothing and searches in
 // any browser, also when opened as a file. Without an engine, or where a browser
 // cannot run it, the page finds entries by the words in them.
-func (x *Export) HTML(w io.Writer, from Content, engine *Engine) error {
+func (x *Export) HTML(w io.Writer, bundled fs.FS, engine *Engine) error {
 	scripts, state := "", "Simple search by words"
 	if engine != nil {
-		archive, err := websearch.Collect(x.book, from.Bundled, from.Layers, x.has)
+		archive, err := websearch.Collect(x.book, bundled, x.has)
 		if err != nil {
 			return err
 		}

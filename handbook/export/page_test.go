@@ -11,18 +11,15 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
-	"clinichandbook/handbook"
 )
 
 // testPage is the page of the test's handbook, with an engine that is none.
 func testPage(t *testing.T, ids ...string) string {
 	t.Helper()
-	bundled, clinic := contentFiles(t)
-	from := Content{bundled, []handbook.Layer{{Name: "clinic", FS: clinic}}}
+	bundled, _ := contentFiles(t)
 	x := newExport(t, testBook(t), ids...)
 	return written(t, func(w io.Writer) error {
-		return x.HTML(w, from, &Engine{Program: []byte("<program>"), Starter: []byte("'</script>'")})
+		return x.HTML(w, bundled, &Engine{Program: []byte("<program>"), Starter: []byte("'</script>'")})
 	})
 }
 
@@ -110,7 +107,7 @@ func TestPageIsReadable(t *testing.T) {
 
 func TestPageWithoutEngine(t *testing.T) {
 	x := newExport(t, testBook(t))
-	page := written(t, func(w io.Writer) error { return x.HTML(w, Content{}, nil) })
+	page := written(t, func(w io.Writer) error { return x.HTML(w, nil, nil) })
 	if strings.Contains(page, `id="engine"`) || !strings.Contains(page, "Simple search by words") {
 		t.Error("the page without an engine has one, or does not say so")
 	}

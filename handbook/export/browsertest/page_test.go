@@ -48,7 +48,7 @@ func pageFile(t *testing.T, full bool) string {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if err := x.HTML(f, export.Content{Bundled: assets.Content()}, engine); err != nil {
+	if err := x.HTML(f, assets.Content(), engine); err != nil {
 		t.Fatal(err)
 	}
 	return "file://" + name

@@ -12,7 +12,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,18 +33,20 @@ const (
 // of a folder may have names and remarks that the search does not need.
 const clinicFile = "clinic.yaml"
 
-// Collect packs the content files that a handbook was loaded from into an archive
-// for [Open], with the values that the handbook has and the pages whose id keep
-// accepts. The same files make the same archive.
-func Collect(h *handbook.Handbook, bundled fs.FS, layers []handbook.Layer, keep func(id string) bool) ([]byte, error) {
+// Collect packs into an archive for [Open] what a handbook was read from: the pages
+// whose id keep accepts and the tables that the search needs, without comments, and
+// the values. Of a clinic's folder it carries only what was read, in the version that
+// is shown. The same content makes the same archive.
+func Collect(h *handbook.Handbook, bundled fs.FS, keep func(id string) bool) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
-	err := addFolder(z, bundledFolder, bundled, keep)
+	files, err := bundledFiles(bundled)
+	err = errors.Join(err, addFolder(z, bundledFolder, files, keep))
 	n := 0
-	for _, l := range layers {
+	for _, l := range h.Layers() {
 		if !l.Desk {
-			err = errors.Join(err, addFolder(z, layerFolder+strconv.Itoa(n), l.FS, keep))
+			err = errors.Join(err, addFolder(z, layerFolder+strconv.Itoa(n), l.Good, keep))
 			n++
 		}
 	}
@@ -51,6 +55,20 @@ func Collect(h *handbook.Handbook, bundled fs.FS, layers []handbook.Layer, keep 
 		return nil, fmt.Errorf("the content cannot be packed into the page: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// bundledFiles reads the bundled pages and tables.
+func bundledFiles(fsys fs.FS) (handbook.Good, error) {
+	files := handbook.Good{}
+	err := fs.WalkDir(fsys, ".", func(name string, item fs.DirEntry, err error) error {
+		if err != nil || item.IsDir() || !content.IsContent(name) {
+			return err
+		}
+		text, err := fs.ReadFile(fsys, name)
+		files[name] = handbook.GoodFile{Text: string(text)}
+		return err
+	})
+	return files, err
 }
 
 // values is a clinic.yaml of the values that are set. JSON is YAML.
@@ -65,32 +83,14 @@ func values(h *handbook.Handbook) []byte {
 	return b.Bytes()
 }
 
-func addFolder(z *zip.Writer, to string, fsys fs.FS, keep func(id string) bool) error {
-	names, err := fs.Glob(fsys, "*.yaml")
-	if err != nil {
-		return err
-	}
-	for _, folder := range content.Folders() {
-		pages, err := fs.Glob(fsys, folder+"/*.md")
-		if err != nil {
-			return err
+// addFolder adds the files of a folder that belong into the archive.
+func addFolder(z *zip.Writer, to string, files handbook.Good, keep func(id string) bool) error {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		id, isPage := strings.CutSuffix(name, ".md")
+		if isPage && !keep(id) || !isPage && !content.IsForSearch(name) {
+			continue
 		}
-		for _, p := range pages {
-			if keep(strings.TrimSuffix(p, ".md")) {
-				names = append(names, p)
-			}
-		}
-	}
-	for _, name := range names {
-		info, err := fs.Stat(fsys, name)
-		if err != nil || !info.Mode().IsRegular() || name == clinicFile || !content.IsContent(name) {
-			continue // not read either: it is among the problems of the handbook
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		if err := addFile(z, path.Join(to, name), data); err != nil {
+		if err := addFile(z, path.Join(to, name), content.WithoutComments(name, []byte(files[name].Text))); err != nil {
 			return err
 		}
 	}

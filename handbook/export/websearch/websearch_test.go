@@ -2,8 +2,10 @@ package websearch
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -25,14 +27,19 @@ func clinicContent(t *testing.T) (*handbook.Handbook, *handbook.Vocabulary, []by
 		{Name: "desk", Desk: true, FS: fstest.MapFS{"clinic.yaml": {Data: []byte("nurse-line: {value: \"12: \\\"any\\\"\", by: Desk}\n")}}},
 		{Name: "clinic", FS: fstest.MapFS{
 			"faq/where-to-park.md": {Data: []byte(page)},
+			"FAQ/Our Lockers.MD":   {Data: []byte("---\n# ask Pat, 555 0100\ntitle: Lockers\nroute: front-desk\nsay: Lockers are free. # in the hall\n---\n\n## Our clinic\n\nTake a key.\n<!-- door code 4711 -->\n")},
+			"vocabulary.yaml":      {Data: []byte("# for Pat\n- [lockers, cubby holes]\n")},
 			"clinic.yaml":          {Data: []byte("# the door code\nescort-rule: \"Bring somebody.\"\n")},
+			"salaries.yaml":        {Data: []byte("pat: 52000\n")},
+			"faq/notes.txt":        {Data: []byte("to be told to nobody\n")},
+			"reviews.yaml":         {Data: []byte("# nobody yet\n")},
 		}},
 	}
 	h, words, err := content.Load(bundled, layers...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	archive, err := Collect(h, bundled, layers, func(string) bool { return true })
+	archive, err := Collect(h, bundled, func(string) bool { return true })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +54,7 @@ func TestSameAsTheProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	ix := search.New(h, words, english.Language(), spanish.Language())
-	for _, q := range []string{"throwng up", "cant breath", "parkng lot", "can i drve home", "xqzvw", "", "bpc", "escort", "12 any"} {
+	for _, q := range []string{"throwng up", "cant breath", "parkng lot", "lockers", "cubby holes", "can i drve home", "xqzvw", "", "bpc", "escort", "12 any"} {
 		got, want := engine.Answer(q), ix.Search(q, maxHits)
 		var ids []string
 		for _, hit := range got.Hits {
@@ -95,7 +102,8 @@ func TestMarked(t *testing.T) {
 }
 
 // TestCollectKeepsToItself holds that an archive can be made again to the byte
-// and does not carry what the search has no use for.
+// and carries what the search reads and nothing else: no file that is no part of
+// the handbook, and no comment.
 func TestCollectKeepsToItself(t *testing.T) {
 	_, _, a := clinicContent(t)
 	_, _, b := clinicContent(t)
@@ -106,8 +114,25 @@ func TestCollectKeepsToItself(t *testing.T) {
 	if err != nil || len(layers) != 2 {
 		t.Fatal(layers, err)
 	}
-	if _, err := layers[0].FS.Open("clinic.yaml"); err == nil {
-		t.Error("the clinic's own clinic.yaml is in the archive")
+	var names []string
+	err = fs.WalkDir(layers[0].FS, ".", func(name string, item fs.DirEntry, err error) error {
+		if err != nil || item.IsDir() {
+			return err
+		}
+		names = append(names, name)
+		text, err := fs.ReadFile(layers[0].FS, name)
+		for _, secret := range []string{"Pat", "4711", "52000"} {
+			if strings.Contains(string(text), secret) {
+				t.Errorf("%s carries %q:\n%s", name, secret, text)
+			}
+		}
+		return err
+	})
+	if want := []string{"faq/our-lockers.md", "faq/where-to-park.md", "vocabulary.yaml"}; err != nil || !slices.Equal(names, want) {
+		t.Errorf("of the clinic's folder it carries %q, %v; want %q", names, err, want)
+	}
+	if text, _ := fs.ReadFile(layers[0].FS, "faq/our-lockers.md"); !strings.Contains(string(text), "Lockers are free. # in the hall\n---\n") {
+		t.Errorf("what was written is not carried as it was:\n%s", text)
 	}
 	if _, err := Open([]byte("no archive")); err == nil {
 		t.Error("what is no archive is opened")
