@@ -4,6 +4,9 @@ SHELL := /bin/bash
 TAGS := no_emoji,no_animations,no_metadata,migrated_fynedo
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 
+# Some installations of Go are told not to download the version that go.mod asks for.
+export GOTOOLCHAIN := auto
+
 # The search for exported pages, which handbookctl embeds.
 WEB := handbook/export/wasm
 
@@ -16,7 +19,7 @@ help:
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 24
 
 build: setup web
-	go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
+	@cmd/step.sh "Building the program: about five minutes the first time." go build -tags $(TAGS) -ldflags "-s -w -X main.version=$(VERSION)" -o bin/clinic-handbook ./cmd/clinic-handbook
 	CGO_ENABLED=0 go build -ldflags "-s -w -X main.version=$(VERSION)" -o bin/handbookctl ./cmd/handbookctl
 
 web: ## compile the search for exported pages, which handbookctl embeds
@@ -25,7 +28,7 @@ web: ## compile the search for exported pages, which handbookctl embeds
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $(WEB)/
 
 windows-accessible: web ## compile the Windows program with support for screen readers
-	@$(call install,gcc-mingw-w64-x86-64)
+	@cmd/setup.sh gcc-mingw-w64-x86-64
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -tags $(TAGS),accessibility -o /dev/null ./cmd/clinic-handbook
 
 check: ## list every problem in the bundled content
@@ -76,9 +79,10 @@ quick: setup ## vet, staticcheck, and every test that is not slow; under a minut
 	go test -short ./...
 
 # The race detector runs where there are goroutines or shared memory for it to watch.
-# The tests of cmd/clinic-handbook drive a program that is built without it: of these
-# it runs the short ones. They wait for the screen most of the time, so that the race
-# detector works beside them. Of the importer, only a test of memory has a goroutine.
+# Some packages would take too long with it, or drive a program that is built without
+# it: of these, all tests run without the race detector, beside the others, and then
+# the short ones with it.
+WITHOUT_RACE := /(cmd/clinic-handbook|author/importer|handbook/search|ui)$$
 GOROUTINES := ^[[:space:]]*go (func|[[:alpha:]_.]+\()|"sync(/atomic)?"|handbook/parallel"
 
 test: setup lint ## run everything
@@ -86,37 +90,37 @@ test: setup lint ## run everything
 	go test -run '^TestOdd' ./handbook/content # full-sized files, which the race detector would be too slow for
 	@all=$$(go list -f '{{.Dir}}' ./... | sort); \
 	racy=$$(git grep --untracked -lE '$(GOROUTINES)' -- '*.go' | sed 's|^|$(CURDIR)/|' | xargs -n1 dirname | sort -u | comm -12 - <(echo "$$all")); \
-	set -x; go test -timeout 28m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -vE '/(cmd/clinic-handbook|author/importer)$$')) & screen=$$!; \
-	go test -race -p 1 -timeout 28m $$(echo "$$racy" | grep -vE '/(cmd/clinic-handbook|author/importer)$$'); race=$$?; \
-	wait $$screen && [ $$race = 0 ] && go test -race -short ./cmd/clinic-handbook
+	cmd/step.sh "Testing the program in its window: about fifteen minutes, beside the rest." go test -timeout 28m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -vE '$(WITHOUT_RACE)')) & screen=$$!; \
+	cmd/step.sh "Testing with the race detector: about fifteen minutes." go test -race -p 1 -timeout 28m $$(echo "$$racy" | grep -vE '$(WITHOUT_RACE)'); race=$$?; \
+	wait $$screen && [ $$race = 0 ] && cmd/step.sh "The same for what is too slow for it, the short tests: a minute or two." go test -race -short ./cmd/clinic-handbook ./handbook/author/importer ./handbook/search ./ui
 
 test-export: ## try an exported page in a real Chromium, without a network
-	@$(call install,$(BROWSER_PACKAGES))
+	@cmd/setup.sh $(BROWSER_PACKAGES)
 	cd handbook/export/browsertest && go vet ./... && go test -count=1 ./...
 
 lint:
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); [ -z "$$bad" ] || { echo "not formatted: $$bad"; exit 1; }
-	go vet ./...
-	go tool staticcheck ./...
+	@cmd/step.sh "Vetting: about five minutes the first time." go vet ./...
+	@cmd/step.sh "Checking with staticcheck: about a minute." go tool staticcheck ./...
 	go mod tidy -diff
 
 DIST := cmd/clinic-handbook/dist
 
 dist: setup dist-setup ## build the packages into dist/; a quarter of an hour cold
 	desktop-file-validate $(DIST)/linux/*.desktop
-	cd $(DIST) && go vet ./... && go test . && go run . $(DISTFLAGS)
+	cd $(DIST) && go vet ./... && go test . && $(CURDIR)/cmd/step.sh "Building the packages: a quarter of an hour the first time." go run . $(DISTFLAGS)
 	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -run '^TestPackages' ./e2e
 
 dist-reproducible: setup dist-setup ## build twice, the second time from a copy in another folder, and compare
 	@bash $(DIST)/reproducible.sh $(CURDIR)
 
 e2e-windows: dist ## install, use, upgrade and remove the Windows packages under Wine
-	@$(call install,$(WINE_PACKAGES))
+	@cmd/setup.sh $(WINE_PACKAGES)
 	cd $(DIST) && go run . -only windows -version 99.0.0 -out ../../../bin/next
 	cd $(DIST) && E2E_DIST=$(CURDIR)/dist E2E_NEXT=$(CURDIR)/bin/next go test -count=1 -v -timeout 40m -run '^TestWindows' ./e2e
 
 e2e-linux: dist ## install, use and remove the Debian package in a clean root
-	@$(call install,debootstrap)
+	@cmd/setup.sh debootstrap
 	cd $(DIST) && E2E_DIST=$(CURDIR)/dist go test -count=1 -v -timeout 20m -run '^TestLinux' ./e2e
 
 # On two busy cores, with the renderer and Go's packages already built: dist
@@ -126,30 +130,23 @@ e2e-linux: dist ## install, use and remove the Debian package in a clean root
 ci-full: test e2e-windows e2e-linux ## everything, packages included; over 45 minutes cold
 
 icons: ## redraw the icon in all sizes
-	@$(call install,librsvg2-bin icoutils)
+	@cmd/setup.sh librsvg2-bin icoutils
 	cd assets/icons && for s in 16 24 32 48 64 128 256 512; do rsvg-convert -w $$s -h $$s icon.svg -o $$s.png; done && \
 	  icotool -c -o icon.ico --raw=256.png 16.png 24.png 32.png 48.png 64.png 128.png
 
 # What building and testing need from Debian.
-PACKAGES := libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
+PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
 	xvfb xauth xdotool imagemagick tesseract-ocr strace poppler-utils
 DIST_PACKAGES := desktop-file-utils appstream lintian rpm osslsigncode wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \
 	dpkg-dev patch xz-utils meson ninja-build python3-mako bison flex debian-archive-keyring
 WINE_PACKAGES := wine wine64
 BROWSER_PACKAGES := chromium
 
-# Installs those of the packages given that are missing.
-install = missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
-	if [ -n "$$missing" ]; then \
-	  echo "installing:" $$missing; sudo=; [ $$(id -u) = 0 ] || sudo=sudo; \
-	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
-	fi
-
 setup:
-	@$(call install,$(PACKAGES))
+	@cmd/setup.sh $(PACKAGES)
 
 dist-setup:
-	@$(call install,$(DIST_PACKAGES))
+	@cmd/setup.sh $(DIST_PACKAGES)
 
 vulncheck: ## look for known vulnerabilities in what is linked; needs the vulnerability database
 	@GOBIN=$(CURDIR)/bin go install golang.org/x/vuln/cmd/govulncheck@v1.1.4
