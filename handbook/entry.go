@@ -126,26 +126,47 @@ type Part struct {
 
 // Entry is one page of the handbook.
 type Entry struct {
-	ID        string // path without .md, "side-effects/headache"
-	Kind      Kind
-	Title     string
-	Route     Route
+	ID    string // path without .md, "side-effects/headache"
+	Kind  Kind
+	Title string
+	Route Route
+	Spoken
+	Aliases []string // what callers and staff say for it
+	Callers []string // what callers say, to try the search with; not searched itself
+	Effect  *Effect  // side effects only, else nil
+	Parts   []Part
+	Sources []*Source
+	Related []*Entry
+	Values  []*Field     // the clinic values that it names, each once
+	Spanish *Translation // for callers who speak Spanish, or nil
+	Upkeep
+	Provenance
+}
+
+// Spoken is what the desk says and asks on a call.
+type Spoken struct {
 	Say       []Span   // to be read out; where a clinic value in it is unset, the line for that case
 	AskFirst  []string // questions whose answers decide who answers the caller
 	HandOver  []string // each completes "Hand over to a nurse if …"
 	Emergency []string // each completes "Emergency if …"
-	Aliases   []string // what callers and staff say for it
-	Callers   []string // what callers say, to try the search with; not searched itself
-	Effect    *Effect  // side effects only, else nil
-	Parts     []Part
-	Sources   []*Source
-	Related   []*Entry
-	Checked   string // date the facts were last checked, 2026-11-23
-	Review    Review
-	ReviewBy  string       // date by which it is to be reviewed again, or ""
-	Values    []*Field     // the clinic values that it names, each once
-	Spanish   *Translation // for callers who speak Spanish, or nil
+}
 
+// SayText is the line to read out, as plain text.
+func (s *Spoken) SayText() string { return PlainText(s.Say) }
+
+// Upkeep tells who has looked at an entry, and when that is due again.
+type Upkeep struct {
+	Checked  string // date the facts were last checked, 2026-11-23
+	Review   Review
+	ReviewBy string // date by which it is to be reviewed again, or ""
+}
+
+// Overdue reports that the entry is past the date by which it was to be
+// reviewed again. Today is a date, 2026-11-23.
+func (u *Upkeep) Overdue(today string) bool { return u.ReviewBy != "" && u.ReviewBy < today }
+
+// Provenance tells where an entry comes from, and what it stands in for.
+type Provenance struct {
 	Origin      *Layer // where it comes from; nil is the bundled content
 	Fingerprint string // of a bundled entry: what based-on names
 	Replaces    bool   // it takes the place of a bundled entry
@@ -155,9 +176,6 @@ type Entry struct {
 	Former []string
 	Kept   *Kept // if this is the last good version, else nil
 }
-
-// SayText is the line to read out, as plain text.
-func (e *Entry) SayText() string { return PlainText(e.Say) }
 
 // Source is a document that entries rest on.
 type Source struct {

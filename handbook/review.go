@@ -20,7 +20,3 @@ func (r Review) Who() string {
 	}
 	return r.By + ", " + r.Role
 }
-
-// Overdue reports that the entry is past the date by which it was to be
-// reviewed again. Today is a date, 2026-11-23.
-func (e *Entry) Overdue(today string) bool { return e.ReviewBy != "" && e.ReviewBy < today }

@@ -3,10 +3,7 @@ package handbook
 // Translation is what the desk reads out of an entry to a caller who speaks
 // another language.
 type Translation struct {
-	Say       []Span
-	AskFirst  []string
-	HandOver  []string
-	Emergency []string
+	Spoken
 	// Outdated tells that the English has changed since it was translated: the
 	// translation may say something else and must not be read out.
 	Outdated bool
@@ -15,9 +12,6 @@ type Translation struct {
 	OwnWords bool
 	Review   Review // of the translation, apart from that of the entry
 }
-
-// SayText is the line to read out, as plain text.
-func (t *Translation) SayText() string { return PlainText(t.Say) }
 
 // InSpanish is the Spanish of the entry as it is now, or nil: then the desk needs
 // an interpreter.

@@ -57,7 +57,8 @@ func (l *loader) parsePage(p *page, data []byte) {
 		}
 		return
 	}
-	e := &handbook.Entry{ID: p.id, Kind: kindOf(path.Dir(p.id)), Origin: p.folder.layer}
+	e := &handbook.Entry{ID: p.id, Kind: kindOf(path.Dir(p.id))}
+	e.Origin = p.folder.layer
 	if p.folder.layer == nil {
 		e.Fingerprint = Fingerprint(data)
 	}

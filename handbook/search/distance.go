@@ -35,11 +35,15 @@ func compile(languages []language.Language) *compiledLanguage {
 }
 
 // compileFlags compiles the language of the red flags: the first. Of the second, only
-// the phrases that are written in it are known, by its stems.
+// the phrases that are written in it are known, by its stems. The cues are those of
+// all.
 func compileFlags(languages []language.Language) *compiledLanguage {
 	lang := compile(languages[:min(1, len(languages))])
 	if len(languages) > 1 && languages[1].Stem != nil {
 		lang.foreign = languages[1].Stem
+	}
+	for _, l := range languages[min(1, len(languages)):] {
+		lang.Cues = language.JoinCues(lang.Cues, l.Cues)
 	}
 	return lang
 }

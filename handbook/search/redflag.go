@@ -3,7 +3,6 @@ package search
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -52,7 +51,9 @@ type flagBook struct {
 	number  int32       // the feature of every number
 	spanish map[string][]int32
 	lang    *compiledLanguage
-	reader  *reader // over the words of the phrases alone
+	once    [][]string // phrases that put a sign in the past, by their words
+	asked   [][]string // phrases that ask what may happen
+	reader  *reader    // over the words of the phrases alone
 
 	stems    map[string]int32 // features by stem
 	whole    tokenCache       // readings of the last words
@@ -104,11 +105,11 @@ const longestAbbreviation = 3
 type slotRef struct{ phrase, slot int32 }
 
 func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
-	b := &flagBook{lang: lang, spanish: map[string][]int32{}}
+	b := &flagBook{lang: lang, spanish: map[string][]int32{}, once: fields(lang.Cues.Past.Once), asked: fields(lang.Cues.Asking.If)}
 	words := map[string]rank{negation: rankTitle}
 	var written []writtenPhrase // by phrase of the book
 	add := func(text string, classes map[string][]string, spanish bool) (added []int) {
-		for _, w := range writePhrase(text, classes) {
+		for _, w := range (phraseParser{classes, &lang.Cues}).parse(text) {
 			w.spanish = spanish
 			for _, s := range w.slots {
 				for _, word := range s.words {
@@ -154,14 +155,21 @@ func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
 	return b
 }
 
-// inflections are the forms of a word that are English words, so that a slip in
-// one of them is found, too: convlsing.
+// fields parts phrases into words.
+func fields(phrases []string) (out [][]string) {
+	for _, p := range phrases {
+		out = append(out, strings.Fields(p))
+	}
+	return out
+}
+
+// inflections are the forms of a word that are words of the language, so that a
+// slip in one of them is found, too: convlsing.
 func (b *flagBook) inflections(w string) (forms []string) {
-	if len(w) < 4 {
+	if b.lang.Forms == nil {
 		return nil
 	}
-	last, e, y := w[len(w)-1:], strings.TrimSuffix(w, "e"), strings.TrimSuffix(w, "y")
-	for _, form := range []string{w + "s", w + "es", w + "ing", w + "ed", e + "ing", e + "ed", w + last + "ing", w + last + "ed", y + "ies", y + "ied"} {
+	for _, form := range b.lang.Forms(w) {
 		if b.lang.Tier(form) != language.Unknown && b.lang.Stem(form) == b.lang.Stem(w) {
 			forms = append(forms, form)
 		}
@@ -184,7 +192,7 @@ func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
 			slot := flagSlot{ranges: s.ranges, not: s.not, joined: s.joined, after: n > 0 && s.follows(b.lang)}
 			for _, word := range s.words {
 				sw := slotWord{feature: forms[word]}
-				if s.capitals || isPossessive(word) || len(word) <= longestAbbreviation && !b.lang.Fillers[word] && b.lang.Tier(word) != language.Basic && b.lang.Tier(word) != language.Common {
+				if s.capitals || b.isPossessive(word) || len(word) <= longestAbbreviation && !b.lang.Fillers[word] && b.lang.Tier(word) != language.Basic && b.lang.Tier(word) != language.Common {
 					sw.exact = word
 				}
 				slot.words = append(slot.words, sw)
@@ -209,162 +217,6 @@ func (b *flagBook) addSpanish(word string, feature int32) {
 	if stem := b.lang.foreign(word); !slices.Contains(b.spanish[stem], feature) {
 		b.spanish[stem] = append(b.spanish[stem], feature)
 	}
-}
-
-// writtenPhrase is a phrase as it is written, parted.
-type writtenPhrase struct {
-	slots   []writtenSlot
-	spanish bool
-	end     bool
-}
-
-type writtenSlot struct {
-	words    []string
-	ranges   []numberRange
-	not      bool
-	joined   bool
-	capitals bool // its words are abbreviations
-}
-
-// writePhrase parts a phrase into slots. A class with members of several words
-// makes several phrases of it.
-func writePhrase(text string, classes map[string][]string) []writtenPhrase {
-	out := []writtenPhrase{{}}
-	end := false
-	for item := range strings.FieldsSeq(text) {
-		end = item == "."
-		var next []writtenPhrase
-		for _, choice := range choices(item, classes) {
-			for _, w := range out {
-				next = append(next, writtenPhrase{slots: slices.Concat(w.slots, choice)})
-			}
-		}
-		if next != nil {
-			out = next
-		}
-	}
-	for i := range out {
-		out[i].end = end
-		out[i].slots = withoutSmall(out[i].slots)
-		if len(out[i].slots) > maxSlots {
-			out[i].slots = out[i].slots[:maxSlots]
-		}
-	}
-	return slices.DeleteFunc(out, func(w writtenPhrase) bool { return len(w.slots) == 0 })
-}
-
-// choices are what an item of a phrase stands for: one slot for all its words,
-// and a run of slots for each alternative of several words.
-func choices(item string, classes map[string][]string) (out [][]writtenSlot) {
-	var single, capitals writtenSlot
-	capitals.capitals = true
-	for alternative := range strings.SplitSeq(item, "|") {
-		terms := []string{alternative}
-		if name, ok := className(alternative); ok {
-			terms = classes[name]
-		}
-		for _, t := range terms {
-			if r, ok := parseRange(t); ok {
-				single.ranges = append(single.ranges, r)
-				continue
-			}
-			run := writeRun(t, classes)
-			switch {
-			case len(run) > 1:
-				out = append(out, run)
-			case len(run) == 1 && run[0].capitals:
-				capitals.merge(run[0])
-			case len(run) == 1:
-				single.merge(run[0])
-			}
-		}
-	}
-	for _, s := range []writtenSlot{single, capitals} {
-		if len(s.words) > 0 || len(s.ranges) > 0 || s.not {
-			out = append(out, []writtenSlot{s})
-		}
-	}
-	return out
-}
-
-// writeRun makes slots of words that follow each other, one of which may be a
-// class.
-func writeRun(text string, classes map[string][]string) (run []writtenSlot) {
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '-' || r == ' ' }) {
-		if name, ok := className(part); ok {
-			s := writtenSlot{joined: len(run) > 0}
-			for _, t := range classes[name] {
-				if words := split(t); len(words) == 1 {
-					s.add(words[0].text)
-				}
-			}
-			run = append(run, s)
-			continue
-		}
-		for _, w := range split(part) {
-			s := writtenSlot{joined: len(run) > 0, capitals: len(part) > 1 && part == strings.ToUpper(part)}
-			s.add(w.text)
-			run = append(run, s)
-		}
-	}
-	return run
-}
-
-// className reads {turn}.
-func className(s string) (string, bool) {
-	name, open := strings.CutPrefix(s, "{")
-	name, closed := strings.CutSuffix(name, "}")
-	return name, open && closed && !strings.ContainsAny(name, "{}")
-}
-
-func (s *writtenSlot) merge(o writtenSlot) {
-	s.words = append(s.words, o.words...)
-	s.not = s.not || o.not
-}
-
-func (s *writtenSlot) add(word string) {
-	if negations[word] {
-		s.not = true
-		return
-	}
-	s.words = append(s.words, word)
-}
-
-// follows reports whether the slot's word comes behind that of the slot before: a
-// filler such as out, up or it.
-func (s *writtenSlot) follows(lang *compiledLanguage) bool {
-	return s.not && len(s.words) == 0 || len(s.words) > 0 && !slices.ContainsFunc(s.words, func(w string) bool { return !lang.Fillers[w] })
-}
-
-// parseRange reads 40..89.
-func parseRange(s string) (r numberRange, ok bool) {
-	from, to, ok := strings.Cut(s, "..")
-	if !ok {
-		return r, false
-	}
-	var err1, err2 error
-	r.from, err1 = strconv.Atoi(from)
-	r.to, err2 = strconv.Atoi(to)
-	return r, err1 == nil && err2 == nil
-}
-
-// withoutSmall leaves the small words out that somebody may not say, but for the
-// last word, for words joined to others, and where a single word would be left:
-// "want to die", but "come to" and "is dead".
-func withoutSmall(slots []writtenSlot) []writtenSlot {
-	var out []writtenSlot
-	for i, s := range slots {
-		joined := s.joined || i+1 < len(slots) && slots[i+1].joined
-		isSmall := len(s.words) > 0 && !s.not && !slices.ContainsFunc(s.words, func(w string) bool { return !optional[w] })
-		if isSmall && !joined && i+1 < len(slots) {
-			continue
-		}
-		out = append(out, s)
-	}
-	if len(out) < 2 {
-		return slots
-	}
-	return out
 }
 
 // What it counts that a red flag leads to an entry: less for each further entry

@@ -3,8 +3,6 @@ package search
 import (
 	"math/bits"
 	"slices"
-
-	"clinichandbook/handbook/search/language"
 )
 
 // flagScratch is the working memory of one look for red flags.
@@ -115,9 +113,6 @@ const (
 	maxSpan     = 10
 )
 
-// articles may stand between joined words: kill my wife.
-var articles = language.Words(`a an the my his her their your our to`)
-
 // find calls yield for each way to fill the slots of a phrase with words that
 // are near each other, until it returns true.
 func (f *flagFinder) find(p *flagPhrase, yield func(at []int) bool) {
@@ -137,7 +132,7 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 		from, to = max(0, last-maxSpan), min(to, last+maxSpan+1)
 		if slot.joined {
 			from = last + 1
-			for to = from; to < len(f.words) && articles[f.words[to].text]; to++ {
+			for to = from; to < len(f.words) && f.book.lang.Cues.Articles[f.words[to].text]; to++ {
 			}
 			to = min(to+1, len(f.words))
 		} else if f.unless || slot.after || p.slots[n-1].not && len(p.slots[n-1].words) == 0 {
@@ -162,14 +157,11 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 	return false
 }
 
-// endings are words behind which something else begins.
-var endings = language.Words(`and but or because since when please pls help now today y pero ayuda`)
-
 // ends reports whether nothing more is said behind a word.
 func (f *flagFinder) ends(i int) bool {
 	for i++; i < len(f.words); i++ {
 		w := &f.words[i]
-		if w.stop || w.comma || endings[w.text] {
+		if w.stop || w.comma || f.book.lang.Cues.Endings[w.text] {
 			return true
 		}
 		if !w.small {
@@ -218,9 +210,6 @@ func (f *flagFinder) negates(not, i int) bool {
 	return true
 }
 
-// clauses are words that begin something new behind a comma.
-var clauses = language.Words(`i im ive he hes she shes it its we they theyre had`)
-
 // near reports whether words are near enough to be one phrase.
 func (f *flagFinder) near(at []int) bool {
 	first, last := slices.Min(at), slices.Max(at)
@@ -233,7 +222,7 @@ func (f *flagFinder) near(at []int) bool {
 	}
 	others := 0
 	for i := first; i <= last; i++ {
-		if i > first && (f.words[i].stop || f.words[i].comma && clauses[f.words[i].text]) {
+		if i > first && (f.words[i].stop || f.words[i].comma && f.book.lang.Cues.Clauses[f.words[i].text]) {
 			return false
 		}
 		if !f.words[i].small && !slices.Contains(at, i) {

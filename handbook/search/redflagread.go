@@ -11,43 +11,10 @@ import (
 // negation is the word that stands for all negations.
 const negation = "not"
 
-// negations are the words that "not" in a phrase stands for, with the slips that
-// are too short to be found as such.
-var negations = language.Words(`not no cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt arent wasnt werent havent hasnt hadnt aint never
-	unable nt barely hardly scarcely without wo
-	cnt cnat kant cannt canot cannnot cantt carnt dnt dosnt doesn wnt isn wasn didn don couldn wouldn
-	nunca sin ni`)
-
-// minor are the words that may stand anywhere among those of a phrase.
-var minor = language.Words(`a an the my her his their your our its is was were am are be been being has have had having do does did i he she they im hes shes
-	it this that these those really just very so too kinda sorta kind sort of any some will would still all me him them you we quite pretty super also even now
-	to in on at for and with u ur ive hed theyre its lil little bit
-	el la los las un una de del en mi mis me se le lo su sus te tu que y a al con por para muy ya es esta estoy esto ha he han yo nos
-	mucho mucha tan mas como porque creo`)
-
-// numerals are numbers as words.
-var numerals = map[string]int{
-	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15,
-	"twenty": 20, "thirty": 30, "thirties": 35, "forty": 40, "forties": 45, "fifty": 50, "fifties": 55, "sixty": 60, "sixties": 65,
-	"seventy": 70, "seventies": 75, "eighty": 80, "eighties": 85, "hundred": 100,
-}
-
-// optional are the small words that somebody who says a phrase may leave out.
-var optional = language.Words(`a an the my her his their your our its is was were am are be been being to of at for with i he she they im hes shes theyre
-	el la los las un una de del en mi mis me se le lo su sus te y a al`)
-
-// people are words for whom a call is about, besides those among the fillers.
-var people = language.Words(`patient pt client caller friend roommate neighbor neighbour boyfriend girlfriend fiance partner spouse bf gf kid kids child baby boy girl teen
-	toddler granddaughter grandson grandmother grandfather granny nana papaw cousin niece nephew coworker mama momma mum papa daddy mommy hubby wifey
-	esposo esposa mama papa madre padre hijo hija hermano hermana abuela abuelo amigo amiga paciente bebe nino nina`)
-
-// owners are those whose medicines somebody may take: dads.
-var owners = language.Words(`mom dad husband wife roommate sister brother mother father grandma grandpa`)
-
 // isPossessive reports that a word is whose something is: dads, but not dad.
-func isPossessive(word string) bool {
-	one, cut := strings.CutSuffix(word, "s")
-	return cut && owners[one]
+func (b *flagBook) isPossessive(word string) bool {
+	one, cut := strings.CutSuffix(word, b.lang.Plural)
+	return cut && b.lang.Cues.Owners[one]
 }
 
 // flagWord is a word of the query among red flags.
@@ -73,6 +40,7 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 	for _, w := range words[whole:] {
 		tokens = append(tokens, token{word: w})
 	}
+	cues := &b.lang.Cues
 	for i, t := range tokens {
 		w := flagWord{token: t, number: -1, broken: -1}
 		switch {
@@ -83,8 +51,8 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 		default:
 			b.readWhole(&w)
 		}
-		w.small = minor[t.text]
-		w.soft = w.small || t.filler || people[t.text] || strings.HasSuffix(t.text, "ly")
+		w.small = cues.Small[t.text]
+		w.soft = w.small || t.filler || cues.People[t.text] || cues.IsAdverb(t.text)
 		from := 0
 		if i > 0 {
 			from = tokens[i-1].at.End
@@ -93,20 +61,17 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 			w.stop = w.stop || strings.ContainsRune(".;!?\n", r)
 			w.comma = w.comma || strings.ContainsRune(",/(:", r)
 		}
-		w.stop = w.stop || i > 0 && contrasts[tokens[i-1].text]
+		w.stop = w.stop || i > 0 && cues.Contrasts[tokens[i-1].text]
 		out = append(out, w)
 	}
 	return out
 }
 
-// contrasts end what was said before.
-var contrasts = language.Words(`but however although though except yet pero aunque`)
-
 // readWhole reads a word that is typed to its end.
 func (b *flagBook) readWhole(w *flagWord) {
 	if b.whole.get(&w.token) {
 		w.not = slices.ContainsFunc(w.readings, func(m meaning) bool { return m.feature == b.not })
-		w.number = numberOf(w.text)
+		w.number = b.numberOf(w.text)
 		return
 	}
 	b.readWord(w)
@@ -117,8 +82,8 @@ func (b *flagBook) readWhole(w *flagWord) {
 }
 
 // numberOf is the number that a word means, or -1.
-func numberOf(w string) int {
-	if n, ok := numerals[w]; ok {
+func (b *flagBook) numberOf(w string) int {
+	if n, ok := b.lang.Cues.Numbers[w]; ok {
 		return n
 	}
 	if n, err := strconv.Atoi(w); err == nil {
@@ -160,14 +125,14 @@ func (b *flagBook) settle(w *flagWord) {
 }
 
 func (b *flagBook) readWord(w *flagWord) {
-	w.not = negations[w.text]
+	w.not = b.lang.Cues.Not[w.text]
 	w.readings = slices.Clip(w.readings)
 	switch {
 	case w.not:
 		w.readings = append(w.readings, meaning{b.not, full, byWord})
 		return
-	case isDigit(w.text[0]) || numerals[w.text] > 0:
-		if w.number = numberOf(w.text); w.number >= 0 {
+	case isDigit(w.text[0]) || b.lang.Cues.Numbers[w.text] > 0:
+		if w.number = b.numberOf(w.text); w.number >= 0 {
 			w.readings = append(w.readings, meaning{b.number, full, byWord})
 		}
 		return
@@ -232,7 +197,7 @@ func (b *flagBook) readOrdinary(w *flagWord) {
 	for _, g := range b.ordinary.guesses(w.text, false, false) {
 		t := b.ordinary.terms[g.term]
 		switch {
-		case g.quality() > best && negations[t]:
+		case g.quality() > best && b.lang.Cues.Not[t]:
 			w.not = true
 			w.readings = append(w.readings[:0:0], meaning{b.not, full, byWord})
 			return

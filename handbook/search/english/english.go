@@ -27,6 +27,7 @@ func Language() language.Language {
 		Tier:         words.Tier,
 		StartingWith: words.StartingWith,
 		Stem:         newForms().stem,
+		Forms:        inflections,
 		Sound:        newSounds().Key,
 
 		Plural:  "s",
@@ -38,19 +39,22 @@ func Language() language.Language {
 			Keyboard: []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"},
 		},
 
-		Fillers:       language.Words(fillers),
-		Light:         language.Words(light),
-		Dropped:       language.Words(dropped),
-		Skipped:       language.Words(dropped + skipped),
-		Joined:        language.Words(`iv`),
-		DenialsBefore: language.Words(`no denies denied deny denying without negative`),
-		DenialsAfter:  language.Words(`fine ok okay good normal stable negative denied`),
-
-		Remarks:   remarks,
-		Times:     times,
-		Denied:    denied,
-		Contrasts: language.Words(`but except just only however although now having has`),
-
+		SmallWords: language.SmallWords{
+			Fillers: language.Words(fillers),
+			Light:   language.Words(light),
+			Dropped: language.Words(dropped),
+			Skipped: language.Words(dropped + skipped),
+			Joined:  language.Words(`iv`),
+		},
+		Asides: language.Asides{
+			DenialsBefore: language.Words(`no denies denied deny denying without negative`),
+			DenialsAfter:  language.Words(`fine ok okay good normal stable negative denied`),
+			Remarks:       remarks,
+			Times:         times,
+			Denied:        denied,
+			Contrasts:     language.Words(`but except just only however although now having has`),
+		},
+		Cues:     cues(),
 		Aspects:  aspects(),
 		Business: business(),
 	}

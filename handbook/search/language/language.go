@@ -27,6 +27,9 @@ type Language struct {
 	// Looks reports whether a word that no list has ends as words of the language
 	// do. It may be nil.
 	Looks func(word string) bool
+	// Forms lists what may be inflections of a word: with -s, with -ing. Not all of
+	// them need be words. It may be nil.
+	Forms func(word string) []string
 	// Sound returns a rough key of how a word sounds, or 0 if it has none. See
 	// [NewSounds].
 	Sound func(word string) uint64
@@ -35,12 +38,25 @@ type Language struct {
 	Endings []string // endings that leave the meaning of a word as it is, the plural's first: s, ness
 	Slips   Slips
 
+	SmallWords
+	Asides
+	Cues Cues // the words around a red flag
+
+	Aspects  []Aspect // what is asked about any treatment
+	Business []Topic  // what callers ask about any clinic's own business
+}
+
+// SmallWords say little or nothing by themselves.
+type SmallWords struct {
 	Fillers Set // carry a sentence and say nothing about its subject: the, please, called
 	Light   Set // say little; found in questions of every kind: feel, today, appointment
 	Dropped Set // phrases are compared without them: articles, pronouns, forms of to be
 	Skipped Set // may occur between the words of a phrase; includes Dropped
 	Joined  Set // short words, not fillers, that are typed without a space: iv
+}
 
+// Asides are what is said around a question, or of what there is not.
+type Asides struct {
 	DenialsBefore Set // before a symptom, say it is absent: no, denies
 	DenialsAfter  Set // after one: negative, normal
 
@@ -50,9 +66,6 @@ type Language struct {
 	Times     string // when something happened, likewise: after my infusion
 	Denied    string // what a list of what there is not begins with: denies, no history of
 	Contrasts Set    // words that end such a list: but
-
-	Aspects  []Aspect // what is asked about any treatment
-	Business []Topic  // what callers ask about any clinic's own business
 }
 
 // Topic is something that a clinic's page may be about. Phrases are separated by
@@ -182,6 +195,7 @@ func join(a, b Language) Language {
 			}
 			return a.Sound(w)
 		},
+		Forms:   a.Forms,
 		Plural:  a.Plural,
 		Endings: append(a.Endings[:len(a.Endings):len(a.Endings)], b.Endings...),
 		Slips: Slips{
@@ -190,19 +204,24 @@ func join(a, b Language) Language {
 			Alike:    append(a.Slips.Alike[:len(a.Slips.Alike):len(a.Slips.Alike)], b.Slips.Alike...),
 			Keyboard: a.Slips.Keyboard,
 		},
-		Fillers:       union(a.Fillers, b.Fillers),
-		Light:         union(a.Light, b.Light),
-		Dropped:       union(a.Dropped, b.Dropped),
-		Skipped:       union(a.Skipped, b.Skipped),
-		Joined:        union(a.Joined, b.Joined),
-		DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
-		DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
-		Remarks:       a.Remarks + "," + b.Remarks,
-		Times:         a.Times + "," + b.Times,
-		Denied:        a.Denied + "," + b.Denied,
-		Contrasts:     union(a.Contrasts, b.Contrasts),
-		Aspects:       joinAspects(a.Aspects, b.Aspects),
-		Business:      slices.Concat(a.Business, b.Business),
+		SmallWords: SmallWords{
+			Fillers: union(a.Fillers, b.Fillers),
+			Light:   union(a.Light, b.Light),
+			Dropped: union(a.Dropped, b.Dropped),
+			Skipped: union(a.Skipped, b.Skipped),
+			Joined:  union(a.Joined, b.Joined),
+		},
+		Asides: Asides{
+			DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),
+			DenialsAfter:  union(a.DenialsAfter, b.DenialsAfter),
+			Remarks:       a.Remarks + "," + b.Remarks,
+			Times:         a.Times + "," + b.Times,
+			Denied:        a.Denied + "," + b.Denied,
+			Contrasts:     union(a.Contrasts, b.Contrasts),
+		},
+		Cues:     JoinCues(a.Cues, b.Cues),
+		Aspects:  joinAspects(a.Aspects, b.Aspects),
+		Business: slices.Concat(a.Business, b.Business),
 	}
 }
 

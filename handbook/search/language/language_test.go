@@ -9,7 +9,7 @@ import (
 
 func toy(name, words, filler string, stem func(string) string) language.Language {
 	return language.Language{
-		Name: name, Tier: language.WordList(words).Tier, StartingWith: language.WordList(words).StartingWith, Stem: stem, Fillers: language.Words(filler),
+		Name: name, Tier: language.WordList(words).Tier, StartingWith: language.WordList(words).StartingWith, Stem: stem, SmallWords: language.SmallWords{Fillers: language.Words(filler)},
 		Slips: language.Slips{Alike: []string{"bv"}},
 	}
 }

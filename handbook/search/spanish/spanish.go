@@ -37,15 +37,20 @@ func Language() language.Language {
 		Looks:   looks,
 		Endings: []string{"s"},
 
-		Fillers:       language.Words(fillers),
-		Light:         language.Words(light),
-		Dropped:       language.Words(dropped),
-		Skipped:       language.Words(dropped + skipped),
-		Remarks:       remarks,
-		Times:         times,
-		Denied:        "niega, niega tener, sin antecedentes de, no tiene antecedentes de",
-		Contrasts:     language.Words(`pero excepto solo`),
-		DenialsBefore: language.Words(`sin ningun ninguna niega`),
+		SmallWords: language.SmallWords{
+			Fillers: language.Words(fillers),
+			Light:   language.Words(light),
+			Dropped: language.Words(dropped),
+			Skipped: language.Words(dropped + skipped),
+		},
+		Asides: language.Asides{
+			DenialsBefore: language.Words(`sin ningun ninguna niega`),
+			Remarks:       remarks,
+			Times:         times,
+			Denied:        "niega, niega tener, sin antecedentes de, no tiene antecedentes de",
+			Contrasts:     language.Words(`pero excepto solo`),
+		},
+		Cues: cues(),
 	}
 }
 
