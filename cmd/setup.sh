@@ -29,12 +29,13 @@ if [ "$(id -u)" != 0 ]; then
   sudo -v || fail "sudo was refused. Ask your administrator to run this once: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
 fi
 
-# apt shows a line while apt-get works, and of what apt-get prints only its errors.
+# apt shows a line while apt-get works, and of what apt-get prints only its first
+# errors and warnings.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 apt() {
-  cmd/step.sh "$1" bash -c '"${@:2}" >"$1" 2>&1' - "$log" "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "${@:2}" && return
-  grep '^E: ' "$log" >&2 || tail -n 3 "$log" >&2
+  cmd/step.sh "$1" bash -c '"${@:2}" >>"$1" 2>&1' - "$log" "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "${@:2}" && return
+  grep '^[WE]: ' "$log" | head -n 3 >&2
   fail "The packages could not be installed. Once that is mended, run this again."
 }
 apt "Asking Debian for its packages: a few seconds." update
