@@ -334,5 +334,8 @@ func (w *Window) goOut() {
 	}
 	host{w}.Fail(w.display.remember(w.win, w.history.now().entry, w.maximized()))
 	host{w}.Fail(w.lib.kept.Flush())
+	if w.driver.Leaving != nil {
+		w.driver.Leaving()
+	}
 	w.app.Quit()
 }

@@ -60,6 +60,12 @@ type Driver struct {
 	Float func(fyne.Window, bool) bool
 	// ReportMoves reports where a window that is shown is, in pixels.
 	ReportMoves func(w fyne.Window, moved func(x, y int))
+	// WatchKey calls a function when a key is pressed in any program, instead of the
+	// key before; without a name, of none. Nil where the system has no such keys. The
+	// error may be ErrFrontKeyTaken or ErrNoFrontKey.
+	WatchKey func(name fyne.KeyName, mod fyne.KeyModifier, pressed func()) error
+	// Leaving is called before the program ends, if not nil.
+	Leaving func()
 }
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.

@@ -39,6 +39,7 @@ const ownerFolder = "content-owner"
 
 // desk is one run of the program with its window.
 type desk struct {
+	program   string // file
 	dir       userdir.Dir
 	running   *instance.Instance
 	request   ui.Request
@@ -110,6 +111,10 @@ func (d *desk) open() (int, error) {
 	below.Restore, below.Maximized = native.Restore, native.Maximized
 	below.Float, below.ReportMoves = belowfyne.Float, belowfyne.ReportMoves
 	below.Opened = func(w *ui.Window) { listen(w) }
+	below.Leaving = func() { keepClipboard(d.program, w) }
+	if !belowfyne.Wayland() {
+		below.WatchKey = (&frontKey{}).watch
+	}
 	w.SetDriver(below)
 	d.endBySignal()
 	printed.Typed()
@@ -200,6 +205,7 @@ func (d *desk) show(a fyne.App, first loaded) {
 	}
 	d.window.SetDelivery(s.Status())
 	d.window.Serve(d.request)
+	d.window.WatchFrontKey()
 	go func() {
 		defer d.faults.Catch()
 		s.Watch(context.Background())

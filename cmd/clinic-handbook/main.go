@@ -7,9 +7,18 @@
 // While the program runs, a second start hands its request to it.
 package main
 
-import "os"
+import (
+	"os"
+
+	"clinichandbook/cmd/clinic-handbook/internal/clipboard"
+)
 
 // version of the program; the build sets it from FyneApp.toml.
 var version = "dev"
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	if len(os.Args) == 3 && os.Args[1] == clipboard.Flag {
+		os.Exit(handOut(os.Args[2], os.Stdin, os.Stdout))
+	}
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}

@@ -67,7 +67,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if running == nil {
 		return done
 	}
-	code, err := (&desk{dir: dir, running: running, request: request, valuesDir: valuesDir, preview: preview, console: stderr}).open()
+	code, err := (&desk{program: program, dir: dir, running: running, request: request, valuesDir: valuesDir, preview: preview, console: stderr}).open()
 	if err == nil {
 		return code
 	}

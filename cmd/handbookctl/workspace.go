@@ -48,7 +48,7 @@ func (f workspaceFlag) openPage(e *env, page string) (author.Workspace, string, 
 
 type editCmd struct {
 	workspaceFlag
-	ID        string   `arg:"" help:"Page to change, as in faq/can-i-drive: one of your own, or a bundled one, which is copied. With --title and no such page, a page is begun."`
+	ID        string   `arg:"" help:"Page to change, as in faq/can-i-drive: one of your own, or a bundled one, which is copied."`
 	Title     string   `help:"Its title." placeholder:"TEXT"`
 	Route     string   `help:"Who answers: front-desk, nurse or emergency." placeholder:"ROUTE"`
 	Say       string   `help:"The line to read out." placeholder:"TEXT"`

@@ -207,7 +207,7 @@ func (p *pdf) entryOfContents(id, text string) {
 	const number = 12.0 // width of the column of numbers
 	p.font("", contentsSize, black)
 	h := height(contentsSize)
-	lines := p.doc.SplitText(p.clean(text), p.right()-margin-number)
+	lines := p.split(p.clean(text), p.right()-margin-number)
 	p.room(float64(len(lines)) * h)
 	for i, l := range lines {
 		p.doc.CellFormat(p.right()-p.left()-number, h, l, "", 0, "L", false, p.link(id), "")
@@ -300,11 +300,11 @@ func (p *pdf) say(e *handbook.Entry) {
 	}
 	width := p.right() - p.left() - 2*pad
 	p.font("", size, black)
-	say := p.doc.SplitText(p.clean(e.SayText()), width)
+	say := p.split(p.clean(e.SayText()), width)
 	p.font("B", bodySize, black)
 	var line []string
 	if nurse != "" {
-		line = p.doc.SplitText(p.clean(nurse), width)
+		line = p.split(p.clean(nurse), width)
 	}
 	tall := 2*pad + height(bodySize)*float64(1+len(line)) + height(size)*float64(len(say))
 	p.doc.Ln(1)

@@ -172,7 +172,7 @@ func (p *pdf) row(t table, widths []float64, r row) {
 	var lines [][]string
 	most := 1
 	for i, c := range r.cells {
-		l := p.doc.SplitText(p.clean(c), widths[i]-2*padding)
+		l := p.split(p.clean(c), widths[i]-2*padding)
 		lines = append(lines, l)
 		most = max(most, len(l))
 	}

@@ -1,9 +1,6 @@
 package export
 
 import (
-	"iter"
-	"strings"
-
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/dejavu/dejavusansbold"
@@ -98,31 +95,7 @@ func (p *pdf) cut(text string, width float64) string {
 // words writes running text.
 func (p *pdf) words(style string, size float64, color ink, text string) {
 	p.font(style, size, color)
-	for stretch := range stretches(p.clean(text)) {
-		p.doc.Write(p.tall, stretch)
-	}
-}
-
-// stretches splits a long text at spaces, because the library's time grows with
-// the square of a text's length.
-func stretches(text string) iter.Seq[string] {
-	const enough = 500 // bytes
-	return func(yield func(string) bool) {
-		for len(text) > enough {
-			at := strings.IndexByte(text[enough:], ' ')
-			if at < 0 {
-				break
-			}
-			at += enough + 1
-			if !yield(text[:at]) {
-				return
-			}
-			text = text[at:]
-		}
-		if text != "" {
-			yield(text)
-		}
-	}
+	p.flow(p.tall, p.clean(text), 0)
 }
 
 // line writes a paragraph in one style.
@@ -171,7 +144,7 @@ func (p *pdf) entryLink(id, label, style string, size float64) {
 		return
 	}
 	p.font(style, size, blue)
-	p.doc.WriteLinkID(height(bodySize), p.clean(label), p.link(id))
+	p.flow(height(bodySize), p.clean(label), p.link(id))
 }
 
 func (p *pdf) styled(text string, style handbook.Style, color ink) {

@@ -33,6 +33,8 @@ type Window struct {
 	// Maximized says that the window filled the screen; its size is that before.
 	Maximized bool  `json:"maximized,omitempty"`
 	Strip     Strip `json:"strip,omitzero"`
+	// FrontKey brings the window to the front from any other program.
+	FrontKey string `json:"front-key,omitempty"`
 }
 
 // Strip is the stored state of the strip. A zero field was never set.

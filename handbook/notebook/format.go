@@ -26,7 +26,7 @@ import (
 // Later versions keep this envelope: a higher version number with a valid
 // checksum is a newer format, with an invalid one it is damage.
 const (
-	formatVersion = 3 // 2 added the width of the list; 3 the strip, the days of visits, and what was read; 1 and 2 are read too
+	formatVersion = 3 // 2 added the width of the list; 3 the strip, the days of visits, what was read, and the key to the front; 1 and 2 are read too
 	envelopeHead  = "{\n  \"format\": \"clinic-handbook notebook\",\n  \"version\": %d,\n  \"sha256\": \"%s\",\n  \"content\": "
 	envelopeTail  = "\n}\n"
 

@@ -127,7 +127,7 @@ func TestFileHoldsNothingElse(t *testing.T) {
 	for f := range reflect.TypeFor[Window]().Fields() {
 		fields = append(fields, f.Name)
 	}
-	const want = "[Revision Saved Recent Days Notes Read Window TextSize Theme Width Height X Y List Page Maximized Strip]"
+	const want = "[Revision Saved Recent Days Notes Read Window TextSize Theme Width Height X Y List Page Maximized Strip FrontKey]"
 	if got := fmt.Sprint(fields); got != want {
 		t.Errorf("fields %v: a new one needs a new formatVersion, and a reason to be kept", got)
 	}

@@ -63,6 +63,9 @@ func Caption(text string) *widget.Label {
 // Body is a paragraph that can be selected.
 func Body(text string) *xwidget.Text { return xwidget.NewText(text) }
 
+// Intro is the paragraph closely below the title of a page.
+func Intro(text string) fyne.CanvasObject { return container.New(Above(-TightGap), Body(text)) }
+
 // Quiet is a small quiet paragraph that can be selected.
 func Quiet(text string) *xwidget.Text {
 	t := xwidget.NewText(text)

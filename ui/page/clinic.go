@@ -109,7 +109,7 @@ func (p *Clinic) Content() fyne.CanvasObject {
 		p.order = fieldOrder(book)
 	}
 	p.cards = map[string]fyne.CanvasObject{}
-	page := look.Page(look.Title(lang.L("clinic.title")), look.Body(lang.L("clinic.intro")))
+	page := look.Page(look.Title(lang.L("clinic.title")), look.Intro(lang.L("clinic.intro")))
 	switch {
 	case p.values.Book != nil:
 		page.Add(look.Body(lang.L("clinic.every-desk")))

@@ -25,9 +25,9 @@ type editField struct {
 }
 
 func newEditField(part, name string, rows int) *editField {
-	e := &editField{part: part, name: name, entry: xwidget.NewGrowingEntry(rows), fault: faultLabel()}
+	e := &editField{part: part, name: name, entry: xwidget.NewGrowingEntry(rows), fault: look.Fault()}
 	e.entry.Name = name
-	e.object = container.New(xwidget.Column{Gap: 0}, fieldLabel(name), e.entry, e.fault)
+	e.object = container.New(xwidget.Column{Gap: 0}, look.FieldName(name), e.entry, e.fault)
 	return e
 }
 
@@ -53,25 +53,9 @@ func (e *editField) setText(text string) {
 	}
 }
 
-// fieldLabel is the name above a field.
-func fieldLabel(name string) fyne.CanvasObject {
-	l := look.Caption(name)
-	l.TextStyle.Bold = true
-	return container.New(layout.NewCustomPaddedLayout(0, -2, -theme.InnerPadding(), 0), l)
-}
-
 // named puts a name above what is no text field.
 func named(name string, o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(xwidget.Column{Gap: 0}, fieldLabel(name), o)
-}
-
-// faultLabel says below a field what is wrong with it.
-func faultLabel() *widget.Label {
-	l := widget.NewLabel("")
-	l.SizeName = look.SizeLabel
-	l.Importance, l.Wrapping = widget.WarningImportance, fyne.TextWrapWord
-	l.Hide()
-	return l
+	return container.New(xwidget.Column{Gap: 0}, look.FieldName(name), o)
 }
 
 func quietButton(name string, do func()) *xwidget.Button {

@@ -53,7 +53,7 @@ const (
 )
 
 func newEditForm(p *Edit) *editForm {
-	f := &editForm{p: p, pager: xwidget.NewPager(), notices: container.New(xwidget.Column{Gap: look.Space2}), faults: faultLabel(), reading: look.Caption("")}
+	f := &editForm{p: p, pager: xwidget.NewPager(), notices: container.New(xwidget.Column{Gap: look.Space2}), faults: look.Fault(), reading: look.Caption("")}
 	f.head = newEditHead(p)
 	line := func(key, name, example string, rows int, sep bool) *editField {
 		e := newEditField(key, name, rows)

@@ -82,7 +82,7 @@ func (p *FirstStart) Content() fyne.CanvasObject {
 	return look.Page(
 		look.Caption(lang.L("first.step", map[string]any{"At": at + 1, "Count": len(p.questions())})),
 		container.New(look.Above(-look.Space2), look.Title(lang.L("first.title"))),
-		look.Body(lang.L("first.intro")),
+		look.Intro(lang.L("first.intro")),
 		p.steps(at),
 		look.Box(container.New(xwidget.Column{Gap: look.Space1},
 			look.Headed(f.Label, theme.ColorNameForeground, look.Quiet(f.Help)),

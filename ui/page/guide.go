@@ -49,7 +49,7 @@ func (p *Guide) SetSource(source GuideSource) { p.source = source }
 func (p *Guide) Content(id string) fyne.CanvasObject {
 	p.field = nil
 	if err := p.read(); err != nil {
-		return look.Page(look.Title(lang.L("guide.title")), look.Body(lang.L("guide.failed", map[string]any{"Reason": err.Error()})))
+		return look.Page(look.Title(lang.L("guide.title")), look.Intro(lang.L("guide.failed", map[string]any{"Reason": err.Error()})))
 	}
 	if c, at, ok := p.guide.Section(id); ok {
 		return p.section(c, at)

@@ -44,7 +44,7 @@ func (p *Hide) Content(id string) fyne.CanvasObject {
 		p.id, p.state = id, hideState{}
 		p.read()
 	}
-	page := look.Page(look.Title(lang.L("hide.title")), look.Body(lang.L("hide.intro")))
+	page := look.Page(look.Title(lang.L("hide.title")), look.Intro(lang.L("hide.intro")))
 	if !p.state.read {
 		page.Add(look.Body(lang.L("edit.opening")))
 		return page

@@ -38,7 +38,7 @@ type History struct {
 
 // NewHistory makes the page.
 func NewHistory(host ReleaseHost) *History {
-	p := &History{host: host, by: xwidget.NewEntry(), fault: newFault()}
+	p := &History{host: host, by: xwidget.NewEntry(), fault: look.Fault()}
 	p.by.SetText(host.Author())
 	p.by.SetPlaceHolder(lang.L("publish.by"))
 	return p
@@ -63,8 +63,8 @@ func (p *History) Content(id string) fyne.CanvasObject {
 		p.pageContent(page)
 		return page
 	}
-	page.Add(look.Body(lang.L("history.intro")))
-	page.Add(look.Box(look.Column(look.Flush(labeled(lang.L("publish.by"), p.by)), p.fault)))
+	page.Add(look.Intro(lang.L("history.intro")))
+	page.Add(p.nameBox())
 	page.Add(look.Bold(lang.L("history.published"), theme.ColorNameForeground))
 	if len(p.published) == 0 {
 		page.Add(look.Body(lang.L("publish.never")))
@@ -191,6 +191,11 @@ func (p *History) open(version int64) {
 	}
 	p.opened = version
 	p.load.run(p.host, p.read)
+}
+
+// nameBox asks who takes something back.
+func (p *History) nameBox() fyne.CanvasObject {
+	return look.Column(look.Flush(container.New(&xwidget.Flow{}, container.New(xwidget.Sized{Width: look.NameEms}, named(lang.L("publish.by"), p.by)))), p.fault)
 }
 
 // signed is who works here, or "" after saying that the name is missing.

@@ -51,7 +51,7 @@ func NewHome(host HomeHost) *Home { return &Home{host: host} }
 // Content builds the page, with the basic keys.
 func (p *Home) Content(keys []Key) fyne.CanvasObject {
 	book := p.host.Book()
-	page := look.Page(look.Title(lang.L("home.title")), look.Body(lang.L("home.intro")), p.tiles())
+	page := look.Page(look.Title(lang.L("home.title")), look.Intro(lang.L("home.intro")), p.tiles())
 	for i, n := range p.Notices {
 		dismiss := xwidget.NewIconButton(lang.L("button.close"), theme.CancelIcon(), func() { p.dismiss(i) })
 		page.Add(look.Notice(container.New(xwidget.Stretch{Index: 0}, look.Body(n), container.NewVBox(dismiss))))

@@ -73,7 +73,7 @@ func NewImporting(host ImportHost) *Importing {
 
 // Content implements OwnerPage.
 func (p *Importing) Content(string) fyne.CanvasObject {
-	page := look.Page(look.Title(lang.L("import.title")), look.Body(lang.L("import.intro")))
+	page := look.Page(look.Title(lang.L("import.title")), look.Intro(lang.L("import.intro")))
 	if p.err != nil {
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
 	}

@@ -99,7 +99,7 @@ func (p *Importing) edit(piece *importer.Piece) {
 
 // fields are what can be said about a piece before it becomes a page.
 func (p *Importing) fields(piece *importer.Piece) fyne.CanvasObject {
-	title, name, fault := xwidget.NewEntry(), xwidget.NewEntry(), newFault()
+	title, name, fault := xwidget.NewEntry(), xwidget.NewEntry(), look.Fault()
 	title.SetText(piece.Title)
 	title.OnChanged = func(text string) {
 		if text = strings.Join(strings.Fields(text), " "); text != "" {

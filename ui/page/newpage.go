@@ -31,7 +31,7 @@ var newKinds = [...]handbook.Kind{handbook.FAQ, handbook.Section, handbook.SideE
 
 // NewNewPage makes the page.
 func NewNewPage(host OwnerHost) *NewPage {
-	p := &NewPage{host: host, title: xwidget.NewEntry(), fault: faultLabel()}
+	p := &NewPage{host: host, title: xwidget.NewEntry(), fault: look.Fault()}
 	p.title.Name = lang.L("edit.title")
 	p.title.SetPlaceHolder(lang.L("edit.title-example"))
 	p.title.OnSubmitted = func(string) { p.begin() }
@@ -47,7 +47,7 @@ func (p *NewPage) Start() fyne.Focusable { return p.title }
 
 // Content implements OwnerPage.
 func (p *NewPage) Content(string) fyne.CanvasObject {
-	page := look.Page(look.Title(lang.L("owner.new")), look.Body(lang.L("new.intro")),
+	page := look.Page(look.Title(lang.L("owner.new")), look.Intro(lang.L("new.intro")),
 		look.Flush(named(lang.L("edit.title"), p.title)), p.fault,
 		look.Flush(named(lang.L("new.kind"), p.kind.object)),
 		look.Flush(named(lang.L("edit.route"), p.route.object)),

@@ -41,7 +41,7 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 	if m.Best != nil {
 		return filtered(host, m)
 	}
-	page := look.Page(look.Title(lang.L("nothing.title")), look.Body(lang.L("nothing.text")))
+	page := look.Page(look.Title(lang.L("nothing.title")), look.Intro(lang.L("nothing.text")))
 	if host.Urgent() {
 		page.Add(EmergencyCard(book))
 		return page

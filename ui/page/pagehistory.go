@@ -74,7 +74,7 @@ func (p *History) pageContent(page *fyne.Container) {
 		return
 	}
 	page.Add(look.Body(lang.L("history.page-text")))
-	page.Add(look.Box(look.Column(look.Flush(labeled(lang.L("publish.by"), p.by)), p.fault)))
+	page.Add(p.nameBox())
 	page.Add(look.Flush(look.SideBySide(labeled(lang.L("history.from"), p.choice(&h.from)), labeled(lang.L("history.to"), p.choice(&h.to)))))
 	if len(h.parts) == 0 {
 		page.Add(look.Body(lang.L("history.same")))
@@ -99,7 +99,7 @@ func (p *History) choice(at *int) fyne.CanvasObject {
 			p.load.run(p.host, p.read)
 		}
 	}
-	return choose
+	return framed(choose)
 }
 
 // restoreButtons take the page, or one of its parts, back to the state on the left.

@@ -152,7 +152,7 @@ func knownSources(book *handbook.Handbook) []*handbook.Source {
 // newSource asks for a source and lists it in the draft.
 func newSource(p *Edit, added func(key string)) {
 	title, publisher, year, address := xwidget.NewEntry(), xwidget.NewEntry(), xwidget.NewEntry(), xwidget.NewEntry()
-	fault := faultLabel()
+	fault := look.Fault()
 	form := container.New(xwidget.Column{Gap: look.Space2},
 		named(lang.L("source.title"), title), named(lang.L("source.publisher"), publisher),
 		named(lang.L("source.year"), year), named(lang.L("source.address"), address), fault)

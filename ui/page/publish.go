@@ -54,7 +54,7 @@ type Publish struct {
 
 // NewPublish makes the page.
 func NewPublish(host ReleaseHost) *Publish {
-	p := &Publish{host: host, by: xwidget.NewEntry(), why: xwidget.NewEntry(), fault: newFault()}
+	p := &Publish{host: host, by: xwidget.NewEntry(), why: xwidget.NewEntry(), fault: look.Fault()}
 	p.by.SetText(host.Author())
 	p.by.SetPlaceHolder(lang.L("publish.by"))
 	p.why.SetPlaceHolder(lang.L("publish.why-example"))
@@ -62,19 +62,11 @@ func NewPublish(host ReleaseHost) *Publish {
 	return p
 }
 
-// newFault is a line that says what is missing, once something is.
-func newFault() *widget.Label {
-	l := widget.NewLabel("")
-	l.Importance, l.Wrapping = widget.WarningImportance, fyne.TextWrapWord
-	l.Hide()
-	return l
-}
-
 // Content builds the page and looks at the working folder again.
 func (p *Publish) Content(string) fyne.CanvasObject {
 	p.load.shown = p.focusForm
 	p.load.begin(p.host, p.read)
-	page := look.WidePage(look.Title(lang.L("publish.title")), look.Body(p.state()))
+	page := look.WidePage(look.Title(lang.L("publish.title")), look.Intro(p.state()))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
@@ -217,10 +209,7 @@ func (p *Publish) toHistory() fyne.CanvasObject {
 }
 
 // labeled puts the name of a field above it.
-func labeled(name string, field fyne.CanvasObject) fyne.CanvasObject {
-	label := look.Caption(name)
-	return container.New(xwidget.Column{Gap: -look.Space1}, label, field)
-}
+func labeled(name string, field fyne.CanvasObject) fyne.CanvasObject { return named(name, field) }
 
 // nothing says that desks show all of the draft, and offers to take it back.
 func (p *Publish) nothing() fyne.CanvasObject {

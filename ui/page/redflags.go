@@ -17,7 +17,7 @@ import (
 // RedFlags lists what raises the emergency bar, for whoever reviews it: each group
 // with its phrases, where it leads, and what the bar then shows.
 func RedFlags(flags []handbook.RedFlag, library Library, clipboard Clipboard) fyne.CanvasObject {
-	page := look.Page(look.Title(lang.L("red-flags.title")), look.Body(lang.L("red-flags.intro", map[string]any{"Count": len(flags)})))
+	page := look.Page(look.Title(lang.L("red-flags.title")), look.Intro(lang.L("red-flags.intro", map[string]any{"Count": len(flags)})))
 	page.Add(look.Buttons(xwidget.NewButton(lang.L("red-flags.copy"), theme.ContentCopyIcon(), func() { clipboard.Copy(redFlagsText(flags)) })))
 	for _, f := range flags {
 		group := look.Headed(redFlagName(f), theme.ColorNameForeground)

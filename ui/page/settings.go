@@ -18,6 +18,7 @@ type SettingsHost interface {
 	Status
 	Display
 	Desk
+	Fronter
 }
 
 // Display is how the window looks.
@@ -34,6 +35,20 @@ type Desk interface {
 	Window() fyne.Window
 	// NotebookChanged shows saved entries and notes again.
 	NotebookChanged()
+}
+
+// Fronter brings the window to the front.
+type Fronter interface {
+	// FrontKey is the key that brings the window to the front from any other program,
+	// such as "Ctrl+Alt+H", or "".
+	FrontKey() string
+	// NoFrontKey says why there can be no such key here, or "".
+	NoFrontKey() string
+	// SetFrontKey sets that key, or says why not. It reports false for a key that
+	// cannot be had from other programs at all.
+	SetFrontKey(fyne.KeyName, fyne.KeyModifier) bool
+	// ClearFrontKey sets none.
+	ClearFrontKey()
 }
 
 // Settings is the page for colors, text size, and the transfer of saved entries
@@ -62,12 +77,60 @@ func (p *Settings) Content() fyne.CanvasObject {
 		look.Bold(lang.L("settings.text-size"), theme.ColorNameForeground),
 		choices(percents, func(i int) bool { return sizes[i] == p.host.TextSize() }, func(i int) { p.host.SetTextSize(sizes[i]) }),
 		look.Body(lang.L("settings.zoom")),
+		look.Headed(lang.L("front-key.title"), theme.ColorNameForeground, p.frontKey()),
 		look.Headed(lang.L("settings.kept"), theme.ColorNameForeground, look.Body(lang.L("settings.kept-text"))),
 		look.Body(lang.L("settings.transfer")),
 		look.Buttons(
 			xwidget.NewButton(lang.L("settings.export"), theme.UploadIcon(), p.chooseExport),
 			xwidget.NewButton(lang.L("settings.import"), theme.DownloadIcon(), p.chooseImport)),
 	)
+}
+
+// frontKey is the button that waits for the key that brings the window to the front,
+// and what it is for.
+func (p *Settings) frontKey() fyne.CanvasObject {
+	if why := p.host.NoFrontKey(); why != "" {
+		return look.Body(why)
+	}
+	key, remove := xwidget.NewButton("", nil, nil), xwidget.NewButton(lang.L("front-key.remove"), nil, nil)
+	row, waiting := look.Buttons(key, remove), false
+	show := func() {
+		waiting = false
+		key.Text, key.Chosen = p.host.FrontKey(), p.host.FrontKey() != ""
+		if !key.Chosen {
+			key.Text = lang.L("front-key.none")
+		}
+		remove.Hidden = !key.Chosen
+		key.Refresh()
+		row.Refresh()
+	}
+	key.OnTapped = func() {
+		waiting, key.Text = true, lang.L("front-key.press")
+		key.Refresh()
+		row.Refresh()
+		p.host.Say(lang.L("front-key.weak"))
+	}
+	key.OnShortcut = func(name fyne.KeyName, mod fyne.KeyModifier) bool {
+		used := waiting && p.host.SetFrontKey(name, mod)
+		if used {
+			show()
+		}
+		return used
+	}
+	key.OnKey = func(name fyne.KeyName) bool {
+		if !waiting || name != fyne.KeyEscape {
+			return false
+		}
+		show()
+		return true
+	}
+	key.OnFocusLost = show
+	remove.OnTapped = func() {
+		p.host.ClearFrontKey()
+		show()
+	}
+	show()
+	return look.Column(look.Body(lang.L("front-key.text")), row)
 }
 
 // choices are buttons of which one is chosen. Besides its color, a check mark

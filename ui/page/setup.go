@@ -26,38 +26,50 @@ type Setup struct {
 	done   string // the folder that was set up just now
 }
 
+var _ Starter = (*Setup)(nil)
+
 // NewSetup makes the page.
 func NewSetup(host OwnerHost) *Setup {
-	p := &Setup{host: host, folder: xwidget.NewEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel("")}
+	p := &Setup{host: host, folder: xwidget.NewEntry(), by: xwidget.NewEntry(), fault: look.Fault()}
+	p.folder.Name, p.by.Name = lang.L("setup.folder"), lang.L("setup.by")
 	p.folder.SetText(host.Workspace().Root)
 	p.folder.SetPlaceHolder(lang.L("setup.folder-example"))
 	p.folder.OnSubmitted = func(string) { p.begin() }
 	p.by.SetText(host.Author())
 	p.by.SetPlaceHolder(lang.L("setup.by-example"))
 	p.by.OnSubmitted = func(string) { p.begin() }
-	p.fault.Importance, p.fault.Wrapping = widget.WarningImportance, fyne.TextWrapWord
-	p.fault.Hide()
 	return p
+}
+
+// Start implements Starter.
+func (p *Setup) Start() fyne.Focusable {
+	if p.host.Workspace().Root != "" {
+		return nil
+	}
+	return p.folder
 }
 
 // Content implements OwnerPage.
 func (p *Setup) Content(string) fyne.CanvasObject {
-	page := look.Page(look.Title(lang.L("setup.title")), look.Body(lang.L("setup.intro")))
-	browse := xwidget.NewButton(lang.L("setup.browse"), theme.FolderOpenIcon(), p.browse)
-	page.Add(look.Headed(lang.L("setup.folder"), theme.ColorNameForeground,
-		look.Flush(container.New(xwidget.Stretch{Gap: look.Space2}, p.folder, browse)), look.Quiet(lang.L("setup.folder-help"))))
-	page.Add(look.Headed(lang.L("setup.by"), theme.ColorNameForeground, look.Flush(p.by), look.Quiet(lang.L("setup.by-help"))))
-	page.Add(p.fault)
-	page.Add(look.Buttons(primary(lang.L("setup.begin"), p.begin)))
+	page := look.Page(look.Title(lang.L("setup.title")), look.Intro(lang.L("setup.intro")))
 	if root := p.host.Workspace().Root; root != "" {
 		page.Add(p.chosen(root))
+		page.Add(p.next())
 	}
+	browse := xwidget.NewButton(lang.L("setup.browse"), theme.FolderOpenIcon(), p.browse)
+	page.Add(look.Box(container.New(xwidget.Column{Gap: look.Space2},
+		look.Flush(named(lang.L("setup.folder"), container.New(xwidget.Stretch{Gap: look.Space2}, p.folder, browse))),
+		container.New(look.Above(-look.TightGap), look.Quiet(lang.L("setup.folder-help"))),
+		look.Flush(named(lang.L("setup.by"), p.by)),
+		container.New(look.Above(-look.TightGap), look.Quiet(lang.L("setup.by-help"))),
+		p.fault,
+		look.Buttons(primary(lang.L("setup.begin"), p.begin)))))
 	return page
 }
 
-// chosen shows the working folder, what is in it, and what comes next.
+// chosen shows the working folder, and what to do in it first.
 func (p *Setup) chosen(root string) fyne.CanvasObject {
-	box := look.Column(look.Bold(lang.L("setup.chosen"), theme.ColorNameForeground), look.Body(root))
+	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("setup.chosen"), look.ColorDesk), look.Body(root))
 	if p.done == root {
 		box.Add(look.Body(lang.L("setup.next", map[string]any{"Folder": author.Workspace{Root: root}.DeskFolder()})))
 	}
@@ -66,7 +78,28 @@ func (p *Setup) chosen(root string) fyne.CanvasObject {
 		p.host.UseWorkspace("")
 		p.host.Say(lang.L("setup.stopped"))
 	})))
-	return look.Box(box)
+	return look.Good(box)
+}
+
+// next are the ways to go on.
+func (p *Setup) next() fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, next := range []struct{ page, name, what string }{
+		{"new", lang.L("owner.new"), lang.L("setup.next-new")},
+		{"import", lang.L("owner.import"), lang.L("setup.next-import")},
+		{"review", lang.L("owner.review"), lang.L("setup.next-review")},
+		{"publish", lang.L("owner.publish"), lang.L("setup.next-publish")},
+		{"history", lang.L("owner.history"), lang.L("setup.next-history")},
+	} {
+		list = append(list, nextTile(strings.TrimSuffix(next.name, "…"), next.what, func() { p.host.ShowOwner(next.page, "") }))
+	}
+	return tiles(append(list, nextTile(lang.L("clinic.title"), lang.L("setup.next-values"), p.host.ShowClinic))...)
+}
+
+func nextTile(name, what string, do func()) fyne.CanvasObject {
+	title := look.Bold(name, theme.ColorNameForeground)
+	title.Wrapping = fyne.TextWrapWord
+	return tile(name, container.New(xwidget.Column{Gap: -look.TightGap}, title, wrappedQuiet(what)), do)
 }
 
 func (p *Setup) browse() {

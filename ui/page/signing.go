@@ -58,7 +58,7 @@ func (p *Review) showForm(f *signing) {
 }
 
 func (p *Review) newForm(ids []string) *signing {
-	f := &signing{p: p, ids: ids, by: xwidget.NewEntry(), role: xwidget.NewEntry(), on: xwidget.NewEntry(), next: xwidget.NewEntry(), fault: newFault()}
+	f := &signing{p: p, ids: ids, by: xwidget.NewEntry(), role: xwidget.NewEntry(), on: xwidget.NewEntry(), next: xwidget.NewEntry(), fault: look.Fault()}
 	for _, field := range []*xwidget.Entry{f.by, f.role, f.on, f.next} {
 		field.OnKey = func(k fyne.KeyName) bool {
 			if k == fyne.KeyEscape {

@@ -16,6 +16,7 @@ import (
 
 // settingsDesk is what the settings need of a window.
 type settingsDesk struct {
+	Fronter // not asked
 	said    string
 	changed bool // the notebook
 }

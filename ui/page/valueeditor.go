@@ -45,7 +45,7 @@ func (p *Clinic) edit(id string) {
 
 // newEditor makes the editor of a value and opens it.
 func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
-	e := &valueEditor{id: f.ID, label: f.Label, before: p.settings[f.ID].Value, field: xwidget.NewMultiLineEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel("")}
+	e := &valueEditor{id: f.ID, label: f.Label, before: p.settings[f.ID].Value, field: xwidget.NewMultiLineEntry(), by: xwidget.NewEntry(), fault: look.Fault()}
 	e.field.SetText(e.before)
 	e.field.OnChanged = func(string) { p.host.DraftChanged() }
 	e.field.SetPlaceHolder(f.Label)
@@ -53,8 +53,6 @@ func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
 	e.by.SetText(p.by)
 	e.by.SetPlaceHolder(lang.L("value.by"))
 	p.bindKeys(e)
-	e.fault.Importance, e.fault.Wrapping = widget.WarningImportance, fyne.TextWrapWord
-	e.fault.Hide()
 	warning := look.Warning(lang.L("value.emergency-here"))
 	if p.values.Book != nil || !inEmergency(p.book(), f) {
 		warning.Hide()

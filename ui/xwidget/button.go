@@ -25,14 +25,22 @@ type Button struct {
 	Pale fyne.Resource
 	// Name is what screen readers call a button without a label.
 	Name string
+	// OnShortcut gets each key with modifiers while the button has the focus, and
+	// reports whether it used it.
+	OnShortcut func(fyne.KeyName, fyne.KeyModifier) bool
+	// OnKey gets each key without modifiers first, and reports whether it used it.
+	OnKey func(fyne.KeyName) bool
+	// OnFocusLost is called when another widget gets the focus.
+	OnFocusLost func()
 
 	focusNotifier
 	focused bool
 }
 
 var (
-	_ fyne.Focusable  = (*Button)(nil)
-	_ fyne.Accessible = (*Button)(nil)
+	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Shortcutable = (*Button)(nil)
+	_ fyne.Accessible   = (*Button)(nil)
 )
 
 // NewButton makes a button of a label, an icon, or both.
@@ -92,6 +100,9 @@ func (b *Button) FocusGained() {
 func (b *Button) FocusLost() {
 	b.focused = false
 	b.Refresh()
+	if b.OnFocusLost != nil {
+		b.OnFocusLost()
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -169,6 +180,9 @@ func (r *buttonRenderer) mark() {
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
+	if b.OnKey != nil && b.OnKey(k.Name) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(&fyne.PointEvent{})
@@ -181,5 +195,13 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 func (b *Button) TypedRune(r rune) {
 	if r != ' ' { // which has pressed the button
 		passRune(b, r)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (b *Button) TypedShortcut(s fyne.Shortcut) {
+	key, ok := s.(fyne.KeyboardShortcut)
+	if !ok || b.OnShortcut == nil || !b.OnShortcut(key.Key(), key.Mod()) {
+		passShortcut(b, s)
 	}
 }

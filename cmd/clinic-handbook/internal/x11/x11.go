@@ -1,0 +1,78 @@
+//go:build linux
+
+// Package x11 is a connection of the program's own to the X server, for what
+// belongs to no window: a key that every program passes on, and the clipboard of a
+// program that has ended. It does not touch the connection of the windows.
+package x11
+
+import (
+	"errors"
+	"io"
+
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xproto"
+)
+
+// Conn is a connection to the X server of the environment.
+type Conn struct {
+	*xgb.Conn
+	setup *xproto.SetupInfo
+}
+
+// Connect connects to the X server.
+func Connect() (*Conn, error) {
+	xgb.Logger.SetOutput(io.Discard) // what fails is returned
+	c, err := xgb.NewConn()
+	if err != nil {
+		return nil, err
+	}
+	setup := xproto.Setup(c)
+	if len(setup.Roots) == 0 {
+		c.Close()
+		return nil, errors.New("the X server has no screen")
+	}
+	return &Conn{c, setup}, nil
+}
+
+// Root is the window behind all others.
+func (c *Conn) Root() xproto.Window { return c.setup.DefaultScreen(c.Conn).Root }
+
+// SameClient reports whether two windows are of the same program.
+func (c *Conn) SameClient(a, b xproto.Window) bool {
+	return a != 0 && (uint32(a)^uint32(b))&^c.setup.ResourceIdMask == 0
+}
+
+// Atom is the number of a name.
+func (c *Conn) Atom(name string) (xproto.Atom, error) {
+	reply, err := xproto.InternAtom(c.Conn, false, uint16(len(name)), name).Reply()
+	if err != nil {
+		return 0, err
+	}
+	return reply.Atom, nil
+}
+
+// Owner is the window that has a selection, or 0.
+func (c *Conn) Owner(selection xproto.Atom) (xproto.Window, error) {
+	reply, err := xproto.GetSelectionOwner(c.Conn, selection).Reply()
+	if err != nil {
+		return 0, err
+	}
+	return reply.Owner, nil
+}
+
+// Keycodes are the keys of the keyboard that type a symbol.
+func (c *Conn) Keycodes(sym xproto.Keysym) ([]xproto.Keycode, error) {
+	first := c.setup.MinKeycode
+	reply, err := xproto.GetKeyboardMapping(c.Conn, first, byte(c.setup.MaxKeycode-first+1)).Reply()
+	if err != nil {
+		return nil, err
+	}
+	var codes []xproto.Keycode
+	per := int(reply.KeysymsPerKeycode)
+	for i := 0; per > 0 && i+per <= len(reply.Keysyms); i += per {
+		if reply.Keysyms[i] == sym {
+			codes = append(codes, first+xproto.Keycode(i/per))
+		}
+	}
+	return codes, nil
+}
