@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,6 +16,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
+	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
 
@@ -60,6 +63,7 @@ func pictures(w *Window) []*xwidget.Picture {
 		}
 	}
 	walk(w.area.pager)
+	walk(w.area.filled)
 	return all
 }
 
@@ -142,5 +146,52 @@ func TestPicturesTakeBoundedMemory(t *testing.T) {
 	w.Swap(w.lib.book, w.lib.index)
 	if n := len(w.group.pictures.all); n != 1 {
 		t.Errorf("%d pictures are kept after the handbook was replaced by itself", n)
+	}
+}
+
+// TestInsertAPicture: a file that the owner chooses is copied into the draft, asked
+// for its text, and shown on the right; one that no page can show is refused in words.
+func TestInsertAPicture(t *testing.T) {
+	w, work := openEditor(t, "side-effects/nausea")
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, 2000, 1000))); err != nil {
+		t.Fatal(err)
+	}
+	chosen := filepath.Join(t.TempDir(), "Way In.png")
+	if err := os.WriteFile(chosen, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	edit := w.owner.shown.(*page.Edit)
+	if !edit.Drop(chosen) {
+		t.Fatal("a picture that is dropped is not taken")
+	}
+	confirm(t, w, "Insert")
+	if top := w.win.Canvas().Overlays().Top(); top == nil || !strings.Contains(seen(top), "What does it show?") {
+		t.Fatal("a picture without a text is inserted")
+	}
+	w.win.Canvas().Focused().(*xwidget.Entry).SetText("The way in [by car]")
+	confirm(t, w, "Insert")
+	shown := pictures(w)
+	if len(shown) == 0 || !shown[len(shown)-1].Loaded() || shown[len(shown)-1].Label != "The way in [by car]" {
+		t.Fatalf("%d pictures are shown: %s", len(shown), seenText(w))
+	}
+	pressButton(t, w.area.filled, "Save draft")
+	if text := draftFile(t, work, "side-effects/nausea"); !strings.Contains(text, `![The way in \[by car\]](../pictures/way-in.png)`) {
+		t.Errorf("the draft says\n%s", text)
+	}
+	data, err := os.ReadFile(filepath.Join(work.Root, "draft", "pictures", "way-in.png"))
+	if c, decodeErr := png.DecodeConfig(bytes.NewReader(data)); err != nil || decodeErr != nil || c.Width != 1600 {
+		t.Errorf("the draft has a picture of width %d, %v, %v", c.Width, err, decodeErr)
+	}
+	torn := filepath.Join(t.TempDir(), "torn.png")
+	if err := os.WriteFile(torn, b.Bytes()[:100], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	edit.Drop(torn)
+	w.win.Canvas().Focused().(*xwidget.Entry).SetText("Torn")
+	confirm(t, w, "Insert")
+	wantSeen(t, w.area.filled, "The file was not inserted", "torn.png is damaged")
+	if edit.Drop(filepath.Join(t.TempDir(), "setup.exe")) {
+		t.Error("a program is taken")
 	}
 }

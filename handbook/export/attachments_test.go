@@ -41,7 +41,7 @@ func TestPicturesInEveryForm(t *testing.T) {
 	}
 	var printed, html, md, json, pdf bytes.Buffer
 	for name, err := range map[string]error{
-		"print": PrintAll(&printed, h, "2026-11-24"), "html": x.HTML(&html, Content{}, nil), "md": x.Markdown(&md), "json": x.JSON(&json), "pdf": x.PDF(&pdf, A4),
+		"print": PrintAll(&printed, h, "2026-11-24"), "html": x.HTML(&html, fstest.MapFS{}, nil), "md": x.Markdown(&md), "json": x.JSON(&json), "pdf": x.PDF(&pdf, A4),
 	} {
 		if err != nil {
 			t.Fatal(name, err)

@@ -38,6 +38,16 @@ func attachableEndings() []string {
 	return all
 }
 
+// Drop takes a picture for the text that is shown, and reports whether it is one.
+func (p *Edit) Drop(file string) bool {
+	if p.draft == nil || !strings.HasPrefix(content.AttachmentFileName(filepath.Base(file)), content.PicturesFolder+"/") {
+		return false
+	}
+	b := p.form.body
+	p.Attach(filepath.FromSlash(file), &b.fields[b.at].entry.Entry)
+	return true
+}
+
 // Attach asks what a file shows, copies it into the draft, and writes it into the text
 // at the cursor.
 func (p *Edit) Attach(file string, into *xwidget.Entry) {
@@ -57,6 +67,7 @@ func (p *Edit) Attach(file string, into *xwidget.Entry) {
 		if says == "" {
 			fault.SetText(question)
 			fault.Show()
+			p.host.Window().Canvas().Focus(text)
 			return
 		}
 		d.Hide()
