@@ -3,8 +3,8 @@ package handbook
 import "iter"
 
 // Block is a piece of an entry's body: [Paragraph], [Heading], [List],
-// [Quote], [Code], [Table], [Rule] or [Footnotes]. [VisitBlocks] tells the
-// kinds apart.
+// [Quote], [Code], [Table], [Rule], [Footnotes] or [Attachment]. [VisitBlocks]
+// tells the kinds apart.
 type Block interface{ visit(BlockVisitor) }
 
 // BlockVisitor does something with each kind of block. A new kind is a new
@@ -18,6 +18,7 @@ type BlockVisitor interface {
 	Table(Table)
 	Rule(Rule)
 	Footnotes(Footnotes)
+	Attachment(Attachment)
 }
 
 // VisitBlocks calls the visitor's method for each block in order. Blocks that
@@ -28,14 +29,15 @@ func VisitBlocks(blocks []Block, v BlockVisitor) {
 	}
 }
 
-func (b Paragraph) visit(v BlockVisitor) { v.Paragraph(b) }
-func (b Heading) visit(v BlockVisitor)   { v.Heading(b) }
-func (b List) visit(v BlockVisitor)      { v.List(b) }
-func (b Quote) visit(v BlockVisitor)     { v.Quote(b) }
-func (b Code) visit(v BlockVisitor)      { v.Code(b) }
-func (b Table) visit(v BlockVisitor)     { v.Table(b) }
-func (b Rule) visit(v BlockVisitor)      { v.Rule(b) }
-func (b Footnotes) visit(v BlockVisitor) { v.Footnotes(b) }
+func (b Paragraph) visit(v BlockVisitor)  { v.Paragraph(b) }
+func (b Heading) visit(v BlockVisitor)    { v.Heading(b) }
+func (b List) visit(v BlockVisitor)       { v.List(b) }
+func (b Quote) visit(v BlockVisitor)      { v.Quote(b) }
+func (b Code) visit(v BlockVisitor)       { v.Code(b) }
+func (b Table) visit(v BlockVisitor)      { v.Table(b) }
+func (b Rule) visit(v BlockVisitor)       { v.Rule(b) }
+func (b Footnotes) visit(v BlockVisitor)  { v.Footnotes(b) }
+func (b Attachment) visit(v BlockVisitor) { v.Attachment(b) }
 
 // Paragraph is running text.
 type Paragraph struct{ Spans []Span }
@@ -88,6 +90,13 @@ type Footnote struct {
 	Blocks []Block
 }
 
+// Attachment is a picture, shown in its place, or another file, which the
+// system's program opens.
+type Attachment struct {
+	Text string // what a picture shows, for who cannot see it; or what a file is
+	File *File
+}
+
 // Spans lists every span of the blocks in reading order.
 func Spans(blocks []Block) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
@@ -138,6 +147,9 @@ func (v *lineVisitor) Heading(b Heading)     { v.read(b.Spans) }
 func (v *lineVisitor) Quote(b Quote)         { VisitBlocks(b.Blocks, v) }
 func (v *lineVisitor) Code(b Code)           { v.read([]Span{Text{Text: b.Text, Style: Monospace}}) }
 func (v *lineVisitor) Rule(Rule)             {}
+func (v *lineVisitor) Attachment(b Attachment) {
+	v.read([]Span{Text{Text: b.Text}})
+}
 
 func (v *lineVisitor) List(b List) {
 	for _, item := range b.Items {

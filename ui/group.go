@@ -24,6 +24,7 @@ type group struct {
 	delivery delivery.Status
 	check    func() bool
 	printer  Printer
+	pictures pictureCache
 }
 
 // SetCheck sets what looks for new content, and reports whether the clinic

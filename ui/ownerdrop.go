@@ -6,8 +6,9 @@ import (
 	"clinichandbook/ui/page"
 )
 
-// takeDrops brings in files that a content owner drops on the window. At a desk
-// nothing happens with them.
+// takeDrops brings in files that a content owner drops on the window; a picture that
+// is dropped on the page being edited goes into it. At a desk nothing happens with
+// them.
 func (w *Window) takeDrops() {
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) {
 		if !w.owns() {
@@ -18,6 +19,9 @@ func (w *Window) takeDrops() {
 			if uri.Scheme() == "file" {
 				paths = append(paths, uri.Path())
 			}
+		}
+		if p, ok := w.owner.shown.(*page.Edit); ok && len(paths) == 1 && p.Drop(paths[0]) {
+			return
 		}
 		w.showOwner(importPage, "")
 		if p, ok := w.owner.shown.(*page.Importing); ok {

@@ -9,7 +9,7 @@ import (
 )
 
 // Printer prints pages: each is written to a file and handed to the system's
-// viewer, which prints it.
+// viewer, which prints it. Files that pages offer go the same way.
 type Printer struct {
 	// Write writes a page to a file of that name, in a folder of its own choice.
 	Write func(name string, page []byte) (file string, err error)
@@ -32,4 +32,18 @@ func (p *Printer) print(name string, write func(to io.Writer, date string) error
 	}
 	say(lang.L("print.done"))
 	p.View(file, func(error) { say(lang.L("print.no-viewer", map[string]any{"File": file})) })
+}
+
+// open writes a copy of a file and opens it.
+func (p *Printer) open(name string, data []byte, say func(string)) {
+	if p.Write == nil {
+		return
+	}
+	file, err := p.Write(name, data)
+	if err != nil {
+		say(lang.L("file.failed", map[string]any{"Name": name, "Reason": err.Error()}))
+		return
+	}
+	say(lang.L("file.opening", map[string]any{"Name": name}))
+	p.View(file, func(error) { say(lang.L("file.no-program", map[string]any{"File": file})) })
 }

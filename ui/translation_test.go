@@ -55,7 +55,7 @@ func shownLabels() []export.Label {
 		export.AskFirst, export.SpanishAskFirst, export.SpanishEmergencyIf, export.SpanishHandOverIf,
 		export.SpanishNotReviewed, export.SpanishReviewChanged, export.SpanishReviewed, export.SpanishOutdated, export.SpanishOwnWords,
 		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.PastReview,
-		export.PageKept, export.PageKeptOf, export.ValueKept, export.ValueKeptOf)
+		export.PageKept, export.PageKeptOf, export.ValueKept, export.ValueKeptOf, export.PictureText, export.FileText)
 	for _, k := range handbook.Kinds() {
 		labels = append(labels, export.KindLabel(k))
 	}

@@ -225,6 +225,7 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	w.catchUp()
 	kept := keptNotice(w.lib.book)
 	w.lib.book, w.lib.index = book, index
+	w.group.pictures.forget()
 	message := w.status.message()
 	w.status.setBook(book)
 	if now := keptNotice(book); now != "" && now != kept {

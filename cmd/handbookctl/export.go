@@ -62,7 +62,31 @@ func (c exportCmd) Run(e *env) error {
 	if err := author.ReplaceFile(file, b.Bytes()); err != nil {
 		return err
 	}
+	if c.Format == "md" {
+		if err := writeAttachments(filepath.Dir(file), x); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintln(e.out, file)
+	return nil
+}
+
+// writeAttachments writes the pictures and files that a Markdown export refers to, next
+// to it.
+func writeAttachments(dir string, x *export.Export) error {
+	for _, f := range x.Attachments() {
+		data, err := f.Read()
+		if err != nil {
+			return fmt.Errorf("%s cannot be read: %w", f.Name, err)
+		}
+		file := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := author.ReplaceFile(file, data); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -106,3 +106,28 @@ func TestExportFaults(t *testing.T) {
 		t.Errorf("faults leave %v", left)
 	}
 }
+
+// TestMarkdownBringsItsPictures: the pictures and files that it refers to are next to
+// it.
+func TestMarkdownBringsItsPictures(t *testing.T) {
+	dir := folderWith(t, map[string]string{
+		"faq/where-to-park.md": "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\n---\n![The lot](../pictures/Lot.svg)\n\n[The form](../files/form.pdf)\n",
+		"pictures/Lot.svg":     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>`,
+		"files/form.pdf":       "%PDF-1.7",
+		"files/unused.pdf":     "%PDF-1.7",
+	})
+	out := t.TempDir()
+	code, _, errOutput := ctl("", "export", "--format", "md", "--out", out, "--content", dir, "faq/where-to-park")
+	if code != exitDone {
+		t.Fatal(code, errOutput)
+	}
+	text, err := os.ReadFile(filepath.Join(out, "clinic-handbook.md"))
+	if err != nil || !strings.Contains(string(text), "![The lot](pictures/lot.svg)") {
+		t.Errorf("%v, %s", err, text)
+	}
+	for name, want := range map[string]bool{"pictures/lot.svg": true, "files/form.pdf": true, "files/unused.pdf": false} {
+		if _, err := os.Stat(filepath.Join(out, filepath.FromSlash(name))); (err == nil) != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func (f Folder) Check(alone bool, today string) ([]handbook.Problem, error) {
 	if err != nil && len(h.Problems()) == 0 {
 		return content.Check(bundled, layers...), nil
 	}
-	problems := slices.Clone(h.Problems())
+	problems := append(slices.Clone(h.Problems()), undrawable(h)...)
 	for _, e := range h.Entries() {
 		if e.Review.On <= today {
 			continue

@@ -54,9 +54,18 @@ func (f Folder) eachPage(do func(file, id string) error) error {
 	return nil
 }
 
-// collect reads what people write in the folder, by the names that the handbook
-// has for it: "FAQ/Our Parking.MD" is faq/our-parking.md.
+// collect reads what people write in the folder, and what its pages show, by the
+// names that the handbook has for it: "FAQ/Our Parking.MD" is faq/our-parking.md.
 func (f Folder) collect() (map[string][]byte, error) {
+	files, err := f.collectPages()
+	if err == nil {
+		err = f.addAttachments(files)
+	}
+	return files, err
+}
+
+// collectPages reads the pages and tables.
+func (f Folder) collectPages() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	items, err := os.ReadDir(f.Dir)
 	if err != nil {
@@ -80,23 +89,32 @@ func (f Folder) collect() (map[string][]byte, error) {
 	return files, err
 }
 
-// LeftOut lists what is in the folder and is not read, except for what systems and
-// editors leave behind.
+// LeftOut lists what is in the folder and goes to no desk, except for what systems
+// and editors leave behind.
 func (f Folder) LeftOut() (names []string, err error) {
 	if f.Dir == "" {
 		return nil, nil
 	}
+	collected, err := f.collect()
+	if err != nil {
+		return nil, err
+	}
+	return f.leftOut(collected)
+}
+
+// leftOut lists what is in the folder and is not among what was collected.
+func (f Folder) leftOut(collected map[string][]byte) (names []string, err error) {
 	err = fs.WalkDir(os.DirFS(f.Dir), ".", func(name string, item fs.DirEntry, err error) error {
 		switch {
 		case err != nil || name == ".":
 			return err
 		case content.IsIgnored(item.Name()):
 		case item.IsDir():
-			if _, ok := content.PageID(name + "/x.md"); ok {
+			if _, ok := content.PageID(name + "/x.md"); ok || content.IsAttachmentFolder(name) {
 				return nil
 			}
 			names = append(names, name+"/")
-		case !content.IsContent(name):
+		case !isCollected(name, collected):
 			names = append(names, name)
 		}
 		if item.IsDir() {
@@ -105,6 +123,12 @@ func (f Folder) LeftOut() (names []string, err error) {
 		return nil
 	})
 	return names, err
+}
+
+// isCollected reports that a file is a page or a table, or something that pages show.
+func isCollected(name string, collected map[string][]byte) bool {
+	shown, ok := content.AttachmentName(name)
+	return content.IsContent(name) || ok && collected[shown] != nil
 }
 
 func readContent(file string) ([]byte, error) {
@@ -130,6 +154,9 @@ func readContent(file string) ([]byte, error) {
 func (f Folder) contentFile(name string) string {
 	if id, ok := strings.CutSuffix(name, ".md"); ok {
 		return f.file(id)
+	}
+	if content.IsAttachment(name) {
+		return f.attachmentFile(name)
 	}
 	return filepath.Join(f.Dir, filepath.FromSlash(name))
 }

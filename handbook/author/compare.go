@@ -31,6 +31,7 @@ const (
 	PartShown     Part = "shown"  // whether a bundled page is
 	PartLines     Part = "lines"  // of a file
 	PartFile      Part = "layout" // of a file, which says the same
+	PartShownFile Part = "file"   // a picture or file that pages show
 )
 
 // PartChange is a part that differs between two states, with its lines as a desk
@@ -45,7 +46,7 @@ type PartChange struct {
 // or say who has signed it.
 func (c PartChange) Shown() bool {
 	switch c.Part {
-	case PartAliases, PartCallers, PartReview, PartFile, PartLines:
+	case PartAliases, PartCallers, PartReview, PartFile, PartLines, PartShownFile:
 		return false
 	}
 	return true
@@ -118,6 +119,9 @@ func voiceLines(e *handbook.Entry, v handbook.Voice) []string {
 		}
 		for spans := range handbook.SpanLines(part.Blocks) {
 			lines = append(lines, line(handbook.PlainText(spans))...)
+		}
+		for _, a := range handbook.Attachments(part.Blocks) {
+			lines = append(lines, a.File.Name+", "+handbook.SizeText(a.File.Size))
 		}
 	}
 	return lines

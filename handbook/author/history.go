@@ -1,11 +1,13 @@
 package author
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -239,7 +241,10 @@ func (w Workspace) restore(version int64, id, by string) (changed []string, err 
 		return nil, err
 	}
 	for _, name := range namesIn(files, now) {
-		page, _ := content.PageID(name)
+		page, isPage := content.PageID(name)
+		if content.IsAttachment(name) && !isPage {
+			continue
+		}
 		was, had := now[name]
 		text, has := files[name]
 		if id != "" && page != id || had == has && string(was) == string(text) {
@@ -261,7 +266,43 @@ func (w Workspace) restore(version int64, id, by string) (changed []string, err 
 		}
 		changed = append(changed, name)
 	}
+	return w.restoreShown(changed, files, by)
+}
+
+// restoreShown puts back what restored pages show.
+func (w Workspace) restoreShown(changed []string, files map[string][]byte, by string) ([]string, error) {
+	for _, page := range changed {
+		if _, isPage := content.PageID(page); !isPage {
+			continue
+		}
+		for _, name := range content.UsedAttachments(files[page]) {
+			restored, err := w.restoreFile(name, by, files[name])
+			if err != nil {
+				return changed, err
+			}
+			if restored {
+				changed = append(changed, name)
+			}
+		}
+	}
 	return changed, nil
+}
+
+// restoreFile puts back a picture or file, and what it replaces into the history.
+func (w Workspace) restoreFile(name, by string, data []byte) (changed bool, err error) {
+	file := w.Draft().attachmentFile(name)
+	now, err := readAttachment(file)
+	if data == nil || err == nil && bytes.Equal(now, data) {
+		return false, nil
+	}
+	if err == nil {
+		ending := path.Ext(name)
+		kept := w.path(historyFolder, savesFolder, filepath.FromSlash(strings.TrimSuffix(name, ending)), w.now().UTC().Format(saveTime)+" "+fileName(by)+ending)
+		if err := w.put(kept, now); err != nil {
+			return false, err
+		}
+	}
+	return true, w.put(file, data)
 }
 
 // namesIn lists the names of either, in order.

@@ -69,7 +69,7 @@ func (f Folder) Collect(today string) (*Collection, error) {
 	case !maps.EqualFunc(files, checked, bytes.Equal):
 		return nil, errChanging
 	}
-	left, err := f.LeftOut()
+	left, err := f.leftOut(checked)
 	return &Collection{files, left, notices}, err
 }
 

@@ -85,8 +85,32 @@ func (w Workspace) RestorePage(id string, s PageState, by string) error {
 		if err != nil {
 			return &ReachError{w.Root, err}
 		}
+		if err := w.restorePictures(s, by); err != nil {
+			return err
+		}
 		return w.replacePage(id, by, file, now, s.text)
 	})
+}
+
+// restorePictures puts back what a page showed when it was published.
+func (w Workspace) restorePictures(s PageState, by string) error {
+	if s.Version == 0 || s.text == nil {
+		return nil
+	}
+	folder, err := w.publishedFolder(s.Version)
+	if err != nil {
+		return err
+	}
+	for _, name := range content.UsedAttachments(s.text) {
+		data, err := readAttachment(folder.attachmentFile(name))
+		if err == nil {
+			_, err = w.restoreFile(name, by, data)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return &ReachError{w.Root, err}
+		}
+	}
+	return nil
 }
 
 // CanRestorePart reports whether one part of a page can be restored by itself.

@@ -3,11 +3,13 @@ package author
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/picture"
 	"clinichandbook/handbook/values"
 )
 
@@ -168,9 +170,23 @@ func (p *Plan) judge(source, live Folder, today string) error {
 			p.Lost = append(p.Lost, f)
 		}
 	}
+	p.addShowing(next)
 	p.Trials = tryAll(next, words)
 	p.collectNews(now, next, today)
 	return nil
+}
+
+// addShowing adds to the pages that nobody has signed those that show a picture or
+// file which would change: the signature is of what it was.
+func (p *Plan) addShowing(next *handbook.Handbook) {
+	for _, e := range next.Entries() {
+		shows := slices.ContainsFunc(e.Attachments(), func(a handbook.Attachment) bool {
+			return slices.ContainsFunc(p.Changes, func(c Change) bool { return c.Name == a.File.Name })
+		})
+		if shows && e.Review.Pending() && !slices.Contains(p.Unsigned, e) {
+			p.Unsigned = append(p.Unsigned, e)
+		}
+	}
 }
 
 // newsFor is how many days a changed page counts as new.
@@ -235,9 +251,24 @@ func (c *Change) compareTable(now, next *handbook.Handbook) {
 	case reviewsFile:
 		c.Parts = compareSignatures(now, next)
 	}
-	if len(c.Parts) == 0 {
+	switch {
+	case content.IsAttachment(c.Name):
+		c.Parts = []PartChange{{Part: PartShownFile, Before: fileLine(c.Before), After: fileLine(c.After)}}
+	case len(c.Parts) == 0:
 		c.Parts = compareLines(c.Before, c.After)
 	}
+}
+
+// fileLine is what is said of a picture or file.
+func fileLine(data []byte) []string {
+	if data == nil {
+		return nil
+	}
+	text := handbook.SizeText(int64(len(data)))
+	if m, err := picture.Measure(data); err == nil {
+		text += fmt.Sprintf(", %d × %d", m.Width, m.Height)
+	}
+	return []string{text}
 }
 
 // newsOf is what desks show as new from a version on.

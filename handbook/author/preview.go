@@ -1,13 +1,11 @@
 package author
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
 	"os"
-	"slices"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
@@ -27,7 +25,7 @@ type PageProblem struct{ Part, Msg string }
 // Files reads the draft once for the previews of a page: see [Draft.Preview]. There
 // are none while the workspace is away; pages are then previewed without it.
 func (w Workspace) Files() (map[string][]byte, error) {
-	files, err := w.Draft().collect()
+	files, err := w.Draft().collectPages()
 	if err != nil {
 		return nil, &ReachError{w.Root, err}
 	}
@@ -48,7 +46,7 @@ func (d *Draft) Preview(files map[string][]byte) (Preview, error) {
 	if all[name] = text; text == nil {
 		delete(all, name) // it is the bundled page
 	}
-	layer, err := fsOf(all)
+	layer, err := inMemory(all, d.w.Draft().Dir)
 	if err != nil {
 		return Preview{}, err
 	}
@@ -82,25 +80,6 @@ func partAt(page []byte, line int) string {
 		}
 	}
 	return parts[len(parts)-1].Name
-}
-
-// fsOf is a file system of files in memory.
-func fsOf(files map[string][]byte) (fs.FS, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write(files[name]); err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
 }
 
 // Keys are the texts at the top of the page, by key.

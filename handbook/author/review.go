@@ -132,7 +132,7 @@ func (f Folder) Sign(ids []string, s SignOff, today string) (files []string, err
 		page, err := texts.read(file)
 		switch {
 		case err == nil:
-			page, err = content.SignOff(page, f.bundledPage(id), s.review(), s.Next)
+			page, err = content.SignOff(page, f.bundledPage(id), os.DirFS(f.Dir), s.review(), s.Next)
 		case errors.Is(err, fs.ErrNotExist) && len(layers) > 0:
 			file = filepath.Join(f.Dir, reviewsFile)
 			page, err = signBundled(texts, file, bundled, id, s)

@@ -1,9 +1,7 @@
 package author
 
 import (
-	"archive/zip"
-	"bytes"
-	"io/fs"
+	"os"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
@@ -12,7 +10,7 @@ import (
 // with is the draft as it is now, with other texts of some pages. An empty text is a
 // bundled page, or none.
 func (w Workspace) with(texts map[string][]byte) (*handbook.Handbook, error) {
-	files, err := w.Draft().collect()
+	files, err := w.Draft().collectPages()
 	if err != nil {
 		return nil, err
 	}
@@ -22,31 +20,12 @@ func (w Workspace) with(texts map[string][]byte) (*handbook.Handbook, error) {
 			files[id+".md"] = text
 		}
 	}
-	fsys, err := inMemory(files)
+	fsys, err := inMemory(files, w.Draft().Dir)
 	if err != nil {
 		return nil, err
 	}
 	h, _, err := content.Load(w.Bundled, handbook.Layer{FS: fsys})
 	return h, err
-}
-
-// inMemory has files without a disk.
-func inMemory(files map[string][]byte) (fs.FS, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, name := range namesIn(files, nil) {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err == nil {
-			_, err = f.Write(files[name])
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
 }
 
 // CompareTexts lists the parts in which two texts of a page's file differ; an empty
@@ -110,8 +89,8 @@ func (w Workspace) SinceSigned(ids []string) (map[string][]PartChange, error) {
 // it was not kept.
 func (w Workspace) signedText(id, of string) ([]byte, error) {
 	bundled := w.Draft().bundledPage(id)
-	isSigned := func(text []byte) bool {
-		print, err := content.SignedFingerprint(text, bundled)
+	isSigned := func(text []byte, files Folder) bool {
+		print, err := content.SignedFingerprint(text, bundled, os.DirFS(files.Dir))
 		return err == nil && print == of
 	}
 	saves, err := w.Saves(id)
@@ -119,7 +98,7 @@ func (w Workspace) signedText(id, of string) ([]byte, error) {
 		return nil, err
 	}
 	for _, s := range saves {
-		if text, err := s.Text(); err == nil && isSigned(text) {
+		if text, err := s.Text(); err == nil && isSigned(text, w.Draft()) {
 			return text, nil
 		}
 	}
@@ -132,7 +111,7 @@ func (w Workspace) signedText(id, of string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if text, err := readFile(folder.file(id)); err == nil && isSigned(text) {
+		if text, err := readFile(folder.file(id)); err == nil && isSigned(text, folder) {
 			return text, nil
 		}
 	}

@@ -67,14 +67,21 @@ func readRegular(fsys fs.FS, file string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, ErrNotFile
 	}
+	return readUpTo(fsys, file, MaxFileSize+1)
+}
+
+// readUpTo reads the first bytes of a file.
+func readUpTo(fsys fs.FS, file string, most int64) ([]byte, error) {
 	f, err := fsys.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	var b bytes.Buffer
-	b.Grow(int(min(max(info.Size(), 0), MaxFileSize)) + bytes.MinRead)
-	_, err = b.ReadFrom(io.LimitReader(f, MaxFileSize+1))
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(min(max(info.Size(), 0), most)) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(io.LimitReader(f, most))
 	return b.Bytes(), err
 }
 
@@ -244,6 +251,8 @@ func (f *folder) listFolder(name string) []pageFile {
 		case item.IsDir():
 			lost = append(lost, id)
 			f.reporter(file).at(1, "folders inside %s are not read: move the pages up into %s", name, name)
+		case !isPage && AttachmentFileName(item.Name()) != "" && path.Ext(item.Name()) != ".txt":
+			f.reporter(file).at(1, "this file is not shown: move it into the folder %s", path.Dir(AttachmentFileName(item.Name())))
 		case !isPage:
 			f.reporter(file).at(1, "this file is not read: the name of a page ends in .md")
 		case !ok:

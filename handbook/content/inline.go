@@ -57,6 +57,10 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 			}
 			out = m.inline(out, n, style|s)
 		case *ast.Link:
+			if spans, ok := m.fileLink(n, style); ok {
+				out = append(out, spans...)
+				continue
+			}
 			out = append(out, m.link(n, style))
 		case *ast.AutoLink:
 			a := string(n.URL(m.src))
@@ -64,8 +68,7 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 		case *refNode:
 			out = append(out, m.reference(n))
 		case *ast.Image:
-			m.report.at(m.lineOf(n), "pictures are not shown: put what it says into words")
-			out = append(out, handbook.Text{Text: m.plain(n), Style: style})
+			out = append(out, m.picture(n, style)...)
 		case *ast.RawHTML:
 			m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
 			out = append(out, handbook.Text{Text: string(n.Segments.Value(m.src)), Style: style})

@@ -32,6 +32,8 @@ type folder struct {
 	mu   sync.Mutex // guards good
 	good handbook.Good
 	kept map[string]handbook.GoodFile // tables shown in their last good version
+
+	files attachments
 }
 
 func (f *folder) name() string {
@@ -65,6 +67,7 @@ func (f *folder) checkRoot() {
 		case IsIgnored(name) || isReadme(name):
 		case slices.Contains(Tables(), name) || isFolder(name):
 			f.read = true
+		case item.IsDir() && IsAttachmentFolder(name):
 		case item.IsDir():
 			if f.hasPages(name) {
 				f.reporter(name).at(1, "the pages in this folder are not read: move them into sections, side-effects, or faq")

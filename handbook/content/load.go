@@ -95,6 +95,7 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	l.reportUnknownReviews()
 	l.resolveRelated()
 	l.each((*folder).readRedFlags)
+	l.each((*folder).reportAttachments)
 	wait()
 	l.problems = append(l.problems, problems...)
 	for _, p := range slices.Concat(l.pages, l.replaced) {

@@ -52,7 +52,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		{"list for text", "faq/a.md", "---\ntitle: [A]\nroute: nurse\nsay: B.\n---\n", "faq/a.md:2: title must be plain text"},
 		{"HTML block", "faq/a.md", front("") + "## Our clinic\n\n<div>x</div>\n", "faq/a.md:8: HTML is not shown"},
 		{"HTML in a line", "faq/a.md", front("") + "## Our clinic\n\nline\nwith <b>bold</b>\n", "faq/a.md:9: HTML is not shown"},
-		{"picture", "faq/a.md", front("") + "![a cat](cat.png)\n", "faq/a.md:6: pictures are not shown"},
+		{"picture", "faq/a.md", front("") + "![a cat](cat.png)\n", "faq/a.md:6: the picture \"cat.png\" is not shown"},
 		{"dead link", "faq/a.md", front("") + "See [x](../faq/nowhere.md).\n", `faq/a.md:6: dead link "../faq/nowhere.md"`},
 		{"link without .md", "faq/a.md", front("") + "See [x](../side-effects/headache).\n", "faq/a.md:6: dead link"},
 		{"dead related", "faq/a.md", front("related: [faq/nowhere]\n"), "faq/a.md:5: dead link"},

@@ -8,7 +8,7 @@ import (
 
 // notices are parts of messages about content that desks show all the same, marked
 // as what it is.
-var notices = []string{showYours, weaker, "the English has changed since it was translated"}
+var notices = []string{showYours, weaker, noPageUses, writtenOtherwise, "the English has changed since it was translated"}
 
 // IsNotice reports that a problem leaves nothing out: somebody should compare two
 // texts, and until then desks show the clinic's or say that one is outdated.

@@ -62,7 +62,7 @@ func (l *loader) parsePage(p *page, data []byte) {
 	if p.folder.layer == nil {
 		e.Fingerprint = Fingerprint(data)
 	}
-	md := &markdown{l: l, file: p.file, own: p.folder.layer != nil, report: report}
+	md := &markdown{l: l, file: p.file, folder: p.folder, own: p.folder.layer != nil, report: report}
 	if !l.readFrontMatter(y, root, p, e, md) {
 		p.reportOrphan()
 		return

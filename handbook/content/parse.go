@@ -21,9 +21,14 @@ import (
 type markdown struct {
 	l      *loader // not changed
 	file   string
-	own    bool // a clinic's page, not a bundled one
+	folder *folder // whose pictures and files it shows; nil for none
+	own    bool    // a clinic's page, not a bundled one
 	report reporter
 	values []*handbook.Field // that it refers to, each once
+
+	attached *[]handbook.Block // below the block that is being read; nil where nothing can be
+	alone    bool              // the paragraph has nothing but pictures and files
+	cells    bool              // a table is being read
 
 	document bool // not a page: links lead to sections of documents
 	refused  bool // some text has a shape that is not read
@@ -210,12 +215,12 @@ func (m *markdown) blocks(parent ast.Node) []handbook.Block {
 func (m *markdown) block(n ast.Node) []handbook.Block {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		return []handbook.Block{handbook.Paragraph{Spans: m.spans(n)}}
+		return m.paragraph(n)
 	case *ast.Heading:
 		if n.Level < 3 {
 			m.report.at(m.lineOf(n), "a heading inside a list or quote starts with ###")
 		}
-		return []handbook.Block{handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)}}
+		return m.withAttached(func() handbook.Block { return handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)} })
 	case *ast.List:
 		l := handbook.List{Ordered: n.IsOrdered(), Start: n.Start}
 		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
@@ -229,7 +234,9 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 	case *ast.ThematicBreak:
 		return []handbook.Block{handbook.Rule{}}
 	case *east.Table:
-		return []handbook.Block{m.table(n)}
+		m.cells = true
+		defer func() { m.cells = false }()
+		return m.withAttached(func() handbook.Block { return m.table(n) })
 	case *east.FootnoteList:
 		var notes handbook.Footnotes
 		for f := n.FirstChild(); f != nil; f = f.NextSibling() {

@@ -193,7 +193,7 @@ func TestSignedPartsAndUpdates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	signed, err := SignOff(clinic, []byte(before), nurse, "")
+	signed, err := SignOff(clinic, []byte(before), nil, nurse, "")
 	if err != nil {
 		t.Fatal(err)
 	}

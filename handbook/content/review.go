@@ -137,7 +137,7 @@ func (l *loader) readSignOff(y yamlFile, root ast.Node, p *page, e *handbook.Ent
 	now := ""
 	if s.of != "" {
 		pairs, _ := y.named(root, "the top of the page")
-		now = signedText(pairs, body)
+		now = signedText(pairs, body, p.folder.attachmentSums(append([]byte("---\n---\n"), body...)))
 	}
 	e.Review = s.review(now)
 	e.ReviewBy = p.due.date(e)
@@ -149,11 +149,14 @@ var signedKeys = []string{"title", "route", "say", "say-until-set", "ask-first",
 
 // signedText is the fingerprint of what a sign-off of a page covers. Neither the
 // order of keys nor the way a text is broken into lines changes it.
-func signedText(pairs []pair, body []byte) string {
+func signedText(pairs []pair, body []byte, files []string) string {
 	h := sha256.New()
 	writeKeys(h, pairs, signedKeys)
 	for line := range bytes.Lines(bytes.TrimSpace(normalize(body))) {
 		h.Write(append(bytes.TrimRight(line, " \t\n"), '\n'))
+	}
+	for _, file := range files {
+		h.Write([]byte(file + "\n"))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6])
 }

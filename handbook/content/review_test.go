@@ -59,7 +59,7 @@ func TestSignOffHoldsForWhatWasSigned(t *testing.T) {
 		"another, and signed": {"review: pending", "review: pending", false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			signed, err := SignOff([]byte(signedPage), nil, nurse, "")
+			signed, err := SignOff([]byte(signedPage), nil, nil, nurse, "")
 			if err != nil {
 				t.Fatal(err)
 			}

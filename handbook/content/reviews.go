@@ -74,7 +74,7 @@ func SignBundled(file []byte, id string, page []byte, r handbook.Review, next st
 	if err != nil {
 		return nil, err
 	}
-	line := fmt.Sprintf("- {id: %s, of: %s, %s", quoted(id), quoted(f.signed()), reviewer(r))
+	line := fmt.Sprintf("- {id: %s, of: %s, %s", quoted(id), quoted(f.signed(nil)), reviewer(r))
 	if next != "" {
 		line += ", next: " + next
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"clinichandbook/handbook"
@@ -62,10 +63,15 @@ func (f *frontMatter) set(key, value string) error {
 	return err
 }
 
-// signed is the fingerprint of what a sign-off of the page covers.
-func (f *frontMatter) signed() string {
+// signed is the fingerprint of what a sign-off of the page covers, with the pictures
+// and files that it shows of a content folder; nil is none.
+func (f *frontMatter) signed(files fs.FS) string {
 	_, body, _ := bytes.Cut(f.after, []byte("\n"))
-	return signedText(f.pairs, body)
+	var sums []string
+	if files != nil {
+		sums = (&folder{fsys: files}).attachmentSums(f.bytes())
+	}
+	return signedText(f.pairs, body, sums)
 }
 
 func (f *frontMatter) bytes() []byte {
@@ -102,13 +108,14 @@ const copyNote = `# Change what you like above and below. What you leave as it i
 
 // SignOff is a clinic's page with a sign-off of what it says now, together with the
 // bundled page (or nil) whose parts it may show, and, if next is a date, with the
-// day of the next review. Everything else stays byte for byte.
-func SignOff(file, bundled []byte, r handbook.Review, next string) ([]byte, error) {
+// day of the next review. Everything else stays byte for byte. The content folder,
+// which may be nil, has the pictures and files that the page shows.
+func SignOff(file, bundled []byte, files fs.FS, r handbook.Review, next string) ([]byte, error) {
 	f, err := parseFrontMatter(file)
 	if err != nil {
 		return nil, err
 	}
-	of, err := SignedFingerprint(file, bundled)
+	of, err := SignedFingerprint(file, bundled, files)
 	if err != nil {
 		return nil, err
 	}
@@ -120,8 +127,9 @@ func SignOff(file, bundled []byte, r handbook.Review, next string) ([]byte, erro
 }
 
 // SignedFingerprint is the fingerprint of what a sign-off of a clinic's page covers,
-// together with the bundled page (or nil) whose parts it may show.
-func SignedFingerprint(file, bundled []byte) (string, error) {
+// together with the bundled page (or nil) whose parts it may show, and the content
+// folder (or nil) whose pictures and files it shows.
+func SignedFingerprint(file, bundled []byte, files fs.FS) (string, error) {
 	if bundled != nil {
 		var err error
 		if file, err = WholePage(file, bundled); err != nil {
@@ -129,5 +137,5 @@ func SignedFingerprint(file, bundled []byte) (string, error) {
 		}
 	}
 	f, err := parseFrontMatter(file)
-	return f.signed(), err
+	return f.signed(files), err
 }

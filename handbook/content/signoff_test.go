@@ -21,7 +21,7 @@ func TestSignOffKeepsAllElse(t *testing.T) {
 		"next":      {"---\ntitle: A\nroute: nurse\nreview: pending\nreview-by: 2026-01-01\nsay: B.\n---\n", "2027-11-24", "review: pending\nreview-by: 2026-01-01", line + "\nreview-by: 2027-11-24"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := SignOff([]byte(c.file), nil, review, c.next)
+			got, err := SignOff([]byte(c.file), nil, nil, review, c.next)
 			if want := strings.Replace(c.file, c.old, c.new, 1); err != nil || of.ReplaceAllString(string(got), `of: "…"`) != want {
 				t.Fatalf("%v, got:\n%s\nwant:\n%s", err, got, want)
 			}
@@ -32,7 +32,7 @@ func TestSignOffKeepsAllElse(t *testing.T) {
 		})
 	}
 	for _, broken := range []string{"", "Hello", "---\ntitle: A\n", "---\n---\n", "---\n- a\n---\n", "---\na: [\n---\n", "---\na: 1\na: 2\n---\n"} {
-		if out, err := SignOff([]byte(broken), nil, review, ""); err == nil {
+		if out, err := SignOff([]byte(broken), nil, nil, review, ""); err == nil {
 			t.Errorf("%q became %q", broken, out)
 		}
 	}

@@ -50,7 +50,7 @@ func TestWeakerPages(t *testing.T) {
 // signedPageOf is a page with a clinician's signature.
 func signedPageOf(t *testing.T, page string) string {
 	t.Helper()
-	text, err := SignOff([]byte(page), nil, handbook.Review{By: "Jane Roe", Role: "RN", On: "2026-11-20"}, "")
+	text, err := SignOff([]byte(page), nil, nil, handbook.Review{By: "Jane Roe", Role: "RN", On: "2026-11-20"}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -157,6 +157,16 @@ func (w *blockWriter) Footnotes(b handbook.Footnotes) {
 	}
 }
 
+// Attachment writes a picture or a link to a file, as a page in one of the folders
+// has it.
+func (w *blockWriter) Attachment(a handbook.Attachment) {
+	link := "[" + escapeText(oneLine(a.Text)) + "](../" + a.File.Name + ")"
+	if a.File.IsPicture() {
+		link = "!" + link
+	}
+	w.block(link)
+}
+
 // prefixed puts a mark before the first line and another before the others.
 func prefixed(text, first, rest string) string {
 	lines := strings.Split(text, "\n")

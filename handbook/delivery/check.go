@@ -58,7 +58,7 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 	if stamp == seen && !full {
 		return finding{outcome: unchanged, stamp: stamp}
 	}
-	first, _, err := readFolder(fsys, items, d.step)
+	first, _, err := readFolder(fsys, items, pointer.Version > 0, d.step)
 	if err != nil {
 		return d.readFailed(err)
 	}
@@ -68,7 +68,7 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 	if err != nil {
 		return d.unreachable(err)
 	}
-	data, bad, err := readFolder(fsys, items, d.step)
+	data, bad, err := readFolder(fsys, items, pointer.Version > 0, d.step)
 	if err != nil {
 		return d.readFailed(err)
 	}

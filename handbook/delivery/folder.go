@@ -19,10 +19,6 @@ import (
 	"clinichandbook/handbook/message"
 )
 
-// maxFile is one byte more than the handbook accepts, which then says that the
-// file is too large. The rest of it is not read.
-const maxFile = content.MaxFileSize + 1
-
 var (
 	errNoContent = errors.New("no handbook file is in it")
 	errNotPlain  = content.ErrNotFile
@@ -47,7 +43,7 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 		return nil, err
 	}
 	for _, top := range slices.Clone(l.items) {
-		if _, ok := content.FolderOf(top.name); !ok || !top.mode.IsDir() {
+		if _, ok := content.FolderOf(top.name); !ok && !content.IsAttachmentFolder(top.name) || !top.mode.IsDir() {
 			continue
 		}
 		if err := l.folder(top.name); err != nil {
@@ -136,6 +132,9 @@ func isSeen(name string) bool {
 // counts reports that the handbook reads an item.
 func (i item) counts() bool { return !i.mode.IsDir() && content.IsContent(i.name) }
 
+// shown reports that pages may show an item.
+func (i item) shown() bool { return !i.mode.IsDir() && content.IsAttachment(i.name) }
+
 // stampOf is a text that changes when a file does.
 func stampOf(items []item) string {
 	h := sha256.New()
@@ -156,56 +155,95 @@ func newest(items []item) time.Time {
 	return t
 }
 
-// readFolder reads all files into a zip file, which depends only on their names
-// and content. What is not a plain file, or must not be read, is in bad.
-func readFolder(fsys fs.FS, items []item, step func()) (data []byte, bad map[string]error, err error) {
-	bad = map[string]error{}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, i := range items {
-		name := i.name
-		if i.mode.IsDir() {
-			name += "/"
-		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err != nil {
-			return nil, nil, err
-		}
-		switch {
-		case i.err != nil:
-			bad[i.name] = i.err
-			continue
-		case !i.counts():
-			continue // only its name matters
-		case !i.mode.IsRegular():
-			bad[i.name] = errNotPlain
-			continue
-		}
-		err = readFile(w, fsys, i.name)
-		step()
-		if err != nil {
-			if errors.Is(err, fs.ErrNotExist) || durable.IsBusy(err) || !answers(fsys) {
-				return nil, nil, err // somebody is writing it, or the place is away
-			}
-			bad[i.name] = err
-			continue
-		}
-		if b.Len() > content.MaxSize {
-			return nil, nil, message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, nil, err
-	}
-	return b.Bytes(), bad, nil
+// folderReader reads files into a zip file, which depends only on their names and
+// content.
+type folderReader struct {
+	fsys fs.FS
+	step func()
+	b    bytes.Buffer
+	z    *zip.Writer
+	bad  map[string]error // what is not a plain file, or must not be read
+	used map[string]bool  // names of the pictures and files that pages show
 }
 
-func readFile(w io.Writer, fsys fs.FS, name string) error {
-	f, err := fsys.Open(name)
+// readFolder reads what the handbook reads and, unless all is asked for, of pictures
+// and files those that pages show. What is not a plain file, or must not be read, is
+// in bad.
+func readFolder(fsys fs.FS, items []item, all bool, step func()) (data []byte, bad map[string]error, err error) {
+	r := &folderReader{fsys: fsys, step: step, bad: map[string]error{}, used: map[string]bool{}}
+	r.z = zip.NewWriter(&r.b)
+	for _, pages := range []bool{true, false} { // which say what else is to be read
+		for _, i := range items {
+			name, _ := content.AttachmentName(i.name)
+			if i.shown() == pages || i.shown() && !all && !r.used[name] {
+				continue
+			}
+			if err := r.add(i, i.counts() || i.shown()); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if err := r.z.Close(); err != nil {
+		return nil, nil, err
+	}
+	return r.b.Bytes(), r.bad, nil
+}
+
+// add adds an item, with what is in it or, if only its name matters, without.
+func (r *folderReader) add(i item, whole bool) error {
+	name := i.name
+	if i.mode.IsDir() {
+		name += "/"
+	}
+	w, err := r.z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	if err != nil {
+		return err
+	}
+	switch {
+	case i.err != nil:
+		r.bad[i.name] = i.err
+		return nil
+	case !whole:
+		return nil
+	case !i.mode.IsRegular():
+		r.bad[i.name] = errNotPlain
+		return nil
+	}
+	err = r.read(w, i.name)
+	r.step()
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) || durable.IsBusy(err) || !answers(r.fsys) {
+			return err // somebody is writing it, or the place is away
+		}
+		r.bad[i.name] = err
+		return nil
+	}
+	if r.b.Len() > content.MaxSize {
+		return message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
+	}
+	return nil
+}
+
+// read copies a file, up to one byte more than the handbook accepts, which then says
+// that the file is too large.
+func (r *folderReader) read(w io.Writer, name string) error {
+	f, err := r.fsys.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	_, err = io.Copy(w, io.LimitReader(f, maxFile))
+	from := io.LimitReader(f, content.MostBytes(name)+1)
+	if _, isPage := content.PageID(name); !isPage {
+		_, err = io.Copy(w, from)
+		return err
+	}
+	text, err := io.ReadAll(from)
+	if err != nil {
+		return err
+	}
+	for _, shown := range content.UsedAttachments(text) {
+		r.used[shown] = true
+	}
+	_, err = w.Write(text)
 	return err
 }

@@ -128,7 +128,7 @@ func (p Pointer) check(data []byte, bad map[string]error) error {
 	}
 	files := map[string][]byte{}
 	for _, f := range z.File {
-		if !content.IsContent(f.Name) || bad[f.Name] != nil {
+		if !content.IsContent(f.Name) && !content.IsAttachment(f.Name) || bad[f.Name] != nil {
 			continue
 		}
 		r, err := f.Open()

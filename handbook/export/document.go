@@ -121,6 +121,8 @@ type Part struct {
 //	table      align (left, center or right for each column), head, rows: a list of spans each
 //	rule       nothing
 //	footnotes  notes
+//	picture    text (what it shows), name, size, width, height
+//	file       text (what it is), name, size
 type Block struct {
 	Type    string     `json:"type"`
 	Level   int        `json:"level,omitempty"`
@@ -134,6 +136,10 @@ type Block struct {
 	Head    [][]Span   `json:"head,omitempty"`
 	Rows    [][][]Span `json:"rows,omitempty"`
 	Notes   []Note     `json:"notes,omitempty"`
+	Name    string     `json:"name,omitempty"` // in the content folder
+	Size    int64      `json:"size,omitempty"` // bytes
+	Width   int        `json:"width,omitempty"`
+	Height  int        `json:"height,omitempty"`
 }
 
 // Note is a footnote of an entry.

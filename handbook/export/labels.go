@@ -90,6 +90,9 @@ const (
 	ColumnSettles Label = "column.settles"
 	CellSilent    Label = "cell.sources-silent"
 	CellUnset     Label = "cell.not-set"
+
+	PictureText Label = "file.picture"
+	FileText    Label = "file.attached"
 )
 
 // english holds the English text of every label. Data is named as in
@@ -135,6 +138,9 @@ var english = map[Label]string{
 	SpanishReviewed:      "Translation reviewed by {{.By}} on {{.On}}",
 	SpanishOwnWords:      "The English is the clinic's own sentence, which has no Spanish: get an interpreter.",
 	SpanishOutdated:      "The English has changed since it was translated: do not read out the Spanish, and get an interpreter.",
+
+	PictureText: "[Picture: {{.Text}}]",
+	FileText:    "[File: {{.Text}} ({{.Name}}, {{.Size}})]",
 
 	SheetDesk:    "What the desk does",
 	SheetRead:    "What is read out",

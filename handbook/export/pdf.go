@@ -27,9 +27,12 @@ const (
 func (x *Export) PDF(w io.Writer, paper Paper) error {
 	// The first draft finds out on which page each part begins and how many pages
 	// there are; the second one prints it.
+	pictures := map[*handbook.File]paperPicture{}
 	draft := newPDF(x, paper, nil, 0)
+	draft.pictures = pictures
 	draft.write()
 	fair := newPDF(x, paper, draft.begins, draft.doc.PageNo())
+	fair.pictures = pictures
 	fair.write()
 	if err := fair.doc.Output(w); err != nil {
 		return fmt.Errorf("the PDF cannot be made: %w", err)
@@ -81,6 +84,8 @@ type pdf struct {
 	family string
 	tall   float64       // of a line of running text, in millimeters
 	size   fpdf.SizeType // of a portrait page
+
+	pictures map[*handbook.File]paperPicture
 }
 
 func newPDF(x *Export, paper Paper, known map[string]int, pages int) *pdf {

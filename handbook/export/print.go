@@ -7,8 +7,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Printed pages are HTML that stands alone: no script, no picture, no address
-// that anything is fetched from. They are light whatever the screen is like,
+// Printed pages are HTML that stands alone: no script, and no address that
+// anything is fetched from; pictures are inside. They are light whatever the screen is like,
 // fit A4 and Letter paper, and start each entry on a new sheet.
 
 //go:embed print.css

@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"clinichandbook/handbook/content"
@@ -133,12 +134,28 @@ func (m *Manifest) check(limits Limits) error {
 		if i > 0 && f.Path <= m.Files[i-1].Path {
 			return refuse(BadPath, "the pack lists %q twice or out of order: make it again with handbookctl pack", f.Path)
 		}
-		if f.Size < 0 || f.Size > limits.FileSize {
-			return refuse(TooLarge, "%s in the pack is larger than %d MiB: split it into several entries", f.Path, limits.FileSize>>20)
+		if err := f.check(limits); err != nil {
+			return err
 		}
 		if total += f.Size; total > limits.Size {
 			return refuse(TooLarge, "the files of the pack are larger than %d MiB together: move out what is not handbook content", limits.Size>>20)
 		}
+	}
+	return nil
+}
+
+// check refuses a file that is too large, or that no page can show.
+func (f File) check(limits Limits) error {
+	folder, _, _ := strings.Cut(f.Path, "/")
+	switch {
+	case content.IsAttachment(f.Path):
+		if most := content.MostBytes(f.Path); f.Size < 0 || f.Size > most {
+			return refuse(TooLarge, "%s in the pack is larger than %d MiB: save it smaller", f.Path, most>>20)
+		}
+	case content.IsAttachmentFolder(folder):
+		return refuse(WrongFiles, "%s in the pack is neither a picture nor a document: remove it and pack again", f.Path)
+	case f.Size < 0 || f.Size > limits.FileSize:
+		return refuse(TooLarge, "%s in the pack is larger than %d MiB: split it into several entries", f.Path, limits.FileSize>>20)
 	}
 	return nil
 }

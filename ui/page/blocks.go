@@ -14,8 +14,11 @@ import (
 )
 
 // renderer turns blocks into widgets. Links to entries that the library lacks
-// are plain text.
-type renderer struct{ library Library }
+// are plain text; without files, so are pictures.
+type renderer struct {
+	library Library
+	files   Files
+}
 
 func (r renderer) blocks(blocks []handbook.Block) []fyne.CanvasObject {
 	b := blockWidgets{renderer: r}

@@ -95,6 +95,8 @@ func moreParts(p author.Part) string {
 		return lang.L("part.review")
 	case author.PartLines:
 		return lang.L("part.lines")
+	case author.PartShownFile:
+		return lang.L("part.file")
 	}
 	for _, v := range handbook.Voices() {
 		if string(p) == v.Key() {

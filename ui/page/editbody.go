@@ -91,6 +91,7 @@ func (b *editBody) tools() fyne.CanvasObject {
 	tool(lang.L("edit.link"), func(e *xwidget.Entry) {
 		pickPage(b.form.p, func(to *handbook.Entry) { e.Insert(b.form.marks().Page(to)) })
 	})
+	tool(lang.L("edit.attach"), func(e *xwidget.Entry) { chooseAttachment(b.form.p, e) })
 	tool(lang.L("edit.add-value"), func(e *xwidget.Entry) { pickValue(b.form.p, b.fields[b.at].entry) })
 	b.source = tool(lang.L("edit.add-source"), func(e *xwidget.Entry) { pickSource(b.form.p, e) })
 	return look.Small(container.New(layout.NewCustomPaddedLayout(0, 0, -look.Space1, 0), row))

@@ -96,7 +96,7 @@ func (p *Entry) plainContent(e *handbook.Entry) fyne.CanvasObject {
 	}
 	toc := newContents(p.host.Pager())
 	for _, part := range e.Parts {
-		page.Add(renderer{p.host}.part(part, toc))
+		page.Add(renderer{p.host, p.host}.part(part, toc))
 	}
 	if len(e.Sources) > 0 {
 		page.Add(toc.mark(label(export.Sources), sources(e.Sources)))

@@ -25,6 +25,7 @@ type EntryHost interface {
 	Printer
 	Urgency
 	Drafting
+	Files
 }
 
 // Entry is the page of an entry: first what to say, then when not to, then what
@@ -62,7 +63,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	add(contents)
 	toc := newContents(p.host.Pager())
 	for _, part := range e.Parts {
-		add(renderer{p.host}.part(part, toc))
+		add(renderer{p.host, p.host}.part(part, toc))
 	}
 	if len(e.Sources) > 0 {
 		add(toc.mark(label(export.Sources), sources(e.Sources)))

@@ -149,7 +149,7 @@ func (p *Guide) section(c guide.Chapter, at int) fyne.CanvasObject {
 	}
 	page.Add(look.Title(s.Title))
 	for _, part := range s.Parts {
-		for _, b := range (renderer{guideLibrary{p}}).blocks(part.Blocks) {
+		for _, b := range (renderer{library: guideLibrary{p}}).blocks(part.Blocks) {
 			page.Add(b)
 		}
 	}

@@ -35,6 +35,7 @@ type OwnerHost interface {
 	Clipboard
 	Frame
 	Desk
+	Files
 	// Workspace is where the owner works; its Root is "" before she has chosen one.
 	Workspace() author.Workspace
 	// UseWorkspace works in another folder from now on, or in none for "".

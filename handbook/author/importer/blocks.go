@@ -38,8 +38,9 @@ func (m *spanMapper) add(b handbook.Block) { m.out = append(m.out, b) }
 func (m *spanMapper) Paragraph(b handbook.Paragraph) {
 	m.add(handbook.Paragraph{Spans: m.spans(b.Spans)})
 }
-func (m *spanMapper) Code(b handbook.Code) { m.add(b) }
-func (m *spanMapper) Rule(b handbook.Rule) { m.add(b) }
+func (m *spanMapper) Code(b handbook.Code)             { m.add(b) }
+func (m *spanMapper) Rule(b handbook.Rule)             { m.add(b) }
+func (m *spanMapper) Attachment(b handbook.Attachment) { m.add(b) }
 func (m *spanMapper) Quote(b handbook.Quote) {
 	m.add(handbook.Quote{Blocks: mapSpans(b.Blocks, m.change)})
 }

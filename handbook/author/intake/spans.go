@@ -175,6 +175,11 @@ func (f *flattener) Heading(b handbook.Heading)     { f.line("", b.Spans) }
 func (f *flattener) Quote(b handbook.Quote)         { handbook.VisitBlocks(b.Blocks, f) }
 func (f *flattener) Rule(handbook.Rule)             {}
 
+// Attachment is lost where only a line fits, but for its text.
+func (f *flattener) Attachment(b handbook.Attachment) {
+	f.line("", []handbook.Span{handbook.Text{Text: b.Text}})
+}
+
 func (f *flattener) Code(b handbook.Code) {
 	for l := range strings.Lines(b.Text) {
 		f.line("", []handbook.Span{handbook.Text{Text: strings.TrimSpace(l), Style: handbook.Monospace}})
