@@ -59,7 +59,7 @@ func (p *Edit) Attach(file string, into *xwidget.Entry) {
 	} else if name != "" {
 		text.SetText(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)))
 	}
-	fault := faultLabel()
+	fault := look.Fault()
 	form := container.New(xwidget.Column{Gap: look.Space2}, look.Quiet(filepath.Base(file)), named(question, text), fault)
 	d := dialog.NewCustomWithoutButtons(lang.L("edit.attach"), form, p.host.Window())
 	insert := primary(lang.L("edit.attach-insert"), func() {
