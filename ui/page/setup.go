@@ -24,11 +24,13 @@ type Setup struct {
 	by     *xwidget.Entry
 	fault  *widget.Label
 	done   string // the folder that was set up just now
+
+	signers *signers
 }
 
 // NewSetup makes the page.
 func NewSetup(host OwnerHost) *Setup {
-	p := &Setup{host: host, folder: xwidget.NewEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel("")}
+	p := &Setup{host: host, folder: xwidget.NewEntry(), by: xwidget.NewEntry(), fault: widget.NewLabel(""), signers: newSigners(host)}
 	p.folder.SetText(host.Workspace().Root)
 	p.folder.SetPlaceHolder(lang.L("setup.folder-example"))
 	p.folder.OnSubmitted = func(string) { p.begin() }
@@ -51,6 +53,9 @@ func (p *Setup) Content(string) fyne.CanvasObject {
 	page.Add(look.Buttons(primary(lang.L("setup.begin"), p.begin)))
 	if root := p.host.Workspace().Root; root != "" {
 		page.Add(p.chosen(root))
+		for _, part := range p.signers.content() {
+			page.Add(part)
+		}
 	}
 	return page
 }
