@@ -189,7 +189,9 @@ func (h host) Workspace() author.Workspace {
 
 // UseWorkspace implements page.OwnerHost.
 func (h host) UseWorkspace(root string) {
-	h.remember(author.Choice{Folder: root, By: h.Author()})
+	c := h.w.owner.choice
+	c.Folder = root
+	h.remember(c)
 	h.w.owner.pages = map[string]page.OwnerPage{"setup": h.w.owner.pages["setup"]} // the others are of another folder
 	h.w.ownValues()
 	h.w.showAgain()
@@ -206,9 +208,24 @@ func (h host) Author() string { return h.w.owner.choice.By }
 // SetAuthor implements page.OwnerHost.
 func (h host) SetAuthor(name string) {
 	if name != h.Author() {
-		h.remember(author.Choice{Folder: h.w.owner.choice.Folder, By: name})
+		c := h.w.owner.choice
+		c.By = name
+		h.remember(c)
 	}
 }
+
+// OwnKey implements page.OwnerHost.
+func (h host) OwnKey() author.OwnKey { return h.w.owner.choice.Key }
+
+// SetOwnKey implements page.OwnerHost.
+func (h host) SetOwnKey(key author.OwnKey) {
+	c := h.w.owner.choice
+	c.Key = key
+	h.remember(c)
+}
+
+// Computer implements page.OwnerHost.
+func (h host) Computer() author.Computer { return author.Computer{Dir: h.w.owner.Dir} }
 
 func (h host) remember(c author.Choice) {
 	h.w.owner.choice = c

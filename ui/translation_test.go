@@ -71,7 +71,7 @@ func shownLabels() []export.Label {
 	for _, m := range []handbook.Mark{handbook.ClinicVersion, handbook.ClinicPage} {
 		labels = append(labels, export.MarkLabel(m))
 	}
-	for _, e := range []*handbook.Entry{{}, {Effect: &handbook.Effect{}, Checked: "x", ReviewBy: "x", Review: handbook.Review{By: "x"}}, {Review: handbook.Review{By: "x", Changed: true}}} {
+	for _, e := range []*handbook.Entry{{}, {Effect: &handbook.Effect{}, Upkeep: handbook.Upkeep{Checked: "x", ReviewBy: "x", Review: handbook.Review{By: "x"}}}, {Upkeep: handbook.Upkeep{Review: handbook.Review{By: "x", Changed: true}}}} {
 		labels = append(labels, export.EmptyCellLabel(e))
 		if l := export.ReviewLabel(e.Review); l != "" {
 			labels = append(labels, l)

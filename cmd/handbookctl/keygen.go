@@ -25,9 +25,6 @@ func (c keygenCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	if password != "" {
-		fmt.Fprintln(e.errOutput, "Locking the key with the password; this takes some seconds.")
-	}
 	public, err := files.Make(password)
 	if err != nil {
 		return err
@@ -36,10 +33,6 @@ func (c keygenCmd) Run(e *env) error {
 	fmt.Fprintf(e.out, "%s is the public key: each desk needs it. It is no secret; for desk.yaml:\n\ntrusted-keys:\n  - %s\n\nKey id %s\n", files.Public, public, pack.KeyID(public.ID()))
 	return nil
 }
-
-// shortestPassword is how many characters the password of a key has at least: who
-// copies the file can try as many as they like.
-const shortestPassword = 12
 
 // password asks twice for the password of a new key.
 func (c keygenCmd) password(e *env) (string, error) {
@@ -53,8 +46,8 @@ func (c keygenCmd) password(e *env) (string, error) {
 	case first == "":
 		return "", usageError{"no password was typed: type one, or make a key without one with --no-password"}
 	}
-	if utf8.RuneCountInString(first) < shortestPassword {
-		return "", usageError{fmt.Sprintf("the password is too short, so no key was made: use at least %d characters, for example four words", shortestPassword)}
+	if utf8.RuneCountInString(first) < author.ShortestPassword {
+		return "", usageError{fmt.Sprintf("the password is too short, so no key was made: use at least %d characters, for example four words", author.ShortestPassword)}
 	}
 	second, err := e.askPassword("The same password again: ")
 	if err == nil && first != second {

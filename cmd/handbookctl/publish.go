@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"aead.dev/minisign"
+
 	"clinichandbook/handbook/author"
 )
 
@@ -15,6 +17,29 @@ type publishCmd struct {
 	Why        string `help:"Why, for the history." placeholder:"TEXT"`
 	Plan       bool   `help:"Only say what would change, part by part." aliases:"dry-run"`
 	AcceptLost bool   `help:"Publish even if desks lose values that they need."`
+	keyFlag
+}
+
+// keyFlag names the private key that signs what is published.
+type keyFlag struct {
+	Key string `help:"Your private key, if the working folder publishes signed packs: see handbookctl keys." placeholder:"handbook.key"`
+}
+
+// signer is the key, or nil if none was named.
+func (f keyFlag) signer(e *env, w author.Workspace) (*minisign.PrivateKey, error) {
+	if f.Key == "" {
+		return nil, nil
+	}
+	key, err := e.readOwnKey(w, f.Key)
+	return &key, err
+}
+
+// published says what was published.
+func published(p author.Publication) string {
+	if p.Pack == 0 {
+		return fmt.Sprintf("version %d", p.Version)
+	}
+	return fmt.Sprintf("version %d, in the signed pack %d", p.Version, p.Pack)
 }
 
 func (c publishCmd) Run(e *env) error {
@@ -33,7 +58,14 @@ func (c publishCmd) Run(e *env) error {
 		}
 		return nil
 	}
-	done, err := w.Publish(author.Publishing{By: c.By, Why: c.Why, AcceptLost: c.AcceptLost})
+	key, err := c.signer(e, w)
+	if err != nil {
+		return err
+	}
+	done, err := w.Publish(author.Publishing{By: c.By, Why: c.Why, AcceptLost: c.AcceptLost, Key: key})
+	if errors.Is(err, author.ErrNoKey) {
+		return usageError{"this working folder publishes signed packs: name your private key with --key"}
+	}
 	if errors.Is(err, author.ErrNothingNew) {
 		fmt.Fprintln(e.out, "Nothing to publish: the desks show all of the draft already.")
 		return nil
@@ -41,7 +73,7 @@ func (c publishCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "Published as version %d.\n", done.Version)
+	fmt.Fprintf(e.out, "Published as %s.\n", published(done))
 	return nil
 }
 
@@ -89,6 +121,7 @@ type undoCmd struct {
 	By         string `help:"Who does it." placeholder:"NAME"`
 	Why        string `help:"Why, for the history." placeholder:"TEXT"`
 	AcceptLost bool   `help:"Do it even if desks lose values that they need."`
+	keyFlag
 }
 
 func (c undoCmd) Run(e *env) error {
@@ -114,7 +147,11 @@ func (c undoCmd) Run(e *env) error {
 	}
 	printPlan(e, plan)
 	why := cmp.Or(c.Why, fmt.Sprintf("Version %d again", c.Version))
-	done, err := w.PublishAgain(c.Version, author.Publishing{By: c.By, Why: why, AcceptLost: c.AcceptLost})
+	key, err := c.signer(e, w)
+	if err != nil {
+		return err
+	}
+	done, err := w.PublishAgain(c.Version, author.Publishing{By: c.By, Why: why, AcceptLost: c.AcceptLost, Key: key})
 	if errors.Is(err, author.ErrNothingNew) {
 		fmt.Fprintf(e.out, "Desks show what version %d has.\n", c.Version)
 		return nil
@@ -122,7 +159,7 @@ func (c undoCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "Desks show version %d again, as version %d. The draft is as it was.\n", c.Version, done.Version)
+	fmt.Fprintf(e.out, "Desks show version %d again, as %s. The draft is as it was.\n", c.Version, published(done))
 	return nil
 }
 
@@ -160,6 +197,7 @@ type restoreCmd struct {
 	Page    string `help:"Restore this page only." placeholder:"ID"`
 	By      string `help:"Who restores it." placeholder:"NAME"`
 	Publish bool   `help:"Publish it at once, as a new version."`
+	keyFlag
 }
 
 func (c restoreCmd) Run(e *env) error {
@@ -185,5 +223,5 @@ func (c restoreCmd) Run(e *env) error {
 	if !c.Publish {
 		return nil
 	}
-	return publishCmd{workspaceFlag: c.workspaceFlag, By: c.By, Why: fmt.Sprintf("Version %d restored", c.Version)}.Run(e)
+	return publishCmd{workspaceFlag: c.workspaceFlag, keyFlag: c.keyFlag, By: c.By, Why: fmt.Sprintf("Version %d restored", c.Version)}.Run(e)
 }

@@ -36,6 +36,9 @@ type commands struct {
 	History  historyCmd  `cmd:"" help:"List what was published, when, by whom and why."`
 	Undo     undoCmd     `cmd:"" help:"Let desks show an earlier version again; the draft stays as it is."`
 	Restore  restoreCmd  `cmd:"" help:"Put a published version back into the draft."`
+	Desks    desksCmd    `cmd:"" help:"List which version each desk shows, if desks were asked to say so."`
+	Keys     keysCmd     `cmd:"" help:"List the keys that sign what is published, or add one."`
+	Handover handoverCmd `cmd:"" help:"Let desks accept another key from now on, without visiting them."`
 	Import   importCmd   `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
 	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
 	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`

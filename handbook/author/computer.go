@@ -18,6 +18,7 @@ type Computer struct{ Dir string }
 type Choice struct {
 	Folder string `json:"folder"` // the root of a [Workspace]
 	By     string `json:"by"`
+	Key    OwnKey `json:"key,omitzero"` // that signs what she publishes
 }
 
 const choiceName = "content-owner.json"

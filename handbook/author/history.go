@@ -25,6 +25,7 @@ const (
 	recordName    = "record.json"
 	doneName      = "published.txt" // desks have shown the version
 	contentFolder = "content"
+	newsFile      = content.NewsFile
 )
 
 // maxSaves bounds the saves that are kept, in bytes of their texts. Published
@@ -49,6 +50,7 @@ type Publication struct {
 	By      string    `json:"by"`
 	Why     string    `json:"why"`
 	Sum     string    `json:"sum"`
+	Pack    int64     `json:"pack,omitempty"` // version of the signed pack
 }
 
 // keep puts what a page said into the history before it is replaced.
@@ -153,29 +155,37 @@ func (w Workspace) isPublished(version int64, live delivery.Pointer) bool {
 	return err == nil || version == live.Version
 }
 
-// settleHistory marks the version that desks show as published, removes what was cut
-// short before, and returns the number of the next version.
-func (w Workspace) settleHistory(live delivery.Pointer) (next int64, err error) {
+// nextVersion is the number of the next publication.
+func (w Workspace) nextVersion(live delivery.Pointer) (int64, error) {
+	all, err := w.records()
+	next := live.Version + 1
+	for _, p := range all {
+		if w.isPublished(p.Version, live) {
+			next = max(next, p.Version+1)
+		}
+	}
+	return next, err
+}
+
+// settleHistory marks the version that desks show as published, and removes what was
+// cut short before.
+func (w Workspace) settleHistory(live delivery.Pointer) error {
 	all, err := w.records()
 	if err != nil {
-		return 0, err
+		return err
 	}
-	next = live.Version + 1
 	for _, p := range all {
-		dir := w.path(historyFolder, publishedName, delivery.VersionName(p.Version))
 		switch {
 		case p.Version == live.Version:
 			err = w.markPublished(p.Version)
 		case !w.isPublished(p.Version, live):
-			err = os.RemoveAll(dir)
-			continue
+			err = os.RemoveAll(w.path(historyFolder, publishedName, delivery.VersionName(p.Version)))
 		}
 		if err != nil {
-			return 0, err
+			return &ReachError{w.Root, err}
 		}
-		next = max(next, p.Version+1)
 	}
-	return next, nil
+	return nil
 }
 
 func (w Workspace) markPublished(version int64) error {

@@ -34,7 +34,7 @@ func (f KeyFiles) Unused() error {
 }
 
 // Make makes a key pair and writes both files, or none. With a password the
-// private key is locked, which takes some seconds and a gibibyte of memory.
+// private key is locked.
 func (f KeyFiles) Make(password string) (minisign.PublicKey, error) {
 	public, private, err := minisign.GenerateKey(rand.Reader)
 	if err != nil {
@@ -42,7 +42,7 @@ func (f KeyFiles) Make(password string) (minisign.PublicKey, error) {
 	}
 	privateText, err := private.MarshalText()
 	if password != "" {
-		privateText, err = minisign.EncryptKey(password, private)
+		privateText, err = lockKey(password, private)
 	}
 	if err != nil {
 		return public, err
@@ -81,10 +81,21 @@ func ReadKey(name string, password func() (string, error)) (minisign.PrivateKey,
 	}
 	key, err = minisign.DecryptKey(text, data)
 	if err != nil {
-		return key, fmt.Errorf("the password does not open %s: try again", name)
+		return key, &PasswordError{name}
 	}
 	return key, nil
 }
+
+// PasswordError means that a password does not open a key.
+type PasswordError struct{ Name string }
+
+func (e *PasswordError) Error() string {
+	return fmt.Sprintf("the password does not open %s: try again", e.Name)
+}
+
+// ShortestPassword is how many characters the password of a key has at least: who
+// copies the file can try as many as they like.
+const ShortestPassword = 12
 
 // ReadPublicKey reads a public key file. The error is an [InputError] if the file
 // is no such key.
@@ -113,15 +124,32 @@ func (f Folder) CheckKey(name string) error {
 	if runtime.GOOS != "windows" && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
 		return inputError("other users of this computer can read the private key %s: change that with chmod 600, and make a new key if somebody may have copied it", name)
 	}
-	key, errKey := filepath.EvalSymlinks(name)
-	dir, errDir := filepath.EvalSymlinks(f.Dir)
-	if errKey != nil || errDir != nil {
-		return nil
-	}
-	if rel, err := filepath.Rel(dir, key); err == nil && filepath.IsLocal(rel) {
+	if isWithin(f.Dir, name) {
 		return inputError("the private key %s is in the folder that goes to the desks: move it to a place that only you can read", name)
 	}
 	return nil
+}
+
+// CheckKey refuses a private key that others can read, or that is in the workspace,
+// which others can read. The error is an [InputError].
+func (w Workspace) CheckKey(name string) error {
+	if isWithin(w.Root, name) {
+		return inputError("the private key %s is in the working folder, where others can read it: move it to a place that only you can read", name)
+	}
+	return w.Draft().CheckKey(name)
+}
+
+// isWithin reports whether a file is in a folder or below it.
+func isWithin(folder, file string) bool {
+	file, errFile := filepath.EvalSymlinks(file)
+	folder, errFolder := filepath.EvalSymlinks(folder)
+	if errFile != nil || errFolder != nil {
+		return false
+	}
+	file, errFile = filepath.Abs(file)
+	folder, errFolder = filepath.Abs(folder)
+	rel, err := filepath.Rel(folder, file)
+	return err == nil && errFile == nil && errFolder == nil && filepath.IsLocal(rel)
 }
 
 func readKeyFile(name string) ([]byte, error) {

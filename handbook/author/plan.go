@@ -41,11 +41,16 @@ type Plan struct {
 	Unsigned []*handbook.Entry  // changed pages that nobody has signed as they are
 	Trials   []Trial            // of the callers' lines kept with pages
 	Lost     []*handbook.Field  // needed values that desks have now and would lose
+	Signed   bool               // what is published is a signed pack
+	Anew     bool               // desks have to be told about keys, even if no page changes
 
 	files map[string][]byte
 	news  []handbook.News
 	live  delivery.Pointer
 }
+
+// Nothing reports that there is nothing to publish.
+func (p *Plan) Nothing() bool { return len(p.Changes) == 0 && !p.Anew }
 
 // Missed are the callers' lines that do not find their page first.
 func (p *Plan) Missed() []Trial {
@@ -90,6 +95,9 @@ func (w Workspace) planOf(source Folder) (*Plan, error) {
 		return nil, err
 	}
 	p := &Plan{live: pointer}
+	if err := p.readKeys(w); err != nil {
+		return nil, err
+	}
 	empty, err := p.readFiles(source, live)
 	if err != nil || empty {
 		return p, err
@@ -98,6 +106,19 @@ func (w Workspace) planOf(source Folder) (*Plan, error) {
 		return nil, err
 	}
 	return p, nil
+}
+
+// readKeys finds whether the pack that desks show says all that they have to know
+// about keys.
+func (p *Plan) readKeys(w Workspace) error {
+	ring, err := w.Keyring()
+	if err != nil {
+		return err
+	}
+	shown, err := w.livePack(ring)
+	p.Signed = ring.Signs()
+	p.Anew = p.Signed && (shown == nil && p.live.Version > 0 || shown != nil && len(shown.Handovers) < len(ring.statements))
+	return err
 }
 
 // readFiles compares the files, and reports whether there are none at all.

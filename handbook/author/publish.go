@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"aead.dev/minisign"
+
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/durable"
@@ -16,12 +18,14 @@ import (
 // Publishing is who publishes and why.
 type Publishing struct {
 	By, Why    string
-	AcceptLost bool // desks may lose values that they need
+	AcceptLost bool                 // desks may lose values that they need
+	Key        *minisign.PrivateKey // that signs the pack, in a workspace whose owners sign
 }
 
 // Publish makes the draft a new version and lets desks show it: the last step
-// replaces one small file, so every desk has either all of the old version or all
-// of the new one. The error may be a [StoppedError] or [ErrNothingNew].
+// replaces one file, the pack or the one that names the version in force, so every
+// desk has either all of the old version or all of the new one. The error may be a
+// [StoppedError], [ErrNothingNew], [ErrNoKey] or a [KeyError].
 func (w Workspace) Publish(p Publishing) (done Publication, err error) {
 	return w.publishFrom(p, w.Plan)
 }
@@ -48,18 +52,25 @@ func (w Workspace) publishFrom(p Publishing, source func() (*Plan, error)) (done
 		return done, inputError("say who publishes, as in A. Nurse")
 	}
 	err = w.change(func() error {
+		ring, err := w.Keyring()
+		if err == nil {
+			err = w.catchUp(ring)
+		}
+		if err != nil {
+			return err
+		}
 		plan, err := source()
 		switch {
 		case err != nil:
 			return err
-		case len(plan.Changes) == 0:
+		case plan.Nothing():
 			return ErrNothingNew
 		case len(plan.files) == 0:
 			return inputError("the draft is empty: put at least one page or value into it")
 		case plan.Stops(p.AcceptLost):
 			return &StoppedError{plan}
 		}
-		done, err = w.publish(plan, p)
+		done, err = w.publish(plan, p, ring)
 		return err
 	})
 	return done, err
@@ -69,37 +80,56 @@ func (w Workspace) publishFrom(p Publishing, source func() (*Plan, error)) (done
 // reading the last one while the next is published.
 const keepLive = 3
 
-func (w Workspace) publish(plan *Plan, p Publishing) (Publication, error) {
-	next, err := w.settleHistory(plan.live)
+func (w Workspace) publish(plan *Plan, p Publishing, ring Keyring) (Publication, error) {
+	done := Publication{At: w.now().UTC(), By: strings.TrimSpace(p.By), Why: strings.TrimSpace(p.Why)}
+	next, err := w.nextVersion(plan.live)
 	if err != nil {
-		return Publication{}, err
+		return done, err
 	}
 	shown := maps.Clone(plan.files)
 	if news := plan.newsOf(next); len(news) > 0 {
-		shown[content.NewsFile] = content.WriteNews(news)
+		shown[newsFile] = content.WriteNews(news)
 	}
-	done := Publication{Version: next, At: w.now().UTC(), By: strings.TrimSpace(p.By), Why: strings.TrimSpace(p.Why), Sum: delivery.SumOf(shown)}
-	pointer := delivery.Pointer{Version: done.Version, Sum: done.Sum}
-	record, err := json.MarshalIndent(done, "", "\t")
-	if err != nil {
+	done.Version, done.Sum = next, delivery.SumOf(shown)
+	var signed []byte
+	if ring.Signs() {
+		if signed, err = w.makePack(ring, &done, shown, p.Key); err != nil {
+			return done, err
+		}
+	}
+	if err := w.settleHistory(plan.live); err != nil {
 		return done, err
 	}
-	history := map[string][]byte{recordName: append(record, '\n')}
-	for name, text := range plan.files {
-		history[contentFolder+"/"+name] = text
-	}
-	if err := w.putFolder(w.path(historyFolder, publishedName, delivery.VersionName(done.Version)), history); err != nil {
+	if err := w.record(done, shown); err != nil {
 		return done, err
 	}
-	if err := w.putFolder(w.path(liveFolder, filepath.FromSlash(pointer.Folder())), shown); err != nil {
-		return done, err
+	folder := !ring.Signs() || w.keepsFolder()
+	if ring.Signs() {
+		if err := w.putPack(ring, signed); err != nil {
+			return done, err
+		}
 	}
-	if err := w.put(w.path(liveFolder, delivery.PointerName), pointer.Text()); err != nil {
-		return done, err
+	if folder {
+		if err := w.putVersion(delivery.Pointer{Version: done.Version, Sum: done.Sum}, shown); err != nil {
+			return done, err
+		}
 	}
 	_ = w.markPublished(done.Version) // else the next publication does it
 	w.removeOldVersions(done.Version)
 	return done, nil
+}
+
+// record puts a publication into the history, before desks see it.
+func (w Workspace) record(p Publication, files map[string][]byte) error {
+	record, err := json.MarshalIndent(p, "", "\t")
+	if err != nil {
+		return err
+	}
+	history := map[string][]byte{recordName: append(record, '\n')}
+	for name, text := range files {
+		history[contentFolder+"/"+name] = text
+	}
+	return w.putFolder(w.path(historyFolder, publishedName, delivery.VersionName(p.Version)), history)
 }
 
 // putFolder writes a folder under another name and renames it. One of that name

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"clinichandbook/handbook/delivery"
@@ -32,6 +31,8 @@ const lockWait = 5 * time.Second
 //	draft/                    the content folder that is being written
 //	live/                     what desks read: see package delivery
 //	history/                  every publication and every save
+//	signing/                  public keys, if what is published is signed
+//	desks/                    which version each desk shows, if they say so
 //	copy this to each desk/   the settings file of a desk, and one page of instructions
 //
 // All of it is plain files. Several people may use it at once, from several
@@ -63,43 +64,15 @@ func (w Workspace) SetUp() error {
 			return fmt.Errorf("the folder cannot be set up: %w", err)
 		}
 	}
-	live, err := filepath.Abs(w.path(liveFolder))
+	ring, err := w.Keyring()
 	if err != nil {
 		return err
 	}
-	for name, text := range map[string]string{
-		delivery.ConfigName: "# Settings of Clinic Handbook for one desk.\n# Where this desk reads the clinic's content: the way the desk sees this folder.\ncontent: " + yamlQuoted(live) + "\n",
-		"READ ME FIRST.txt": strings.ReplaceAll(instructions, "LIVE", live),
-	} {
-		err := WriteNew(w.path(deskFolder, name), []byte(text), 0o644)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
+	if _, err := os.Stat(w.path(deskFolder, delivery.ConfigName)); err == nil && !ring.Signs() {
+		return nil
 	}
-	return nil
+	return w.writeDeskFiles(ring)
 }
-
-// yamlQuoted is a path in single quotes, in which YAML reads backslashes as they
-// are.
-func yamlQuoted(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
-
-const instructions = `Connect a desk to your clinic's handbook
-
-1. Install Clinic Handbook on the desk.
-2. Copy the file desk.yaml from this folder to:
-   Windows: C:\ProgramData\clinic-handbook
-   Linux:   /etc/clinic-handbook
-   Make the folder if it is not there.
-3. Open Clinic Handbook. The status line at the bottom shows the date of your clinic's content.
-
-desk.yaml says where the content is:
-   LIVE
-If the desk reaches that folder by another path, such as a drive letter or \\server\share, change
-the path in desk.yaml.
-
-Desks only read, so give their users permission to read that folder and nothing else.
-Nobody needs access to the folders draft and history but the people who write the handbook.
-`
 
 // Draft is the content folder that is being written.
 func (w Workspace) Draft() Folder { return Folder{Bundled: w.Bundled, Dir: w.path(draftFolder)} }
@@ -107,6 +80,17 @@ func (w Workspace) Draft() Folder { return Folder{Bundled: w.Bundled, Dir: w.pat
 // Live is what desks show now. The folder is the zero one before the first
 // publication.
 func (w Workspace) Live() (Folder, delivery.Pointer, error) {
+	ring, err := w.Keyring()
+	if err != nil {
+		return Folder{}, delivery.Pointer{}, err
+	}
+	shown, err := w.livePack(ring)
+	switch {
+	case err != nil:
+		return Folder{}, delivery.Pointer{}, err
+	case shown != nil:
+		return w.releaseOf(shown)
+	}
 	p, err := delivery.ReadPointer(os.DirFS(w.path(liveFolder)))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

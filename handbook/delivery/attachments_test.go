@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"clinichandbook/handbook/pack"
 )
 
 // TestPicturesComeAlong: of a plain folder, a desk reads the pictures and files that
@@ -21,7 +23,7 @@ func TestPicturesComeAlong(t *testing.T) {
 	}
 	d := New(Config{Content: dir}, "")
 	d.settle = 0
-	f := d.check("", true)
+	f := d.check("", true, pack.Trust{})
 	if f.outcome != found {
 		t.Fatalf("%+v", f)
 	}
@@ -37,7 +39,7 @@ func TestPicturesComeAlong(t *testing.T) {
 		t.Errorf("it reads %q, want %q", read, want)
 	}
 	put(t, filepath.Join(dir, "Pictures", "Our Map.PNG"), "another picture")
-	if again := d.check(f.stamp, false); again.outcome != found {
+	if again := d.check(f.stamp, false, pack.Trust{}); again.outcome != found {
 		t.Errorf("another picture is no change: %+v", again)
 	}
 }

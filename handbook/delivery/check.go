@@ -32,9 +32,9 @@ const (
 
 // check checks the place. It may hang for as long as the system lets it, so it
 // runs on its own goroutine. Each step counts as an answer of the place.
-func (d *Delivery) check(seen string, full bool) finding {
+func (d *Delivery) check(seen string, full bool, trust pack.Trust) finding {
 	if kindOf(d.config.Content) == packKind {
-		return d.checkPack(seen, full)
+		return d.checkPack(seen, full, trust)
 	}
 	return d.checkFolder(seen, full)
 }
@@ -82,13 +82,13 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 	if err != nil {
 		return d.unreachable(err)
 	}
-	c.Date = newest(items)
+	c.Date, c.Published = newest(items), pointer.Version
 	return finding{outcome: found, content: c, stamp: stamp}
 }
 
 // checkPack reads a pack. Its signature says that it is complete; without a valid
 // one it is read once more, since somebody may be copying it.
-func (d *Delivery) checkPack(seen string, full bool) finding {
+func (d *Delivery) checkPack(seen string, full bool, trust pack.Trust) finding {
 	name := d.config.Content
 	info, err := os.Stat(name)
 	d.step()
@@ -111,7 +111,7 @@ func (d *Delivery) checkPack(seen string, full bool) finding {
 		}
 		var p *pack.Pack
 		if err == nil {
-			p, err = pack.Open(data, d.config.Keys, limits)
+			p, err = trust.Open(data, limits)
 		}
 		switch {
 		case err == nil:

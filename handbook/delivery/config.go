@@ -43,6 +43,7 @@ type Config struct {
 	Content  string               // absolute path of a folder or pack, or ""
 	Keys     []minisign.PublicKey // that may sign packs
 	Every    time.Duration        // between two checks of Content; 0 means the usual time
+	Reports  string               // absolute path of a folder for [ParseReport], or ""
 	Problems []handbook.Problem   // what is wrong; their File is an absolute path
 
 	locks  []string
@@ -144,7 +145,7 @@ func (c *Config) problem(line int, format string, args ...any) {
 func parseConfig(file string, text []byte) Config {
 	c := Config{File: file}
 	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
-	keys, problems := content.ReadKeys(text, []string{"content", "look-every"}, []string{"trusted-keys", "locks"})
+	keys, problems := content.ReadKeys(text, []string{"content", "look-every", "report-to"}, []string{"trusted-keys", "locks"})
 	for _, p := range problems {
 		c.problem(p.Line, "%s", p.Msg)
 	}
@@ -154,7 +155,8 @@ func parseConfig(file string, text []byte) Config {
 	}
 	at := lines{text: strings.Split(string(text), "\n")}
 	one := func(key string) string { return strings.Join(keys[key], "") }
-	c.readContent(one("content"), at)
+	c.Content = c.readPlace("content", one("content"), at)
+	c.Reports = c.readPlace("report-to", one("report-to"), at)
 	c.readKeys(keys["trusted-keys"], at)
 	c.readLocks(keys["locks"], at)
 	c.readEvery(one("look-every"), at)
@@ -182,29 +184,29 @@ var (
 	address  = regexp.MustCompile(`^[a-z]{2,}://`)
 )
 
-// readContent reads where the content is. A relative path starts from the folder
-// of desk.yaml; ${NAME} is a variable of the environment, as folders that each
-// user synchronizes need.
-func (c *Config) readContent(place string, at lines) {
+// readPlace reads where something is. A relative path starts from the folder of
+// desk.yaml; ${NAME} is a variable of the environment, as folders that each user
+// synchronizes need. It is "" if nothing is named, or what is named cannot be.
+func (c *Config) readPlace(key, place string, at lines) string {
 	if place == "" {
-		return
+		return ""
 	}
 	if address.MatchString(strings.ToLower(place)) {
-		c.problem(at.of("content"), "%s is an address of the internet, and this program opens no connection: name a folder, a share or a pack", place)
-		return
+		c.problem(at.of(key), "%s is an address of the internet, and this program opens no connection: name a folder, a share or a pack", place)
+		return ""
 	}
 	for _, m := range variable.FindAllStringSubmatch(place, -1) {
 		value, set := os.LookupEnv(m[1])
 		if !set || value == "" {
-			c.problem(at.of("content"), "the variable %s is not set on this computer, so the content is not found: set it, or write the path out", m[0])
-			return
+			c.problem(at.of(key), "the variable %s is not set on this computer, so the %s is not found: set it, or write the path out", m[0], key)
+			return ""
 		}
 		place = strings.ReplaceAll(place, m[0], value)
 	}
 	if !filepath.IsAbs(place) {
 		place = filepath.Join(filepath.Dir(c.File), place)
 	}
-	c.Content = filepath.Clean(place)
+	return filepath.Clean(place)
 }
 
 // readKeys reads the keys that may sign packs, each as text or as the name of a

@@ -85,6 +85,28 @@ func TestConfig(t *testing.T) {
 	}
 }
 
+// TestConfigReports: a desk says which version it shows only where its settings name a
+// folder on a disk or share.
+func TestConfigReports(t *testing.T) {
+	file := filepath.Join(t.TempDir(), ConfigName)
+	for text, want := range map[string]string{
+		"content: live\n":                      "",
+		"content: live\nreport-to: ''\n":       "",
+		"content: live\nreport-to: ../desks\n": filepath.Join(filepath.Dir(filepath.Dir(file)), "desks"),
+		"report-to: https://example.org/x\n":   "",
+		"report-to: ${CLINIC_NOWHERE}/desks\n": "",
+		"report-to: [a, b]\n":                  "",
+	} {
+		c := parseConfig(file, []byte(text))
+		if c.Reports != want {
+			t.Errorf("%q: it reports to %q, want %q", text, c.Reports, want)
+		}
+		if odd := strings.Contains(text, "//") || strings.Contains(text, "$") || strings.Contains(text, "["); odd != (len(c.Problems) > 0) {
+			t.Errorf("%q: the problems are %v", text, c.Problems)
+		}
+	}
+}
+
 func TestFirstConfigCounts(t *testing.T) {
 	a, b := filepath.Join(t.TempDir(), ConfigName), filepath.Join(t.TempDir(), ConfigName)
 	if c := readFirst([]string{a, b}); c.File != "" || c.Locked(LockClinicValues) || len(c.Problems) > 0 {

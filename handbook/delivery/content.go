@@ -14,12 +14,12 @@ import (
 
 // packContent is the content of a pack.
 func packContent(p *pack.Pack, data []byte) *Content {
-	return &Content{FS: p.Content, Date: p.Created, Version: p.Version, sum: hex.EncodeToString(p.Sum[:]), kind: packKind, key: pack.KeyID(p.KeyID), data: data}
+	return &Content{FS: p.Content, Date: p.Created, Version: p.Version, sum: hex.EncodeToString(p.Sum[:]), kind: packKind, key: pack.KeyID(p.KeyID), trust: p.Trust, data: data}
 }
 
 // withoutFiles is what must be known of content that is shown and saved.
 func (c *Content) withoutFiles() *Content {
-	return &Content{Date: c.Date, Version: c.Version, sum: c.sum, kind: c.kind, key: c.key}
+	return &Content{Date: c.Date, Version: c.Version, Published: c.Published, sum: c.sum, kind: c.kind, key: c.key}
 }
 
 // folderContent is the content of a folder, given as a zip file.
@@ -38,7 +38,7 @@ func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
 	if err != nil {
 		return nil, message.New("it cannot be read", nil)
 	}
-	c.Date, c.Version, c.kind = h.Date, h.Version, k
+	c.Date, c.Version, c.Published, c.kind = h.Date, h.Version, h.Published, k
 	if k == packKind {
 		c.FS, err = fs.Sub(c.FS, "content")
 	}

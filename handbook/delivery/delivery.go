@@ -12,7 +12,8 @@
 // A place that is unreachable, slow, hanging or half written changes nothing on
 // the screen; [Status] gives the date of the content and what is wrong, in one
 // message. A pack is accepted only with the signature of a trusted key and never
-// after a later one, even after a restart or if the copy is lost.
+// after a later one, even after a restart or if the copy is lost. A pack may say that
+// another key takes the place of a trusted one: from then on the old key is refused.
 //
 // The package opens no network connection: a share is a path of the operating
 // system.
@@ -36,11 +37,14 @@ type Content struct {
 	Date time.Time // of its newest file, or when the pack was made
 	// Version is that of the pack, or 0 for a folder.
 	Version int64
+	// Published is the version of a published folder, or 0.
+	Published int64
 
-	sum  string // equal for equal content
-	kind kind
-	key  string // that signed the pack
-	data []byte // to be saved: the pack, or the files of the folder
+	sum   string // equal for equal content
+	kind  kind
+	key   string     // that signed the pack
+	trust pack.Trust // after what the pack says about keys
+	data  []byte     // to be saved: the pack, or the files of the folder
 }
 
 // kind is what content was delivered as.
@@ -83,7 +87,10 @@ type Receiver interface {
 	SetStatus(Status)
 }
 
-// Times of checking. They are also fields, for the tests.
+// pace is the times of checking, which tests shorten.
+type pace struct{ settle, gather, stuck time.Duration }
+
+// Times of checking.
 const (
 	settleTime = time.Second      // between the two readings that must be equal
 	gatherTime = time.Second / 3  // after a change, for others that come with it
@@ -100,12 +107,11 @@ type Delivery struct {
 	store   store
 	now     func() time.Time
 	open    func(folder string) fs.FS
-	settle  time.Duration
-	gather  time.Duration
-	stuck   time.Duration
 	current *Content // shown; nil while there is none
 	unsaved bool     // current is not saved yet
-	highest accepted // of all packs of trusted keys that were ever accepted
+	memory  memory   // of the packs that were accepted
+	reports reports  // of what is shown, for the content owner
+	pace
 
 	seen     string // stamp of the last check that was handled
 	checks   int    // since everything was read
@@ -121,7 +127,7 @@ type Delivery struct {
 func New(config Config, dir string) *Delivery {
 	return &Delivery{
 		config: config, store: store{dir: dir}, now: time.Now, open: os.DirFS, asked: make(chan struct{}, 1),
-		settle: settleTime, gather: gatherTime, stuck: stuckTime,
+		pace: pace{settleTime, gatherTime, stuckTime}, reports: reports{dir: config.Reports, desk: computerName()},
 	}
 }
 
@@ -131,7 +137,7 @@ func (d *Delivery) Saved() (*Content, Status) {
 	if d.config.Content == "" && !d.config.placeUnknown() {
 		return nil, Status{}
 	}
-	d.highest = d.store.highest(d.config.Keys)
+	d.memory = d.store.recall(d.config.Keys)
 	content, note := d.readSaved()
 	d.status = Status{Message: note}
 	if content != nil {
@@ -141,12 +147,10 @@ func (d *Delivery) Saved() (*Content, Status) {
 			d.current = content.withoutFiles()
 		}
 		d.status.Date = content.Date
-		if content.Version > d.highest.Version {
-			d.highest = accepted{content.Version, content.sum, content.key}
-		}
+		d.memory.accept(content)
 	}
-	d.reported = d.status
-	return content, d.status
+	d.reported = d.aged(d.status)
+	return content, d.reported
 }
 
 // readSaved reads the newest sound copy that may be used.
@@ -187,7 +191,7 @@ func (d *Delivery) fromCopy(h copyHeader, body []byte) (*Content, error) {
 		return nil, nil
 	}
 	if h.Kind == packKind {
-		p, err := pack.Open(body, d.config.Keys, pack.DefaultLimits())
+		p, err := d.memory.trust.Past().Open(body, pack.DefaultLimits())
 		if err != nil {
 			return nil, err
 		}

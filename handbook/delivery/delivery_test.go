@@ -17,6 +17,7 @@ import (
 	"aead.dev/minisign"
 
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/pack"
 )
 
 // desk is a receiver that records what it shows.
@@ -306,7 +307,7 @@ func TestPipeInFolder(t *testing.T) {
 	makePipe(t, place+"/faq/pipe.md")
 	d, _, _ := begin(place, dir)
 	var content *Content
-	f := d.check("", false)
+	f := d.check("", false, pack.Trust{})
 	if content = f.content; content == nil {
 		t.Fatalf("%+v", f)
 	}

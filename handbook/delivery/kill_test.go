@@ -67,7 +67,7 @@ func swapForever(dir string) error {
 	}
 	d := New(Config{Content: "/share/clinic.hbk", Keys: []minisign.PublicKey{key.Public().(minisign.PublicKey)}}, dir)
 	d.Saved()
-	for n := d.highest.Version + 1; ; n++ {
+	for n := d.memory.highest.Version + 1; ; n++ {
 		data, err := pack.Create(generation(n), n, time.Unix(1_800_000_000+n, 0), key)
 		if err != nil {
 			return err
@@ -120,10 +120,10 @@ func TestKilledInASwap(t *testing.T) {
 		if c.Version < confirmed || c.Version > confirmed+1 {
 			t.Fatalf("round %d: version %d is saved, %d was confirmed", round, c.Version, confirmed)
 		}
-		if d.highest.Version < c.Version || d.highest.Version > confirmed+1 {
-			t.Fatalf("round %d: version %d is remembered, %d is saved", round, d.highest.Version, c.Version)
+		if d.memory.highest.Version < c.Version || d.memory.highest.Version > confirmed+1 {
+			t.Fatalf("round %d: version %d is remembered, %d is saved", round, d.memory.highest.Version, c.Version)
 		}
-		if d.highest.Version > confirmed {
+		if d.memory.highest.Version > confirmed {
 			unconfirmed++
 		}
 		confirmed = c.Version

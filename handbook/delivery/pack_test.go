@@ -146,7 +146,7 @@ func TestNewVersionOfTheSame(t *testing.T) {
 	seen, stop := watching(t, d)
 	seen.shows(t, 1, "same")
 	writePack(t, place, key, 14, "same")
-	until(t, "version 14 is remembered", func() bool { return d.store.highest(d.config.Keys).Version == 14 })
+	until(t, "version 14 is remembered", func() bool { return d.store.recall(d.config.Keys).highest.Version == 14 })
 	writePack(t, place, key, 13, "earlier")
 	seen.says(t, "has had version 14 already")
 	stop()
@@ -246,7 +246,7 @@ func TestAcceptedOfVersion1(t *testing.T) {
 	writePack(t, place, key, 13, "thirteen")
 	seen.shows(t, 1, "thirteen")
 	stop()
-	if got := d.store.accepted(); len(got) != 1 || got[pack.KeyID(pub.ID())].Version != 13 {
+	if got, _ := d.store.accepted(); len(got) != 1 || got[pack.KeyID(pub.ID())].Version != 13 {
 		t.Errorf("accepted is %+v", got)
 	}
 }

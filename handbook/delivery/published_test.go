@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"clinichandbook/handbook/pack"
 )
 
 // publish writes a version of one file into a published folder, without saying
@@ -36,7 +38,7 @@ func TestPublishedFolder(t *testing.T) {
 	put(t, filepath.Join(dir, "clinic.yaml"), "old layout")
 	check := func(what, want string) {
 		t.Helper()
-		f := d.check("", true)
+		f := d.check("", true, pack.Trust{})
 		if want == "" {
 			if f.outcome != away {
 				t.Errorf("%s: %+v", what, f)

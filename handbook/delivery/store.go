@@ -8,17 +8,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
-
-	"aead.dev/minisign"
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
-	"clinichandbook/handbook/pack"
 )
 
 // The files of a store, all in one folder of this computer.
@@ -47,25 +42,11 @@ type store struct{ dir string }
 
 // copyHeader describes a copy.
 type copyHeader struct {
-	Kind    kind      `json:"kind"`
-	Date    time.Time `json:"date"`
-	Version int64     `json:"version,omitempty"`
-	Place   string    `json:"place"` // it came from, for whoever reads the file
-}
-
-// accepted is the latest pack that was accepted of a key. No earlier one is accepted
-// after it, of any key, while that key is trusted.
-type accepted struct {
-	Version int64  `json:"version"`
-	Sum     string `json:"sum"`           // of its content: the same version is accepted again only with the same content
-	Key     string `json:"key,omitempty"` // that signed it; not known in files of program version 1
-}
-
-// acceptedRecord is an accepted file: the pack that was accepted last, and the latest
-// one of each other key.
-type acceptedRecord struct {
-	accepted
-	Others []accepted `json:"others,omitempty"`
+	Kind      kind      `json:"kind"`
+	Date      time.Time `json:"date"`
+	Version   int64     `json:"version,omitempty"`
+	Published int64     `json:"published,omitempty"`
+	Place     string    `json:"place"` // it came from, for whoever reads the file
 }
 
 var errDamaged = errors.New("damaged")
@@ -123,41 +104,29 @@ func (s store) readCopy(name string) (h copyHeader, body []byte, err error) {
 	return h, body, nil
 }
 
-// accepted is the latest pack of each key that was ever accepted, as far as the disk
-// shows.
-func (s store) accepted() map[string]accepted {
-	latest := map[string]accepted{}
-	for _, name := range acceptedFiles {
-		data, err := s.read(name)
-		var r acceptedRecord
-		if err != nil || json.Unmarshal(data, &r) != nil {
-			continue
-		}
-		for _, a := range append(r.Others, r.accepted) {
-			if a.Version > latest[a.Key].Version {
-				latest[a.Key] = a
-			}
-		}
+// readJSON reads a sealed file into a value.
+func (s store) readJSON(name string, value any) error {
+	data, err := s.read(name)
+	if err != nil {
+		return err
 	}
-	return latest
+	return json.Unmarshal(data, value)
 }
 
-// highest is the latest pack of the keys that are trusted: a key that is no longer
-// trusted must not block those that follow it.
-func (s store) highest(trusted []minisign.PublicKey) accepted {
-	all := s.accepted()
-	highest := all[""]
-	for _, key := range trusted {
-		if a := all[pack.KeyID(key.ID())]; a.Version > highest.Version {
-			highest = a
-		}
+// writeJSON replaces a sealed file durably.
+func (s store) writeJSON(disk durable.Disk, name string, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
 	}
-	return highest
+	if err := durable.Replace(disk, s.path(name), seal(data)); err != nil {
+		return err
+	}
+	return disk.SyncDir(s.dir)
 }
 
-// save writes content and the latest accepted pack to the disk, the latter first:
-// a crash in between must not let an earlier one in.
-func (s store) save(c *Content, latest accepted, place string) error {
+// locked does something with the files while no other window does.
+func (s store) locked(do func(durable.Disk) error) error {
 	if s.dir == "" {
 		return nil
 	}
@@ -170,10 +139,22 @@ func (s store) save(c *Content, latest accepted, place string) error {
 		return err
 	}
 	defer func() { _ = unlock() }()
-	if err := s.remember(disk, latest); err != nil {
-		return err
-	}
-	header, err := json.Marshal(copyHeader{c.kind, c.Date, c.Version, place})
+	return do(disk)
+}
+
+// save writes content and what is remembered of packs to the disk, the latter first:
+// a crash in between must not let an earlier one in.
+func (s store) save(c *Content, m memory, place string) error {
+	return s.locked(func(disk durable.Disk) error {
+		if err := s.remember(disk, m); err != nil {
+			return err
+		}
+		return s.saveCopy(disk, c, place)
+	})
+}
+
+func (s store) saveCopy(disk durable.Disk, c *Content, place string) error {
+	header, err := json.Marshal(copyHeader{c.kind, c.Date, c.Version, c.Published, place})
 	if err != nil {
 		return err
 	}
@@ -203,31 +184,4 @@ func (s store) makeDir(disk durable.Disk) error {
 		return err
 	}
 	return disk.SyncDir(filepath.Dir(s.dir))
-}
-
-// remember writes the latest pack into both files, one after the other.
-func (s store) remember(disk durable.Disk, latest accepted) error {
-	all := s.accepted()
-	if latest.Version == 0 || all[latest.Key].Version > latest.Version {
-		return nil
-	}
-	record := acceptedRecord{accepted: latest}
-	delete(all, "") // allowed only packs that follow it
-	delete(all, latest.Key)
-	for _, key := range slices.Sorted(maps.Keys(all)) {
-		record.Others = append(record.Others, all[key])
-	}
-	data, err := json.Marshal(record)
-	if err != nil {
-		return err
-	}
-	for _, name := range acceptedFiles {
-		if err := durable.Replace(disk, s.path(name), seal(data)); err != nil {
-			return err
-		}
-		if err := disk.SyncDir(s.dir); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/message"
 )
 
@@ -103,9 +104,9 @@ func (w *watch) start() {
 		d.checks = 0
 	}
 	w.checking, w.again, w.steps = true, false, d.progress.Load()
-	seen := d.seen
+	seen, trust := d.seen, d.memory.trust
 	go func() {
-		f := d.check(seen, full)
+		f := d.check(seen, full, trust)
 		if f.outcome != away {
 			w.subscribe() // may hang as well
 		}
@@ -162,12 +163,14 @@ func (w *watch) handle(f finding, every time.Duration) time.Duration {
 		return d.settle
 	case unchanged:
 		d.retrySave(w.to)
+		d.report()
 	case refused:
 		d.seen = f.stamp
 		d.refuse(w.to, f.err)
 	case found:
 		d.seen = f.stamp
 		d.receive(w.to, f.content)
+		d.report()
 	}
 	if w.again {
 		return d.gather
@@ -185,6 +188,10 @@ func (d *Delivery) retrySave(to Receiver) {
 
 // receive shows new content, if it is allowed.
 func (d *Delivery) receive(to Receiver, c *Content) {
+	if d.memory.learn(c) {
+		// What cannot be remembered now is learned again from the next pack.
+		_ = d.store.locked(func(disk durable.Disk) error { return d.store.remember(disk, d.memory) })
+	}
 	if err := d.allowed(c); err != nil {
 		d.refuse(to, err)
 		return
@@ -206,10 +213,11 @@ func (d *Delivery) receive(to Receiver, c *Content) {
 
 // receiveSame remembers that what is shown was delivered again.
 func (d *Delivery) receiveSame(to Receiver, c *Content) {
-	if c.Version > d.highest.Version {
+	if c.Version > d.memory.highest.Version {
 		d.accept(c)
 		d.save()
 	}
+	d.current.Published = c.Published
 	d.status.Date = c.Date
 	if !d.unsaved {
 		d.status.Message = message.Message{}
@@ -219,9 +227,7 @@ func (d *Delivery) receiveSame(to Receiver, c *Content) {
 
 // accept makes content the current one.
 func (d *Delivery) accept(c *Content) {
-	if c.Version > d.highest.Version {
-		d.highest = accepted{c.Version, c.sum, c.key}
-	}
+	d.memory.accept(c)
 	d.current = c
 	d.status = Status{Date: c.Date}
 }
@@ -231,10 +237,10 @@ func (d *Delivery) allowed(c *Content) error {
 	switch {
 	case c.kind != packKind:
 		return nil
-	case c.Version < d.highest.Version:
+	case c.Version < d.memory.highest.Version:
 		return message.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
-			message.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.highest.Version})
-	case c.Version == d.highest.Version && c.sum != d.highest.Sum:
+			message.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.memory.highest.Version})
+	case c.Version == d.memory.highest.Version && c.sum != d.memory.highest.Sum:
 		return message.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", message.Values{"Version": c.Version})
 	}
 	return nil
@@ -247,7 +253,7 @@ func day(t time.Time) message.Message {
 
 // save saves the content that is shown on this computer's disk.
 func (d *Delivery) save() {
-	err := d.store.save(d.current, d.highest, d.config.Content)
+	err := d.store.save(d.current, d.memory, d.config.Content)
 	d.unsaved = err != nil
 	if err == nil {
 		d.current = d.current.withoutFiles()
@@ -257,6 +263,21 @@ func (d *Delivery) save() {
 		d.status.Message = message.New("The clinic's content is shown, but cannot be saved in {{.Folder}} ({{.Cause}}). It will be missing if {{.Place}} cannot be reached at the next start. Free some space on that disk, or ask your IT support.",
 			message.Values{"Folder": d.store.dir, "Place": d.config.Content, "Cause": reason(err)})
 	}
+}
+
+// farBack is how old a pack may be before the desk says so. A handbook whose pages
+// are reviewed every year is published more often than that.
+const farBack = 180 * 24 * time.Hour
+
+// aged adds to a status without a message that the pack is far older than today:
+// somebody may have put an old one there, or nobody looks after it any more.
+func (d *Delivery) aged(s Status) Status {
+	age := d.now().Sub(s.Date)
+	if d.current != nil && d.current.kind == packKind && s.Message.Text == "" && age > farBack {
+		s.Message = message.New("The clinic's content was made on {{.Date}}, {{.Days}} days ago. Ask the content owner whether it is still current.",
+			message.Values{"Date": day(s.Date), "Days": int(age.Hours() / 24)})
+	}
+	return s
 }
 
 // refuse reports why new content is not shown.
@@ -271,7 +292,7 @@ func (d *Delivery) refuse(to Receiver, err error) {
 // notify reports the status, if it has changed. away is why the place cannot be
 // reached, or nil.
 func (d *Delivery) notify(to Receiver, away error) {
-	s := d.status
+	s := d.aged(d.status)
 	if away != nil {
 		s.Away = true
 		s.Message = message.New("The clinic's content may be out of date, because {{.Cause}}. The previous content stays.", message.Values{"Cause": away})

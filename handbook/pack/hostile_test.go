@@ -375,7 +375,7 @@ func TestHostile(t *testing.T) {
 	other, _ := testKey(t)
 	limits := DefaultLimits()
 	limits.Now = created
-	if _, err := Open(append(honestBody(), sign(honestBody(), key)...), keys, limits); err != nil {
+	if _, err := Open(append(honestBody(), sign(honestBody(), key, trustedComment)...), keys, limits); err != nil {
 		t.Fatalf("the sound pack that the hostile ones are made from: %v", err)
 	}
 	table := hostile()
@@ -384,7 +384,7 @@ func TestHostile(t *testing.T) {
 	}
 	for name, c := range table {
 		t.Run(name, func(t *testing.T) {
-			signed := append(bytes.Clone(c.body), sign(c.body, key)...)
+			signed := append(bytes.Clone(c.body), sign(c.body, key, trustedComment)...)
 			want := c.want
 			if len(c.body) == 0 || name == "something before it" || name == "not a zip" {
 				want = NotAPack
@@ -402,7 +402,7 @@ func TestHostile(t *testing.T) {
 				t.Logf("it has %d MiB, more than a pack may have", len(signed)>>20)
 				return
 			}
-			if _, err := Open(append(bytes.Clone(c.body), sign(c.body, other)...), keys, limits); reasonOf(err) != OtherKey && want != NotAPack {
+			if _, err := Open(append(bytes.Clone(c.body), sign(c.body, other, trustedComment)...), keys, limits); reasonOf(err) != OtherKey && want != NotAPack {
 				t.Errorf("signed by another key: %v", err)
 			}
 			if _, err := Open(c.body, keys, limits); reasonOf(err) != Unsigned && reasonOf(err) != NotAPack {
@@ -449,7 +449,7 @@ func FuzzOpen(f *testing.F) {
 	limits := DefaultLimits()
 	limits.Size = 1 << 20
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, d := range [][]byte{data, append(bytes.Clone(data), sign(data, key)...)} {
+		for _, d := range [][]byte{data, append(bytes.Clone(data), sign(data, key, trustedComment)...)} {
 			p, err := Open(d, keys, limits)
 			if err != nil {
 				if reasonOf(err) < 0 {

@@ -16,6 +16,7 @@ const (
 // Sizes and marks of the zip format (APPNOTE.TXT 4.3).
 const (
 	headerSize  = 30
+	endSize     = 22
 	headerMark  = 0x04034b50
 	centralMark = 0x02014b50
 	endMark     = 0x06054b50

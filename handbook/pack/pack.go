@@ -7,10 +7,14 @@
 //	content/…        the files, in the order of the manifest
 //
 // stored, not compressed, in one layout that allows no choice: the same
-// content always makes the same bytes. The last [SignatureSize] bytes, which
-// are the zip file's comment, are a minisign signature of every byte before
-// them. Nothing in a pack is read before its signature is verified, and no byte
-// can be changed, added or removed afterward.
+// content always makes the same bytes. The last [SignatureSize] bytes, at the end of
+// the zip file's comment, are a minisign signature of every byte before them. Nothing
+// in a pack is read before its signature is verified, and no byte can be changed,
+// added or removed afterward.
+//
+// The comment begins with what the owners of keys have stated about them, each a
+// [Handover] of one size with a signature of its own. They are read first, since they
+// may say that the key which signed the pack is to be trusted: see [Trust].
 //
 // [Open] lays the content out again and accepts a pack only if that makes the
 // very same bytes. Whatever else a zip file can contain, such as links, bombs or
@@ -42,9 +46,11 @@ const Extension = ".hbk"
 // Pack is a pack that passed every check.
 type Pack struct {
 	Manifest
-	KeyID   uint64            // of the key that signed it
-	Content fs.FS             // the content folder
-	Sum     [sha256.Size]byte // of all files: equal for equal content
+	KeyID     uint64            // of the key that signed it
+	Handovers []Handover        // what it says about keys
+	Trust     Trust             // after that
+	Content   fs.FS             // the content folder
+	Sum       [sha256.Size]byte // of all files: equal for equal content
 }
 
 // Limits bound what Open accepts. The zero value accepts nothing;
@@ -65,9 +71,9 @@ func DefaultLimits() Limits {
 // wrong time zone.
 const clockSkew = 26 * time.Hour
 
-// Create makes a pack of content files. Equal content, version, time and key
-// make equal bytes.
-func Create(files map[string][]byte, version int64, created time.Time, key minisign.PrivateKey) ([]byte, error) {
+// Create makes a pack of content files. Equal content, version, time, key and
+// statements make equal bytes.
+func Create(files map[string][]byte, version int64, created time.Time, key minisign.PrivateKey, statements ...Handover) ([]byte, error) {
 	m, err := newManifest(files, version, created)
 	if err != nil {
 		return nil, err
@@ -79,10 +85,16 @@ func Create(files map[string][]byte, version int64, created time.Time, key minis
 	for _, f := range m.Files {
 		z.add(contentFolder+f.Path, files[f.Path])
 	}
-	if err := z.end(SignatureSize); err != nil {
+	if len(statements) > MostHandovers {
+		return nil, refuse(BadHandover, "the keys were handed over more than %d times: give every desk the key that is used now, and begin anew", MostHandovers)
+	}
+	if err := z.end(len(statements)*HandoverSize + SignatureSize); err != nil {
 		return nil, err
 	}
-	data := append(b.Bytes(), sign(b.Bytes(), key)...)
+	for _, h := range statements {
+		b.Write(h.text)
+	}
+	data := append(b.Bytes(), sign(b.Bytes(), key, trustedComment)...)
 	limits := DefaultLimits()
 	limits.Now = created.Add(clockSkew)
 	if _, err := Open(data, []minisign.PublicKey{key.Public().(minisign.PublicKey)}, limits); err != nil {
@@ -127,17 +139,32 @@ func (l Limits) tooLarge() error {
 	return refuse(TooLarge, "the pack is larger than %d MiB: move out what is not handbook content", l.Size>>20)
 }
 
-// Open opens a pack that one of the keys signed. Every error is a [Refusal].
+// Open opens a pack that one of the keys signed, or one that they have handed over
+// to. Every error is a [Refusal].
 func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) {
+	return NewTrust(keys...).Open(data, limits)
+}
+
+// Open opens a pack of a trusted key. What the pack says about keys counts before its
+// signature does. Every error is a [Refusal].
+func (t Trust) Open(data []byte, limits Limits) (*Pack, error) {
 	if err := limits.checkSize(len(data)); err != nil {
 		return nil, err
 	}
-	keyID, err := verify(data, keys)
+	signed, signature, err := splitSignature(data)
 	if err != nil {
 		return nil, err
 	}
-	signed := data[:len(data)-SignatureSize]
-	manifest, err := findManifest(signed)
+	body, statements, err := splitHandovers(signed)
+	if err != nil {
+		return nil, err
+	}
+	t = t.With(statements...)
+	keyID, err := t.verify(signed, signature)
+	if err != nil {
+		return nil, err
+	}
+	manifest, err := findManifest(body)
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +172,7 @@ func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := checkFiles(signed, manifest, m); err != nil {
+	if err := checkFiles(body, manifest, m, len(data)-len(body)); err != nil {
 		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -156,12 +183,12 @@ func Open(data []byte, keys []minisign.PublicKey, limits Limits) (*Pack, error) 
 	if err != nil {
 		return nil, refuse(WrongFiles, "the pack has no content: make it again with handbookctl pack")
 	}
-	return &Pack{Manifest: *m, KeyID: keyID, Content: folder, Sum: m.sum()}, nil
+	return &Pack{Manifest: *m, KeyID: keyID, Handovers: statements, Trust: t, Content: folder, Sum: m.sum()}, nil
 }
 
 // checkFiles lays out what the manifest lists and refuses the pack unless that
-// makes the very bytes that were signed.
-func checkFiles(signed, manifest []byte, m *Manifest) error {
+// makes the very bytes that were signed, before a comment of that many bytes.
+func checkFiles(signed, manifest []byte, m *Manifest, comment int) error {
 	same := &sameBytes{want: signed}
 	z := newLayout(same)
 	z.add(manifestName, manifest)
@@ -179,7 +206,7 @@ func checkFiles(signed, manifest []byte, m *Manifest) error {
 			return refuse(WrongFiles, "%s is stored in a way that packs do not allow: make the pack again with handbookctl pack", f.Path)
 		}
 	}
-	if z.end(SignatureSize) != nil || same.at != len(signed) {
+	if z.end(comment) != nil || same.at != len(signed) {
 		return refuse(WrongFiles, "the pack contains more than its manifest lists: make it again with handbookctl pack")
 	}
 	return nil

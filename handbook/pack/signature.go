@@ -30,53 +30,65 @@ const (
 	commentText   = 88  // of 64 bytes
 )
 
-func sign(data []byte, key minisign.PrivateKey) []byte {
+func sign(data []byte, key minisign.PrivateKey, comment string) []byte {
+	return digest(data).SignWithComments(key, comment, untrustedComment)
+}
+
+// digest has read all of data.
+func digest(data []byte) *minisign.Reader {
 	r := minisign.NewReader(bytes.NewReader(data))
 	if _, err := io.Copy(io.Discard, r); err != nil {
 		panic(err) // it reads from memory
 	}
-	return r.SignWithComments(key, trustedComment, untrustedComment)
+	return r
 }
 
-// verify finds the key that signed a pack. It looks at nothing but the
-// signature.
-func verify(data []byte, keys []minisign.PublicKey) (keyID uint64, err error) {
-	signed, text, err := splitSignature(data)
-	if err != nil {
-		return 0, err
-	}
-	var s minisign.Signature
-	changed := refuse(Changed, "the pack was changed or damaged after it was signed, or was not copied whole: copy it again from where it was made")
+// parseSignature reads a signature with a comment. Base64 can write one signature in
+// several ways; only one of them counts.
+func parseSignature(text []byte, comment string) (s minisign.Signature, ok bool) {
 	if s.UnmarshalText(text) != nil {
-		return 0, changed
+		return s, false
 	}
-	// Base64 can write one signature in several ways; only one of them counts.
 	canonical, err := s.MarshalText()
-	if err != nil || !bytes.Equal(canonical, text) || s.Algorithm != minisign.HashEdDSA ||
-		s.TrustedComment != trustedComment || s.UntrustedComment != untrustedComment {
+	return s, err == nil && bytes.Equal(canonical, text) && s.Algorithm == minisign.HashEdDSA &&
+		s.TrustedComment == comment && s.UntrustedComment == untrustedComment
+}
+
+// verifies reports whether a key signed data.
+func verifies(data []byte, key minisign.PublicKey, signature []byte) bool {
+	return digest(data).Verify(key, signature)
+}
+
+// verify finds the key that signed a pack. It looks at nothing but the signature.
+func (t Trust) verify(signed, text []byte) (keyID uint64, err error) {
+	changed := refuse(Changed, "the pack was changed or damaged after it was signed, or was not copied whole: copy it again from where it was made")
+	s, ok := parseSignature(text, trustedComment)
+	if !ok {
 		return 0, changed
 	}
 	known := false
-	for _, k := range keys {
+	for _, k := range t.keys {
 		if k.ID() != s.KeyID {
 			continue
 		}
 		known = true
-		r := minisign.NewReader(bytes.NewReader(signed))
-		if _, err := io.Copy(io.Discard, r); err != nil {
-			return 0, changed
-		}
-		if r.Verify(k, text) {
+		if verifies(signed, k, text) {
 			return k.ID(), nil
 		}
 	}
 	switch {
-	case len(keys) == 0:
+	case len(t.keys) == 0:
 		return 0, refuse(OtherKey, "no key is trusted, so no pack is: name the public key of whoever makes the packs")
-	case !known:
-		return 0, refuse(OtherKey, "the pack was signed with the key %s, which is not trusted here: get it from whoever makes the packs, or trust that key", KeyID(s.KeyID))
+	case known:
+		return 0, changed
 	}
-	return 0, changed
+	for _, h := range t.retired {
+		if h.From.ID() == s.KeyID {
+			return 0, refuse(HandedOver, "the pack was signed with the key %s, which was handed over to the key %s on %s: get a pack that the new key has signed",
+				KeyID(s.KeyID), KeyID(h.To.ID()), h.On.Format("2 Jan 2006"))
+		}
+	}
+	return 0, refuse(OtherKey, "the pack was signed with the key %s, which is not trusted here: get it from whoever makes the packs, or trust that key", KeyID(s.KeyID))
 }
 
 // splitSignature parts a file into what was signed and the signature.

@@ -26,6 +26,7 @@ type History struct {
 	names     map[string]string
 	err       error
 	by        *xwidget.Entry
+	sealing   sealing
 	fault     *widget.Label
 
 	opened  int64           // the version whose changes are shown, or 0
@@ -41,6 +42,7 @@ func NewHistory(host ReleaseHost) *History {
 	p := &History{host: host, by: xwidget.NewEntry(), fault: look.Fault()}
 	p.by.SetText(host.Author())
 	p.by.SetPlaceHolder(lang.L("publish.by"))
+	p.sealing = newSealing(host, func() {})
 	return p
 }
 
@@ -64,7 +66,7 @@ func (p *History) Content(id string) fyne.CanvasObject {
 		return page
 	}
 	page.Add(look.Intro(lang.L("history.intro")))
-	page.Add(p.nameBox())
+	page.Add(look.Box(look.Column(p.who(), p.fault)))
 	page.Add(look.Bold(lang.L("history.published"), theme.ColorNameForeground))
 	if len(p.published) == 0 {
 		page.Add(look.Body(lang.L("publish.never")))
@@ -74,6 +76,15 @@ func (p *History) Content(id string) fyne.CanvasObject {
 	}
 	p.savesList(page)
 	return page
+}
+
+// who is who works here, and the password of her key where one is needed.
+func (p *History) who() fyne.CanvasObject {
+	by := labeled(lang.L("publish.by"), container.New(&xwidget.Flow{}, container.New(xwidget.Sized{Width: look.NameEms}, p.by)))
+	if password := p.sealing.field(); password != nil {
+		return look.Flush(look.SideBySide(by, password))
+	}
+	return look.Flush(by)
 }
 
 func (p *History) title() string {
@@ -107,12 +118,15 @@ func (p *History) read() (show func()) {
 	if opened > 0 && err == nil {
 		changes, err = w.ChangesIn(opened)
 	}
+	ring, ringErr := w.Keyring()
+	err = errors.Join(err, ringErr)
 	showPage := func() {}
 	if id != "" && err == nil {
 		showPage, err = p.page.read(w, id)
 	}
 	return func() {
 		p.published, p.saves, p.names, p.changes, p.err = published, newestSaves(saves), names, changes, err
+		p.sealing.signed = ring.Signs()
 		showPage()
 	}
 }
@@ -193,11 +207,6 @@ func (p *History) open(version int64) {
 	p.load.run(p.host, p.read)
 }
 
-// nameBox asks who takes something back.
-func (p *History) nameBox() fyne.CanvasObject {
-	return look.Column(look.Flush(container.New(&xwidget.Flow{}, container.New(xwidget.Sized{Width: look.NameEms}, named(lang.L("publish.by"), p.by)))), p.fault)
-}
-
 // signed is who works here, or "" after saying that the name is missing.
 func (p *History) signed() string {
 	by := oneLine(p.by.Text)
@@ -219,9 +228,19 @@ func (p *History) showAgain(version int64, acceptLost bool) {
 	if by == "" || p.load.busy {
 		return
 	}
-	w := p.host.Workspace()
+	if p.sealing.missing() {
+		p.fault.SetText(lang.L("publish.no-password"))
+		p.fault.Show()
+		p.load.show(p.host)
+		p.host.Focus(p.sealing.password)
+		return
+	}
+	w, seal := p.host.Workspace(), p.sealing.seal()
 	release := author.Publishing{By: by, Why: lang.L("history.again-why", map[string]any{"Version": version}), AcceptLost: acceptLost}
 	p.change(func() (string, error) {
+		if err := seal(w, &release); err != nil {
+			return "", err
+		}
 		done, err := w.PublishAgain(version, release)
 		return lang.L("history.again-done", map[string]any{"Version": version, "New": done.Version}), err
 	}, version)

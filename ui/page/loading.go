@@ -67,5 +67,8 @@ func ownerError(err error) string {
 	case errors.As(err, &stopped):
 		return lang.L("publish.mend-first")
 	}
+	if fault := keyFault(err); fault != "" {
+		return fault
+	}
 	return ErrorText(err)
 }

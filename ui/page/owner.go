@@ -46,6 +46,12 @@ type OwnerHost interface {
 	Author() string
 	// SetAuthor remembers it.
 	SetAuthor(name string)
+	// OwnKey is the key that signs what she publishes, or none.
+	OwnKey() author.OwnKey
+	// SetOwnKey remembers it.
+	SetOwnKey(key author.OwnKey)
+	// Computer is what this computer keeps for her.
+	Computer() author.Computer
 	// Background runs work away from the window, because a share may be slow, and
 	// then calls the other function on Fyne's goroutine.
 	Background(work, then func())

@@ -28,6 +28,8 @@ type ReleaseHost interface {
 	Author() string
 	// SetAuthor remembers it.
 	SetAuthor(name string)
+	// OwnKey is the key that signs what she publishes, or none.
+	OwnKey() author.OwnKey
 	// Background runs work away from the window, because a share may be slow, and
 	// then calls the other function on Fyne's goroutine.
 	Background(work, then func())
@@ -49,7 +51,9 @@ type Publish struct {
 	done       bool // published or undone on this visit
 	acceptLost bool
 	by, why    *xwidget.Entry
+	sealing    sealing
 	fault      *widget.Label
+	desks      deskList
 }
 
 // NewPublish makes the page.
@@ -59,6 +63,7 @@ func NewPublish(host ReleaseHost) *Publish {
 	p.by.SetPlaceHolder(lang.L("publish.by"))
 	p.why.SetPlaceHolder(lang.L("publish.why-example"))
 	p.why.OnSubmitted = func(string) { p.publish() }
+	p.sealing = newSealing(host, p.publish)
 	return p
 }
 
@@ -77,6 +82,9 @@ func (p *Publish) Content(string) fyne.CanvasObject {
 	}
 	p.blockers(page)
 	page.Add(p.form())
+	if desks := p.desks.box(p.forget, func() { p.load.run(p.host, p.read) }); desks != nil {
+		page.Add(desks)
+	}
 	p.hints(page)
 	if len(p.plan.Changes) > 0 {
 		page.Add(look.Headed(lang.L("publish.changes", map[string]any{"Count": len(p.plan.Changes)}), theme.ColorNameForeground))
@@ -91,7 +99,7 @@ func (p *Publish) Content(string) fyne.CanvasObject {
 // then it gets the focus later.
 func (p *Publish) Start() fyne.Focusable {
 	p.starting = p.load.busy
-	if p.starting || p.plan == nil || len(p.plan.Changes) == 0 {
+	if p.starting || p.plan == nil || p.plan.Nothing() {
 		return nil
 	}
 	return p.empty()
@@ -107,7 +115,7 @@ func (p *Publish) empty() fyne.Focusable {
 
 // focusForm moves the focus to the form when it is there at last.
 func (p *Publish) focusForm() {
-	if p.starting && p.plan != nil && len(p.plan.Changes) > 0 {
+	if p.starting && p.plan != nil && !p.plan.Nothing() {
 		p.host.Focus(p.empty())
 	}
 	p.starting = false
@@ -118,7 +126,11 @@ func (p *Publish) read() (show func()) {
 	w := p.host.Workspace()
 	plan, err := w.Plan()
 	last, before, lastErr := lastPublication(w)
-	return func() { p.plan, p.last, p.before, p.err = plan, last, before, errors.Join(err, lastErr) }
+	desks, desksErr := readDesks(w, last.Version)
+	return func() {
+		p.plan, p.last, p.before, p.desks, p.err = plan, last, before, desks, errors.Join(err, lastErr, desksErr)
+		p.sealing.signed = plan != nil && plan.Signed
+	}
 }
 
 // lastPublication is what desks show, and the version before it.
@@ -194,13 +206,22 @@ func (p *Publish) lostBox(lost []*handbook.Field, accept string) fyne.CanvasObje
 
 // form is who publishes, why, and the button; or what was published last.
 func (p *Publish) form() fyne.CanvasObject {
-	if len(p.plan.Changes) == 0 {
+	if p.plan.Nothing() {
 		return p.nothing()
 	}
-	box := look.Column(
-		look.Flush(look.SideBySide(labeled(lang.L("publish.by"), p.by), labeled(lang.L("publish.why"), p.why))),
-		p.fault,
-		container.New(look.Above(look.Space3), look.Buttons(primary(lang.L("publish.button"), p.publish), p.toHistory())))
+	if none := p.sealing.noKey(); none != nil {
+		return none
+	}
+	box := look.Column()
+	if len(p.plan.Changes) == 0 {
+		box.Add(look.Body(lang.L("publish.anew")))
+	}
+	box.Add(look.Flush(look.SideBySide(labeled(lang.L("publish.by"), p.by), labeled(lang.L("publish.why"), p.why))))
+	if password := p.sealing.field(); password != nil {
+		box.Add(look.Flush(look.SideBySide(password, container.NewWithoutLayout())))
+	}
+	box.Add(p.fault)
+	box.Add(container.New(look.Above(look.Space3), look.Buttons(primary(lang.L("publish.button"), p.publish), p.toHistory())))
 	return look.Box(box)
 }
 
@@ -215,14 +236,19 @@ func labeled(name string, field fyne.CanvasObject) fyne.CanvasObject { return na
 func (p *Publish) nothing() fyne.CanvasObject {
 	title := lang.L("publish.nothing")
 	if p.done {
-		title = lang.L("publish.done", map[string]any{"Version": p.last.Version})
+		title = doneText(p.last)
 	}
 	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), title, look.ColorDesk))
 	if p.done {
 		box.Add(look.Body(lang.L("publish.reaches")))
 	}
-	box.Add(p.fault)
 	buttons := []fyne.CanvasObject{}
+	if p.before > 0 {
+		if password := p.sealing.field(); password != nil {
+			box.Add(look.Flush(look.SideBySide(password, container.NewWithoutLayout())))
+		}
+	}
+	box.Add(p.fault)
 	if p.before > 0 {
 		buttons = append(buttons, xwidget.NewButton(lang.L("publish.undo"), theme.ContentUndoIcon(), p.undo))
 	}
@@ -258,7 +284,7 @@ func (p *Publish) hints(page *fyne.Container) {
 func (p *Publish) publish() {
 	release := author.Publishing{By: p.name(), Why: strings.TrimSpace(p.why.Text), AcceptLost: p.acceptLost}
 	switch {
-	case p.load.busy:
+	case p.load.busy || p.plan.Nothing():
 		return
 	case release.By == "":
 		p.refuse(lang.L("publish.no-name"), p.by)
@@ -269,8 +295,11 @@ func (p *Publish) publish() {
 	case p.plan.Stops(p.acceptLost):
 		p.refuse(lang.L("publish.mend-first"), nil)
 		return
+	case p.sealing.missing():
+		p.refuse(lang.L("publish.no-password"), p.sealing.password)
+		return
 	}
-	p.release(func(w author.Workspace) (author.Publication, error) { return w.Publish(release) })
+	p.release(release, author.Workspace.Publish)
 }
 
 // undo lets desks show the version before the last one again.
@@ -279,23 +308,49 @@ func (p *Publish) undo() {
 		return
 	}
 	release := author.Publishing{By: p.name(), Why: lang.L("publish.undo-why", map[string]any{"Version": p.last.Version}), AcceptLost: p.acceptLost}
-	if release.By == "" {
+	switch {
+	case release.By == "":
 		p.refuse(lang.L("publish.no-name"), p.by)
+		return
+	case p.sealing.missing():
+		p.refuse(lang.L("publish.no-password"), p.sealing.password)
 		return
 	}
 	before := p.before
-	p.release(func(w author.Workspace) (author.Publication, error) { return w.PublishAgain(before, release) })
+	p.release(release, func(w author.Workspace, release author.Publishing) (author.Publication, error) {
+		return w.PublishAgain(before, release)
+	})
+}
+
+// forget removes a desk that is no longer used.
+func (p *Publish) forget(name string) {
+	if p.load.busy {
+		return
+	}
+	w := p.host.Workspace()
+	p.load.run(p.host, func() func() {
+		err := w.ForgetDesk(name)
+		show := p.read()
+		return func() {
+			show()
+			p.host.Fail(err)
+		}
+	})
 }
 
 func (p *Publish) name() string { return strings.Join(strings.Fields(p.by.Text), " ") }
 
 // release publishes away from the window and then says what desks show.
-func (p *Publish) release(do func(author.Workspace) (author.Publication, error)) {
+func (p *Publish) release(release author.Publishing, do func(author.Workspace, author.Publishing) (author.Publication, error)) {
 	p.fault.Hide()
 	p.host.Say(lang.L("publish.busy"))
-	w, by := p.host.Workspace(), p.name()
+	w, by, seal := p.host.Workspace(), p.name(), p.sealing.seal()
 	p.load.run(p.host, func() func() {
-		done, err := do(w)
+		var done author.Publication
+		err := seal(w, &release)
+		if err == nil {
+			done, err = do(w, release)
+		}
 		show := p.read()
 		return func() {
 			show()
@@ -305,12 +360,22 @@ func (p *Publish) release(do func(author.Workspace) (author.Publication, error))
 				p.host.Say(ownerError(err))
 				return
 			}
+			p.sealing.password.SetText("")
 			p.done, p.acceptLost = true, false
 			p.why.SetText("")
 			p.host.SetAuthor(by)
-			p.host.Say(lang.L("publish.done", map[string]any{"Version": done.Version}))
+			p.host.Say(doneText(done))
 		}
 	})
+}
+
+// doneText says what was published.
+func doneText(done author.Publication) string {
+	with := map[string]any{"Version": done.Version}
+	if done.Pack != 0 {
+		return lang.L("publish.done-signed", with)
+	}
+	return lang.L("publish.done", with)
 }
 
 // refuse says what is missing, and moves the focus there.

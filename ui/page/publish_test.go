@@ -22,6 +22,7 @@ type ownerDesk struct {
 	t       *testing.T
 	work    author.Workspace
 	by      string
+	key     author.OwnKey
 	said    string
 	went    string // where ShowOwner went
 	page    func() fyne.CanvasObject
@@ -75,6 +76,7 @@ func (d *ownerDesk) Focus(fyne.Focusable)         {}
 func (d *ownerDesk) Workspace() author.Workspace  { return d.work }
 func (d *ownerDesk) Author() string               { return d.by }
 func (d *ownerDesk) SetAuthor(name string)        { d.by = name }
+func (d *ownerDesk) OwnKey() author.OwnKey        { return d.key }
 func (d *ownerDesk) Background(work, then func()) { work(); then() }
 func (d *ownerDesk) ShowOwner(name, id string)    { d.went = name + " " + id }
 func (d *ownerDesk) show(page func() fyne.CanvasObject) {

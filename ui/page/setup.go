@@ -24,13 +24,15 @@ type Setup struct {
 	by     *xwidget.Entry
 	fault  *widget.Label
 	done   string // the folder that was set up just now
+
+	signers *signers
 }
 
 var _ Starter = (*Setup)(nil)
 
 // NewSetup makes the page.
 func NewSetup(host OwnerHost) *Setup {
-	p := &Setup{host: host, folder: xwidget.NewEntry(), by: xwidget.NewEntry(), fault: look.Fault()}
+	p := &Setup{host: host, folder: xwidget.NewEntry(), by: xwidget.NewEntry(), fault: look.Fault(), signers: newSigners(host)}
 	p.folder.Name, p.by.Name = lang.L("setup.folder"), lang.L("setup.by")
 	p.folder.SetText(host.Workspace().Root)
 	p.folder.SetPlaceHolder(lang.L("setup.folder-example"))
@@ -55,6 +57,9 @@ func (p *Setup) Content(string) fyne.CanvasObject {
 	if root := p.host.Workspace().Root; root != "" {
 		page.Add(p.chosen(root))
 		page.Add(p.next())
+		for _, part := range p.signers.content() {
+			page.Add(part)
+		}
 	}
 	browse := xwidget.NewButton(lang.L("setup.browse"), theme.FolderOpenIcon(), p.browse)
 	page.Add(look.Box(container.New(xwidget.Column{Gap: look.Space2},
