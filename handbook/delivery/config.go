@@ -29,6 +29,10 @@ const (
 // LockClinicValues locks the page on which the clinic's values are set.
 const LockClinicValues = "clinic-values"
 
+// QuestionsKey names the folder in which a desk leaves questions for the content
+// owner.
+const QuestionsKey = "questions"
+
 // How often to check the place.
 const (
 	usualEvery = 30 * time.Second
@@ -39,11 +43,14 @@ const (
 // Config is the content of desk.yaml. With the zero value only the bundled
 // handbook is used.
 type Config struct {
-	File     string               // that was read, or ""
-	Content  string               // absolute path of a folder or pack, or ""
-	Keys     []minisign.PublicKey // that may sign packs
-	Every    time.Duration        // between two checks of Content; 0 means the usual time
-	Problems []handbook.Problem   // what is wrong; their File is an absolute path
+	File    string               // that was read, or ""
+	Content string               // absolute path of a folder or pack, or ""
+	Keys    []minisign.PublicKey // that may sign packs
+	Every   time.Duration        // between two checks of Content; 0 means the usual time
+	// Questions is the absolute path of the folder in which this desk leaves questions
+	// for the content owner, or "".
+	Questions string
+	Problems  []handbook.Problem // what is wrong; their File is an absolute path
 
 	locks  []string
 	broken bool // it cannot be read at all
@@ -144,7 +151,7 @@ func (c *Config) problem(line int, format string, args ...any) {
 func parseConfig(file string, text []byte) Config {
 	c := Config{File: file}
 	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
-	keys, problems := content.ReadKeys(text, []string{"content", "look-every"}, []string{"trusted-keys", "locks"})
+	keys, problems := content.ReadKeys(text, []string{"content", "look-every", QuestionsKey}, []string{"trusted-keys", "locks"})
 	for _, p := range problems {
 		c.problem(p.Line, "%s", p.Msg)
 	}
@@ -154,7 +161,8 @@ func parseConfig(file string, text []byte) Config {
 	}
 	at := lines{text: strings.Split(string(text), "\n")}
 	one := func(key string) string { return strings.Join(keys[key], "") }
-	c.readContent(one("content"), at)
+	c.Content = c.place("content", one("content"), at)
+	c.Questions = c.place(QuestionsKey, one(QuestionsKey), at)
 	c.readKeys(keys["trusted-keys"], at)
 	c.readLocks(keys["locks"], at)
 	c.readEvery(one("look-every"), at)
@@ -182,29 +190,29 @@ var (
 	address  = regexp.MustCompile(`^[a-z]{2,}://`)
 )
 
-// readContent reads where the content is. A relative path starts from the folder
-// of desk.yaml; ${NAME} is a variable of the environment, as folders that each
+// place reads the path of a folder or a file, or "". A relative path starts from the
+// folder of desk.yaml; ${NAME} is a variable of the environment, as folders that each
 // user synchronizes need.
-func (c *Config) readContent(place string, at lines) {
+func (c *Config) place(key, place string, at lines) string {
 	if place == "" {
-		return
+		return ""
 	}
 	if address.MatchString(strings.ToLower(place)) {
-		c.problem(at.of("content"), "%s is an address of the internet, and this program opens no connection: name a folder, a share or a pack", place)
-		return
+		c.problem(at.of(key), "%s is an address of the internet, and this program opens no connection: name a folder, a share or a pack", place)
+		return ""
 	}
 	for _, m := range variable.FindAllStringSubmatch(place, -1) {
 		value, set := os.LookupEnv(m[1])
 		if !set || value == "" {
-			c.problem(at.of("content"), "the variable %s is not set on this computer, so the content is not found: set it, or write the path out", m[0])
-			return
+			c.problem(at.of(key), "the variable %s is not set on this computer, so %s is not found: set it, or write the path out", m[0], key)
+			return ""
 		}
 		place = strings.ReplaceAll(place, m[0], value)
 	}
 	if !filepath.IsAbs(place) {
 		place = filepath.Join(filepath.Dir(c.File), place)
 	}
-	c.Content = filepath.Clean(place)
+	return filepath.Clean(place)
 }
 
 // readKeys reads the keys that may sign packs, each as text or as the name of a
