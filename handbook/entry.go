@@ -154,6 +154,9 @@ type Entry struct {
 	// that have an alias of it.
 	Former []string
 	Kept   *Kept // if this is the last good version, else nil
+	// Place is among the entries that the clinic puts first in their kind, from 1; 0 for
+	// the others, which follow by title.
+	Place int
 }
 
 // SayText is the line to read out, as plain text.

@@ -232,6 +232,8 @@ func (c *Change) compareTable(now, next *handbook.Handbook) {
 		c.Parts = compareValues(now, next)
 	case hiddenFile:
 		c.Parts = compareHidden(now, next)
+	case orderFile:
+		c.Parts = compareOrder(now, next)
 	case reviewsFile:
 		c.Parts = compareSignatures(now, next)
 	}

@@ -1,13 +1,10 @@
 package author
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
-	"slices"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
@@ -36,23 +33,12 @@ func (w Workspace) Files() (map[string][]byte, error) {
 
 // Preview reads the handbook that the files of a draft make with this page among them.
 func (d *Draft) Preview(files map[string][]byte) (Preview, error) {
-	all := maps.Clone(files)
-	if all == nil {
-		all = map[string][]byte{}
-	}
 	name := d.ID + ".md"
 	text, err := d.written(d.Text, d.base)
 	if err != nil {
 		return Preview{}, err
 	}
-	if all[name] = text; text == nil {
-		delete(all, name) // it is the bundled page
-	}
-	layer, err := fsOf(all)
-	if err != nil {
-		return Preview{}, err
-	}
-	h, words, err := content.Load(d.w.Bundled, handbook.Layer{FS: layer})
+	h, words, err := d.w.loadWith(files, name, text) // without a text, it is the bundled page
 	if err != nil {
 		return Preview{}, err
 	}
@@ -84,25 +70,6 @@ func partAt(page []byte, line int) string {
 	return parts[len(parts)-1].Name
 }
 
-// fsOf is a file system of files in memory.
-func fsOf(files map[string][]byte) (fs.FS, error) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write(files[name]); err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-}
-
 // Keys are the texts at the top of the page, by key.
 func (d *Draft) Keys() (map[string][]string, error) { return content.PageKeys(d.Text) }
 
@@ -115,6 +82,9 @@ func (d *Draft) Part(v handbook.Voice) (string, error) {
 	}
 	return "", nil
 }
+
+// Note is the clinic's note on top of the page, or "".
+func (d *Draft) Note() (string, error) { return content.PageNote(d.Text) }
 
 // Changed reports whether the page has something that is not saved.
 func (d *Draft) Changed() bool {

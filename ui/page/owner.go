@@ -53,6 +53,8 @@ type OwnerHost interface {
 	After(d time.Duration, do func()) (stop func())
 	// ShowOwner goes to a page of the owner by its name, about an entry or none.
 	ShowOwner(name, id string)
+	// AnswerQuestion begins a page that answers a question.
+	AnswerQuestion(question string)
 	// PrintReview prints the sheets on which a clinician signs pages.
 	PrintReview(h *handbook.Handbook, entries []*handbook.Entry)
 }
