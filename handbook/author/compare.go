@@ -31,6 +31,7 @@ const (
 	PartValue     Part = "value"  // of the clinic
 	PartShown     Part = "shown"  // whether a bundled page is
 	PartOrder     Part = "order"  // of pages
+	PartWords     Part = "words"  // that callers use
 	PartLines     Part = "lines"  // of a file
 	PartFile      Part = "layout" // of a file, which says the same
 )

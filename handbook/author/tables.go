@@ -187,3 +187,50 @@ func (t Tried) FalseAlarms(name string) []string {
 	}
 	return out
 }
+
+// compareWords lists the rows of words in which two vocabularies differ, or nothing if
+// one cannot be read.
+func compareWords(before, after []byte) []PartChange {
+	was, err := content.OwnWords(before)
+	is, afterErr := content.OwnWords(after)
+	if err != nil || afterErr != nil {
+		return nil
+	}
+	c := PartChange{Part: PartWords, Before: without(was, is), After: without(is, was)}
+	if len(c.Before)+len(c.After) == 0 {
+		return nil
+	}
+	return []PartChange{c}
+}
+
+// without are the rows that others do not have.
+func without(rows, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(rows), func(row string) bool { return slices.Contains(others, row) })
+}
+
+// compareFlags lists the red flags that differ in two files, or nothing if one cannot
+// be read.
+func compareFlags(before, after []byte) []PartChange {
+	was, err := content.OwnFlags(before)
+	is, afterErr := content.OwnFlags(after)
+	if err != nil || afterErr != nil {
+		return nil
+	}
+	said := func(flags []content.OwnFlag, name string) []string {
+		for _, f := range flags {
+			if f.Name == name {
+				return slices.Concat(f.Phrases, f.Spanish)
+			}
+		}
+		return nil
+	}
+	var changes []PartChange
+	var names []string
+	for _, f := range slices.Concat(was, is) {
+		if a, b := said(was, f.Name), said(is, f.Name); !slices.Contains(names, f.Name) && !slices.Equal(a, b) {
+			changes = append(changes, PartChange{PartWords, f.Name, a, b})
+		}
+		names = append(names, f.Name)
+	}
+	return changes
+}

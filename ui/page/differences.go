@@ -95,6 +95,8 @@ func moreParts(p author.Part) string {
 		return lang.L("part.callers")
 	case author.PartReview:
 		return lang.L("part.review")
+	case author.PartWords:
+		return lang.L("part.words")
 	case author.PartOrder:
 		return lang.L("part.order")
 	case author.PartLines:

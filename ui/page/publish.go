@@ -180,6 +180,9 @@ func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
 	name, page, id := p.mended(problem)
 	link := xwidget.NewLink(name, func() { p.host.ShowOwner(page, id) })
 	what := look.Body(asSentence(strings.TrimSuffix(problem.What(), ".")))
+	if content.IsQuestion(problem) {
+		what = look.Body(lang.L("updates.question"))
+	}
 	if page == "" {
 		return container.New(xwidget.Column{Gap: -look.TightGap}, look.Bold(name, theme.ColorNameForeground), what)
 	}

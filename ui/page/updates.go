@@ -89,15 +89,14 @@ func (p *Updates) question(d author.Decision) fyne.CanvasObject {
 	return look.Box(box)
 }
 
-// answers are the buttons below a part.
+// answers are the buttons below the two texts of a part.
 func (p *Updates) answers(d author.Decision, part author.PartDecision) fyne.CanvasObject {
 	name := partTitle(part.PartChange) + ", " + d.Title
 	edit := xwidget.NewButton(lang.L("updates.edit"), look.Icon("edit"), func() { p.host.ShowOwner("edit", d.ID) })
 	edit.Name = " " + name
-	return look.Buttons(
-		p.button(lang.L("updates.take-theirs"), name, d, author.TakeTheirs, part.Key),
-		p.button(lang.L("updates.keep-ours"), name, d, author.KeepOurs, part.Key),
-		edit)
+	return container.New(look.Above(look.Space1), look.Flush(look.SideBySide(
+		container.NewHBox(p.button(lang.L("updates.take-theirs"), name, d, author.TakeTheirs, part.Key)),
+		container.NewHBox(p.button(lang.L("updates.keep-ours"), name, d, author.KeepOurs, part.Key), edit))))
 }
 
 func (p *Updates) button(label, name string, d author.Decision, how author.Updating, parts ...string) *xwidget.Button {

@@ -124,7 +124,7 @@ func (p *Words) reading() (show func()) {
 // row is a row with a text.
 func (p *Words) row(text string) *wordsRow {
 	r := &wordsRow{before: text, fault: faultLabel(), result: container.NewStack()}
-	r.words = newChips(lang.L("words.example"), func([]string) {
+	r.words = newChips(lang.L("edit.add-alias"), func([]string) {
 		r.fault.Hide()
 		p.state()
 		p.due()
