@@ -175,6 +175,9 @@ type Provenance struct {
 	// that have an alias of it.
 	Former []string
 	Kept   *Kept // if this is the last good version, else nil
+	// Place is among the entries that the clinic puts first in their kind, from 1; 0 for
+	// the others, which follow by title.
+	Place int
 }
 
 // Source is a document that entries rest on.

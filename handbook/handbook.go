@@ -55,10 +55,11 @@ func New(parts Parts) *Handbook {
 	return h
 }
 
-// compareEntries orders by kind, then by title.
+// compareEntries orders by kind, then by the place that the clinic gives, then by title.
 func compareEntries(a, b *Entry) int {
 	return cmp.Or(
 		cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(uint(a.Place-1), uint(b.Place-1)), // 0, without a place, comes last
 		strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)),
 		strings.Compare(a.ID, b.ID),
 	)
@@ -67,7 +68,8 @@ func compareEntries(a, b *Entry) int {
 // Version is the version of the content, "2026.11", or "" if it states none.
 func (h *Handbook) Version() string { return h.parts.Version }
 
-// Entries lists all entries: sections, side effects, FAQ, each by title.
+// Entries lists all entries: sections, side effects, FAQ, each in the clinic's order and
+// then by title.
 func (h *Handbook) Entries() []*Entry { return h.parts.Entries }
 
 // Entry finds an entry by its id, or nil.

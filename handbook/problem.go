@@ -10,8 +10,18 @@ type Problem struct {
 	Layer string // name of the layer; "" for the bundled content
 	File  string // path inside the content folder, with slashes
 	Line  int    // 1-based
-	Msg   string // what is wrong and what to do
+	Msg   string // what is wrong and, after a colon, what to do
+	// Advice is the end of Msg that tells what to do in the file, or "".
+	Advice string
 }
+
+// What is what is wrong, for somebody who mends it without seeing the file.
+func (p Problem) What() string {
+	return strings.TrimSuffix(strings.TrimSuffix(p.Msg, p.Advice), adviceMark)
+}
+
+// adviceMark parts what is wrong from what to do.
+const adviceMark = ": "
 
 // Place is the file, with its layer if it is not a bundled one, and the line.
 func (p Problem) Place() string {

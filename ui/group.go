@@ -11,6 +11,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/guide"
+	"clinichandbook/handbook/questions"
 )
 
 // group are the windows of one run of the program: the first, which the program
@@ -25,6 +26,8 @@ type group struct {
 	check    func() bool
 	printer  Printer
 	pictures pictureCache
+	// questions is where questions for the content owner go; its Dir is "" without a list.
+	questions questions.Folder
 }
 
 // SetCheck sets what looks for new content, and reports whether the clinic

@@ -33,6 +33,11 @@ func ownerPages() []ownerPage {
 		{name: "new", make: func(h page.OwnerHost) page.OwnerPage { return page.NewNewPage(h) }},
 		{name: importPage, keys: []chord{{fyne.KeyI, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewImporting(h) }},
 		{name: "hide", make: func(h page.OwnerHost) page.OwnerPage { return page.NewHide(h) }},
+		{name: "order", make: func(h page.OwnerHost) page.OwnerPage { return page.NewOrder(h) }},
+		{name: "words", make: func(h page.OwnerHost) page.OwnerPage { return page.NewWords(h) }},
+		{name: "flags", make: func(h page.OwnerHost) page.OwnerPage { return page.NewFlags(h) }},
+		{name: "updates", make: func(h page.OwnerHost) page.OwnerPage { return page.NewUpdates(h) }},
+		{name: "questions", make: func(h page.OwnerHost) page.OwnerPage { return page.NewQuestions(h) }},
 		{name: "review", keys: []chord{{fyne.KeyB, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewReview(h) }},
 		{name: "publish", keys: []chord{{fyne.KeyL, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewPublish(h) }},
 		{name: "history", keys: []chord{{fyne.KeyH, ctrlShift}}, make: func(h page.OwnerHost) page.OwnerPage { return page.NewHistory(h) }},
@@ -246,6 +251,14 @@ func (h host) After(d time.Duration, do func()) (stop func()) {
 
 // ShowOwner implements page.OwnerHost.
 func (h host) ShowOwner(name, id string) { h.w.showOwner(name, id) }
+
+// AnswerQuestion implements page.OwnerHost.
+func (h host) AnswerQuestion(question string) {
+	h.w.showOwner("new", "")
+	if p, ok := h.w.owner.shown.(*page.NewPage); ok {
+		p.Answer(question)
+	}
+}
 
 // PrintReview implements page.OwnerHost.
 func (h host) PrintReview(book *handbook.Handbook, entries []*handbook.Entry) {

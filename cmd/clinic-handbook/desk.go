@@ -199,6 +199,7 @@ func (d *desk) show(a fyne.App, first loaded) {
 		d.window.SetOwner(ui.Owner{Bundled: assets.Content(), Dir: filepath.Join(d.dir.Path, ownerFolder), Background: d.background})
 	}
 	d.window.SetCheck(s.Check)
+	d.window.SetQuestions(s.QuestionsDir())
 	d.window.Show(first.content.Book, first.content.Index)
 	for _, p := range s.Problems() {
 		d.window.AddNotices(p.String())

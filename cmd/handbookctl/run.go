@@ -21,33 +21,37 @@ const (
 
 // commands is the command line.
 type commands struct {
-	Check    checkCmd    `cmd:"" help:"Read all content and name every problem with its file and line."`
-	List     listCmd     `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
-	Show     showCmd     `cmd:"" help:"Show one entry as plain text."`
-	Search   searchCmd   `cmd:"" help:"Search as the desk program does."`
-	New      newCmd      `cmd:"" help:"Begin a page of your own in a content folder."`
-	EditCopy editCopyCmd `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
-	Setup    setupCmd    `cmd:"" help:"Make a working folder, in which content owners write and publish for all desks."`
-	Edit     editCmd     `cmd:"" help:"Change a page in the draft of a working folder."`
-	Update   updateCmd   `cmd:"" help:"List the pages where your clinic and the handbook have changed the same text, or decide about one."`
-	Hide     hideCmd     `cmd:"" help:"Hide a bundled page that does not apply to your clinic, or show it again."`
-	Sign     signCmd     `cmd:"" help:"Record that a clinician reviewed pages of the draft, as many as you like."`
-	Publish  publishCmd  `cmd:"" help:"Show the draft on all desks, after naming what changes."`
-	History  historyCmd  `cmd:"" help:"List what was published, when, by whom and why."`
-	Undo     undoCmd     `cmd:"" help:"Let desks show an earlier version again; the draft stays as it is."`
-	Restore  restoreCmd  `cmd:"" help:"Put a published version back into the draft."`
-	Desks    desksCmd    `cmd:"" help:"List which version each desk shows, if desks were asked to say so."`
-	Keys     keysCmd     `cmd:"" help:"List the keys that sign what is published, or add one."`
-	Handover handoverCmd `cmd:"" help:"Let desks accept another key from now on, without visiting them."`
-	Import   importCmd   `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
-	Review   reviewCmd   `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
-	Preview  previewCmd  `cmd:"" help:"Look at a content folder as the desk will see it."`
-	Export   exportCmd   `cmd:"" help:"Take the handbook, or some entries, out of the program."`
-	Eval     evalCmd     `cmd:"" help:"Measure how well the search answers judged queries."`
-	Keygen   keygenCmd   `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
-	Pack     packCmd     `cmd:"" help:"Put a content folder into one signed file for the desks."`
-	Verify   verifyCmd   `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
-	Version  versionCmd  `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
+	Check     checkCmd     `cmd:"" help:"Read all content and name every problem with its file and line."`
+	List      listCmd      `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
+	Show      showCmd      `cmd:"" help:"Show one entry as plain text."`
+	Search    searchCmd    `cmd:"" help:"Search as the desk program does."`
+	New       newCmd       `cmd:"" help:"Begin a page of your own in a content folder."`
+	EditCopy  editCopyCmd  `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
+	Setup     setupCmd     `cmd:"" help:"Make a working folder, in which content owners write and publish for all desks."`
+	Edit      editCmd      `cmd:"" help:"Change a page in the draft of a working folder."`
+	Update    updateCmd    `cmd:"" help:"List the pages where your clinic and the handbook have changed the same text, or decide about one."`
+	Questions questionsCmd `cmd:"" help:"List what desks have found no answer to, or let them ask."`
+	Hide      hideCmd      `cmd:"" help:"Hide a bundled page that does not apply to your clinic, or show it again."`
+	Words     wordsCmd     `cmd:"" help:"List the words that mean the same to your callers, add a row, or remove one."`
+	Flag      flagCmd      `cmd:"" help:"List your own red flags, add one, or remove one."`
+	Order     orderCmd     `cmd:"" help:"Put pages first in their part of the handbook."`
+	Sign      signCmd      `cmd:"" help:"Record that a clinician reviewed pages of the draft, as many as you like."`
+	Publish   publishCmd   `cmd:"" help:"Show the draft on all desks, after naming what changes."`
+	History   historyCmd   `cmd:"" help:"List what was published, when, by whom and why."`
+	Undo      undoCmd      `cmd:"" help:"Let desks show an earlier version again; the draft stays as it is."`
+	Restore   restoreCmd   `cmd:"" help:"Put a published version back into the draft."`
+	Desks     desksCmd     `cmd:"" help:"List which version each desk shows, if desks were asked to say so."`
+	Keys      keysCmd      `cmd:"" help:"List the keys that sign what is published, or add one."`
+	Handover  handoverCmd  `cmd:"" help:"Let desks accept another key from now on, without visiting them."`
+	Import    importCmd    `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
+	Review    reviewCmd    `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
+	Preview   previewCmd   `cmd:"" help:"Look at a content folder as the desk will see it."`
+	Export    exportCmd    `cmd:"" help:"Take the handbook, or some entries, out of the program."`
+	Eval      evalCmd      `cmd:"" help:"Measure how well the search answers judged queries."`
+	Keygen    keygenCmd    `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
+	Pack      packCmd      `cmd:"" help:"Put a content folder into one signed file for the desks."`
+	Verify    verifyCmd    `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
+	Version   versionCmd   `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
 
 	ShowVersion kong.VersionFlag `name:"version" help:"Show the version of the program."`
 }

@@ -57,6 +57,7 @@ type editCmd struct {
 	Emergency []string `help:"When it is an emergency. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
 	Alias     []string `help:"What callers and staff call it. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
 	Caller    []string `help:"What a caller would say, tried before each publishing. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
+	Note      string   `help:"Your clinic's note on top of the page." placeholder:"TEXT"`
 	OurClinic string   `help:"What the page says in your clinic's voice; - reads it from the standard input." placeholder:"TEXT"`
 	By        string   `help:"Who changes it, for the history." placeholder:"NAME"`
 }
@@ -103,6 +104,11 @@ func (c editCmd) apply(e *env, d *author.Draft) error {
 			continue
 		}
 		if err := d.Set(k.key, k.texts...); err != nil {
+			return err
+		}
+	}
+	if c.Note != "" {
+		if err := d.SetNote(c.Note); err != nil {
 			return err
 		}
 	}

@@ -85,7 +85,7 @@ func (f Folder) Check(alone bool, today string) ([]handbook.Problem, error) {
 		if e.Review.On <= today {
 			continue
 		}
-		p := handbook.Problem{File: e.ID + ".md", Line: 1, Msg: "the review is dated " + e.Review.On + ", which is in the future: correct the date"}
+		p := handbook.Problem{File: e.ID + ".md", Line: 1, Msg: "the review is dated " + e.Review.On + ", which is in the future: correct the date", Advice: "correct the date"}
 		if e.Origin == nil && len(layers) > 0 {
 			p.File = reviewsFile
 		}

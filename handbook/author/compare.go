@@ -16,6 +16,7 @@ const (
 	PartTitle     Part = "title"
 	PartRoute     Part = "route" // a key of a route
 	PartSay       Part = "say"
+	PartUntilSet  Part = "say-until-set" // compared with the line itself
 	PartAskFirst  Part = "ask-first"
 	PartHandOver  Part = "hand-over"
 	PartEmergency Part = "emergency"
@@ -29,6 +30,8 @@ const (
 	PartReview    Part = "review"
 	PartValue     Part = "value"  // of the clinic
 	PartShown     Part = "shown"  // whether a bundled page is
+	PartOrder     Part = "order"  // of pages
+	PartWords     Part = "words"  // that callers use
 	PartLines     Part = "lines"  // of a file
 	PartFile      Part = "layout" // of a file, which says the same
 	PartShownFile Part = "file"   // a picture or file that pages show

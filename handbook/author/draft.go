@@ -114,6 +114,15 @@ func (d *Draft) SetPart(v handbook.Voice, text string) error {
 	return err
 }
 
+// SetNote changes the clinic's note on top of the page: see [content.SetPageNote].
+func (d *Draft) SetNote(text string) error {
+	out, err := content.SetPageNote(d.Text, text)
+	if err == nil {
+		d.Text = out
+	}
+	return err
+}
+
 // Save writes the page into the draft and what it replaces into the history. What
 // somebody else has changed meanwhile is kept, part by part; the error is a
 // [ConflictError] if both changed the same part, and nothing is written then.
@@ -209,6 +218,14 @@ func (d *Draft) merge(now []byte) ([]byte, error) {
 // Resolve says that the editor has seen what somebody else saved and what is saved
 // next is meant to replace it.
 func (d *Draft) Resolve(e *ConflictError) { d.base = e.Theirs }
+
+// remove removes a file of the workspace, if it is there.
+func (w Workspace) remove(file string) error {
+	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return &ReachError{w.Root, err}
+	}
+	return nil
+}
 
 // put writes a file of the workspace, whole and durably.
 func (w Workspace) put(file string, data []byte) error {

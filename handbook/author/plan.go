@@ -269,6 +269,12 @@ func (c *Change) compareTable(now, next *handbook.Handbook) {
 		c.Parts = compareValues(now, next)
 	case hiddenFile:
 		c.Parts = compareHidden(now, next)
+	case WordsFile:
+		c.Parts = compareWords(c.Before, c.After)
+	case FlagsFile:
+		c.Parts = compareFlags(c.Before, c.After)
+	case orderFile:
+		c.Parts = compareOrder(now, next)
 	case reviewsFile:
 		c.Parts = compareSignatures(now, next)
 	}

@@ -171,3 +171,24 @@ func TestNews(t *testing.T) {
 		t.Error("the draft has what is new")
 	}
 }
+
+// TestTablesAreComparedInWords holds that nobody has to read a file to see what a
+// publication changes in a table.
+func TestTablesAreComparedInWords(t *testing.T) {
+	w := workspace(t)
+	must(t, w.ChangeWords("", "ramp, slope"))
+	must(t, w.ChangeFlag(nil, &content.OwnFlag{Name: "Alarm", Entries: []string{"faq/bleeding"}, Phrases: []string{"panic button"}}))
+	must(t, w.SetOrder(nil, []string{"faq/wheelchairs", "faq/driving"}))
+	plan, err := w.Plan()
+	must(t, err)
+	got := ""
+	for _, c := range plan.Changes {
+		for _, p := range c.Parts {
+			got += fmt.Sprint(c.Name, " ", p.Part, " ", p.Name, " ", p.Before, p.After, "\n")
+		}
+	}
+	const want = "order.yaml order  [] [Wheelchairs Driving]\nred-flags.yaml words Alarm [] [panic button]\nvocabulary.yaml words  [] [ramp, slope]\n"
+	if got != want || len(plan.Problems) > 0 {
+		t.Errorf("%v\n%s\nwant\n%s", plan.Problems, got, want)
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 
 	"clinichandbook/handbook"
@@ -34,23 +33,12 @@ func (w Workspace) Files() (map[string][]byte, error) {
 
 // Preview reads the handbook that the files of a draft make with this page among them.
 func (d *Draft) Preview(files map[string][]byte) (Preview, error) {
-	all := maps.Clone(files)
-	if all == nil {
-		all = map[string][]byte{}
-	}
 	name := d.ID + ".md"
 	text, err := d.written(d.Text, d.base)
 	if err != nil {
 		return Preview{}, err
 	}
-	if all[name] = text; text == nil {
-		delete(all, name) // it is the bundled page
-	}
-	layer, err := inMemory(all, d.w.Draft().Dir)
-	if err != nil {
-		return Preview{}, err
-	}
-	h, words, err := content.Load(d.w.Bundled, handbook.Layer{FS: layer})
+	h, words, err := d.w.loadWith(files, name, text) // without a text, it is the bundled page
 	if err != nil {
 		return Preview{}, err
 	}
@@ -94,6 +82,9 @@ func (d *Draft) Part(v handbook.Voice) (string, error) {
 	}
 	return "", nil
 }
+
+// Note is the clinic's note on top of the page, or "".
+func (d *Draft) Note() (string, error) { return content.PageNote(d.Text) }
 
 // Changed reports whether the page has something that is not saved.
 func (d *Draft) Changed() bool {

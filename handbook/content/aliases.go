@@ -108,7 +108,7 @@ func (p *page) reportTaken(owner *handbook.Entry, aliases []locatedText) {
 		return
 	}
 	for _, a := range aliases {
-		report.at(a.line, "duplicate alias %q: %s has it already; leave it where it fits best", a.text, owner.ID)
+		report.at(a.line, "duplicate alias %q, which %s has already: leave it where it fits best", a.text, owner.ID)
 	}
 }
 

@@ -106,7 +106,7 @@ func TestBrokenLayerHidesNothing(t *testing.T) {
 		"wrong route":        {"side-effects/headache.md", "---\ntitle: A\nroute: x\nsay: B.\n---\n", `clinic/side-effects/headache.md:3: unknown route "x"`},
 		"not UTF-8":          {"side-effects/headache.md", "---\ntitle: \u00e9\xff\n---\n", "clinic/side-effects/headache.md:2: this line contains characters that are not text"},
 		"too large":          {"side-effects/headache.md", strings.Repeat("x", MaxFileSize+1), "clinic/side-effects/headache.md:1: the file is larger"},
-		"alias of another":   {"faq/b.md", clinicPage("aliases: [head hurts]\n"), `clinic/faq/b.md:5: duplicate alias "head hurts": side-effects/headache`},
+		"alias of another":   {"faq/b.md", clinicPage("aliases: [head hurts]\n"), `clinic/faq/b.md:5: duplicate alias "head hurts", which side-effects/headache has already: `},
 		"emergency no more":  {"faq/now.md", clinicPage("based-on: x\n"), "clinic/faq/now.md:3: the handbook's page faq/now is an emergency page"},
 		"based on nothing":   {"faq/b.md", clinicPage("based-on: x\n"), "clinic/faq/b.md:5: based-on is not needed"},
 		"source again":       {"sources.yaml", "- {key: N2, title: X, publisher: Y, year: 2020, kind: study}\n", `clinic/sources.yaml:1: duplicate source key "N2"`},

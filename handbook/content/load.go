@@ -92,6 +92,7 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	l.each((*folder).readHidden)
 	l.each((*folder).readNews)
 	l.readEntries()
+	l.each((*folder).readOrder)
 	l.reportUnknownReviews()
 	l.resolveRelated()
 	l.each((*folder).readRedFlags)
@@ -202,7 +203,7 @@ func (l *loader) resolveRelated() {
 			case l.entries[r.text] != nil:
 				p.entry.Related = append(p.entry.Related, l.entries[r.text])
 			case !l.known[r.text]:
-				p.reporter().at(r.line, "dead link: there is no entry %q; related takes ids such as faq/can-i-drive", r.text)
+				p.reporter().at(r.line, "dead link to %q, which is no entry: related takes ids such as faq/can-i-drive", r.text)
 			}
 		}
 	}

@@ -31,11 +31,12 @@ const (
 	spanishFile    = "vocabulary-es.yaml"
 	reviewsFile    = "reviews.yaml"
 	hiddenFile     = "hidden.yaml"
+	orderFile      = "order.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, NewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, orderFile, NewsFile}
 }
 
 // IsForSearch reports whether the search needs a table, or else it is about people:

@@ -237,3 +237,38 @@ func SetPageSection(file []byte, heading, text string) ([]byte, error) {
 	}
 	return out, nil
 }
+
+// PageNote is what a page says before its first heading: a clinic's note on top of it.
+func PageNote(file []byte) (string, error) {
+	parts, err := SplitPage(file)
+	if err != nil {
+		return "", err
+	}
+	_, text, _ := strings.Cut(partText(parts, bodyPart), "\n")
+	return strings.TrimSpace(string(normalize([]byte(text)))), nil
+}
+
+// SetPageNote is the page with another note on top; "" removes it. The note must have
+// no heading of level two.
+func SetPageNote(file []byte, note string) ([]byte, error) {
+	note = strings.TrimSpace(string(normalize([]byte(note))))
+	parts, err := SplitPage(file)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(parts, func(p PagePart) bool { return p.Name == bodyPart })
+	mark, _, _ := strings.Cut(ended(parts[at].Text), "\n")
+	text := mark + "\n"
+	if note != "" {
+		text += note + "\n"
+		if at+1 < len(parts) {
+			text += "\n"
+		}
+	}
+	parts[at].Text = text
+	out := joinParts(parts)
+	if again, err := SplitPage(out); err != nil || len(again) != len(parts) {
+		return nil, fmt.Errorf("the note has a heading of its own that begins with ##: begin it with ###")
+	}
+	return out, nil
+}

@@ -62,7 +62,25 @@ func ignored() reporter { return reporter{to: &[]handbook.Problem{}} }
 
 // at reports a fault in a line.
 func (r reporter) at(line int, format string, args ...any) {
-	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: r.line(line), Msg: fmt.Sprintf(format, args...)})
+	msg := fmt.Sprintf(format, args...)
+	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: r.line(line), Msg: msg, Advice: adviceIn(msg, format, args)})
+}
+
+// adviceIn is the end of a message that tells what to do: what follows the first colon
+// of its format, or of a text that is a message already. A colon in what a clinic wrote
+// parts nothing.
+func adviceIn(msg, format string, args []any) string {
+	const colon = ": "
+	if format == "%s" {
+		_, advice, _ := strings.Cut(msg, colon)
+		return advice
+	}
+	what, _, ok := strings.Cut(format, colon)
+	if !ok {
+		return ""
+	}
+	n := strings.Count(what, "%") - 2*strings.Count(what, "%%")
+	return msg[len(fmt.Sprintf(what, args[:n]...))+len(colon):]
 }
 
 // has reports whether a fault in that line is known already.

@@ -103,7 +103,7 @@ func (f *folder) readRedFlag(y yamlFile, n ast.Node, classes map[string][]string
 	}
 	for _, p := range phrases {
 		if wrong := faultIn(p.text, classes); wrong != "" {
-			y.report.at(p.line, "the phrase %q of the red flag %q: %s", p.text, flag.Name, wrong)
+			y.report.at(p.line, "the phrase %q of the red flag %q has a mistake: %s", p.text, flag.Name, wrong)
 		}
 	}
 	if len(leads) == 0 {
@@ -149,10 +149,15 @@ func faultIn(phrase string, classes map[string][]string) string {
 			return "write a range of numbers from the smaller to the larger, as in 40..89"
 		}
 	}
-	if !strings.ContainsFunc(rest, func(r rune) bool {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 || r >= '0' && r <= '9'
-	}) {
+	if !hasWord(rest) {
 		return "there is no word in it"
 	}
 	return ""
+}
+
+// hasWord reports a text with a letter or a digit.
+func hasWord(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 || r >= '0' && r <= '9'
+	})
 }

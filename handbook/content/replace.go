@@ -143,12 +143,20 @@ const showYours = "until then, the desks show yours"
 
 // partTitle is the name of a part in a sentence.
 func partTitle(key string) string {
-	for _, v := range handbook.Voices() {
-		if partKey("## "+v.Heading()) == key {
-			return "“" + v.Heading() + "”"
-		}
+	if v, ok := VoiceOfPart(key); ok {
+		return "“" + v.Heading() + "”"
 	}
 	return key
+}
+
+// VoiceOfPart is the voice of a part of a body, by the part's name in based-on.
+func VoiceOfPart(key string) (handbook.Voice, bool) {
+	for _, v := range handbook.Voices() {
+		if partKey("## "+v.Heading()) == key {
+			return v, true
+		}
+	}
+	return 0, false
 }
 
 func listed(names []string) string {

@@ -11,18 +11,6 @@ import (
 	"clinichandbook/handbook"
 )
 
-// compareSpanish is what to do when the English has changed.
-const compareSpanish = "the English has changed since it was translated: compare the Spanish"
-
-// WithoutKeys is a message without what it says about keys in a file, for somebody who
-// sees a form instead.
-func WithoutKeys(msg string) string {
-	if strings.HasPrefix(msg, compareSpanish) {
-		return compareSpanish
-	}
-	return msg
-}
-
 // translatedKeys are the keys of a page that its Spanish translates. spanish-of
 // names their fingerprint: once the English changes, the Spanish may say something
 // else.
@@ -74,7 +62,7 @@ func (s *spanishKeys) translation(y yamlFile, root ast.Node, md *markdown) *hand
 	t.Say = md.line(s.say)
 	english := fingerprintOf(pairs, translatedKeys)
 	if t.Outdated = s.of.text != english; t.Outdated {
-		y.report.at(max(s.of.line, s.line), "%s, then write spanish-of: %q", compareSpanish, english)
+		y.report.at(max(s.of.line, s.line), englishChanged+": compare the Spanish, then write spanish-of: %q", english)
 	}
 	now := fingerprintOf(pairs, []string{"say-spanish", "ask-first-spanish", "hand-over-spanish", "emergency-spanish"})
 	t.Review = s.review.review(now)

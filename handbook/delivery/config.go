@@ -29,6 +29,10 @@ const (
 // LockClinicValues locks the page on which the clinic's values are set.
 const LockClinicValues = "clinic-values"
 
+// QuestionsKey names the folder in which a desk leaves questions for the content
+// owner.
+const QuestionsKey = "questions"
+
 // How often to check the place.
 const (
 	usualEvery = 30 * time.Second
@@ -39,12 +43,16 @@ const (
 // Config is the content of desk.yaml. With the zero value only the bundled
 // handbook is used.
 type Config struct {
-	File     string               // that was read, or ""
-	Content  string               // absolute path of a folder or pack, or ""
-	Keys     []minisign.PublicKey // that may sign packs
-	Every    time.Duration        // between two checks of Content; 0 means the usual time
-	Reports  string               // absolute path of a folder for [ParseReport], or ""
-	Problems []handbook.Problem   // what is wrong; their File is an absolute path
+	File    string               // that was read, or ""
+	Content string               // absolute path of a folder or pack, or ""
+	Keys    []minisign.PublicKey // that may sign packs
+	Every   time.Duration        // between two checks of Content; 0 means the usual time
+	// Questions is the absolute path of the folder in which this desk leaves questions
+	// for the content owner, or "".
+	Questions string
+	// Reports is the absolute path of a folder for [ParseReport], or "".
+	Reports  string
+	Problems []handbook.Problem // what is wrong; their File is an absolute path
 
 	locks  []string
 	broken bool // it cannot be read at all
@@ -145,7 +153,7 @@ func (c *Config) problem(line int, format string, args ...any) {
 func parseConfig(file string, text []byte) Config {
 	c := Config{File: file}
 	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
-	keys, problems := content.ReadKeys(text, []string{"content", "look-every", "report-to"}, []string{"trusted-keys", "locks"})
+	keys, problems := content.ReadKeys(text, []string{"content", "look-every", "report-to", QuestionsKey}, []string{"trusted-keys", "locks"})
 	for _, p := range problems {
 		c.problem(p.Line, "%s", p.Msg)
 	}
@@ -155,8 +163,9 @@ func parseConfig(file string, text []byte) Config {
 	}
 	at := lines{text: strings.Split(string(text), "\n")}
 	one := func(key string) string { return strings.Join(keys[key], "") }
-	c.Content = c.readPlace("content", one("content"), at)
-	c.Reports = c.readPlace("report-to", one("report-to"), at)
+	c.Content = c.place("content", one("content"), at)
+	c.Reports = c.place("report-to", one("report-to"), at)
+	c.Questions = c.place(QuestionsKey, one(QuestionsKey), at)
 	c.readKeys(keys["trusted-keys"], at)
 	c.readLocks(keys["locks"], at)
 	c.readEvery(one("look-every"), at)
@@ -184,10 +193,10 @@ var (
 	address  = regexp.MustCompile(`^[a-z]{2,}://`)
 )
 
-// readPlace reads where something is. A relative path starts from the folder of
-// desk.yaml; ${NAME} is a variable of the environment, as folders that each user
-// synchronizes need. It is "" if nothing is named, or what is named cannot be.
-func (c *Config) readPlace(key, place string, at lines) string {
+// place reads the path of a folder or a file, or "". A relative path starts from the
+// folder of desk.yaml; ${NAME} is a variable of the environment, as folders that each
+// user synchronizes need.
+func (c *Config) place(key, place string, at lines) string {
 	if place == "" {
 		return ""
 	}
@@ -198,7 +207,7 @@ func (c *Config) readPlace(key, place string, at lines) string {
 	for _, m := range variable.FindAllStringSubmatch(place, -1) {
 		value, set := os.LookupEnv(m[1])
 		if !set || value == "" {
-			c.problem(at.of(key), "the variable %s is not set on this computer, so the %s is not found: set it, or write the path out", m[0], key)
+			c.problem(at.of(key), "the variable %s is not set on this computer, so %s is not found: set it, or write the path out", m[0], key)
 			return ""
 		}
 		place = strings.ReplaceAll(place, m[0], value)

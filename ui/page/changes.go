@@ -99,6 +99,8 @@ func changeTitle(c author.Change) string {
 		return lang.L("clinic.title")
 	case c.Name == "hidden.yaml":
 		return lang.L("change.hidden")
+	case c.Name == "order.yaml":
+		return lang.L("order.title")
 	case c.Name == "reviews.yaml":
 		return lang.L("change.signatures", map[string]any{"Count": len(c.Parts)})
 	case c.Name == "red-flags.yaml":

@@ -22,6 +22,7 @@ type chips struct {
 	changed func([]string)
 	name    func(string) string // what a chip shows
 	add     fyne.CanvasObject
+	entry   *xwidget.Entry // in which one is typed, or nil
 	flow    *fyne.Container
 	object  fyne.CanvasObject
 }
@@ -29,7 +30,7 @@ type chips struct {
 // newChips makes chips that are typed.
 func newChips(example string, changed func([]string)) *chips {
 	entry := xwidget.NewEntry()
-	c := &chips{changed: changed, name: func(s string) string { return s }}
+	c := &chips{changed: changed, entry: entry, name: func(s string) string { return s }}
 	take := func(text string) {
 		var fresh []string
 		for _, t := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '\t' }) {
@@ -64,18 +65,34 @@ func newChips(example string, changed func([]string)) *chips {
 	return c
 }
 
-// newPageChips makes chips of links to other pages, which are picked from a list.
-func newPageChips(p *Edit, changed func([]string)) *chips {
+// typed is what is in the field and no chip yet.
+func (c *chips) typed() string {
+	if c.entry == nil {
+		return ""
+	}
+	return strings.TrimSpace(c.entry.Text)
+}
+
+// takeTyped makes a chip of what is in the field.
+func (c *chips) takeTyped() {
+	if c.typed() != "" {
+		c.entry.OnSubmitted(c.entry.Text)
+	}
+}
+
+// newPageChips makes chips of links to pages of a handbook, except to one, which are
+// picked from a list.
+func newPageChips(host OwnerHost, book func() *handbook.Handbook, except func() string, changed func([]string)) *chips {
 	c := &chips{changed: changed}
 	c.name = func(id string) string {
-		if e := p.seen.Book.Entry(id); e != nil {
+		if e := book().Entry(id); e != nil {
 			return e.Title
 		}
 		return id
 	}
 	c.add = quietButton(lang.L("edit.add-page"), func() {
-		pickPage(p, func(e *handbook.Entry) {
-			if id := e.ID; id != p.id && !slices.Contains(c.all, id) {
+		pickPage(host, book(), except(), func(e *handbook.Entry) {
+			if id := e.ID; !slices.Contains(c.all, id) {
 				c.change(append(slices.Clone(c.all), id))
 			}
 		})

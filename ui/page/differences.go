@@ -33,10 +33,10 @@ func oneSide(parts []author.PartChange, before bool) fyne.CanvasObject {
 }
 
 // differences shows what each part said and says, side by side, under the names of
-// the two states.
+// the two states; "" leaves them out.
 func differences(parts []author.PartChange, before, after string) fyne.CanvasObject {
 	box := container.New(xwidget.Column{Gap: look.Space1})
-	if slices.ContainsFunc(parts, func(c author.PartChange) bool { return c.Part != author.PartFile }) {
+	if before != "" && slices.ContainsFunc(parts, func(c author.PartChange) bool { return c.Part != author.PartFile }) {
 		box.Add(look.SideBySide(look.Quiet(before), look.Quiet(after)))
 	}
 	for _, c := range parts {
@@ -67,6 +67,8 @@ func partName(p author.Part) string {
 		return lang.L("part.route")
 	case author.PartSay:
 		return lang.L("part.say")
+	case author.PartUntilSet:
+		return lang.L("part.say-until-set")
 	case author.PartAskFirst:
 		return lang.L("part.ask-first")
 	case author.PartHandOver:
@@ -93,6 +95,10 @@ func moreParts(p author.Part) string {
 		return lang.L("part.callers")
 	case author.PartReview:
 		return lang.L("part.review")
+	case author.PartWords:
+		return lang.L("part.words")
+	case author.PartOrder:
+		return lang.L("part.order")
 	case author.PartLines:
 		return lang.L("part.lines")
 	case author.PartShownFile:

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
@@ -266,7 +267,11 @@ func (p *Edit) redo() bool { return p.step(p.steps.redo) }
 
 // Save implements Saver.
 func (p *Edit) Save() {
-	if p.draft != nil && p.draft.Changed() {
+	if p.draft == nil {
+		return
+	}
+	p.form.aliases.takeTyped()
+	if p.draft.Changed() {
 		p.save()
 	}
 }
@@ -375,6 +380,9 @@ func (p *Edit) again() {
 	p.stopPreview()
 	p.open(p.id)
 }
+
+// book is the handbook with the page as it is in the form.
+func (p *Edit) book() *handbook.Handbook { return p.seen.Book }
 
 // folder is the folder of the page.
 func (p *Edit) folder() string { return strings.Split(p.id, "/")[0] }

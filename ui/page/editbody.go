@@ -89,7 +89,7 @@ func (b *editBody) tools() fyne.CanvasObject {
 		e.Insert("\n" + table)
 	})
 	tool(lang.L("edit.link"), func(e *xwidget.Entry) {
-		pickPage(b.form.p, func(to *handbook.Entry) { e.Insert(b.form.marks().Page(to)) })
+		pickPage(b.form.p.host, b.form.p.book(), b.form.p.id, func(to *handbook.Entry) { e.Insert(b.form.marks().Page(to)) })
 	})
 	tool(lang.L("edit.attach"), func(e *xwidget.Entry) { chooseAttachment(b.form.p, e) })
 	tool(lang.L("edit.add-value"), func(e *xwidget.Entry) { pickValue(b.form.p, b.fields[b.at].entry) })

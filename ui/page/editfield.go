@@ -136,7 +136,7 @@ func newEditHead(p *Edit) *editHead {
 	h.redo = xwidget.NewIconButton(lang.L("edit.redo"), look.Icon("redo"), func() { p.redo() })
 	h.undo.Pale, h.redo.Pale = look.IconIn("undo", look.ColorBar), look.IconIn("redo", look.ColorBar)
 	h.discard = xwidget.NewButton(lang.L("edit.discard"), nil, p.discard)
-	h.save = primary(lang.L("edit.save"), p.save)
+	h.save = primary(lang.L("edit.save"), p.Save)
 	buttons := container.NewHBox(h.undo, h.redo, h.discard, h.save)
 	h.object = container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space1, look.Space6-2, look.Space6-2),
 		container.New(headRow{}, h.title, h.pill, buttons))

@@ -32,6 +32,7 @@ type editForm struct {
 	related *chips
 	aliases *chips
 	callers *callers
+	note    *editField // on top of the page
 	body    *editBody
 	filling bool // the fields get what the page says
 }
@@ -50,6 +51,7 @@ const (
 	keyRelated    = "related"
 	keySources    = "sources"
 	articleSource = "article"
+	noteOnTop     = "" // no key: the text before the first heading
 )
 
 func newEditForm(p *Edit) *editForm {
@@ -79,8 +81,9 @@ func newEditForm(p *Edit) *editForm {
 		f.set(keyRoute, editRoutes[i].Key())
 	})
 	f.aliases = newChips(lang.L("edit.add-alias"), func(all []string) { f.set(keyAliases, all...) })
-	f.related = newPageChips(p, func(ids []string) { f.set(keyRelated, ids...) })
+	f.related = newPageChips(p.host, p.book, func() string { return p.id }, func(ids []string) { f.set(keyRelated, ids...) })
 	f.callers = newCallers(p, func(lines []string) { f.set(keyCallers, lines...) }, f.pager.Refresh)
+	f.note = line(noteOnTop, lang.L("edit.note"), lang.L("edit.note-example"), 1, false)
 	f.body = newEditBody(f)
 	value := quietButton(lang.L("edit.add-value"), func() { pickValue(p, say.entry) })
 	column := container.New(xwidget.Column{Gap: look.Space2},
@@ -93,6 +96,7 @@ func newEditForm(p *Edit) *editForm {
 		ask.object,
 		named(lang.L("edit.aliases"), f.aliases.object),
 		named(lang.L("edit.callers"), f.callers.object),
+		f.note.object,
 		f.body.object,
 		named(lang.L("edit.related"), f.related.object))
 	inside := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space6, look.Space6-2, look.Space6-2), column)
@@ -155,6 +159,9 @@ func (f *editForm) fill() {
 	f.aliases.set(keys[keyAliases])
 	f.related.set(keys[keyRelated])
 	f.callers.set(keys[keyCallers])
+	if note, err := f.p.draft.Note(); err == nil {
+		f.note.setText(f.plain(note))
+	}
 	f.body.fill()
 	f.filling = false
 	f.state()
@@ -167,6 +174,15 @@ func (f *editForm) typed(e *editField, text string) {
 		return
 	}
 	e.fault.Hide()
+	if e == f.note {
+		before := f.p.draft.Text
+		if err := f.p.draft.SetNote(f.marks().Markdown(text, f.p.folder())); err != nil {
+			f.faultAt(e.part, ErrorText(err))
+			return
+		}
+		f.p.changed(e.part, before)
+		return
+	}
 	texts := []string{text}
 	if e.list {
 		texts = strings.Split(text, "\n")
@@ -252,6 +268,9 @@ func plainProblem(msg string) string {
 // is at the top of the file, and begins with its name.
 func (f *editForm) partOf(problem author.PageProblem) string {
 	for _, e := range f.fields {
+		if e == f.note {
+			continue
+		}
 		if strings.HasPrefix(problem.Msg, e.part+" ") || strings.HasPrefix(problem.Msg, e.part+":") || strings.Contains(problem.Msg, `"`+e.part+`"`) {
 			return e.part
 		}

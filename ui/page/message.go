@@ -28,11 +28,14 @@ func Translate(s message.Message) string {
 func ErrorText(err error) string {
 	var notice *notebook.Notice
 	var fault *values.Fault
+	var said message.Message
 	switch {
 	case errors.As(err, &notice):
 		return Translate(notice.Message)
 	case errors.As(err, &fault):
 		return Translate(fault.Message)
+	case errors.As(err, &said):
+		return Translate(said)
 	}
 	return err.Error()
 }

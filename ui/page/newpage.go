@@ -2,8 +2,11 @@ package page
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -22,6 +25,8 @@ type NewPage struct {
 	route  *choice
 	who    int
 	fault  *widget.Label
+	// question is what the page answers, or "".
+	question string
 }
 
 var _ Starter = (*NewPage)(nil)
@@ -47,12 +52,23 @@ func (p *NewPage) Start() fyne.Focusable { return p.title }
 
 // Content implements OwnerPage.
 func (p *NewPage) Content(string) fyne.CanvasObject {
-	page := look.Page(look.Title(lang.L("owner.new")), look.Intro(lang.L("new.intro")),
+	page := look.Page(look.Title(lang.L("owner.new")), look.Intro(lang.L("new.intro")))
+	if p.question != "" {
+		page.Add(look.Box(container.New(xwidget.Stretch{Gap: look.Space2}, look.Body(lang.L("new.answers", map[string]any{"Question": p.question})),
+			look.Centered(xwidget.NewButton(lang.L("new.answers-none"), nil, func() {
+				p.question = ""
+				p.host.Rebuild()
+			})))))
+	}
+	for _, o := range []fyne.CanvasObject{
 		look.Flush(named(lang.L("edit.title"), p.title)), p.fault,
 		look.Flush(named(lang.L("new.kind"), p.kind.object)),
 		look.Flush(named(lang.L("edit.route"), p.route.object)),
 		look.Quiet(lang.L("new.route-help")),
-		look.Buttons(primary(lang.L("new.begin"), p.begin)))
+		look.Buttons(primary(lang.L("new.begin"), p.begin)),
+	} {
+		page.Add(o)
+	}
 	if unsaved := p.host.Autosaves().IDs(); len(unsaved) > 0 {
 		box := look.Column(look.Body(lang.L("new.unsaved")))
 		for _, id := range unsaved {
@@ -67,6 +83,21 @@ func (p *NewPage) Content(string) fyne.CanvasObject {
 	return page
 }
 
+// Answer makes the form that of a page which answers a question: it is the title, and
+// what a caller would say.
+func (p *NewPage) Answer(question string) {
+	p.question = question
+	p.title.SetText(titleOf(question))
+	p.host.Rebuild()
+	p.host.Focus(p.title)
+}
+
+// titleOf is a question as a title.
+func titleOf(question string) string {
+	first, n := utf8.DecodeRuneInString(question)
+	return string(unicode.ToUpper(first)) + question[n:]
+}
+
 // begin begins the page and opens it for editing.
 func (p *NewPage) begin() {
 	title := strings.Join(strings.Fields(p.title.Text), " ")
@@ -75,11 +106,15 @@ func (p *NewPage) begin() {
 		return
 	}
 	w, saves, kind, route := p.host.Workspace(), p.host.Autosaves(), newKinds[p.kindAt], editRoutes[p.who]
+	question := p.question
 	var d *author.Draft
 	var err error
 	p.host.Background(func() {
 		if d, err = w.NewPage(kind, title); err == nil {
 			err = d.Set(keyRoute, route.Key())
+		}
+		if err == nil && question != "" {
+			err = d.Set(keyCallers, question)
 		}
 		if err == nil {
 			err = d.SetPart(handbook.VoiceClinic, "") // the form says what is to be written
@@ -93,6 +128,7 @@ func (p *NewPage) begin() {
 			return
 		}
 		p.title.SetText("")
+		p.question = ""
 		p.fault.Hide()
 		p.host.ShowOwner("edit", d.ID)
 	})

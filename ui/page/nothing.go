@@ -21,7 +21,16 @@ type NothingHost interface {
 	Library
 	Clipboard
 	Urgency
+	Asking
 	ShowClinic()
+}
+
+// Asking leaves questions for the content owner.
+type Asking interface {
+	// CanAsk reports whether there is a list for them.
+	CanAsk() bool
+	// Ask lets the person confirm a question, and leaves it.
+	Ask(text string)
 }
 
 // Miss is a search without results.
@@ -64,13 +73,24 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		}
 		page.Add(near)
 	}
-	page.Add(look.Column(
-		look.Body(lang.L("nothing.ask-owner")),
-		look.Buttons(xwidget.NewButton(lang.L("nothing.copy-question"), theme.ContentCopyIcon(), func() {
-			host.Copy(lang.L("nothing.question", map[string]any{"Version": book.Version(), "Query": strings.TrimSpace(m.Query)}))
-		})),
-	))
+	page.Add(askOwner(host, m.Query))
 	return page
+}
+
+// askOwner offers to put the question on the content owner's list or, without one, on
+// the clipboard.
+func askOwner(host NothingHost, query string) fyne.CanvasObject {
+	if host.CanAsk() {
+		return look.Column(look.Body(lang.L("nothing.ask-list")),
+			look.Buttons(xwidget.NewButton(lang.L("nothing.ask"), theme.MailSendIcon(), func() { host.Ask(query) })))
+	}
+	return look.Column(look.Body(lang.L("nothing.ask-owner")),
+		look.Buttons(xwidget.NewButton(lang.L("nothing.copy-question"), theme.ContentCopyIcon(), func() { host.Copy(QuestionText(host.Book(), query)) })))
+}
+
+// QuestionText is a question for the content owner, to be sent by other means.
+func QuestionText(book *handbook.Handbook, query string) string {
+	return lang.L("nothing.question", map[string]any{"Version": book.Version(), "Query": strings.TrimSpace(query)})
 }
 
 // topics are what those behind a number can answer.

@@ -62,6 +62,8 @@ type OwnerHost interface {
 	ShowOwner(name, id string)
 	// ShowClinic goes to the clinic's values.
 	ShowClinic()
+	// AnswerQuestion begins a page that answers a question.
+	AnswerQuestion(question string)
 	// PrintReview prints the sheets on which a clinician signs pages.
 	PrintReview(h *handbook.Handbook, entries []*handbook.Entry)
 }

@@ -96,17 +96,17 @@ func pickValue(p *Edit, into *xwidget.GrowingEntry) {
 	})
 }
 
-// pickPage picks a page of the handbook.
-func pickPage(p *Edit, chosen func(*handbook.Entry)) {
+// pickPage picks a page of a handbook, except one.
+func pickPage(host OwnerHost, book *handbook.Handbook, except string, chosen func(*handbook.Entry)) {
 	var entries []*handbook.Entry
 	var items []pickItem
-	for _, e := range p.seen.Book.Entries() {
-		if e.ID != p.id {
+	for _, e := range book.Entries() {
+		if e.ID != except {
 			entries = append(entries, e)
 			items = append(items, pickItem{e.Title, KindName(e.Kind) + " · " + e.SayText()})
 		}
 	}
-	pick(p.host, lang.L("edit.add-page"), items, func(i int) { chosen(entries[i]) })
+	pick(host, lang.L("edit.add-page"), items, func(i int) { chosen(entries[i]) })
 }
 
 // pickSource writes a source into a field: one that the handbook has, or a new one.

@@ -178,18 +178,45 @@ func (p *Publish) blockers(page *fyne.Container) {
 	}
 }
 
-// problem is what is wrong in a file, with the page to mend it on.
+// problem is what is wrong, with the page on which it is mended. What to do in a file is
+// left out: nobody here sees one.
 func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
-	id := strings.TrimSuffix(problem.File, ".md")
-	if id == problem.File {
-		return look.Body(problem.Place() + ": " + asSentence(problem.Msg))
+	name, page, id := p.mended(problem)
+	link := xwidget.NewLink(name, func() { p.host.ShowOwner(page, id) })
+	what := look.Body(asSentence(strings.TrimSuffix(problem.What(), ".")))
+	if content.IsQuestion(problem) {
+		what = look.Body(lang.L("updates.question"))
 	}
-	title := id
-	if e := p.host.Book().Entry(id); e != nil {
-		title = e.Title
+	if page == "" {
+		return container.New(xwidget.Column{Gap: -look.TightGap}, look.Bold(name, theme.ColorNameForeground), what)
 	}
-	link := xwidget.NewLink(title, func() { p.host.ShowOwner("edit", id) })
-	return container.New(xwidget.Column{Gap: -look.TightGap}, link, look.Body(asSentence(content.WithoutKeys(problem.Msg))))
+	return container.New(xwidget.Column{Gap: -look.TightGap}, link, what)
+}
+
+// mended is where a problem is mended: the name to show, and the owner's page with the
+// id of what it is about. A file that no page shows has only a name.
+func (p *Publish) mended(problem handbook.Problem) (name, page, id string) {
+	if id, ok := content.PageID(problem.File); ok {
+		name := id
+		if e := p.host.Book().Entry(id); e != nil {
+			name = e.Title
+		}
+		if content.IsQuestion(problem) {
+			return name, "updates", ""
+		}
+		return name, "edit", id
+	}
+	switch problem.File {
+	case "red-flags.yaml":
+		return lang.L("red-flags.title"), "flags", ""
+	case "vocabulary.yaml":
+		return lang.L("change.words"), "words", ""
+	case "order.yaml":
+		return lang.L("order.title"), "order", ""
+	case "hidden.yaml":
+		return lang.L("change.hidden"), "hide", ""
+	}
+	return changeTitle(author.Change{Name: problem.File}), "", ""
 }
 
 // lostBox lists the values that desks need and would lose.

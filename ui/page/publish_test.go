@@ -118,7 +118,7 @@ func (d *ownerDesk) press(label string) {
 	d.t.Helper()
 	var found *xwidget.Button
 	each(d.shown, func(o fyne.CanvasObject) {
-		if b, ok := o.(*xwidget.Button); ok && b.Text == label && found == nil {
+		if b, ok := o.(*xwidget.Button); ok && (b.Text == label || b.AccessibilityLabel() == label) && found == nil {
 			found = b
 		}
 	})

@@ -18,6 +18,7 @@ import (
 // setupDesk is what the page "Set up" needs of a window.
 type setupDesk struct {
 	*ownerDesk
+	unused
 	computer author.Computer
 }
 
@@ -26,20 +27,17 @@ func (d *setupDesk) Autosaves() author.Autosaves                    { return d.c
 func (d *setupDesk) SetOwnKey(key author.OwnKey)                    { d.key = key }
 func (d *setupDesk) Computer() author.Computer                      { return d.computer }
 func (d *setupDesk) After(_ time.Duration, do func()) (stop func()) { do(); return func() {} }
-func (d *setupDesk) Copy(string)                                    {}
-func (d *setupDesk) Window() fyne.Window                            { return nil }
-func (d *setupDesk) NotebookChanged()                               {}
 
 // colleague is the same working folder on another computer.
 func (d *setupDesk) colleague(name string) *setupDesk {
 	other := *d.ownerDesk
 	other.by, other.key = name, author.OwnKey{}
-	return &setupDesk{&other, author.Computer{Dir: d.t.TempDir()}}
+	return &setupDesk{&other, unused{}, author.Computer{Dir: d.t.TempDir()}}
 }
 
 func newSetupDesk(t *testing.T) *setupDesk {
 	t.Helper()
-	return &setupDesk{newOwnerDesk(t), author.Computer{Dir: t.TempDir()}}
+	return &setupDesk{newOwnerDesk(t), unused{}, author.Computer{Dir: t.TempDir()}}
 }
 
 const testPassword = "four words are enough"

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook/questions"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/page"
+	"clinichandbook/ui/xwidget"
+)
+
+// SetQuestions sets the folder in which questions for the content owner are left, or ""
+// if they go to the clipboard.
+func (w *Window) SetQuestions(dir string) { w.group.questions = questions.Folder{Dir: dir} }
+
+// CanAsk implements page.Asking.
+func (h host) CanAsk() bool { return h.w.group.questions.Dir != "" }
+
+// Ask implements page.Asking.
+func (h host) Ask(text string) { h.w.confirmQuestion(strings.TrimSpace(text)) }
+
+// askWidth is the width of the dialog, in units of the text size.
+const askWidth = 34
+
+// confirmQuestion shows what would be sent, so that the person can take out what is
+// about the caller, and sends it.
+func (w *Window) confirmQuestion(text string) {
+	field := xwidget.NewEntry()
+	field.Name = lang.L("ask.field")
+	personal := look.Warning(lang.L("ask.personal"))
+	warn := func(text string) {
+		personal.Hide()
+		if questions.LooksPersonal(text) {
+			personal.Show()
+		}
+	}
+	field.OnChanged = warn
+	field.SetText(questions.Clean(text))
+	warn(field.Text)
+	ask := dialog.NewCustomConfirm(lang.L("ask.title"), lang.L("ask.send"), lang.L("button.cancel"),
+		look.Column(look.Body(lang.L("ask.text")), look.Flush(field), personal), func(yes bool) {
+			if yes {
+				w.sendQuestion(field.Text)
+			}
+		}, w.win)
+	field.OnSubmitted = func(string) { ask.Confirm() }
+	ask.Resize(fyne.NewSize(min(askWidth*theme.TextSize(), w.win.Canvas().Size().Width), 0))
+	ask.Show()
+	w.win.Canvas().Focus(field)
+}
+
+// sendQuestion leaves a question in the content owner's list. If that fails, it goes to
+// the clipboard.
+func (w *Window) sendQuestion(text string) {
+	if err := questions.Check(text); err != nil {
+		w.status.say(page.ErrorText(err))
+		return
+	}
+	to := w.group.questions
+	var err error
+	w.group.first.owner.background(func() { err = to.Ask(text, time.Now()) }, func() {
+		if err == nil {
+			w.status.say(lang.L("ask.sent"))
+			return
+		}
+		w.app.Clipboard().SetContent(page.QuestionText(w.lib.book, text))
+		w.status.say(lang.L("ask.copied", map[string]any{"Reason": page.ErrorText(err)}))
+	})
+}

@@ -1,0 +1,182 @@
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/content"
+	"clinichandbook/ui/look"
+	"clinichandbook/ui/xwidget"
+)
+
+// Flags is the page on which a content owner adds red flags of her own. Those of the
+// handbook stay as they are.
+type Flags struct {
+	host OwnerHost
+	load loading
+
+	read  bool
+	book  *handbook.Handbook // of the draft
+	files map[string][]byte
+	flags []content.OwnFlag
+	form  *flagForm // nil unless one is being written
+	err   error
+	fault *widget.Label
+}
+
+var (
+	_ OwnerPage = (*Flags)(nil)
+	_ Saver     = (*Flags)(nil)
+)
+
+// NewFlags makes the page.
+func NewFlags(host OwnerHost) *Flags { return &Flags{host: host, fault: look.Fault()} }
+
+// Content builds the page. A red flag that is being written stays on it.
+func (p *Flags) Content(string) fyne.CanvasObject {
+	if p.form == nil {
+		p.load.begin(p.host, p.reading)
+	}
+	page := look.Page(look.Title(lang.L("flags.title")), look.Body(lang.L("flags.intro")))
+	switch {
+	case p.err != nil:
+		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
+		return page
+	case !p.read:
+		page.Add(look.Body(lang.L("owner.reading")))
+		return page
+	}
+	page.Add(p.fault)
+	for _, f := range p.flags {
+		if p.form != nil && p.form.before != nil && p.form.before.Name == f.Name {
+			page.Add(p.form.object)
+			continue
+		}
+		page.Add(p.flag(f))
+	}
+	switch {
+	case p.form == nil:
+		page.Add(look.Buttons(xwidget.NewButton(lang.L("flags.add"), theme.ContentAddIcon(), func() { p.write(nil) })))
+	case p.form.before == nil:
+		page.Add(p.form.object)
+	}
+	return page
+}
+
+// reading reads the red flags, away from the window.
+func (p *Flags) reading() (show func()) {
+	w := p.host.Workspace()
+	flags, err := w.OwnFlags()
+	var files map[string][]byte
+	if err == nil {
+		files, err = w.Files()
+	}
+	var book *handbook.Handbook
+	if err == nil {
+		book, _, err = w.Draft().Load()
+	}
+	return func() { p.flags, p.files, p.book, p.err, p.read = flags, files, book, err, true }
+}
+
+// flag shows a red flag.
+func (p *Flags) flag(f content.OwnFlag) fyne.CanvasObject {
+	name := look.Bold(f.Name, theme.ColorNameForeground)
+	name.Wrapping = fyne.TextWrapWord
+	change := xwidget.NewButton(lang.L("clinic.change"), nil, func() { p.write(&f) })
+	remove := xwidget.NewButton(lang.L("questions.remove"), nil, func() { p.change(&f, nil, lang.L("flags.removed", map[string]any{"Name": f.Name})) })
+	change.Name, remove.Name = " "+f.Name, " "+f.Name
+	if p.form != nil {
+		change.Disable()
+		remove.Disable()
+	}
+	box := look.Column(container.New(&xwidget.Header{Gap: look.Space2}, name, change, remove))
+	for _, l := range []struct {
+		label string
+		items []string
+	}{{lang.L("red-flags.phrases"), f.Phrases}, {lang.L("red-flags.spanish"), f.Spanish}, {lang.L("red-flags.unless"), f.Unless}, {lang.L("flags.opens"), p.titles(f.Entries)}} {
+		if len(l.items) > 0 {
+			box.Add(look.Body(l.label + ": " + strings.Join(l.items, ", ")))
+		}
+	}
+	return look.Box(box)
+}
+
+// titles are the titles of pages.
+func (p *Flags) titles(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if e := p.book.Entry(id); e != nil {
+			id = e.Title
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+// write opens the form of a red flag, or of a new one.
+func (p *Flags) write(f *content.OwnFlag) {
+	if p.form != nil {
+		return
+	}
+	p.fault.Hide()
+	p.form = newFlagForm(p, f)
+	p.load.show(p.host)
+	p.host.Focus(p.form.name)
+}
+
+// close closes the form.
+func (p *Flags) close() {
+	p.form.stop()
+	p.form = nil
+	p.host.Rebuild()
+	p.host.Focus(nil)
+}
+
+// Save implements Saver.
+func (p *Flags) Save() {
+	if p.form == nil {
+		return
+	}
+	f := p.form.flag()
+	if err := f.Check(author.Classes(p.book)); err != nil {
+		p.form.refuse(err)
+		return
+	}
+	p.change(p.form.before, &f, lang.L("flags.saved", map[string]any{"Name": f.Name}))
+}
+
+// change changes a red flag of the draft.
+func (p *Flags) change(before, after *content.OwnFlag, done string) {
+	if p.load.busy {
+		return
+	}
+	p.fault.Hide()
+	w := p.host.Workspace()
+	p.load.run(p.host, func() func() {
+		err := w.ChangeFlag(before, after)
+		return func() {
+			switch {
+			case err != nil && p.form != nil:
+				p.form.refuse(err)
+				return
+			case err != nil:
+				p.fault.SetText(asSentence(ownerError(err)))
+				p.fault.Show()
+			default:
+				p.host.Say(done)
+			}
+			if p.form != nil {
+				p.form.stop()
+				p.form = nil
+			}
+			p.load.again = true
+		}
+	})
+}
