@@ -102,6 +102,12 @@ const maxSlots = 32
 // taken as an abbreviation even in small letters.
 const longestAbbreviation = 3
 
+// isAbbreviation reports whether a word is taken as one.
+func (b *flagBook) isAbbreviation(word string) bool {
+	tier := b.lang.Tier(word)
+	return len(word) <= longestAbbreviation && !b.lang.Fillers[word] && tier != language.Basic && tier != language.Common
+}
+
 type slotRef struct{ phrase, slot int32 }
 
 func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
@@ -192,7 +198,7 @@ func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
 			slot := flagSlot{ranges: s.ranges, not: s.not, joined: s.joined, after: n > 0 && s.follows(b.lang)}
 			for _, word := range s.words {
 				sw := slotWord{feature: forms[word]}
-				if s.capitals || b.isPossessive(word) || len(word) <= longestAbbreviation && !b.lang.Fillers[word] && b.lang.Tier(word) != language.Basic && b.lang.Tier(word) != language.Common {
+				if s.capitals || b.isPossessive(word) || b.isAbbreviation(word) {
 					sw.exact = word
 				}
 				slot.words = append(slot.words, sw)

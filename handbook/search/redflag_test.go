@@ -2,18 +2,21 @@ package search_test
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"clinichandbook/assets"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 )
 
-// sayings are the lines of testdata/red-flags.txt by group: what raises it, and
-// what raises nothing.
-func sayings(t *testing.T) (raise, silent map[string][]string) {
+// sayings are the lines of a file in testdata by group: what raises it, and what
+// raises nothing.
+func sayings(t *testing.T, file string) (raise, silent map[string][]string) {
 	t.Helper()
-	data, err := os.ReadFile("testdata/red-flags.txt")
+	data, err := os.ReadFile(filepath.Join("testdata", file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,8 +48,9 @@ func raises(flags []search.Flag, group string) bool {
 
 func TestEveryGroupIsRaised(t *testing.T) {
 	ix := bundled(t)
-	raise, silent := sayings(t)
-	for group, said := range raise {
+	raise, silent := sayings(t, "red-flags.txt")
+	for _, group := range groupNames(t) {
+		said := raise[group]
 		if len(said) < 10 || len(silent[group]) == 0 {
 			t.Errorf("%s: %d phrases that raise it and %d near misses, want 10 and 1", group, len(said), len(silent[group]))
 		}
@@ -58,6 +62,62 @@ func TestEveryGroupIsRaised(t *testing.T) {
 	}
 	for _, said := range silent {
 		for _, s := range said {
+			if flags := ix.Flags(s); len(flags) > 0 {
+				t.Errorf("%q raises %q, want nothing", s, names(flags))
+			}
+		}
+	}
+}
+
+// groupNames are the names of the bundled groups.
+func groupNames(t *testing.T) (out []string) {
+	t.Helper()
+	h, _, err := content.Load(assets.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range h.RedFlags() {
+		out = append(out, f.Name)
+	}
+	return out
+}
+
+// TestEmergenciesLetterByLetter types what raises each group: once the bar shows, it
+// stays, and it shows after a rest at the latest.
+func TestEmergenciesLetterByLetter(t *testing.T) {
+	ix := bundled(t)
+	raise, _ := sayings(t, "red-flags.txt")
+	for _, said := range raise {
+		for _, s := range said {
+			var w search.Watch
+			shown := false
+			for i := range s {
+				flags := w.Typed(ix, s[:i])
+				if shown && len(flags) == 0 {
+					t.Errorf("the bar goes off at %q of %q", s[:i], s)
+				}
+				shown = len(flags) > 0
+			}
+			w.Typed(ix, s)
+			if len(w.Rested(ix)) == 0 {
+				t.Errorf("%q raises nothing letter by letter", s)
+			}
+		}
+	}
+}
+
+// TestSignsAndNegations: dots, joins, apostrophes, ligatures, and wide letters change
+// nothing, and a negation takes away its own sign only.
+func TestSignsAndNegations(t *testing.T) {
+	ix := bundled(t)
+	raise, silent := sayings(t, "red-flag-forms.txt")
+	for group := range raise {
+		for _, s := range raise[group] {
+			if len(ix.Flags(s)) == 0 {
+				t.Errorf("%q raises nothing", s)
+			}
+		}
+		for _, s := range silent[group] {
 			if flags := ix.Flags(s); len(flags) > 0 {
 				t.Errorf("%q raises %q, want nothing", s, names(flags))
 			}

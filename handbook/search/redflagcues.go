@@ -118,7 +118,7 @@ func (f *flagFinder) endsItem(last int) bool {
 
 // past reports whether a sign is long past.
 func (f *flagFinder) past(first, last int) bool {
-	if f.pastBefore(first) {
+	if f.pastBefore(first) || f.pastBehind(last+1) {
 		return true
 	}
 	from := first
@@ -150,6 +150,16 @@ func (f *flagFinder) pastBefore(first int) bool {
 		break
 	}
 	return false
+}
+
+// pastBehind reports whether a word says that what is before it was once: seizure
+// history, but not chest pain, history of smoking.
+func (f *flagFinder) pastBehind(i int) bool {
+	cues := f.cues()
+	if i >= len(f.words) || !cues.Past.Behind[f.words[i].text] || f.words[i].stop || f.words[i].comma {
+		return false
+	}
+	return i+1 == len(f.words) || !cues.Asking.Of[f.words[i+1].text]
 }
 
 // endWith reports whether one of some phrases ends with a word.
@@ -249,6 +259,9 @@ func (f *flagFinder) asked(first int) bool {
 	case in(cues.Future, i):
 		return in(cues.Fears, i-1) || in(cues.Fears, i-2) || in(cues.Fears, i-3)
 	case in(cues.Anybody, i) || in(cues.Treated, i):
+		for in(cues.Many, i-1) {
+			i--
+		}
 		return in(cues.Modals, i-1) || f.endWith(i-1, f.book.asked)
 	}
 	return false

@@ -110,7 +110,7 @@ func (f *flagFinder) group(g flagGroup) (Flag, bool) {
 const (
 	flagSlack   = 2
 	unlessSlack = 1 // what takes away must be surer, and said in its order
-	maxSpan     = 10
+	maxSpan     = 12
 )
 
 // find calls yield for each way to fill the slots of a phrase with words that

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"clinichandbook/handbook/search/language"
 )
@@ -21,6 +22,7 @@ func (b *flagBook) isPossessive(word string) bool {
 type flagWord struct {
 	token
 	number int  // -1 if it is none
+	short  bool // written as an abbreviation: OD, o.d.
 	not    bool // a negation
 	small  bool // it may stand anywhere among the words of a phrase
 	soft   bool // it may stand between a negation and what it negates
@@ -32,6 +34,9 @@ type flagWord struct {
 // read reads the words of a text. With typing, the last one may be unfinished.
 func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 	text, words := []rune(said), b.split(said, b.ordinary, typing)
+	for i := range words {
+		words[i].text = b.withoutEnding(words[i], text)
+	}
 	whole := len(words)
 	if typing && whole > 0 {
 		whole--
@@ -42,7 +47,7 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 	}
 	cues := &b.lang.Cues
 	for i, t := range tokens {
-		w := flagWord{token: t, number: -1, broken: -1}
+		w := flagWord{token: t, number: -1, broken: -1, short: isShort(text[t.at.Start:t.at.End])}
 		switch {
 		case i >= whole:
 			w.readings = b.unfinished(t.text)
@@ -65,6 +70,24 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 		out = append(out, w)
 	}
 	return out
+}
+
+// withoutEnding is a word as it is, or the abbreviation that it is a form of: od'd
+// is od, not odd.
+func (b *flagBook) withoutEnding(w word, text []rune) string {
+	end := w.at.End - 2
+	if end <= w.at.Start || !isApostrophe(text[end]) {
+		return w.text
+	}
+	if base := split(string(text[w.at.Start:end])); len(base) == 1 && b.isAbbreviation(base[0].text) && b.find(base[0].text) >= 0 {
+		return base[0].text
+	}
+	return w.text
+}
+
+// isShort reports whether a word is written as abbreviations are: OD, o.d., od'd.
+func isShort(typed []rune) bool {
+	return len(typed) > 1 && !slices.ContainsFunc(typed, unicode.IsLower) || slices.Contains(typed, '.') || slices.ContainsFunc(typed, isApostrophe)
 }
 
 // readWhole reads a word that is typed to its end.
@@ -114,8 +137,10 @@ func (b *flagBook) settle(w *flagWord) {
 		b.readOrdinary(&slip)
 	}
 	if harmless, _ := b.begins(w.text, -1, language.Unknown); harmless {
-		for i := range slip.readings {
-			slip.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
+		for i, m := range slip.readings {
+			if m.quality < full || !w.short && len(w.text) < fewestAlone {
+				slip.readings[i].way = inPhrase // drows is rather drowsy than drown, unless other words say so
+			}
 		}
 		for i := range begun {
 			begun[i].way = byPrefix

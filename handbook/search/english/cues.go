@@ -20,7 +20,7 @@ func cues() language.Cues {
 		},
 		Small: language.Words(`a an the my her his their your our its is was were am are be been being has have had having do does did i he she they im hes shes
 			it this that these those really just very so too kinda sorta kind sort of any some will would still all me him them you we quite pretty super also even now
-			to in on at for and with u ur ive hed theyre its lil little bit`),
+			to in on at for and with u ur ive hed theyre its lil little bit longer there person`),
 		Optional: language.Words(`a an the my her his their your our its is was were am are be been being to of at for with i he she they im hes shes theyre`),
 		Articles: language.Words(`a an the my her his their your our to`),
 		People: language.Words(`patient pt client caller friend roommate neighbor neighbour boyfriend girlfriend fiance partner spouse bf gf kid kids child baby boy girl teen
@@ -46,11 +46,12 @@ func cues() language.Cues {
 		},
 		Past: language.PastCues{
 			Before: language.Words(`history hx pmh pmhx past previous prior previously childhood remote survived`),
+			Behind: language.Words(`history hx`),
 			Once:   []string{"used to", "died of", "died from", "h o"},
 			Times: language.Words(`years yrs year yr months month decades decade summer winter spring childhood college school kid child teen teenager teens baby toddler young younger boy girl
 				infant little`),
 			With: language.Words(`ago back last in when was were as several few couple many some about like around over almost maybe since one two three four five six seven eight nine ten
-				twenty thirty his her my once long time`),
+				twenty thirty his her my once long time high`),
 			Marks:  language.Words(`ago back last as when in`),
 			Since:  language.Words(`in since`),
 			Detail: language.Words(`on`),
@@ -63,11 +64,12 @@ func cues() language.Cues {
 			Modals:  language.Words(modals),
 			If:      []string{"what if", "happens if", "in case"},
 			Anybody: language.Words(`i you u we people everyone everybody someone somebody anyone most patients they ya folks`),
+			Many:    language.Words(`many some most other all any`),
 			Treated: language.Words(`it this that ketamine infusion infusions treatment treatments spravato esketamine medicine medication drug drip iv meds`),
 			Fears:   language.Words(`afraid scared worried nervous terrified fear anxious`),
 			Of:      language.Words(`of`),
 			Future:  language.Words(`ill might will may`),
-			Leads:   language.Words(`a have get to just`),
+			Leads:   language.Words(`a be have get to just`),
 			Mine:    language.Words(`my his her this`),
 		},
 	}

@@ -46,6 +46,7 @@ type DenialCues struct {
 // PastCues say that a sign is long past.
 type PastCues struct {
 	Before Set      // stand before a sign that somebody once had: history
+	Behind Set      // stand behind one: seizure history
 	Once   []string // phrases that do: used to
 	Times  Set      // times so long ago that they are no emergency now: years
 	With   Set      // may stand with them: several
@@ -63,6 +64,7 @@ type AskingCues struct {
 	Modals  Set      // those of them that ask what may happen: can, will
 	If      []string // phrases that do: what if
 	Anybody Set      // whom it may happen to: people
+	Many    Set      // may be before them: most
 	Treated Set      // what it may come from: ketamine
 	Fears   Set      // afraid
 	Of      Set      // behind them: afraid of
@@ -118,6 +120,7 @@ func joinDenial(a, b DenialCues) DenialCues {
 func joinPast(a, b PastCues) PastCues {
 	return PastCues{
 		Before: union(a.Before, b.Before),
+		Behind: union(a.Behind, b.Behind),
 		Once:   append(a.Once[:len(a.Once):len(a.Once)], b.Once...),
 		Times:  union(a.Times, b.Times),
 		With:   union(a.With, b.With),
@@ -136,6 +139,7 @@ func joinAsking(a, b AskingCues) AskingCues {
 		Modals:  union(a.Modals, b.Modals),
 		If:      append(a.If[:len(a.If):len(a.If)], b.If...),
 		Anybody: union(a.Anybody, b.Anybody),
+		Many:    union(a.Many, b.Many),
 		Treated: union(a.Treated, b.Treated),
 		Fears:   union(a.Fears, b.Fears),
 		Of:      union(a.Of, b.Of),

@@ -7,7 +7,7 @@ func cues() language.Cues {
 	return language.Cues{
 		Not: language.Words(`nunca sin ni`),
 		Small: language.Words(`el la los las un una de del en mi mis me se le lo su sus te tu que y a al con por para muy ya es esta estoy esto ha he han yo nos
-			mucho mucha tan mas como porque creo`),
+			mucho mucha tan mas como porque creo puedo puede pueden podemos pude pudo tiene tengo tienen va van`),
 		Optional: language.Words(`el la los las un una de del en mi mis me se le lo su sus te y a al`),
 		People:   language.Words(`esposo esposa mama papa madre padre hijo hija hermano hermana abuela abuelo amigo amiga paciente bebe nino nina`),
 
