@@ -236,8 +236,9 @@ func quoted(f *handbook.Field) string {
 	return f.Text()
 }
 
-// shortNumber is how many letters a number may have to be shown large.
-const shortNumber = 12
+// shortNumber is how many letters a number may have to be shown large: a toll-free
+// number with the code of its country has 15.
+const shortNumber = 15
 
 // numberBox is whom to call, in a frame: large if it is a number, or in words
 // what to do until the clinic sets it.

@@ -10,6 +10,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
+	"clinichandbook/handbook/search/english"
 )
 
 // sayings are the lines of a file in testdata by group: what raises it, and what
@@ -120,6 +121,32 @@ func TestSignsAndNegations(t *testing.T) {
 		for _, s := range silent[group] {
 			if flags := ix.Flags(s); len(flags) > 0 {
 				t.Errorf("%q raises %q, want nothing", s, names(flags))
+			}
+		}
+	}
+}
+
+// TestPhrasesListNoForms: the forms of a word are the engine's, so that a phrase reads
+// like what a caller says.
+func TestPhrasesListNoForms(t *testing.T) {
+	h, _, err := content.Load(assets.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	stem := english.Language().Stem
+	for _, f := range h.RedFlags() {
+		for _, p := range slices.Concat(f.Phrases, f.Unless) {
+			for item := range strings.FieldsSeq(p) {
+				first := map[string]string{}
+				for w := range strings.SplitSeq(item, "|") {
+					if len(w) <= 3 || strings.ContainsAny(w, "-{.") || w != strings.ToLower(w) {
+						continue
+					}
+					if same := first[stem(w)]; same != "" {
+						t.Errorf("%s: in %q, leave out %q: it is a form of %q", f.Name, p, w, same)
+					}
+					first[stem(w)] = w
+				}
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -15,19 +16,12 @@ import (
 )
 
 // RedFlags lists what raises the emergency bar, for whoever reviews it: each group
-// with its phrases, where it leads, and what the bar then shows.
+// with where it leads, what the bar then shows, and its phrases, one a line.
 func RedFlags(flags []handbook.RedFlag, library Library, clipboard Clipboard) fyne.CanvasObject {
-	page := look.Page(look.Title(lang.L("red-flags.title")), look.Intro(lang.L("red-flags.intro", map[string]any{"Count": len(flags)})))
+	page := look.Page(look.Title(lang.L("red-flags.title")), look.Intro(lang.L("red-flags.intro", map[string]any{"Count": len(flags)})), look.Body(lang.L("red-flags.read")))
 	page.Add(look.Buttons(xwidget.NewButton(lang.L("red-flags.copy"), theme.ContentCopyIcon(), func() { clipboard.Copy(redFlagsText(flags)) })))
 	for _, f := range flags {
-		group := look.Headed(redFlagName(f), theme.ColorNameForeground)
-		for _, part := range redFlagParts(f) {
-			group.Add(look.Body(part))
-		}
-		for _, e := range f.Entries {
-			group.Add(xwidget.NewLink(e.Title, func() { library.Open(e.ID) }))
-		}
-		page.Add(group)
+		page.Add(redFlagBox(f, library))
 	}
 	if classes := classesOf(flags); len(classes) > 0 {
 		box := look.Headed(lang.L("red-flags.classes"), theme.ColorNameForeground)
@@ -39,6 +33,23 @@ func RedFlags(flags []handbook.RedFlag, library Library, clipboard Clipboard) fy
 	return page
 }
 
+// redFlagBox is one group.
+func redFlagBox(f handbook.RedFlag, library Library) fyne.CanvasObject {
+	box := look.Column(look.Bold(redFlagName(f), look.ColorEmergency))
+	links := container.NewHBox()
+	for _, e := range f.Entries {
+		links.Add(xwidget.NewLink(e.Title, func() { library.Open(e.ID) }))
+	}
+	box.Add(links)
+	for _, about := range redFlagAbout(f) {
+		box.Add(look.Quiet(about))
+	}
+	for _, l := range redFlagLists(f) {
+		box.Add(look.Headed(l.heading, theme.ColorNameForeground, look.Body(strings.Join(l.lines, "\n"))))
+	}
+	return box
+}
+
 func redFlagName(f handbook.RedFlag) string {
 	if f.Origin != nil {
 		return f.Name + " · " + lang.L("red-flags.own")
@@ -46,23 +57,67 @@ func redFlagName(f handbook.RedFlag) string {
 	return f.Name
 }
 
-// redFlagParts are the lines about a group, without those that are empty.
-func redFlagParts(f handbook.RedFlag) []string {
-	var parts []string
-	add := func(label string, items []string) {
-		if len(items) > 0 {
-			parts = append(parts, label+": "+strings.Join(items, ", "))
-		}
+// redFlagAbout says what a group does.
+func redFlagAbout(f handbook.RedFlag) []string {
+	var about []string
+	if len(f.Values) > 0 {
+		about = append(about, lang.L("red-flags.shows")+": "+strings.Join(fieldLabels(f.Values), ", "))
 	}
-	add(lang.L("red-flags.phrases"), f.Phrases)
-	add(lang.L("red-flags.spanish"), f.Spanish)
-	add(lang.L("red-flags.unless"), f.Unless)
-	add(lang.L("red-flags.shows"), fieldLabels(f.Values))
 	if f.Questions {
-		parts = append(parts, lang.L("red-flags.questions"))
+		about = append(about, lang.L("red-flags.questions"))
 	}
-	return parts
+	return about
 }
+
+// redFlagList is a list of phrases with its heading.
+type redFlagList struct {
+	heading string
+	lines   []string
+}
+
+// redFlagLists are the phrases of a group, without lists that are empty.
+func redFlagLists(f handbook.RedFlag) []redFlagList {
+	var lists []redFlagList
+	for _, l := range []redFlagList{
+		{lang.L("red-flags.phrases"), f.Phrases},
+		{lang.L("red-flags.spanish"), f.Spanish},
+		{lang.L("red-flags.unless"), f.Unless},
+	} {
+		if len(l.lines) == 0 {
+			continue
+		}
+		list := redFlagList{heading: l.heading}
+		for _, p := range l.lines {
+			list.lines = append(list.lines, "• "+readablePhrase(p))
+		}
+		lists = append(lists, list)
+	}
+	return lists
+}
+
+// readablePhrase is a phrase of red-flags.yaml as a reviewer reads it: "not wake|rouse"
+// as "not (wake / rouse)".
+func readablePhrase(phrase string) string {
+	var words []string
+	for item := range strings.FieldsSeq(phrase) {
+		if item == "." {
+			words = append(words, lang.L("red-flags.end"))
+			continue
+		}
+		alternatives := strings.Split(item, "|")
+		for i, a := range alternatives {
+			alternatives[i] = readableWords(a)
+		}
+		text := strings.Join(alternatives, " / ")
+		if len(alternatives) > 1 {
+			text = "(" + text + ")"
+		}
+		words = append(words, text)
+	}
+	return strings.Join(words, " ")
+}
+
+var readableWords = strings.NewReplacer("..", "–", "-", " ", "{", "[", "}", "]").Replace
 
 func fieldLabels(fields []*handbook.Field) []string {
 	var labels []string
@@ -82,19 +137,23 @@ func classesOf(flags []handbook.RedFlag) map[string][]string {
 }
 
 func classLine(name string, words []string) string {
-	return "{" + name + "}: " + strings.Join(words, ", ")
+	return "[" + name + "]: " + strings.Join(words, ", ")
 }
 
 // redFlagsText is the page as text, for a review on paper.
 func redFlagsText(flags []handbook.RedFlag) string {
 	var b strings.Builder
+	b.WriteString(lang.L("red-flags.read") + "\n\n")
 	for _, f := range flags {
 		b.WriteString(redFlagName(f) + "\n")
-		for _, part := range redFlagParts(f) {
-			b.WriteString("  " + part + "\n")
-		}
 		for _, e := range f.Entries {
 			b.WriteString("  → " + e.Title + "\n")
+		}
+		for _, about := range redFlagAbout(f) {
+			b.WriteString("  " + about + "\n")
+		}
+		for _, l := range redFlagLists(f) {
+			b.WriteString("  " + l.heading + "\n    " + strings.Join(l.lines, "\n    ") + "\n")
 		}
 		b.WriteString("\n")
 	}
