@@ -86,13 +86,26 @@ func redFlagLists(f handbook.RedFlag) []redFlagList {
 		if len(l.lines) == 0 {
 			continue
 		}
-		list := redFlagList{heading: l.heading}
-		for _, p := range l.lines {
-			list.lines = append(list.lines, "• "+readablePhrase(p))
-		}
-		lists = append(lists, list)
+		lists = append(lists, redFlagList{l.heading, phraseLines(l.lines)})
 	}
 	return lists
+}
+
+// phraseLines are phrases for a reviewer: plain words and names on one line, the
+// others on a line each.
+func phraseLines(phrases []string) []string {
+	var plain, lines []string
+	for _, p := range phrases {
+		if strings.ContainsAny(p, " |{") {
+			lines = append(lines, "• "+readablePhrase(p))
+		} else {
+			plain = append(plain, readablePhrase(p))
+		}
+	}
+	if len(plain) > 0 {
+		lines = append([]string{"• " + strings.Join(plain, ", ")}, lines...)
+	}
+	return lines
 }
 
 // readablePhrase is a phrase of red-flags.yaml as a reviewer reads it: "not wake|rouse"

@@ -1,6 +1,9 @@
 package page
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestReadablePhrase(t *testing.T) {
 	for phrase, want := range map[string]string{
@@ -14,5 +17,12 @@ func TestReadablePhrase(t *testing.T) {
 		if got := readablePhrase(phrase); got != want {
 			t.Errorf("%q reads %q, want %q", phrase, got, want)
 		}
+	}
+}
+
+func TestPhraseLines(t *testing.T) {
+	got := phraseLines([]string{"comatose", "not wake|rouse", "out-cold"})
+	if want := []string{"• comatose, out cold", "• not (wake / rouse)"}; !slices.Equal(got, want) {
+		t.Errorf("the lines are %q, want %q", got, want)
 	}
 }
