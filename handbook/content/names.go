@@ -30,13 +30,14 @@ const (
 	vocabularyFile = "vocabulary.yaml"
 	spanishFile    = "vocabulary-es.yaml"
 	reviewsFile    = "reviews.yaml"
+	spanishReviews = "reviews-spanish.yaml"
 	hiddenFile     = "hidden.yaml"
 	orderFile      = "order.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, orderFile, NewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, spanishReviews, hiddenFile, orderFile, NewsFile}
 }
 
 // IsForSearch reports whether the search needs a table, or else it is about people:
