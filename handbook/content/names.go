@@ -43,7 +43,7 @@ func Tables() []string {
 // IsForSearch reports whether the search needs a table, or else it is about people:
 // who reviewed what, and who published it why.
 func IsForSearch(table string) bool {
-	return slices.Contains(Tables(), table) && !slices.Contains([]string{clinicFile, reviewsFile, NewsFile}, table)
+	return slices.Contains(Tables(), table) && !slices.Contains([]string{clinicFile, reviewsFile, spanishReviews, NewsFile}, table)
 }
 
 // Folders lists the folders that hold pages.
