@@ -8,6 +8,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 func index(t *testing.T) (*handbook.Handbook, *search.Index) {
@@ -16,7 +17,7 @@ func index(t *testing.T) (*handbook.Handbook, *search.Index) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h, search.New(h, words, english.Language())
+	return h, search.New(h, words, english.Language(), spanish.Language())
 }
 
 // TestEveryPageHasSpanish: a caller who speaks Spanish is told the same, list by

@@ -61,6 +61,18 @@ func (w *Window) endEmergency() {
 	}
 }
 
+// speakSpanish chooses the language of what is read out in this call.
+func (w *Window) speakSpanish(on bool) {
+	w.area.entry.ShowSpanish(on)
+	if w.alarm.speak(on) {
+		w.arrange()
+	}
+	w.showAgain()
+	if w.strip != nil {
+		w.strip.showAgain()
+	}
+}
+
 // openFinder opens the find bar, or moves to the filter of the table.
 func (w *Window) openFinder() {
 	if w.onEffects() {
@@ -125,7 +137,7 @@ func (w *Window) copySay() {
 	}
 	if e := w.entry(); e != nil {
 		w.used()
-		w.copyText(e.SayText())
+		w.copyText(w.area.entry.SayText(e))
 	}
 }
 

@@ -26,14 +26,15 @@ type emergency struct {
 	script  *handbook.Field   // what to read out; nil if the handbook has none
 	also    []*handbook.Field // what to read out with it
 	numbers []*handbook.Field // the first one is the most important
+	spanish bool              // the caller speaks Spanish
 }
 
 // readEmergency reads the values of red flags. Of several scripts only the one
 // of the first flag counts: two at once would contradict each other. Numbers
 // are those of all flags. To a caller who speaks Spanish, the script is read out
-// in Spanish if the clinic has set it; the interpreter is called in any case.
-func readEmergency(flags []search.Flag, interpreter *handbook.Field) emergency {
-	var e emergency
+// in Spanish if there is one; the interpreter is called in any case.
+func readEmergency(flags []search.Flag, interpreter *handbook.Field, spanish bool) emergency {
+	e := emergency{spanish: spanish}
 	var names []string
 	for i, f := range flags {
 		names = append(names, f.Group.Name)
@@ -50,19 +51,10 @@ func readEmergency(flags []search.Flag, interpreter *handbook.Field) emergency {
 		}
 	}
 	e.names = strings.Join(names, " · ")
-	if len(flags) > 0 && flags[0].Spanish() {
-		e.speakSpanish(interpreter)
-	}
-	return e
-}
-
-func (e *emergency) speakSpanish(interpreter *handbook.Field) {
-	if e.script != nil && e.script.Spanish != nil && e.script.Spanish.IsSet() {
-		e.script = e.script.Spanish
-	}
-	if interpreter != nil {
+	if spanish && interpreter != nil {
 		e.numbers = appendNew(e.numbers, interpreter)
 	}
+	return e
 }
 
 // isNumber reports whether a value tells whom to call, by its id: others are to
@@ -83,10 +75,10 @@ func appendNew[T comparable](list []T, v T) []T {
 func (e emergency) text() string {
 	var lines []string
 	if e.script != nil {
-		lines = append(lines, e.script.Text())
+		lines = append(lines, page.Spoken(e.script, e.spanish))
 	}
 	for _, f := range e.also {
-		lines = append(lines, f.Text())
+		lines = append(lines, page.Spoken(f, e.spanish))
 	}
 	for _, f := range e.numbers {
 		lines = append(lines, f.Label+": "+f.Text())
@@ -109,11 +101,15 @@ type emergencyBar struct {
 	query string        // that the watch knows
 	rest  func()        // stops waiting for a rest in typing
 	flags []search.Flag // those on the screen
-	box   *fyne.Container
-	place *tallest
-	lib   *library
-	copy  func(string)
-	done  func()
+	// spanish says that the caller speaks Spanish; setSpanish is called with what the
+	// desk chooses.
+	spanish    bool
+	setSpanish func(bool)
+	box        *fyne.Container
+	place      *tallest
+	lib        *library
+	copy       func(string)
+	done       func()
 }
 
 func newEmergencyBar(lib *library, copyText func(string), done func()) *emergencyBar {
@@ -128,7 +124,17 @@ func (b *emergencyBar) raised() bool { return len(b.flags) > 0 }
 
 // emergency is what the desk does about the red flags on the screen.
 func (b *emergencyBar) emergency() emergency {
-	return readEmergency(b.flags, b.lib.book.Field(interpreterField))
+	return readEmergency(b.flags, b.lib.book.Field(interpreterField), b.spanish)
+}
+
+// speak takes the language of the caller and reports whether that changed the bar.
+func (b *emergencyBar) speak(spanish bool) bool {
+	if b.spanish == spanish {
+		return false
+	}
+	b.spanish = spanish
+	b.rebuild()
+	return b.raised()
 }
 
 // interpreterField is how the desk reaches an interpreter.
@@ -186,13 +192,14 @@ func (b *emergencyBar) narrow() fyne.CanvasObject {
 	if len(e.numbers) > 0 {
 		row = append(row, numberBox(e.numbers[0], false))
 	}
+	spacer := len(row)
 	row = append(row, layout.NewSpacer())
 	for _, button := range b.buttons(e) {
 		row = append(row, look.Centered(button))
 	}
 	return onAlarmBackground(container.New(xwidget.Stretch{Index: 0, Vertical: true},
 		container.New(&capped{}, container.NewVScroll(e.toRead(look.SizeScript))),
-		container.New(xwidget.Stretch{Index: len(row) - 3, Gap: 8}, row...)))
+		container.New(xwidget.Stretch{Index: spacer, Gap: 8}, row...)))
 }
 
 func (b *emergencyBar) buttons(e emergency) []fyne.CanvasObject {
@@ -200,6 +207,7 @@ func (b *emergencyBar) buttons(e emergency) []fyne.CanvasObject {
 	done.Importance = widget.LowImportance
 	return []fyne.CanvasObject{
 		look.OnAlarm(xwidget.NewButton(lang.L("button.copy"), nil, func() { b.copy(e.text()) })),
+		look.OnAlarm(xwidget.NewButton(page.OtherLanguage(b.spanish), nil, func() { b.setSpanish(!b.spanish) })),
 		look.OnAlarmQuiet(done),
 	}
 }
@@ -213,10 +221,13 @@ func onAlarmBackground(o fyne.CanvasObject) fyne.CanvasObject {
 func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
 	text := look.Column(onAlarm(strings.ToUpper(lang.L("emergency.title"))+" · "+e.names, theme.SizeNameCaptionText, true))
 	if e.script != nil {
-		text.Add(onAlarm(quoted(e.script), size, false))
+		text.Add(onAlarm(quoted(e.script, e.spanish), size, false))
+		if _, ok := e.script.SpanishText(); e.spanish && !ok {
+			text.Add(onAlarm(lang.L("spanish.own-words"), theme.SizeNameText, false))
+		}
 	}
 	for _, f := range e.also {
-		text.Add(onAlarm(quoted(f), theme.SizeNameText, false))
+		text.Add(onAlarm(quoted(f, e.spanish), theme.SizeNameText, false))
 	}
 	for _, f := range e.numbers[min(1, len(e.numbers)):] {
 		text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
@@ -229,7 +240,10 @@ func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
 
 // quoted is a value as it is read out, in quotes. One that is not set tells the
 // desk what to do instead.
-func quoted(f *handbook.Field) string {
+func quoted(f *handbook.Field, spanish bool) string {
+	if text, ok := f.SpanishText(); spanish && ok {
+		return "“" + text + "”"
+	}
 	if f.IsSet() {
 		return "“" + f.Value + "”"
 	}

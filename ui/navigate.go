@@ -190,6 +190,7 @@ func (w *Window) showAround() {
 // keeps still while the reader goes through it.
 func (w *Window) fill(r route, typing bool) {
 	w.search.setQuery(r.query)
+	w.hear(r)
 	if w.search.shows(r) {
 		return
 	}
@@ -199,10 +200,34 @@ func (w *Window) fill(r route, typing bool) {
 	w.search.fill(r, w.alarm.flags)
 }
 
+// hear takes the language of the caller from what was typed. At home, the call is
+// over.
+func (w *Window) hear(r route) {
+	if r.page == pageHome && r.query == "" {
+		w.area.entry.NextCall()
+	}
+	switch w.lib.index.Language(r.query) {
+	case spanishLanguage:
+		w.area.entry.Hear(true)
+	case "":
+		if flags := w.lib.index.Flags(r.query); len(flags) > 0 && flags[0].Spanish() {
+			w.area.entry.Hear(true)
+		}
+	default:
+		w.area.entry.Hear(false)
+	}
+	if w.alarm.speak(w.area.entry.Spanish()) {
+		w.arrange()
+	}
+}
+
+// spanishLanguage is the name of the language into which pages are translated.
+const spanishLanguage = "Spanish"
+
 // showPageOf shows the page of a visit, unless it is on the screen already.
 func (w *Window) showPageOf(v visit) {
 	w.area.due = false
-	if v.page == pageEntry && w.area.shown == v.entry && w.area.urgent == w.alarm.raised() {
+	if v.page == pageEntry && w.area.shown == v.entry && w.area.urgent == w.alarm.raised() && w.area.spanish == w.area.entry.Spanish() {
 		w.area.pager.ScrollTo(v.scroll)
 		return
 	}
@@ -211,7 +236,7 @@ func (w *Window) showPageOf(v visit) {
 
 // showPage builds and shows the page of a visit.
 func (w *Window) showPage(v visit) {
-	w.area.shown, w.area.urgent, w.owner.shown = "", w.alarm.raised(), nil
+	w.area.shown, w.area.urgent, w.area.spanish, w.owner.shown = "", w.alarm.raised(), w.area.entry.Spanish(), nil
 	if v.page == pageEntry {
 		w.area.shown = v.entry
 	}
@@ -261,7 +286,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 
 // miss describes a search without results.
 func (w *Window) miss(r route) page.Miss {
-	m := page.Miss{Query: r.query, Widen: func() { w.choose(filterAll) }, Nearest: w.search.listed.nearest}
+	m := page.Miss{Query: r.query, Spanish: w.area.entry.Spanish(), Widen: func() { w.choose(filterAll) }, Nearest: w.search.listed.nearest}
 	if r.filter == filterAll {
 		return m
 	}

@@ -13,12 +13,13 @@ import (
 
 // pageArea shows the page of a visit, with its find bar.
 type pageArea struct {
-	pager  *xwidget.Pager
-	filled *fyne.Container // has a page that scrolls by itself, in place of the pager
-	finder *finder
-	shown  string // id of the entry on the page, or ""
-	urgent bool   // the page is that of an emergency
-	due    bool   // the page is not yet that of the current visit
+	pager   *xwidget.Pager
+	filled  *fyne.Container // has a page that scrolls by itself, in place of the pager
+	finder  *finder
+	shown   string // id of the entry on the page, or ""
+	urgent  bool   // the page is that of an emergency
+	spanish bool   // the page is read out in Spanish
+	due     bool   // the page is not yet that of the current visit
 
 	journal journal // of what is being written
 

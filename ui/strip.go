@@ -199,7 +199,7 @@ func (s *strip) show() {
 		if s.w.alarm.raised() {
 			answer.Add(page.EmergencyCard(s.w.lib.book))
 		} else if f := s.w.lib.book.Field(page.FallbackField); f != nil {
-			answer.Add(look.Body(lang.L("nothing.say") + ": “" + f.Text() + "”"))
+			answer.Add(look.Body(lang.L("nothing.say") + ": “" + page.Spoken(f, s.w.area.entry.Spanish()) + "”"))
 			for _, o := range page.WhoMayKnow(s.w.lib.book) {
 				answer.Add(o)
 			}
@@ -225,6 +225,6 @@ func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	if s.w.alarm.raised() {
 		return look.Column(append(lines, page.EmergencyCard(s.w.lib.book))...)
 	}
-	card := look.Column(append([]fyne.CanvasObject{page.RouteBadge(e.Route), page.SayLine(e.SayText())}, page.HandOverLines(s.w.lib.book, e)...)...)
+	card := look.Column(append([]fyne.CanvasObject{page.RouteBadge(e.Route), page.SayLine(s.w.area.entry.SayText(e))}, page.HandOverLines(s.w.lib.book, e)...)...)
 	return look.Column(append(lines, look.Card(e.Route, card))...)
 }

@@ -137,6 +137,7 @@ func (w *Window) build() {
 	w.search.list.OnMenu = w.showEntryMenu
 	w.alarm = newEmergencyBar(&w.lib, w.copyText, w.endEmergency)
 	w.area = newPageArea(host{w}, w.lib.kept)
+	w.alarm.setSpanish = w.speakSpanish
 	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
 	w.area.pager.OnMenu = w.showPageMenu
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }

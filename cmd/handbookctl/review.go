@@ -13,16 +13,17 @@ import (
 )
 
 type reviewCmd struct {
-	Dir    string   `arg:"" help:"Content folder."`
-	All    bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
-	Sheet  bool     `help:"Print what a clinician needs to sign pages, ready for paper: the pages named, or the next ten that need a review."`
-	IDs    []string `arg:"" optional:"" name:"id" help:"Pages to print with --sheet, ten at most."`
-	Output string   `short:"o" help:"Write the sheets to this file instead of the screen." placeholder:"FILE"`
-	Sign   []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
-	By     string   `help:"Who reviewed it." placeholder:"NAME"`
-	Role   string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
-	On     string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
-	Next   string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+	Dir     string   `arg:"" help:"Content folder."`
+	All     bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
+	Sheet   bool     `help:"Print what a clinician needs to sign pages, ready for paper: the pages named, or the next ten that need a review."`
+	IDs     []string `arg:"" optional:"" name:"id" help:"Pages to print with --sheet, ten at most."`
+	Output  string   `short:"o" help:"Write the sheets to this file instead of the screen." placeholder:"FILE"`
+	Sign    []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
+	Spanish bool     `help:"With --sign: the Spanish says the same as the English. It is signed apart from the page; reviews-spanish.yaml records it for bundled pages."`
+	By      string   `help:"Who reviewed it." placeholder:"NAME"`
+	Role    string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
+	On      string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
+	Next    string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
 }
 
 func (c reviewCmd) Run(e *env) error {
@@ -37,7 +38,7 @@ func (c reviewCmd) Run(e *env) error {
 		return c.sheets(e)
 	case len(c.IDs) > 0 || c.Output != "":
 		return usageError{"only --sheet prints pages: handbookctl review DIR --sheet ID"}
-	case len(c.Sign) == 0 && c.By+c.Role+c.Next != "":
+	case len(c.Sign) == 0 && (c.By+c.Role+c.Next != "" || c.Spanish):
 		return usageError{"say which page was reviewed: --sign faq/parking"}
 	case len(c.Sign) > 0 && strings.TrimSpace(c.By) == "":
 		return usageError{"say who reviewed the page: --by \"A. Nurse\""}
@@ -91,7 +92,7 @@ func (c reviewCmd) sign(e *env) error {
 	for _, p := range folder.Notices(ids, localToday()) {
 		fmt.Fprintf(e.errOutput, "handbookctl: %s\n", p)
 	}
-	files, err := folder.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}, localToday())
+	files, err := folder.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next, Spanish: c.Spanish}, localToday())
 	var noPage *author.NoPageError
 	if errors.As(err, &noPage) {
 		return fmt.Errorf("%w: handbookctl list --content %s shows all ids", err, c.Dir)
@@ -100,14 +101,25 @@ func (c reviewCmd) sign(e *env) error {
 		return err
 	}
 	for _, file := range files {
-		fmt.Fprintf(e.out, "%s: reviewed by %s on %s\n", file, c.By, c.On)
+		fmt.Fprintf(e.out, "%s: %sreviewed by %s on %s\n", file, c.what(), c.By, c.On)
 	}
 	for _, id := range ids {
+		if c.Spanish {
+			break // a translation has no date of its own
+		}
 		if due := folder.StillDue(id, c.On); due != "" {
 			fmt.Fprintf(e.errOutput, "handbookctl: %s says review-by %s, so it stays due: record the next date with --next\n", id, due)
 		}
 	}
 	return nil
+}
+
+// what names what was reviewed, if it is not the page.
+func (c reviewCmd) what() string {
+	if c.Spanish {
+		return "Spanish "
+	}
+	return ""
 }
 
 // sheets prints what a clinician needs to sign pages.

@@ -213,15 +213,24 @@ func compareHidden(before, after *handbook.Handbook) []PartChange {
 	return changes
 }
 
+func reviewOf(e *handbook.Entry) handbook.Review { return e.Review }
+
+func spanishReviewOf(e *handbook.Entry) handbook.Review {
+	if e.Spanish == nil {
+		return handbook.Review{}
+	}
+	return e.Spanish.Review
+}
+
 // compareSignatures lists the pages that somebody has signed, or no longer has.
-func compareSignatures(before, after *handbook.Handbook) []PartChange {
+func compareSignatures(before, after *handbook.Handbook, of func(*handbook.Entry) handbook.Review) []PartChange {
 	var changes []PartChange
 	for _, e := range after.Entries() {
 		was := before.Entry(e.ID)
 		if was == nil {
 			continue
 		}
-		if b, a := reviewLine(was.Review), reviewLine(e.Review); !slices.Equal(b, a) {
+		if b, a := reviewLine(of(was)), reviewLine(of(e)); !slices.Equal(b, a) {
 			changes = append(changes, PartChange{PartReview, e.Title, b, a})
 		}
 	}

@@ -276,7 +276,9 @@ func (c *Change) compareTable(now, next *handbook.Handbook) {
 	case orderFile:
 		c.Parts = compareOrder(now, next)
 	case reviewsFile:
-		c.Parts = compareSignatures(now, next)
+		c.Parts = compareSignatures(now, next, reviewOf)
+	case spanishReviews:
+		c.Parts = compareSignatures(now, next, spanishReviewOf)
 	}
 	switch {
 	case content.IsAttachment(c.Name):

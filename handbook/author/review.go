@@ -74,6 +74,8 @@ type SignOff struct {
 	Role string // of the reviewer, or ""
 	On   string // date, 2026-12-01
 	Next string // date of the next review, or ""
+	// Spanish tells that the translation was reviewed, and not the page.
+	Spanish bool
 }
 
 // CheckDates reports, as an [InputError], a date that is none; "" is allowed.
@@ -101,8 +103,11 @@ func (s SignOff) check(today string) error {
 	return nil
 }
 
-// reviewsFile is where a clinic signs bundled pages without copying them.
-const reviewsFile = "reviews.yaml"
+// Where a clinic signs bundled pages, and their translations, without copying them.
+const (
+	reviewsFile    = "reviews.yaml"
+	spanishReviews = "reviews-spanish.yaml"
+)
 
 // Notices lists what whoever signs pages should look at first: see
 // [content.IsNotice].
@@ -132,9 +137,9 @@ func (f Folder) Sign(ids []string, s SignOff, today string) (files []string, err
 		page, err := texts.read(file)
 		switch {
 		case err == nil:
-			page, err = content.SignOff(page, f.bundledPage(id), os.DirFS(f.Dir), s.review(), s.Next)
+			page, err = s.sign(page, f.bundledPage(id), os.DirFS(f.Dir))
 		case errors.Is(err, fs.ErrNotExist) && len(layers) > 0:
-			file = filepath.Join(f.Dir, reviewsFile)
+			file = filepath.Join(f.Dir, s.file())
 			page, err = signBundled(texts, file, bundled, id, s)
 		}
 		switch {
@@ -162,7 +167,26 @@ func signBundled(texts *edits, file string, bundled fs.FS, id string, s SignOff)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	if s.Spanish {
+		return content.SignSpanishOfBundled(reviews, id, page, s.review())
+	}
 	return content.SignBundled(reviews, id, page, s.review(), s.Next)
+}
+
+// sign is a clinic's page with the sign-off.
+func (s SignOff) sign(page, bundled []byte, files fs.FS) ([]byte, error) {
+	if s.Spanish {
+		return content.SignSpanish(page, bundled, s.review())
+	}
+	return content.SignOff(page, bundled, files, s.review(), s.Next)
+}
+
+// file is where the sign-off of a bundled page goes.
+func (s SignOff) file() string {
+	if s.Spanish {
+		return spanishReviews
+	}
+	return reviewsFile
 }
 
 // NoPageError means that neither the folder nor the handbook has a page of that

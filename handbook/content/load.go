@@ -29,6 +29,7 @@ type loader struct {
 
 	vocabulary handbook.Vocabulary
 	reviews    map[string]bundledReview // by id of the bundled page, the last layer's
+	spanish    map[string]bundledReview // of their translations, likewise
 	reviewed   []locatedReview          // all of them
 	hidden     []hiddenPage             // as the clinic's files name them
 	classes    map[string][]string      // of red flags, as far as they are read
@@ -67,7 +68,7 @@ func newLoader(bundled fs.FS, layers []handbook.Layer) *loader {
 		sources: map[string]*handbook.Source{},
 		fields:  map[string]*handbook.Field{},
 		known:   map[string]bool{},
-		reviews: map[string]bundledReview{},
+		reviews: map[string]bundledReview{}, spanish: map[string]bundledReview{},
 	}
 	l.folders = append(l.folders, &folder{l: l, fsys: bundled})
 	for _, layer := range layers {

@@ -30,19 +30,20 @@ const (
 	vocabularyFile = "vocabulary.yaml"
 	spanishFile    = "vocabulary-es.yaml"
 	reviewsFile    = "reviews.yaml"
+	spanishReviews = "reviews-spanish.yaml"
 	hiddenFile     = "hidden.yaml"
 	orderFile      = "order.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, orderFile, NewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, spanishReviews, hiddenFile, orderFile, NewsFile}
 }
 
 // IsForSearch reports whether the search needs a table, or else it is about people:
 // who reviewed what, and who published it why.
 func IsForSearch(table string) bool {
-	return slices.Contains(Tables(), table) && !slices.Contains([]string{clinicFile, reviewsFile, NewsFile}, table)
+	return slices.Contains(Tables(), table) && !slices.Contains([]string{clinicFile, reviewsFile, spanishReviews, NewsFile}, table)
 }
 
 // Folders lists the folders that hold pages.

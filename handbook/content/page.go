@@ -216,9 +216,12 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	}
 	p.routeLine = route.line
 	e.Say = l.readSay(y, md, say, sayUntilSet)
+	if r, ok := l.spanish[p.id]; ok && p.folder.layer == nil {
+		spanish.review = r.signed
+	}
 	e.Spanish = spanish.translation(y, root, md)
-	if e.Spanish != nil {
-		e.Spanish.OwnWords = e.Route == handbook.Emergency && namesSentence(e.Say)
+	if t := e.Spanish; t != nil && e.Route == handbook.Emergency && namesSentence(e.Say) && !hasValue(t.Say) {
+		t.OwnWords = true
 	}
 	for _, s := range sources {
 		if src := l.sources[s.text]; src != nil {

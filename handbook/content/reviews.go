@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -11,6 +12,7 @@ import (
 
 // A clinic signs bundled pages in a file of its own, reviews.yaml, without
 // copying them: a list with the page's id and the fingerprint of what was signed.
+// Their translations are signed in reviews-spanish.yaml, often by somebody else.
 
 // bundledReview is a sign-off of a bundled page.
 type bundledReview struct {
@@ -19,9 +21,15 @@ type bundledReview struct {
 	line int
 }
 
-// readReviews reads the sign-offs of bundled pages. A later layer's counts.
+// readReviews reads the sign-offs of bundled pages and of their translations. A later
+// layer's counts.
 func (f *folder) readReviews() {
-	f.readRows(reviewsFile, "a review", func(y yamlFile, n ast.Node) {
+	f.readReviewsIn(reviewsFile, f.l.reviews)
+	f.readReviewsIn(spanishReviews, f.l.spanish)
+}
+
+func (f *folder) readReviewsIn(file string, reviews map[string]bundledReview) {
+	f.readRows(file, "a review", func(y yamlFile, n ast.Node) {
 		r := readBundledReview(y, n)
 		if r.id == "" {
 			return
@@ -30,7 +38,7 @@ func (f *folder) readReviews() {
 			y.report.at(r.line, futureReview, r.On)
 			return
 		}
-		f.l.reviews[r.id] = r
+		reviews[r.id] = r
 		f.l.reviewed = append(f.l.reviewed, locatedReview{r, y.report})
 	})
 }
@@ -79,6 +87,53 @@ func SignBundled(file []byte, id string, page []byte, r handbook.Review, next st
 		line += ", next: " + next
 	}
 	return changeRow(file, reviewRows, id, line+"}")
+}
+
+// SignSpanishOfBundled is the text of a reviews-spanish.yaml with a sign-off of a
+// bundled page's translation, in the place of an older one. All else stays byte for
+// byte.
+func SignSpanishOfBundled(file []byte, id string, page []byte, r handbook.Review) ([]byte, error) {
+	f, err := parseFrontMatter(page)
+	if err != nil {
+		return nil, err
+	}
+	if !f.hasSpanish() {
+		return nil, ErrNoSpanish
+	}
+	return changeRow(file, reviewRows, id, fmt.Sprintf("- {id: %s, of: %s, %s}", quoted(id), quoted(fingerprintOf(f.pairs, spanishTexts)), reviewer(r)))
+}
+
+// SignSpanish is a clinic's page with a sign-off of its translation, or of that of the
+// bundled page (or nil) whose parts it shows. Everything else stays byte for byte.
+func SignSpanish(file, bundled []byte, r handbook.Review) ([]byte, error) {
+	whole := file
+	if bundled != nil {
+		var err error
+		if whole, err = WholePage(file, bundled); err != nil {
+			return nil, err
+		}
+	}
+	shown, err := parseFrontMatter(whole)
+	if err != nil {
+		return nil, err
+	}
+	if !shown.hasSpanish() {
+		return nil, ErrNoSpanish
+	}
+	f, err := parseFrontMatter(file)
+	if err != nil {
+		return nil, err
+	}
+	err = f.set("spanish-review", fmt.Sprintf("{%s, of: %s}", reviewer(r), quoted(fingerprintOf(shown.pairs, spanishTexts))))
+	return f.bytes(), err
+}
+
+// ErrNoSpanish means that a page has no translation to sign.
+var ErrNoSpanish = errors.New("the page has no Spanish to sign: add say-spanish")
+
+// hasSpanish reports that a page has a line in Spanish.
+func (f *frontMatter) hasSpanish() bool {
+	return slices.ContainsFunc(f.pairs, func(p pair) bool { return p.key == "say-spanish" })
 }
 
 // reviewer is who signed and when, as keys.

@@ -16,12 +16,15 @@ import (
 // else.
 var translatedKeys = []string{"say", "say-until-set", "ask-first", "hand-over", "emergency"}
 
+// spanishTexts are the keys that a review of the translation covers.
+var spanishTexts = []string{"say-spanish", "say-until-set-spanish", "ask-first-spanish", "hand-over-spanish", "emergency-spanish"}
+
 // spanishKeys are the keys of a page's translation.
 type spanishKeys struct {
 	handbook.Translation
-	say, of locatedText
-	review  signed
-	line    int // of the first of them, or 0
+	say, untilSet, of locatedText
+	review            signed
+	line              int // of the first of them, or 0
 }
 
 func (s *spanishKeys) fields(y yamlFile) map[string]func(pair) {
@@ -29,7 +32,10 @@ func (s *spanishKeys) fields(y yamlFile) map[string]func(pair) {
 		return func(q pair) { *to = plainTexts(y.texts(q.node, q.key)) }
 	}
 	keys := map[string]func(pair){
-		"say-spanish":       func(q pair) { s.say = locatedText{y.text(q.node, q.key), q.line} },
+		"say-spanish": func(q pair) { s.say = locatedText{y.text(q.node, q.key), q.line} },
+
+		"say-until-set-spanish": func(q pair) { s.untilSet = locatedText{y.text(q.node, q.key), q.line} },
+
 		"ask-first-spanish": list(&s.AskFirst),
 		"hand-over-spanish": list(&s.HandOver),
 		"emergency-spanish": list(&s.Emergency),
@@ -59,14 +65,32 @@ func (s *spanishKeys) translation(y yamlFile, root ast.Node, md *markdown) *hand
 	}
 	pairs, _ := y.named(root, "the top of the page")
 	t := s.Translation
-	t.Say = md.line(s.say)
+	var ok bool
+	t.Say, ok = md.l.inSpanish(md.l.readSay(y, md, s.say, s.untilSet))
+	t.OwnWords = !ok
 	english := fingerprintOf(pairs, translatedKeys)
 	if t.Outdated = s.of.text != english; t.Outdated {
 		y.report.at(max(s.of.line, s.line), englishChanged+": compare the Spanish, then write spanish-of: %q", english)
 	}
-	now := fingerprintOf(pairs, []string{"say-spanish", "ask-first-spanish", "hand-over-spanish", "emergency-spanish"})
-	t.Review = s.review.review(now)
+	t.Review = s.review.review(fingerprintOf(pairs, spanishTexts))
 	return &t
+}
+
+// inSpanish is a line with the Spanish of its clinic values. It reports false if the
+// clinic has set a sentence that has none.
+func (l *loader) inSpanish(line []handbook.Span) (out []handbook.Span, ok bool) {
+	ok = true
+	for _, s := range line {
+		if v, is := s.(handbook.Value); is && isSentence(v.Field) {
+			if f := l.fields[v.Field.ID+"-spanish"]; f != nil && f.IsSet() {
+				s = handbook.Value{Field: f}
+			} else {
+				ok = false
+			}
+		}
+		out = append(out, s)
+	}
+	return out, ok
 }
 
 // fingerprintOf is the fingerprint of some keys of a page.
@@ -76,11 +100,23 @@ func fingerprintOf(pairs []pair, keys []string) string {
 	return hex.EncodeToString(h.Sum(nil)[:6])
 }
 
-// namesSentence reports a line with a sentence that the clinic set. A number is the
-// same in any language.
+// namesSentence reports a line with a sentence that the clinic set.
 func namesSentence(line []handbook.Span) bool {
 	return slices.ContainsFunc(line, func(s handbook.Span) bool {
 		v, ok := s.(handbook.Value)
-		return ok && !strings.HasSuffix(v.Field.ID, "-line") && !strings.HasSuffix(v.Field.ID, "-number")
+		return ok && isSentence(v.Field)
+	})
+}
+
+// isSentence reports a value that is not a number, which is the same in any language.
+func isSentence(f *handbook.Field) bool {
+	return !strings.HasSuffix(f.ID, "-line") && !strings.HasSuffix(f.ID, "-number")
+}
+
+// hasValue reports a line with a clinic value.
+func hasValue(line []handbook.Span) bool {
+	return slices.ContainsFunc(line, func(s handbook.Span) bool {
+		_, is := s.(handbook.Value)
+		return is
 	})
 }

@@ -40,7 +40,7 @@ var (
 	pageForms = forms{
 		"ask-first": sentencesForm, "hand-over": sentencesForm, "emergency": sentencesForm, "callers": sentencesForm,
 		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
-		"say-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
+		"say-spanish": textForm, "say-until-set-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
 		"title": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
 		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,

@@ -29,22 +29,35 @@ func (p *sheets) reviewSheet(e *handbook.Entry) {
 	p.bothLanguages(e)
 	p.line("h2", "", SheetDesk.English())
 	p.line("p", "route "+e.Route.Key(), RouteLabel(e.Route).English())
-	for _, part := range e.Parts {
-		if part.Voice == handbook.VoiceClinic {
-			p.blocks(part.Blocks)
-		}
+	p.voice(e, handbook.VoiceClinic)
+	if e.Effect != nil {
+		p.line("h2", "", SideEffectsTable.English())
+		p.effectTable([]*handbook.Entry{e})
 	}
 	p.line("h2", "", SheetSources.English())
 	for _, s := range e.Sources {
-		p.line("p", "", Citation(s))
+		p.line("p", "source", Citation(s))
 		said := saidBy(e, s)
 		if len(said) == 0 {
 			said = []string{SheetUncited.English()}
 		}
 		p.list("", said)
 	}
+	if slices.ContainsFunc(e.Parts, func(part handbook.Part) bool { return part.Voice == handbook.VoiceHandbook }) {
+		p.line("h2", "", VoiceLabel(handbook.VoiceHandbook).English())
+		p.voice(e, handbook.VoiceHandbook)
+	}
 	p.signature(e)
 	p.close("section")
+}
+
+// voice is what an entry says in a voice.
+func (p *sheets) voice(e *handbook.Entry, v handbook.Voice) {
+	for _, part := range e.Parts {
+		if part.Voice == v {
+			p.blocks(part.Blocks)
+		}
+	}
 }
 
 // bothLanguages has the English and the Spanish side by side.
@@ -66,14 +79,21 @@ func (p *sheets) bothLanguages(e *handbook.Entry) {
 		}
 		p.open("tr", "")
 		for _, c := range []titled{english, spanish} {
-			p.open("td", "")
+			p.open("td", c.key)
 			p.line("b", "", c.heading.English())
 			p.list("", c.items)
 			p.close("td")
 		}
 		p.close("tr")
 	}
-	row(titled{SayLabel(e), "", []string{e.SayText()}}, titled{SayLabel(e), "", nonEmpty(t.SayText())})
+	p.open("tr", "")
+	for _, text := range []string{e.SayText(), t.SayText()} {
+		p.open("td", "read")
+		p.line("b", "", SayLabel(e).English())
+		p.line("p", "", text)
+		p.close("td")
+	}
+	p.close("tr")
 	english, spanish := conditions(e), spanishConditions(t)
 	for i := range english {
 		row(english[i], spanish[i])
@@ -81,14 +101,8 @@ func (p *sheets) bothLanguages(e *handbook.Entry) {
 	p.close("table")
 }
 
-func nonEmpty(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return []string{text}
-}
-
-// saidBy lists what an entry says of a source.
+// saidBy lists what an entry says of a source. What the table of side effects says of it
+// is on the sheet as a table.
 func saidBy(e *handbook.Entry, s *handbook.Source) []string {
 	var said []string
 	add := func(line []handbook.Span) {
@@ -106,21 +120,35 @@ func saidBy(e *handbook.Entry, s *handbook.Source) []string {
 			}
 		}
 	}
-	for _, line := range effectLines(e) {
-		add(line)
+	if len(said) == 0 {
+		for i, line := range effectLines(e) {
+			if slices.ContainsFunc(line, func(sp handbook.Span) bool { c, ok := sp.(handbook.Citation); return ok && c.Source == s }) {
+				said = append(said, EffectColumns()[i+firstCell].English()+": "+handbook.PlainText(line))
+			}
+		}
 	}
 	return said
 }
 
-// signature is where a clinician signs.
+// firstCell is the first column of the table of side effects in which sources speak.
+const firstCell = 3
+
+// signature is where a clinician signs, and whoever has compared both languages.
 func (p *sheets) signature(e *handbook.Entry) {
-	p.open("div", "sign")
-	p.line("p", "", "☐ "+SheetAgree.English())
+	p.open("table", "sign")
+	p.open("tr", "")
+	signed := []Label{SheetAgree}
 	if e.Spanish != nil {
-		p.line("p", "", "☐ "+SheetSpanish.English())
+		signed = append(signed, SheetSpanish)
 	}
-	p.line("p", "rule", "☐ "+SheetChange.English())
-	p.line("p", "rule", SheetName.English())
-	p.line("p", "rule", SheetSigned.English())
-	p.close("div")
+	for _, l := range signed {
+		p.open("td", "")
+		p.line("p", "", "☐ "+l.English())
+		p.line("p", "rule", "☐ "+SheetChange.English())
+		p.line("p", "rule", SheetName.English())
+		p.line("p", "rule", SheetSigned.English())
+		p.close("td")
+	}
+	p.close("tr")
+	p.close("table")
 }

@@ -28,6 +28,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	})
 	parts := readAll(ix.entries)
 	read()
+	ix.spoken = newSpoken(languages, words, parts)
 
 	for _, p := range parts {
 		p.addTo(ranks)

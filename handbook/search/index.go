@@ -18,6 +18,7 @@ type Index struct {
 	aspects *aspects // of a clinic's pages, or nil
 	flags   redFlags
 	remarks remarks
+	spoken  *spoken // nil with one language
 
 	postings postings
 	names    names

@@ -25,7 +25,7 @@ func (p *Entry) answerCard(e *handbook.Entry) fyne.CanvasObject {
 	}
 	head := look.BadgeLine(look.RouteIcon(e.Route), name, look.RouteColor(e.Route))
 	fields := handOverFields(p.host.Book(), e)
-	text := p.sayText(e)
+	text := p.SayText(e)
 	card := look.Column(head, SayLine(text), transferRow(p.host, text, fields, p.otherLanguage()))
 	for _, f := range fields {
 		if !transferable(f) || f != firstTransferable(fields) {

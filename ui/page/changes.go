@@ -103,6 +103,8 @@ func changeTitle(c author.Change) string {
 		return lang.L("order.title")
 	case c.Name == "reviews.yaml":
 		return lang.L("change.signatures", map[string]any{"Count": len(c.Parts)})
+	case c.Name == "reviews-spanish.yaml":
+		return lang.L("change.spanish-signatures", map[string]any{"Count": len(c.Parts)})
 	case c.Name == "red-flags.yaml":
 		return lang.L("red-flags.title")
 	case strings.HasPrefix(c.Name, "vocabulary"):

@@ -33,7 +33,7 @@ type EntryHost interface {
 type Entry struct {
 	host    EntryHost
 	kept    *notebook.Notebook
-	spanish bool              // the page shows what to read to a caller who speaks Spanish
+	caller  caller
 	note    *noteEditor       // nil while no note is being written
 	unsaved map[string]string // texts of notes that are not saved, by the id of their entry
 	noteBox fyne.CanvasObject // the note on the page

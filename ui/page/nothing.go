@@ -35,9 +35,10 @@ type Asking interface {
 
 // Miss is a search without results.
 type Miss struct {
-	Query  string
-	Filter string          // name of the one that narrows the list, or ""
-	Best   *handbook.Entry // the answer that the filter hides, or nil
+	Query   string
+	Spanish bool            // the caller speaks Spanish
+	Filter  string          // name of the one that narrows the list, or ""
+	Best    *handbook.Entry // the answer that the filter hides, or nil
 	// Nearest are the pages that come nearest, best first.
 	Nearest []*handbook.Entry
 	Widen   func() // removes the filter
@@ -56,7 +57,12 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		return page
 	}
 	if f := book.Field(FallbackField); f != nil {
-		page.Add(look.Card(handbook.Nurse, look.Column(look.Bold(lang.L("nothing.say"), look.ColorNurse), SayLine("“"+f.Text()+"”"), transferRow(host, f.Text(), nil))))
+		page.Add(look.Card(handbook.Nurse, look.Column(look.Bold(lang.L("nothing.say"), look.ColorNurse), SayLine("“"+Spoken(f, m.Spanish)+"”"), transferRow(host, Spoken(f, m.Spanish), nil))))
+	}
+	if m.Spanish {
+		for _, line := range fieldLines(fieldsOf(book, []string{interpreterField})) {
+			page.Add(line)
+		}
 	}
 	if fields := mayKnow(book); len(fields) > 0 {
 		var list []fyne.CanvasObject

@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -325,12 +326,15 @@ func day(date string) string {
 	return lang.L("date.day", map[string]any{"Day": t.Day(), "Month": lang.L(monthKey(t.Month())), "Year": t.Year()})
 }
 
-// print prints the sheets of the chosen pages.
+// print prints the sheets of the chosen pages, ten at a time, so that they are read and
+// not only signed. The others stay chosen.
 func (p *Review) print() {
 	ids, w := p.ids(), p.host.Workspace()
 	if len(ids) == 0 {
 		return
 	}
+	more := len(ids) > export.SheetsAtOnce
+	ids = ids[:min(len(ids), export.SheetsAtOnce)]
 	var h *handbook.Handbook
 	var err error
 	p.host.Background(func() { h, _, err = w.Draft().Load() }, func() {
@@ -345,5 +349,12 @@ func (p *Review) print() {
 			}
 		}
 		p.host.PrintReview(h, entries)
+		if more {
+			for _, id := range ids {
+				p.chosen[id] = false
+			}
+			p.load.show(p.host)
+			p.host.Say(lang.L("board.printed-first", map[string]any{"Count": len(ids), "More": len(p.ids())}))
+		}
 	})
 }

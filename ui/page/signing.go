@@ -12,6 +12,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/export"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -21,6 +22,7 @@ type signing struct {
 	p                  *Review
 	ids                []string
 	by, role, on, next *xwidget.Entry
+	page, spanish      bool // what is signed
 	fault              *widget.Label
 	object             fyne.CanvasObject
 }
@@ -94,6 +96,16 @@ func (p *Review) signForm(ids []string, since map[string][]author.PartChange) *s
 			box.Add(p.sinceBox(id, changes))
 		}
 	}
+	f.page = true
+	if some := p.translated(ids); len(some) > 0 {
+		if len(some) <= export.SheetsAtOnce {
+			for _, e := range some {
+				box.Add(bothLanguages(e))
+			}
+		}
+		box.Add(ticked(lang.L("sign.page"), f.page, func(on bool) { f.page = on }))
+		box.Add(ticked(lang.L("sign.spanish"), f.spanish, func(on bool) { f.spanish = on }))
+	}
 	box.Add(look.Flush(container.New(&xwidget.Pair{MinEms: 11, Gap: look.Space3},
 		labeled(lang.L("sign.by"), f.by), labeled(lang.L("sign.role"), f.role), labeled(lang.L("sign.on"), f.on), labeled(lang.L("sign.next"), f.next))))
 	box.Add(f.fault)
@@ -139,10 +151,40 @@ func (f *signing) sign() {
 		f.refuse(why, where)
 		return
 	}
-	f.apply(func(w author.Workspace) error {
-		_, err := w.Sign(f.ids, s)
+	f.apply(func(w author.Workspace) (err error) {
+		if f.page {
+			_, err = w.Sign(f.ids, s)
+		}
+		if ids := idsOf(f.p.translated(f.ids)); err == nil && f.spanish {
+			s.Spanish = true
+			_, err = w.Sign(ids, s)
+		}
 		return err
 	}, lang.L("sign.done", map[string]any{"Count": len(f.ids)}))
+}
+
+// ticked is a tick box with its text.
+func ticked(text string, on bool, changed func(bool)) fyne.CanvasObject {
+	return container.New(xwidget.Stretch{Index: 1}, xwidget.NewTick(text, on, changed), look.Body(text))
+}
+
+func idsOf(entries []*handbook.Entry) []string {
+	var ids []string
+	for _, e := range entries {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+// translated are those pages that have a translation of their English as it is.
+func (p *Review) translated(ids []string) []*handbook.Entry {
+	var out []*handbook.Entry
+	for _, id := range ids {
+		if e := p.entry(id); e.Spanish != nil && !e.Spanish.Outdated {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -150,6 +192,8 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 // missing says what is wrong in the form, and in which field.
 func (f *signing) missing(s author.SignOff) (why string, where fyne.Focusable) {
 	switch {
+	case !f.page && !f.spanish:
+		return lang.L("sign.nothing"), f.by
 	case s.By == "":
 		return lang.L("sign.no-name"), f.by
 	case author.CheckDates(s.On) != nil || s.On == "":

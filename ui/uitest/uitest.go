@@ -87,6 +87,16 @@ func Book(t *testing.T, files map[string]string) *handbook.Handbook {
 	return h
 }
 
+// Faulty reads a handbook that has problems.
+func Faulty(t *testing.T, files map[string]string) (*handbook.Handbook, []handbook.Problem) {
+	t.Helper()
+	h, _, err := content.Load(FS(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h, h.Problems()
+}
+
 // EffectBook has side effects of each band, and one without details.
 func EffectBook(t *testing.T) *handbook.Handbook {
 	t.Helper()

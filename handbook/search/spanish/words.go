@@ -6,7 +6,7 @@ const fillers = `
 	yo usted ustedes el ella ellos ellas nosotros mi mis su sus tu tus mio mia me se le les lo la los las nos te un una unos unas de del al y o u en con por para a que qué como cuando donde quien cual
 	si no ya muy mas pero porque pues asi tambien tampoco este esta esto ese esa eso estos estas aqui alli ahi algo alguien nada nadie todo toda todos todas otra otro vez
 	puedo puede pueden podemos podria poder quiero quiere quisiera querer necesito necesita necesitan necesitamos debo debe tengo hacer hago hace haciendo hizo hice voy va vamos van ir iba
-	hola buenos buenas dias tardes noches gracias favor disculpe perdon senora senor senorita doctor doctora mama papa hijo hija esposo esposa abuela abuelo hermano hermana mami papi oiga mire
+	hola buenos buenas dias tardes noches gracias favor disculpe perdon senora senor senorita doctora mama papa hijo hija esposo esposa abuela abuelo hermano hermana mami papi oiga mire
 	dice digo decir dijo pregunta preguntar preguntando saber sabe se creo cree parece poco mucho mucha muchos muchas bien sobre desde hasta entre cada solo sola tan cuanto cuanta cuantos cuantas`
 
 // light are words that say little: questions of every kind have them.
