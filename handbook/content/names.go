@@ -29,13 +29,14 @@ const (
 	redFlagsFile   = "red-flags.yaml"
 	vocabularyFile = "vocabulary.yaml"
 	spanishFile    = "vocabulary-es.yaml"
+	topicsFile     = "topics.yaml"
 	reviewsFile    = "reviews.yaml"
 	hiddenFile     = "hidden.yaml"
 )
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, hiddenFile, NewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, topicsFile, reviewsFile, hiddenFile, NewsFile}
 }
 
 // IsForSearch reports whether the search needs a table, or else it is about people:
