@@ -21,6 +21,7 @@ type NewPage struct {
 	kindAt int
 	route  *choice
 	who    int
+	topic  *topicChoice
 	fault  *widget.Label
 }
 
@@ -37,6 +38,7 @@ func NewNewPage(host OwnerHost) *NewPage {
 	p.title.OnSubmitted = func(string) { p.begin() }
 	p.kind = newChoice([]string{lang.L("new.question"), lang.L("new.section"), lang.L("new.side-effect")}, func(i int) { p.kindAt = i })
 	p.route = newChoice([]string{lang.L("edit.route-desk"), lang.L("edit.route-nurse"), lang.L("edit.route-emergency")}, func(i int) { p.who = i })
+	p.topic = newTopicChoice(host, func(string) {}, func() {})
 	p.kind.choose(0)
 	p.route.choose(0)
 	return p
@@ -52,6 +54,7 @@ func (p *NewPage) Content(string) fyne.CanvasObject {
 		look.Flush(named(lang.L("new.kind"), p.kind.object)),
 		look.Flush(named(lang.L("edit.route"), p.route.object)),
 		look.Quiet(lang.L("new.route-help")),
+		named(lang.L("edit.topic"), p.topic.object),
 		look.Buttons(primary(lang.L("new.begin"), p.begin)))
 	if unsaved := p.host.Autosaves().IDs(); len(unsaved) > 0 {
 		box := look.Column(look.Body(lang.L("new.unsaved")))
@@ -74,12 +77,15 @@ func (p *NewPage) begin() {
 		p.refuse(lang.L("new.no-title"))
 		return
 	}
-	w, saves, kind, route := p.host.Workspace(), p.host.Autosaves(), newKinds[p.kindAt], editRoutes[p.who]
+	w, saves, kind, route, topic := p.host.Workspace(), p.host.Autosaves(), newKinds[p.kindAt], editRoutes[p.who], p.topic.id
 	var d *author.Draft
 	var err error
 	p.host.Background(func() {
 		if d, err = w.NewPage(kind, title); err == nil {
 			err = d.Set(keyRoute, route.Key())
+		}
+		if err == nil {
+			err = d.Set(keyTopic, topic)
 		}
 		if err == nil {
 			err = d.SetPart(handbook.VoiceClinic, "") // the form says what is to be written
