@@ -121,17 +121,15 @@ func saidBy(e *handbook.Entry, s *handbook.Source) []string {
 		}
 	}
 	if len(said) == 0 {
+		cells := []Label{ColumnCommon, ColumnWhen, ColumnSettles}
 		for i, line := range effectLines(e) {
 			if slices.ContainsFunc(line, func(sp handbook.Span) bool { c, ok := sp.(handbook.Citation); return ok && c.Source == s }) {
-				said = append(said, EffectColumns()[i+firstCell].English()+": "+handbook.PlainText(line))
+				said = append(said, cells[i].English()+": "+handbook.PlainText(line))
 			}
 		}
 	}
 	return said
 }
-
-// firstCell is the first column of the table of side effects in which sources speak.
-const firstCell = 3
 
 // signature is where a clinician signs, and whoever has compared both languages.
 func (p *sheets) signature(e *handbook.Entry) {
