@@ -131,9 +131,8 @@ type Entry struct {
 	Title string
 	Route Route
 	Spoken
-	Aliases []string // what callers and staff say for it
-	Callers []string // what callers say, to try the search with; not searched itself
-	Effect  *Effect  // side effects only, else nil
+	Matter
+	Effect  *Effect // side effects only, else nil
 	Parts   []Part
 	Sources []*Source
 	Related []*Entry
@@ -141,6 +140,13 @@ type Entry struct {
 	Spanish *Translation // for callers who speak Spanish, or nil
 	Upkeep
 	Provenance
+}
+
+// Matter is what an entry is about, in callers' words.
+type Matter struct {
+	Topic   *Topic   // nil: it does not say, or is for all topics
+	Aliases []string // what callers and staff say for it
+	Callers []string // what callers say, to try the search with; not searched itself
 }
 
 // Spoken is what the desk says and asks on a call.

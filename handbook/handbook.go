@@ -22,11 +22,14 @@ type Handbook struct {
 	parts   Parts
 	entries map[string]*Entry
 	fields  map[string]*Field
+
+	topicsInUse []*Topic
 }
 
 // Parts are what a handbook is made of.
 type Parts struct {
-	Version  string // of the content, "2026.11", or ""
+	Version  string   // of the content, "2026.11", or ""
+	Topics   []*Topic // the main one first
 	Entries  []*Entry
 	Fields   []*Field // in the order in which they are shown
 	RedFlags []RedFlag
@@ -46,6 +49,7 @@ func New(parts Parts) *Handbook {
 	for _, e := range parts.Entries {
 		h.entries[e.ID] = e
 	}
+	h.topicsInUse = topicsOf(parts.Entries, parts.Topics)
 	for _, f := range parts.Fields {
 		h.fields[f.ID] = f
 	}

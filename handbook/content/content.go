@@ -23,8 +23,8 @@ var ErrNoEntries = errors.New("no entry found in sections, side-effects or faq")
 //
 //   - A page with a new id adds an entry; one with the id of a bundled entry
 //     replaces it: as a whole, or the parts that it has ([WholePage]).
-//   - sources.yaml, clinic-fields.yaml, red-flags.yaml and vocabulary.yaml add to
-//     the layers before them and change nothing in them.
+//   - sources.yaml, clinic-fields.yaml, topics.yaml, red-flags.yaml and
+//     vocabulary.yaml add to the layers before them and change nothing in them.
 //   - For each value in clinic.yaml, the last layer that sets it wins.
 //
 // Faults in the content do not stop it. Everything readable is kept, the rest is

@@ -16,6 +16,7 @@ import (
 // reviewed it.
 type Draft struct {
 	Title   string
+	Topic   string // id, or ""
 	Route   handbook.Route
 	Say     string
 	Aliases []string
@@ -35,7 +36,11 @@ type Imported struct {
 func (d Draft) Bytes() []byte {
 	body := d.Body()
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "---\ntitle: %s\nroute: %s\nsay: %s\n", quoted(oneLine(d.Title)), d.Route.Key(), quoted(inlineText(d.Say)))
+	fmt.Fprintf(&b, "---\ntitle: %s\n", quoted(oneLine(d.Title)))
+	if d.Topic != "" {
+		fmt.Fprintf(&b, "topic: %s\n", d.Topic)
+	}
+	fmt.Fprintf(&b, "route: %s\nsay: %s\n", d.Route.Key(), quoted(inlineText(d.Say)))
 	b.WriteString("hand-over: []\naliases: [")
 	for i, a := range d.Aliases {
 		if i > 0 {

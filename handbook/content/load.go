@@ -50,6 +50,7 @@ type page struct {
 
 	titleLine int
 	routeLine int
+	topicLine int // 0 if it has no key for it
 	review    signed
 	due       reviewDue
 }
@@ -86,6 +87,7 @@ func (l *loader) load() (*handbook.Handbook, *handbook.Vocabulary) {
 	l.each((*folder).checkRoot)
 	l.each((*folder).readSources)
 	l.each((*folder).readFields)
+	l.readTopics()
 	for _, f := range l.folders {
 		f.readClinic()
 	}
@@ -160,6 +162,11 @@ func (l *loader) bundledAlone() *handbook.Handbook {
 	parts := handbook.Parts{Version: l.parts.Version, Fields: l.parts.Fields}
 	for _, p := range l.bundled {
 		parts.Entries = append(parts.Entries, p.entry)
+	}
+	for _, t := range l.parts.Topics {
+		if t.Origin == nil {
+			parts.Topics = append(parts.Topics, t)
+		}
 	}
 	for _, f := range l.parts.RedFlags {
 		if f.Origin == nil {

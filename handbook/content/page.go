@@ -153,7 +153,7 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 // readFrontMatter fills the entry from its keys. It returns false if a key that the
 // entry cannot be shown without is missing or wrong.
 func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook.Entry, md *markdown) bool {
-	var say, sayUntilSet, route locatedText
+	var say, sayUntilSet, route, topic locatedText
 	var sources []locatedText
 	located := func(to *locatedText) func(pair) {
 		return func(q pair) { *to = locatedText{y.text(q.node, q.key), q.line} }
@@ -164,6 +164,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	var spanish spanishKeys
 	keys := map[string]func(pair){
 		"title":         func(q pair) { e.Title, p.titleLine = y.text(q.node, q.key), q.line },
+		"topic":         located(&topic),
 		"route":         located(&route),
 		"say":           located(&say),
 		"say-until-set": located(&sayUntilSet),
@@ -214,7 +215,8 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	if !sound {
 		return false
 	}
-	p.routeLine = route.line
+	p.routeLine, p.topicLine = route.line, topic.line
+	e.Topic = l.topicOf(y, topic)
 	e.Say = l.readSay(y, md, say, sayUntilSet)
 	if r, ok := l.spanish[p.id]; ok && p.folder.layer == nil {
 		spanish.review = r.signed

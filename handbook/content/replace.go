@@ -80,6 +80,9 @@ func (p *page) compare(bundled *page) {
 		e.Route = handbook.Emergency
 	}
 	b := bundled.entry
+	if p.composed == nil && p.topicLine == 0 {
+		e.Topic = b.Topic
+	}
 	p.reportWeaker(b)
 	switch now := b.Fingerprint; {
 	case p.composed != nil:

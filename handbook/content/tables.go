@@ -12,7 +12,7 @@ import (
 
 // tableForms are the tables with texts that people write. The others are lists of
 // words.
-var tableForms = map[string]forms{sourcesFile: sourceForms, fieldsFile: fieldForms, reviewsFile: reviewForms, spanishReviews: reviewForms, hiddenFile: hiddenForms}
+var tableForms = map[string]forms{sourcesFile: sourceForms, fieldsFile: fieldForms, topicsFile: topicForms, reviewsFile: reviewForms, spanishReviews: reviewForms, hiddenFile: hiddenForms}
 
 // openTable parses a table. The root is nil if the file is missing, empty, or
 // unreadable; the last is reported.

@@ -42,7 +42,7 @@ var (
 		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
 		"say-spanish": textForm, "say-until-set-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
-		"title": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
+		"title": textForm, "topic": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
 		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
 		"checked": plainForm, "review": plainForm, "review-by": plainForm, "review-every": plainForm,
 		"by": textForm, "role": textForm, "on": plainForm, "of": textForm,
@@ -51,6 +51,7 @@ var (
 	valueForms  = forms{"value": textForm, "by": textForm, "on": textForm}
 	sourceForms = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": textForm}
 	fieldForms  = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm}
+	topicForms  = forms{"id": textForm, "title": textForm, "aliases": wordsForm}
 	reviewForms = forms{"id": textForm, "of": textForm, "by": textForm, "role": textForm, "on": plainForm, "next": plainForm}
 )
 
