@@ -44,6 +44,7 @@ eval: ## measure the search against judged queries, in one table
 	@echo "with a clinic's pages over it:"
 	@bin/handbookctl eval --table --content $(JUDGED)/clinic-pages $(JUDGED)/clinic-queries.json $(JUDGED)/dev-queries.json
 	@bin/handbookctl eval --table --content $(JUDGED)/treatment-pages $(JUDGED)/treatment-queries.json $(JUDGED)/dev-queries.json
+	@bin/handbookctl eval --table --content $(JUDGED)/topic-pages $(JUDGED)/topic-queries.json $(JUDGED)/dev-queries.json
 	@$(if $(OUTSIDE),bin/handbookctl eval --table --content $(OUTSIDE)/own-pages $(OUTSIDE)/own-pages-queries.json $(OUTSIDE)/dev-queries.json)
 
 bench: ## compare the search with other engines; some minutes, downloads them once

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/search/language"
 )
 
@@ -92,7 +93,7 @@ func (ix *Index) newAspects(words aspectWords, forms map[string]int32, parts []*
 	for _, p := range parts {
 		var page pageAspects
 		p.each(func(entry int, s stretch) {
-			if ix.entries[entry].Origin == nil {
+			if !ix.main.leaves(ix.entries[entry]) {
 				return
 			}
 			found := a.told.aspects(s.words, ix.skip)
@@ -107,7 +108,10 @@ func (ix *Index) newAspects(words aspectWords, forms map[string]int32, parts []*
 				page.body |= found
 			}
 		}, func(entry int) {
-			if ix.entries[entry].Origin != nil {
+			if ix.main.leaves(ix.entries[entry]) {
+				if ix.entries[entry].Kind == handbook.SideEffect {
+					page.title |= a.ofSign
+				}
 				a.in[int32(entry)] = page
 			}
 			page = pageAspects{}

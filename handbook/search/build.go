@@ -17,16 +17,16 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 	if words == nil {
 		words = &handbook.Vocabulary{}
 	}
-	ix := &Index{entries: h.Entries(), lang: compile(languages)}
+	ix := &Index{entries: h.Entries(), main: mainOf(h), lang: compile(languages)}
 	ix.remarks = newRemarks(ix.lang, ix.entries)
 	var v vocabulary
 	var ranks map[string]rank
 	flagged := parallel.Start(func() { ix.flags = newRedFlags(h, words, compileFlags(languages)) })
 	read := parallel.Start(func() {
-		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries).withBusiness(ix.entries)
+		v = readVocabulary(*words, ix.lang).withoutAnswered(ix.entries, ix.main).withBusiness(ix.entries)
 		ranks = v.words()
 	})
-	parts := readAll(ix.entries)
+	parts := readAll(ix.entries, ix.main)
 	read()
 	ix.spoken = newSpoken(languages, words, parts)
 
@@ -34,10 +34,12 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 		p.addTo(ranks)
 	}
 	var asked aspectWords
-	if own := slices.ContainsFunc(ix.entries, func(e *handbook.Entry) bool { return e.Origin != nil }); own {
+	if own := slices.ContainsFunc(ix.entries, ix.main.leaves); own {
 		asked = readAspects(ix.lang)
 		asked.addTo(ranks)
 	}
+	named := readTopics(h.Topics(), ix.lang)
+	named.addTo(ranks)
 	var forms map[string]int32
 	ix.lexicon, forms = newLexicon(ranks, ix.lang)
 	ix.reader = &reader{lexicon: ix.lexicon}
@@ -54,6 +56,7 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 		ix.aspects = ix.newAspects(asked, forms, parts)
 	}
 	ix.subject = ix.newSubjects()
+	ix.topics = ix.newTopics(h.Topics(), named, forms)
 	ix.clusters(parts)
 	ix.postings = ix.gather(parts)
 	ix.phrases.addMembers(ix.lexicon, ix.names.words)
@@ -118,7 +121,7 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 		}
 		doubt[f] *= 1 - probability
 	}
-	p.each(func(entry int, s stretch) { ix.addStretch(s, ix.entries[entry].Origin != nil, add) }, func(entry int) {
+	p.each(func(entry int, s stretch) { ix.addStretch(s, ix.main.leaves(ix.entries[entry]), add) }, func(entry int) {
 		for _, f := range ix.phrases.said[ix.entries[entry].ID] {
 			add(f, aboutWholeAlias)
 		}
@@ -277,7 +280,7 @@ func gatherNames(parts []*readPart) names {
 }
 
 // readAll reads entries, a share of them on each processor.
-func readAll(entries []*handbook.Entry) []*readPart {
+func readAll(entries []*handbook.Entry, main mainTopic) []*readPart {
 	share := (len(entries) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
 	var parts []*readPart
 	for first := 0; first < len(entries); first += share {
@@ -289,7 +292,7 @@ func readAll(entries []*handbook.Entry) []*readPart {
 			if i == sampled {
 				p.grow(len(mine) / sampled)
 			}
-			p.read(e)
+			p.read(e, main.lends(e))
 		}
 	})
 	return parts

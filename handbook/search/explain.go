@@ -34,12 +34,13 @@ func (r Results) Explain(hit int) []Part {
 	add("strongest word", h.Parts.Strongest)
 	add("title", h.Parts.Title)
 	if p := h.phrase; p >= 0 {
-		add("alias: "+alias(h.Entry, p-r.ix.names.phraseFrom[h.entry]-1), h.Parts.Alias)
+		add("alias: "+r.ix.alias(h.Entry, p-r.ix.names.phraseFrom[h.entry]-1), h.Parts.Alias)
 	}
 	add("subject", h.Parts.Subject)
 	add("asked about it", h.Parts.Asked)
 	add("red flag", h.Parts.Flag)
 	add("out of scope", h.Parts.OutOfScope)
+	add("gives way", rounded(h.Score-h.Parts.Score()))
 	return out
 }
 

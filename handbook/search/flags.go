@@ -25,7 +25,7 @@ func newRedFlags(h *handbook.Handbook, v *handbook.Vocabulary, lang *compiledLan
 		return redFlags{bundled: newFlagBook(h.RedFlags(), lang)}
 	}
 	words := readVocabulary(*cmp.Or(v.Bundled, v), lang).words()
-	for _, r := range readAll(bundled.Entries()) {
+	for _, r := range readAll(bundled.Entries(), mainOf(bundled)) {
 		r.addTo(words)
 	}
 	f := redFlags{bundled: newFlagBook(bundled.RedFlags(), lang)}

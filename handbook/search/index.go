@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"sync"
 
 	"clinichandbook/handbook"
@@ -9,11 +10,13 @@ import (
 // Index answers queries on one handbook.
 type Index struct {
 	entries []*handbook.Entry
+	main    mainTopic
 	lang    *compiledLanguage
 	lexicon *lexicon
 	reader  *reader // over that lexicon
 	phrases *phraseBook
 	subject subjects
+	topics  topics
 	skip    []bool   // by lexeme: may occur between the words of a phrase
 	aspects *aspects // of a clinic's pages, or nil
 	flags   redFlags
@@ -50,13 +53,10 @@ type names struct {
 // of returns the words of a phrase.
 func (n *names) of(phrase int32) []int32 { return n.words[n.wordFrom[phrase]:n.wordFrom[phrase+1]] }
 
-// alias returns one of what callers say for an entry, or for another whose place it
-// takes.
-func alias(e *handbook.Entry, i int32) string {
-	if n := int32(len(e.Aliases)); i >= n {
-		return e.Former[i-n]
-	}
-	return e.Aliases[i]
+// alias returns one of what callers say for an entry, for its topic, or for another
+// whose place it takes.
+func (ix *Index) alias(e *handbook.Entry, i int32) string {
+	return slices.Concat(e.Aliases, ix.main.lends(e), e.Former)[i]
 }
 
 // features is the number of lexemes and concepts.

@@ -143,7 +143,7 @@ func (ix *Index) letterHit(typed string, e, phrase int32, at int) (Hit, bool) {
 	entry := ix.entries[e]
 	text := entry.Title
 	if phrase > 0 {
-		text = alias(entry, phrase-1)
+		text = ix.alias(entry, phrase-1)
 	}
 	from := split(text)[at].at.Start
 	found := fuzzy.Find(typed, []string{string([]rune(text)[from:])})

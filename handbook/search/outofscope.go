@@ -47,13 +47,16 @@ func (a *answers) touch(phrase []string) bool {
 
 // withoutAnswered removes from what is out of scope that which a clinic's page
 // touches, and that which is an alias of a bundled one.
-func (v vocabulary) withoutAnswered(entries []*handbook.Entry) vocabulary {
+func (v vocabulary) withoutAnswered(entries []*handbook.Entry, main mainTopic) vocabulary {
 	a := answers{lang: v.lang, stems: map[string]string{}, known: map[string]bool{}}
 	r := phraseReader{dropped: v.lang.Dropped}
 	aliases := map[string]bool{}
 	for _, e := range entries {
 		if e.Origin != nil {
 			a.add(r.read(e.Title))
+			for _, name := range main.lends(e) {
+				a.add(r.read(name))
+			}
 		}
 		for _, alias := range e.Aliases {
 			words := r.read(alias)

@@ -21,6 +21,7 @@ type unit struct {
 	symptom    bool      // it names a side effect
 	light      bool      // a light word by itself
 	subject    bool      // it names what only a clinic's pages are about
+	topic      int32     // the topic that it names, or 0
 	read       []reading // its words as the lexemes by which it was found
 	candidates []candidate
 }
@@ -314,7 +315,10 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		u.weight = unknownWeight[max(tokens[u.from].tier, language.Basic)]
 		u.unknown = true
 	}
-	u.subject = slices.ContainsFunc(u.read, func(r reading) bool { return tokens[r.token].subject })
+	for _, r := range u.read {
+		u.subject = u.subject || tokens[r.token].subject
+		u.topic = max(u.topic, tokens[r.token].topic)
+	}
 	if u.to == u.from+1 {
 		switch t := &tokens[u.from]; {
 		case ix.lang.Light[t.text]:

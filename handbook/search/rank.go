@@ -53,6 +53,10 @@ type scored struct {
 	phrase int32   // the best alias, or -1
 	asked  float64 // of a clinic's page: what it says beside the subject
 	flag   string  // name of the group of red flags that leads here
+
+	named     bool    // it has in titles and aliases a topic that the query names
+	lent      float64 // for an entry that is for all topics: what it gets of the one that the query names
+	elsewhere bool    // it is about another topic than the query
 }
 
 // rank scores the entries that answer the query, best first, and makes hits of
@@ -72,6 +76,7 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 		}
 	}
 	ix.answerAsked(q, s, s.scored)
+	s.scored = ix.onTopic(q, s.scored, keep)
 	ix.giveWayTo(s.scored)
 	s.scored = ix.best(ix.addFlagged(s.scored, flags, keep), max(limit, maxNearest))
 	n := shown(s.scored, limit)

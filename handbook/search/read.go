@@ -62,9 +62,13 @@ func (p *readPart) grow(times int) {
 	p.runs = slices.Grow(p.runs, room(len(p.runs)))
 }
 
-func (p *readPart) read(e *handbook.Entry) {
+// read reads an entry, with the names that its topic lends it.
+func (p *readPart) read(e *handbook.Entry, lent []string) {
 	p.add(inTitle, e.Title)
 	for _, a := range e.Aliases {
+		p.add(inAlias, a)
+	}
+	for _, a := range lent {
 		p.add(inAlias, a)
 	}
 	for _, a := range e.Former {

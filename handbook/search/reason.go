@@ -77,7 +77,7 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	case inTitle && (!inAlias || c.parts.Title*2 >= c.parts.Alias):
 		return Reason{Kind: ByTitle, Text: entry.Title, Matched: ix.marks(q, s, entry.Title, title)}
 	case inAlias:
-		a := alias(entry, c.phrase-title-1)
+		a := ix.alias(entry, c.phrase-title-1)
 		return Reason{Kind: ByAlias, Text: a, Matched: ix.marks(q, s, a, c.phrase)}
 	}
 	f := u.candidates[c.met.candidate].feature

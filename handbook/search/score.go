@@ -67,15 +67,20 @@ func (p Parts) Score() float64 {
 // score scores one entry by how it meets the units.
 func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 	c := scored{entry: e, unit: -1}
-	own := ix.entries[e].Origin != nil
+	own := ix.main.leaves(ix.entries[e])
+	var topics nameMeeting
 	for i := range q.units {
 		u := &q.units[i]
 		v := u.weight * float64(met[i].value) / (full * 255)
 		c.parts.Words += partWords * v / q.total
+		names := met[i].value >= full*topicImpact
+		topics.add(u, names, met[i].value >= full*symptomImpact)
+		named := partWords/q.total + partStrongest // all of them are about it alike
 		switch {
-		case u.subject && own && met[i].value >= full*topicImpact:
-			named := partWords/q.total + partStrongest // all of them are about it alike
+		case u.subject && own && names && ix.topics.fits(e, u.topic):
 			c.parts.Subject = max(c.parts.Subject, partSubject+(u.weight-v)*named)
+		case u.topic > firstTopic && ix.topics.of[e] == 0:
+			topics.lent = max(topics.lent, partSubject+(u.weight-v)*named)
 		case !u.filler && !u.light:
 			c.asked += v
 		}
@@ -83,6 +88,10 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 			c.parts.Strongest = v * partStrongest
 			c.unit, c.met = int32(i), met[i]
 		}
+	}
+	c.named = topics.named()
+	if topics.asked && c.parts.Subject == 0 && ix.isGeneral(e) {
+		c.lent = topics.lent
 	}
 	c.parts.OutOfScope = -partOutOfScope * q.outOfScope
 	c.parts.Title, c.parts.Alias, c.phrase = ix.scorePhrases(q, s, e)

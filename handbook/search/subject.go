@@ -1,7 +1,6 @@
 package search
 
 import (
-	"math"
 	"slices"
 
 	"clinichandbook/handbook"
@@ -28,7 +27,7 @@ func (ix *Index) newSubjects() subjects {
 	bundled := make([]bool, len(s.words))
 	pairs := map[[2]int32]bool{}
 	for e, entry := range ix.entries {
-		if entry.Origin == nil && !ofTheClinic(entry) {
+		if !ix.main.leaves(entry) && !ofTheClinic(entry) {
 			ix.eachName(int32(e), func(name []int32) {
 				for i, l := range name {
 					bundled[l] = true
@@ -62,6 +61,7 @@ func pair(a, b int32) [2]int32 { return [2]int32{min(a, b), max(a, b)} }
 
 // markSubjects finds the subjects that a query names.
 func (ix *Index) markSubjects(tokens []token) {
+	ix.topics.mark(tokens, ix.skip)
 	if ix.subject.words == nil {
 		return
 	}
@@ -72,7 +72,7 @@ func (ix *Index) markSubjects(tokens []token) {
 			continue
 		}
 		l := t.readings[0].feature
-		t.subject = ix.subject.words[l]
+		t.subject = t.subject || ix.subject.words[l]
 		if last >= 0 && ix.subject.pairs[pair(tokens[last].readings[0].feature, l)] {
 			tokens[last].subject, t.subject = true, true
 		}
@@ -80,11 +80,13 @@ func (ix *Index) markSubjects(tokens []token) {
 	}
 }
 
-// eachName calls do for the title and the aliases of an entry, without fillers.
+// eachName calls do for the title and the aliases of an entry, and the names of its
+// topic, without fillers.
 func (ix *Index) eachName(entry int32, do func(name []int32)) {
 	var name []int32
-	first := ix.names.phraseFrom[entry]
-	for p := first; p <= first+int32(len(ix.entries[entry].Aliases)); p++ {
+	first, e := ix.names.phraseFrom[entry], ix.entries[entry]
+	last := first + int32(len(e.Aliases)+len(ix.main.lends(e)))
+	for p := first; p <= last; p++ {
 		name = name[:0]
 		for _, l := range ix.names.of(p) {
 			if !ix.lexicon.filler[l] {
@@ -110,6 +112,9 @@ func (ix *Index) answerAsked(q *query, s *scratch, all []scored) {
 	asked := ix.aspects.askedBy(q, ix.skip)
 	best, alias := 0.0, 0.0
 	for i := range all {
+		if c := &all[i]; asked == 0 { // each topic has its own costs and effects
+			c.parts.Subject = max(c.parts.Subject, c.lent)
+		}
 		if c := &all[i]; c.parts.Subject > 0 {
 			c.asked += askedAspects * ix.aspects.in[c.entry].share(asked)
 			best = max(best, c.asked)
@@ -150,18 +155,31 @@ const asGood = 0.6
 
 // giveWayTo lets such pages follow a clinic's own page that answers as well.
 func (ix *Index) giveWayTo(all []scored) {
-	own := 0.0
-	for _, c := range all {
-		if ix.entries[c.entry].Origin != nil {
-			own = max(own, c.score)
+	giveWay(all, func(c *scored) bool { return ix.entries[c.entry].Origin != nil && !c.elsewhere },
+		func(c *scored) bool { return ofTheClinic(ix.entries[c.entry]) && c.parts.Subject == 0 })
+}
+
+// oneAfter is how far after the page that it gives way to a page comes, for each
+// point of its score that others of them have more.
+const oneAfter = 1e-6
+
+// giveWay lets some pages follow the best of others that answers as well. They keep
+// their order.
+func giveWay(all []scored, leads, follows func(*scored) bool) {
+	best, most := 0.0, 0.0
+	for i := range all {
+		c := &all[i]
+		most = max(most, c.score)
+		if leads(c) {
+			best = max(best, c.score)
 		}
 	}
-	if own < threshold {
+	if best < threshold {
 		return
 	}
-	for i, c := range all {
-		if c.score >= own && own >= asGood*c.score && ofTheClinic(ix.entries[c.entry]) {
-			all[i].score = math.Nextafter(own, 0)
+	for i := range all {
+		if c := &all[i]; c.score >= best && best >= asGood*c.score && follows(c) {
+			c.score = best - oneAfter*(1+most-c.score)
 		}
 	}
 }

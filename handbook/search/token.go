@@ -14,7 +14,8 @@ type token struct {
 	open     bool // it may still grow
 	filler   bool
 	skip     bool
-	subject  bool // it names what only a clinic's pages are about
+	subject  bool  // it names what only a clinic's pages are about
+	topic    int32 // it is part of a name of that topic, or 0
 	tier     language.Tier
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first

@@ -42,8 +42,8 @@ func aspects() []language.Aspect {
 		},
 		{
 			Name:  "driving",
-			Asked: "drive, driving, driver, ride, a ride, drive myself, take me home, pick me up, uber, come alone, escort",
-			Told:  "drive, driver, driving, drive yourself, ride, escort, drive you home",
+			Asked: "drive, driving, driver, ride, a ride, drive myself, take me home, pick me up, uber, come alone, escort, somebody with me, someone with me, anybody with me, anyone with me, come with me, chaperone, companion",
+			Told:  "drive, driver, driving, drive yourself, ride, escort, drive you home, come with you, comes with you, companion",
 		},
 		{
 			Name:  "work",
