@@ -56,7 +56,7 @@ func TestEveryEntryIsComplete(t *testing.T) {
 			fail("has or lacks the summary of a side effect")
 		}
 		fields := valuesOf(e)
-		if e.Route == handbook.Nurse && (!fields["nurse-line"] || !strings.Contains(export.Text(e), "general information")) {
+		if e.Route == handbook.Nurse && (!fields["nurse-line"] || !strings.Contains(export.Text(h, e), "general information")) {
 			fail("is for a nurse and does not give the nurse line and say that it is general information")
 		}
 		if (e.Route == handbook.Emergency || len(e.Emergency) > 0) && !fields["emergency-number"] {

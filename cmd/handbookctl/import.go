@@ -27,6 +27,7 @@ type importCmd struct {
 	Columns string   `placeholder:"A,B,C" help:"Columns of a spreadsheet: question, answer and, if there are any, other words for it."`
 	Kind    string   `enum:",faq,sections" default:"" placeholder:"KIND" help:"Kind of all pages: faq or sections. Guessed if left out."`
 	Route   string   `enum:",nurse,front-desk" default:"" placeholder:"ROUTE" help:"Who answers all of them: nurse or front-desk. Guessed if left out: a nurse, unless the title is about something like parking."`
+	Topic   string   `placeholder:"ID" help:"Topic of all pages, by its id in topics.yaml."`
 	Doubles string   `enum:"keep,skip,merge" default:"keep" help:"What to do with a piece that looks like a page that exists: keep both, skip the piece, or merge it into the page."`
 	Edited  string   `enum:"keep,replace" default:"keep" help:"What to do with pages that were edited since they were imported: keep them, or replace their text."`
 }
@@ -43,6 +44,11 @@ func (c importCmd) Run(e *env) error {
 	h, words, err := importInto(folder)
 	if err != nil {
 		return err
+	}
+	if c.Topic != "" {
+		if _, err := (topicFlag{c.Topic}).of(h); err != nil {
+			return err
+		}
 	}
 	if err := plan.Match(folder, h, search.New(h, words, english.Language()), words); err != nil {
 		return err
@@ -82,7 +88,7 @@ func importInto(f author.Folder) (*handbook.Handbook, *handbook.Vocabulary, erro
 
 func (c importCmd) options() (importer.Options, error) {
 	o := importer.Options{
-		Level: c.Level,
+		Level: c.Level, Topic: c.Topic,
 		Split: map[string]importer.Split{"auto": importer.Auto, "heading": importer.ByHeading, "file": importer.ByFile}[c.Split],
 	}
 	if c.Level < 0 || c.Level > 6 {

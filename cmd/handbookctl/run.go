@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/export"
 )
@@ -138,15 +140,44 @@ type contentFlag struct {
 	Content string `help:"Read this content folder over the bundled handbook, or instead of it if it has a handbook.yaml." placeholder:"DIR"`
 }
 
-type listCmd struct{ contentFlag }
+// topicFlag chooses a topic.
+type topicFlag struct {
+	Topic string `help:"Leave out what is about another topic than this one, named by its id." placeholder:"ID"`
+}
+
+// of finds the topic, nil for none.
+func (c topicFlag) of(h *handbook.Handbook) (*handbook.Topic, error) {
+	if c.Topic == "" {
+		return nil, nil
+	}
+	var ids []string
+	for _, t := range h.Topics() {
+		if t.ID == c.Topic {
+			return t, nil
+		}
+		ids = append(ids, t.ID)
+	}
+	return nil, usageError{fmt.Sprintf("there is no topic %q: topics.yaml has %s", c.Topic, strings.Join(ids, ", "))}
+}
+
+type listCmd struct {
+	contentFlag
+	topicFlag
+}
 
 func (c listCmd) Run(e *env) error {
 	h, _, err := c.load(e)
 	if err != nil {
 		return err
 	}
+	topic, err := c.of(h)
+	if err != nil {
+		return err
+	}
 	for _, en := range h.Entries() {
-		fmt.Fprintf(e.out, "%s\t%s\t%s\n", en.ID, en.Route.Key(), en.Title)
+		if topic == nil || en.Answers(topic) {
+			fmt.Fprintf(e.out, "%s\t%s\t%s\n", en.ID, en.Route.Key(), en.Title)
+		}
 	}
 	return nil
 }
@@ -165,7 +196,7 @@ func (c showCmd) Run(e *env) error {
 	if en == nil {
 		return fmt.Errorf("there is no entry %q: handbookctl list shows all ids", c.ID)
 	}
-	_, err = io.WriteString(e.out, export.Text(en))
+	_, err = io.WriteString(e.out, export.Text(h, en))
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/spanish"
@@ -14,6 +15,7 @@ import (
 
 type searchCmd struct {
 	contentFlag
+	topicFlag
 	JSON    bool   `name:"json" help:"Print one JSON object for each query."`
 	Batch   bool   `help:"Read one query a line from standard input; needs --json."`
 	Typing  bool   `help:"Answer as the window does while the last word is unfinished. With --batch, each line is the field after one more key."`
@@ -64,7 +66,11 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	find := c.finder(search.New(h, words, english.Language(), spanish.Language()))
+	topic, err := c.of(h)
+	if err != nil {
+		return err
+	}
+	find := c.finder(search.New(h, words, english.Language(), spanish.Language()), topic)
 	if c.Batch {
 		return c.batch(e, find)
 	}
@@ -77,13 +83,17 @@ func (c searchCmd) Run(e *env) error {
 }
 
 // finder searches as the flags say.
-func (c searchCmd) finder(ix *search.Index) func(text string) search.Results {
+func (c searchCmd) finder(ix *search.Index, topic *handbook.Topic) func(text string) search.Results {
+	var keep func(*handbook.Entry) bool
+	if topic != nil {
+		keep = func(en *handbook.Entry) bool { return en.Answers(topic) }
+	}
 	if !c.Typing {
-		return func(text string) search.Results { return ix.Search(text, c.Limit) }
+		return func(text string) search.Results { return ix.SearchWhere(text, c.Limit, keep) }
 	}
 	var watch search.Watch
 	return func(text string) search.Results {
-		return ix.SearchRaised(text, watch.Typed(ix, text), c.Limit, nil)
+		return ix.SearchRaised(text, watch.Typed(ix, text), c.Limit, keep)
 	}
 }
 

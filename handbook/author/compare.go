@@ -14,6 +14,7 @@ type Part string
 // The parts, in the order in which they are compared, and then those of tables.
 const (
 	PartTitle     Part = "title"
+	PartTopic     Part = "topic"
 	PartRoute     Part = "route" // a key of a route
 	PartSay       Part = "say"
 	PartUntilSet  Part = "say-until-set" // compared with the line itself
@@ -83,9 +84,14 @@ func textsOf(e *handbook.Entry) []partText {
 	if e.ID == "" {
 		route = ""
 	}
+	topic := ""
+	if e.Topic != nil {
+		topic = e.Topic.Title
+	}
 	band, effect := effectTexts(e.Effect)
 	texts := []partText{
 		{PartTitle, line(e.Title)},
+		{PartTopic, line(topic)},
 		{PartRoute, line(route)},
 		{PartSay, line(e.SayText())},
 		{PartAskFirst, e.AskFirst},

@@ -117,6 +117,8 @@ effect: {common: "can happen", band: call}
 # Lines that begin with # are for you; the desk does not see them.
 # The name of the page, as lists show it.
 title: TODO a short name
+# The treatment that it is about, by its id in topics.yaml. Leave it empty for a page about all.
+topic:
 # Who answers: front-desk (the desk may read it out), nurse (the desk hands over), emergency.
 route: nurse
 # One or two sentences to read out to the caller, word for word.

@@ -55,7 +55,7 @@ func TestPicturesInEveryForm(t *testing.T) {
 		"html":     {html.String(), []string{`<img alt="The &#34;lot&#34;" src="data:image/png;base64,iVBOR`, `src="data:image/svg+xml;base64,`, "[File: The form (form.pdf, 8 bytes)]"}},
 		"markdown": {md.String(), []string{`![The "lot"](pictures/map.png)`, "![A plan](pictures/plan.svg)", "[The form](files/form.pdf)"}},
 		"json":     {json.String(), []string{`"type": "picture"`, `"text": "A plan"`, `"name": "files/form.pdf"`, `"width": 300`}},
-		"text":     {Text(h.Entry("faq/parking")), []string{"[Picture: The \"lot\"]", "- [Picture: A plan]", "[File: The form (form.pdf, 8 bytes)]"}},
+		"text":     {Text(h, h.Entry("faq/parking")), []string{"[Picture: The \"lot\"]", "- [Picture: A plan]", "[File: The form (form.pdf, 8 bytes)]"}},
 		"pdf":      {pdf.String(), []string{"/Subtype /Image", "/Width 300", "/Width 80"}},
 	} {
 		for _, want := range c.want {

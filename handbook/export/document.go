@@ -14,6 +14,7 @@ type Document struct {
 	Exported string   `json:"exported"` // date
 	Whole    bool     `json:"whole"`    // all entries, not a choice of them
 	Values   []Value  `json:"values"`   // all values of the clinic, in the order of their file
+	Topics   []Topic  `json:"topics"`   // that the entries are about, the main one first
 	Sources  []Source `json:"sources"`  // that the entries name, by key
 	RedFlags []Flag   `json:"redFlags"` // phrases that raise the emergency banner; empty if not whole
 	Entries  []Entry  `json:"entries"`  // sections, side effects, FAQ, each by title
@@ -31,6 +32,13 @@ type Value struct {
 	On     string `json:"on,omitempty"`
 
 	LastGood *LastGood `json:"lastGood,omitempty"`
+}
+
+// Topic is what entries are about: a treatment.
+type Topic struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Aliases []string `json:"aliases"` // what callers and staff call it
 }
 
 // Source is a document that entries rest on.
@@ -58,8 +66,9 @@ type Flag struct {
 
 // Entry is one page of the handbook.
 type Entry struct {
-	ID        string    `json:"id"`   // "side-effects/headache"
-	Kind      string    `json:"kind"` // section, side-effect or faq
+	ID        string    `json:"id"`              // "side-effects/headache"
+	Kind      string    `json:"kind"`            // section, side-effect or faq
+	Topic     string    `json:"topic,omitempty"` // id
 	Title     string    `json:"title"`
 	Route     string    `json:"route"`              // front-desk, nurse or emergency
 	Say       string    `json:"say"`                // the line to read out; for nurse and emergency the hand-over line

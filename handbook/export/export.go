@@ -159,7 +159,7 @@ func effectLines(e *handbook.Entry) [][]handbook.Span {
 }
 
 // effectCells are the cells of a side effect after its title, as plain text.
-func effectCells(e *handbook.Entry) []string {
+func effectCells(h *handbook.Handbook, e *handbook.Entry) []string {
 	cells := []string{bandText(e), AnswersLabel(e.Route).English()}
 	for _, line := range effectLines(e) {
 		text := handbook.PlainText(line)
@@ -167,6 +167,9 @@ func effectCells(e *handbook.Entry) []string {
 			text = EmptyCellLabel(e).English()
 		}
 		cells = append(cells, text)
+	}
+	if len(h.TopicsInUse()) > 1 {
+		cells = append(cells, h.TopicName(e))
 	}
 	return cells
 }

@@ -109,7 +109,7 @@ func checkGolden(t *testing.T, name, got string) {
 
 func TestTextGoldens(t *testing.T) {
 	h := testBook(t)
-	checkGolden(t, "entry.txt", Text(printBook(t).Entry("faq/everything")))
+	checkGolden(t, "entry.txt", Text(printBook(t), printBook(t).Entry("faq/everything")))
 	whole, some := newExport(t, h), newExport(t, h, "faq/everything")
 	checkGolden(t, "handbook.md", written(t, whole.Markdown))
 	checkGolden(t, "entry.md", written(t, some.Markdown))

@@ -69,7 +69,7 @@ func (p *page) entryLink(id, label string) {
 
 // entry writes an entry. Its title is an h1.
 func (p *page) entry(e *handbook.Entry) {
-	p.line("p", "kind", KindLabel(e.Kind).English())
+	p.line("p", "kind", strings.Join(kindAndTopic(p.book, e), " · "))
 	p.line("h1", "", e.Title)
 	p.marks(e)
 	p.line("p", "route "+e.Route.Key(), RouteLabel(e.Route).English())
@@ -143,7 +143,7 @@ func (p *page) effectTable(effects []*handbook.Entry) {
 	p.open("table", "effects")
 	p.open("thead", "")
 	p.open("tr", "")
-	for _, head := range EffectColumns() {
+	for _, head := range EffectColumns(p.book) {
 		p.line("th", "", head.English())
 	}
 	p.close("tr")
@@ -176,6 +176,9 @@ func (p *page) effectRow(e *handbook.Entry) {
 			p.line("p", "silent", EmptyCellLabel(e).English())
 		}
 		p.close("td")
+	}
+	if len(p.book.TopicsInUse()) > 1 {
+		p.line("td", "", p.book.TopicName(e))
 	}
 	p.close("tr")
 }

@@ -22,10 +22,15 @@ func (x *Export) JSON(w io.Writer) error {
 func (x *Export) Document() Document {
 	d := Document{
 		Format: Format, Title: Title.English(), Version: x.book.Version(), Exported: x.date, Whole: x.whole,
-		Values: []Value{}, Sources: []Source{}, RedFlags: []Flag{}, Entries: []Entry{},
+		Values: []Value{}, Topics: []Topic{}, Sources: []Source{}, RedFlags: []Flag{}, Entries: []Entry{},
 	}
 	for _, f := range x.book.Fields() {
 		d.Values = append(d.Values, Value{f.ID, f.Label, f.Help, f.Needed, f.IsSet(), f.Text(), f.SetBy, f.SetOn, lastGood(f.Kept)})
+	}
+	for _, t := range x.book.TopicsInUse() {
+		if slices.ContainsFunc(x.entries, func(e *handbook.Entry) bool { return e.Topic == t }) {
+			d.Topics = append(d.Topics, Topic{t.ID, t.Title, orEmpty(t.Aliases)})
+		}
 	}
 	sources := map[string]*handbook.Source{}
 	for _, e := range x.entries {
@@ -100,7 +105,7 @@ func orEmpty(list []string) []string {
 
 func entryJSON(e *handbook.Entry) Entry {
 	out := Entry{
-		ID: e.ID, Kind: e.Kind.Key(), Title: e.Title, Route: e.Route.Key(), Say: e.SayText(),
+		ID: e.ID, Kind: e.Kind.Key(), Topic: topicID(e), Title: e.Title, Route: e.Route.Key(), Say: e.SayText(),
 		AskFirst: e.AskFirst, Spanish: spanishJSON(e.Spanish), HandOver: orEmpty(e.HandOver), Emergency: orEmpty(e.Emergency), Aliases: orEmpty(e.Aliases),
 		Parts: []Part{}, Sources: keysOf(e.Sources), Related: idsOf(e.Related),
 		Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(), LastGood: lastGood(e.Kept),
@@ -123,6 +128,13 @@ func entryJSON(e *handbook.Entry) Entry {
 		out.Parts = append(out.Parts, Part{p.Voice.Key(), VoiceLabel(p.Voice).English(), strings.Join(lines, "\n"), blocksJSON(p.Blocks)})
 	}
 	return out
+}
+
+func topicID(e *handbook.Entry) string {
+	if e.Topic == nil {
+		return ""
+	}
+	return e.Topic.ID
 }
 
 func claimsJSON(line []handbook.Span) []Claim {

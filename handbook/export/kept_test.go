@@ -39,7 +39,7 @@ func TestLastGoodVersionsAreMarked(t *testing.T) {
 	}
 	const page, value = "Last good version, of 2026-11-20", "Nurse line: last good value, of 2026-11-20"
 	for name, text := range map[string]string{
-		"text": Text(e), "print": printed.String(), "Markdown": written(t, x.Markdown), "PDF": strings.Join(x.marks(e), "\n"), "page": x.emergencyHTML() + page,
+		"text": Text(h, e), "print": printed.String(), "Markdown": written(t, x.Markdown), "PDF": strings.Join(x.marks(e), "\n"), "page": x.emergencyHTML() + page,
 	} {
 		if !strings.Contains(text, page) || !strings.Contains(text, value) {
 			t.Errorf("%s lacks a mark", name)

@@ -88,6 +88,7 @@ const (
 	ColumnCommon  Label = "column.common"
 	ColumnWhen    Label = "column.when"
 	ColumnSettles Label = "column.settles"
+	ColumnTopic   Label = "column.topic"
 	CellSilent    Label = "cell.sources-silent"
 	CellUnset     Label = "cell.not-set"
 
@@ -176,6 +177,7 @@ var english = map[Label]string{
 	ColumnCommon:  "How common",
 	ColumnWhen:    "When",
 	ColumnSettles: "How it usually settles",
+	ColumnTopic:   "Topic",
 	CellSilent:    "– the sources seen do not say",
 	CellUnset:     "– not set in this entry",
 
@@ -266,9 +268,24 @@ func ReviewLabel(r handbook.Review) Label {
 // contentsLabel is the heading of a kind in a list of contents.
 func contentsLabel(k handbook.Kind) Label { return Label("contents." + k.Key()) }
 
-// EffectColumns are the columns of the table of side effects, in their order.
-func EffectColumns() []Label {
-	return []Label{ColumnEffect, ColumnBand, ColumnAnswers, ColumnCommon, ColumnWhen, ColumnSettles}
+// EffectColumns are the columns of the table of side effects, in their order. The last
+// one is there if they are about several topics.
+func EffectColumns(h *handbook.Handbook) []Label {
+	columns := []Label{ColumnEffect, ColumnBand, ColumnAnswers, ColumnCommon, ColumnWhen, ColumnSettles}
+	if len(h.TopicsInUse()) > 1 {
+		columns = append(columns, ColumnTopic)
+	}
+	return columns
+}
+
+// kindAndTopic says what kind of page an entry is and, among several topics, what it
+// is about.
+func kindAndTopic(h *handbook.Handbook, e *handbook.Entry) []string {
+	words := []string{KindLabel(e.Kind).English()}
+	if topic := h.TopicName(e); topic != "" {
+		words = append(words, topic)
+	}
+	return words
 }
 
 // Phrase is a label with the data that its text names.

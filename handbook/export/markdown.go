@@ -119,14 +119,14 @@ func (m *markdown) sideEffects(x *Export) {
 	m.anchored("table", SideEffectsTable.English())
 	m.line("%s", BandNote.English())
 	var t strings.Builder
-	columns := EffectColumns()
+	columns := EffectColumns(x.book)
 	for _, c := range columns {
 		t.WriteString("| " + c.English() + " ")
 	}
 	t.WriteString("|\n|" + strings.Repeat("---|", len(columns)))
 	for _, e := range effects {
 		t.WriteString("\n| " + cell(m.link(e.ID, Marked(e))))
-		for _, c := range effectCells(e) {
+		for _, c := range effectCells(x.book, e) {
 			t.WriteString(" | " + cell(escape(c)))
 		}
 		t.WriteString(" |")
@@ -136,7 +136,7 @@ func (m *markdown) sideEffects(x *Export) {
 
 func (m *markdown) entry(x *Export, e *handbook.Entry) {
 	m.anchored(e.ID, e.Title)
-	standing := []string{KindLabel(e.Kind).English(), RouteLabel(e.Route).English()}
+	standing := append(kindAndTopic(x.book, e), RouteLabel(e.Route).English())
 	for _, mark := range x.marks(e) {
 		standing = append(standing, "**"+escape(mark)+"**")
 	}
@@ -150,8 +150,10 @@ func (m *markdown) entry(x *Export, e *handbook.Entry) {
 	}
 	if e.Kind == handbook.SideEffect {
 		var items []string
-		for i, c := range effectCells(e) {
-			items = append(items, fmt.Sprintf("**%s:** %s", EffectColumns()[i+1].English(), escape(c)))
+		for i, c := range effectCells(x.book, e) {
+			if c != "" {
+				items = append(items, fmt.Sprintf("**%s:** %s", EffectColumns(x.book)[i+1].English(), escape(c)))
+			}
 		}
 		m.line("%s", BandNote.English())
 		m.items(items)

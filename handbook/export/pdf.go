@@ -252,12 +252,13 @@ func (p *pdf) sideEffects() {
 	p.begin("table", SideEffectsTable.English(), 0, nil, true)
 	p.title(SideEffectsTable.English())
 	p.line("", smallSize, gray, BandNote.English())
-	t := table{shares: []float64{22, 11, 11, 17, 20, 19}, size: smallSize}
-	for _, c := range EffectColumns() {
+	t := table{size: smallSize}
+	for i, c := range EffectColumns(p.x.book) {
 		t.head = append(t.head, c.English())
+		t.shares = append(t.shares, [...]float64{22, 11, 11, 17, 20, 19, 13}[i])
 	}
 	for _, e := range effects {
-		t.rows = append(t.rows, append([]string{Marked(e)}, effectCells(e)...))
+		t.rows = append(t.rows, append([]string{Marked(e)}, effectCells(p.x.book, e)...))
 		t.links = append(t.links, p.link(e.ID))
 	}
 	p.table(t)
@@ -265,7 +266,7 @@ func (p *pdf) sideEffects() {
 
 func (p *pdf) entry(e *handbook.Entry) {
 	p.begin(e.ID, e.Title, 1, p.x.marks(e), false)
-	p.line("", smallSize, gray, strings.ToUpper(KindLabel(e.Kind).English())+" · "+StandingText(e))
+	p.line("", smallSize, gray, strings.ToUpper(strings.Join(kindAndTopic(p.x.book, e), " · "))+" · "+StandingText(e))
 	p.title(e.Title)
 	for _, mark := range p.x.marks(e) {
 		p.line("B", bodySize, amber, mark)

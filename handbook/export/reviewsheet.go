@@ -123,15 +123,15 @@ func saidBy(e *handbook.Entry, s *handbook.Source) []string {
 	if len(said) == 0 {
 		for i, line := range effectLines(e) {
 			if slices.ContainsFunc(line, func(sp handbook.Span) bool { c, ok := sp.(handbook.Citation); return ok && c.Source == s }) {
-				said = append(said, EffectColumns()[i+firstCell].English()+": "+handbook.PlainText(line))
+				said = append(said, claimColumns[i].English()+": "+handbook.PlainText(line))
 			}
 		}
 	}
 	return said
 }
 
-// firstCell is the first column of the table of side effects in which sources speak.
-const firstCell = 3
+// claimColumns are the columns of the table of side effects in which sources speak.
+var claimColumns = [...]Label{ColumnCommon, ColumnWhen, ColumnSettles}
 
 // signature is where a clinician signs, and whoever has compared both languages.
 func (p *sheets) signature(e *handbook.Entry) {

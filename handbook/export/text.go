@@ -7,11 +7,11 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Text is an entry as plain text, fit to paste into a message. Lines are not
-// wrapped.
-func Text(e *handbook.Entry) string {
+// Text is an entry of a handbook as plain text, fit to paste into a message. Lines
+// are not wrapped.
+func Text(h *handbook.Handbook, e *handbook.Entry) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s | %s", e.Title, KindLabel(e.Kind).English(), RouteLabel(e.Route).English())
+	fmt.Fprintf(&b, "%s\n%s | %s", e.Title, strings.Join(kindAndTopic(h, e), " | "), RouteLabel(e.Route).English())
 	if m := e.Mark(); m != handbook.NoMark {
 		fmt.Fprintf(&b, " | %s", MarkLabel(m).English())
 	}

@@ -22,6 +22,7 @@ type Options struct {
 	Of      map[string]Columns // of one spreadsheet, by the name of its file
 	Kind    *handbook.Kind
 	Route   *handbook.Route
+	Topic   string // id of that of all pages, or ""
 }
 
 // State is what a piece will do.
@@ -41,6 +42,7 @@ type Piece struct {
 	File    string
 	Title   string
 	Kind    handbook.Kind
+	Topic   string         // id, or ""
 	Route   handbook.Route // a guess: a nurse, unless the title is of another kind
 	Name    string         // of the page, without its kind
 	Aliases []string
@@ -165,7 +167,7 @@ func nameParts(pieces []*Piece) {
 
 // guess fills in what a piece does not say itself.
 func (p *Piece) guess(o Options) {
-	p.Route, p.Kind = handbook.Nurse, handbook.Section
+	p.Route, p.Kind, p.Topic = handbook.Nurse, handbook.Section, o.Topic
 	if p.question || strings.HasSuffix(p.Title, "?") {
 		p.Kind = handbook.FAQ
 	}

@@ -288,7 +288,7 @@ const handOver = "A nurse has to answer that. I will connect you now."
 
 func (p *Piece) draft(today string) content.Draft {
 	d := content.Draft{
-		Title: p.Title, Route: p.Route, Say: handOver, Checked: today, Blocks: p.ready,
+		Title: p.Title, Topic: p.Topic, Route: p.Route, Say: handOver, Checked: today, Blocks: p.ready,
 		From: content.Imported{File: path.Base(p.File), Part: p.key()},
 	}
 	seen := map[string]bool{}

@@ -23,7 +23,7 @@ func load(t testing.TB, n int) *handbook.Handbook {
 func text(h *handbook.Handbook) string {
 	var b strings.Builder
 	for _, e := range h.Entries() {
-		b.WriteString(export.Text(e))
+		b.WriteString(export.Text(h, e))
 		b.WriteString(strings.Join(e.Aliases, "\n"))
 	}
 	return b.String()
