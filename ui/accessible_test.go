@@ -123,7 +123,7 @@ func TestEveryButtonHasAName(t *testing.T) {
 	w.area.finder.open(nil)
 	screens := map[string]func(){
 		"home": w.goHome, "entry": func() { w.Open("side-effects/nausea") }, "settings": func() { w.openPage(pageSettings) }, "keys": func() { w.openPage(pageKeys) },
-		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filterAll) }, "strip": w.toggleStrip,
+		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filter{}) }, "strip": w.toggleStrip,
 	}
 	for name, show := range screens {
 		show()

@@ -231,8 +231,8 @@ func (w *Window) toggleStrip() {
 func (w *Window) openStrip(pinned bool) {
 	old := w.strip
 	w.putDown()
-	if v := w.history.now(); v.query != "" && v.filter != filterAll {
-		w.lookUp(v.query, filterAll) // the strip has no filters
+	if v := w.history.now(); v.query != "" && v.filter != (filter{}) {
+		w.lookUp(v.query, filter{}) // the strip has no filters
 	}
 	w.strip = newStrip(w, pinned)
 	w.strip.win.Show()

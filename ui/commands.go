@@ -115,6 +115,7 @@ func commands() []command {
 		table = append(table, command{menu: "menu.search", name: f.key(), keys: []chord{{fyne.KeyName(rune('1' + f)), ctrl}}, run: func(w *Window) { w.choose(f) }})
 	}
 	table = append(table, []command{
+		{menu: "menu.search", name: "command.topic", keys: []chord{{fyne.Key6, ctrl}}, run: func(w *Window) { w.search.topics.open() }, shown: severalTopics},
 		{menu: "menu.search", name: "command.next-result", keys: []chord{{fyne.KeyDown, 0}}, run: func(w *Window) { w.move(1) }, plain: true, basic: true},
 		{menu: "menu.search", name: "command.previous-result", keys: []chord{{fyne.KeyUp, 0}}, run: func(w *Window) { w.move(-1) }, plain: true},
 		{menu: "menu.search", name: "command.screen-down", keys: []chord{{fyne.KeyPageDown, 0}}, run: func(w *Window) { w.move(w.search.list.screen()) }, plain: true},
@@ -138,6 +139,7 @@ func commands() []command {
 		{menu: "menu.table", name: "command.effects-by-common", keys: []chord{{fyne.Key4, alt}}, run: sortEffects(page.EffectsByCommon)},
 		{menu: "menu.table", name: "command.effects-by-when", keys: []chord{{fyne.Key5, alt}}, run: sortEffects(page.EffectsByWhen)},
 		{menu: "menu.table", name: "command.effects-by-settles", keys: []chord{{fyne.Key6, alt}}, run: sortEffects(page.EffectsBySettles)},
+		{menu: "menu.table", name: "command.effects-by-topic", keys: []chord{{fyne.Key7, alt}}, run: sortEffects(page.EffectsByTopic), shown: severalTopics},
 		{menu: "menu.view", name: "command.larger", keys: []chord{{fyne.KeyPlus, ctrl}, {fyne.KeyEqual, ctrl}, {fyne.KeyEqual, ctrlShift}}, run: func(w *Window) { w.zoom(1) }, strip: true},
 		{menu: "menu.view", name: "command.smaller", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { w.zoom(-1) }, strip: true},
 		{menu: "menu.view", name: "command.default-size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(look.DefaultTextSize) }, strip: true},
@@ -152,6 +154,8 @@ func commands() []command {
 	table = append(table, ownerCommands()...)
 	return append(table, command{menu: "menu.help", name: "about.title", run: (*Window).showAbout})
 }
+
+func severalTopics(w *Window) bool { return w.lib.several() }
 
 // hasEntry reports whether the page is an entry.
 func hasEntry(w *Window) bool { return w.entry() != nil }

@@ -226,3 +226,42 @@ func TestCallersLinesAreTried(t *testing.T) {
 		t.Errorf("the lines are not kept:\n%s", text)
 	}
 }
+
+// TestTheTopicOfAPage: the form shows it, lets her pick another one or none, and adds one
+// to the draft.
+func TestTheTopicOfAPage(t *testing.T) {
+	w, work := openEditor(t, "side-effects/nausea")
+	pressButton(t, w.area.filled, "None")
+	confirm(t, w, "New topic…")
+	dialogEntry(t, w, "TMS").SetText("Magnets")
+	dialogEntry(t, w, "magnet treatment, brain stimulation").SetText("tms, magnet treatment")
+	confirm(t, w, "Add topic")
+	wantSeen(t, w.area.filled, "Magnets")
+	pressButton(t, w.area.filled, "Save draft")
+	if text := draftFile(t, work, "side-effects/nausea"); !strings.Contains(text, `topic: "magnets"`) {
+		t.Errorf("the draft says\n%s", text)
+	}
+	topics, err := work.Topics()
+	if err != nil || len(topics) != 1 || strings.Join(topics[0].Aliases, "|") != "tms|magnet treatment" {
+		t.Errorf("topics of the draft: %+v, %v", topics, err)
+	}
+	pressButton(t, w.area.filled, "Magnets")
+	dialogEntry(t, w, "Type to narrow the list").SetText("None")
+	dialogEntry(t, w, "Type to narrow the list").TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	pressButton(t, w.area.filled, "Save draft")
+	if _, err := os.Stat(filepath.Join(work.Root, "draft", "side-effects", "nausea.md")); err == nil {
+		t.Error("a page without any change is still in the draft")
+	}
+}
+
+// dialogEntry is the field of the dialog with a placeholder.
+func dialogEntry(t *testing.T, w *Window, placeholder string) *xwidget.Entry {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if e, ok := o.(*xwidget.Entry); ok && e.PlaceHolder == placeholder {
+			return e
+		}
+	}
+	t.Fatalf("the dialog has no field %q", placeholder)
+	return nil
+}

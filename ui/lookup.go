@@ -10,14 +10,20 @@ import (
 // typed shows the best answer to the text of the search field.
 func (w *Window) typed(text string) { w.lookUp(text, w.history.now().filter) }
 
-// choose narrows the list by a filter and keeps the query.
-func (w *Window) choose(f filterID) {
+// choose narrows the list to a kind of page and keeps the topic and the query.
+func (w *Window) choose(scope filterID) { w.narrow(filter{scope, w.history.now().filter.topic}) }
+
+// chooseTopic narrows the list to a topic, or to all for "", and keeps the rest.
+func (w *Window) chooseTopic(id string) { w.narrow(filter{w.history.now().filter.scope, id}) }
+
+// narrow narrows the list by a filter and keeps the query.
+func (w *Window) narrow(f filter) {
 	w.lookUp(w.search.field.Text, f)
 	w.win.Canvas().Focus(w.search.field)
 }
 
 // lookUp shows the results of a query, and then the page of the best one.
-func (w *Window) lookUp(query string, f filterID) {
+func (w *Window) lookUp(query string, f filter) {
 	if strings.TrimSpace(query) == "" {
 		w.visit(route{page: pageHome, filter: f}, false)
 		return

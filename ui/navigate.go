@@ -286,11 +286,11 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 
 // miss describes a search without results.
 func (w *Window) miss(r route) page.Miss {
-	m := page.Miss{Query: r.query, Spanish: w.area.entry.Spanish(), Widen: func() { w.choose(filterAll) }, Nearest: w.search.listed.nearest}
-	if r.filter == filterAll {
+	m := page.Miss{Query: r.query, Spanish: w.area.entry.Spanish(), Widen: func() { w.narrow(filter{}) }, Nearest: w.search.listed.nearest}
+	if r.filter == (filter{}) {
 		return m
 	}
-	m.Filter = lang.L(r.filter.key())
+	m.Filter = w.lib.name(r.filter)
 	if res := w.lib.index.SearchRaised(r.query, w.alarm.flags, 1, nil); len(res.Hits) > 0 {
 		m.Best = res.Hits[0].Entry
 	}

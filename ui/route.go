@@ -27,7 +27,7 @@ type route struct {
 	entry  string // id, on pageEntry, pageGuide and pageOwner
 	owner  string // name of the page, on pageOwner
 	query  string
-	filter filterID
+	filter filter
 }
 
 // visit is a route that was taken, and how far its page was scrolled.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -56,9 +57,31 @@ func (f filterID) key() string {
 	return [...]string{"filter.all", "contents.side-effect", "contents.faq", "contents.section", "filter.saved"}[f]
 }
 
-// passes reports whether an entry passes a filter.
-func (l *library) passes(f filterID, e *handbook.Entry) bool {
-	switch f {
+// filter is what the list is narrowed to. The zero value shows everything.
+type filter struct {
+	scope filterID
+	topic string // id, or "" for all topics
+}
+
+// name is what a filter is called.
+func (l *library) name(f filter) string {
+	var names []string
+	if f.scope != filterAll {
+		names = append(names, lang.L(f.scope.key()))
+	}
+	if t := l.book.Topic(f.topic); t != nil {
+		names = append(names, t.Title)
+	}
+	return strings.Join(names, " · ")
+}
+
+// passes reports whether an entry passes a filter. Whatever the topic, pages for all
+// topics do.
+func (l *library) passes(f filter, e *handbook.Entry) bool {
+	if t := l.book.Topic(f.topic); t != nil && !e.Answers(t) {
+		return false
+	}
+	switch f.scope {
 	case filterSideEffects:
 		return e.Kind == handbook.SideEffect
 	case filterFAQ:
@@ -75,7 +98,7 @@ func (l *library) passes(f filterID, e *handbook.Entry) bool {
 // listing is what the list shows.
 type listing struct {
 	query  string
-	filter filterID
+	filter filter
 	filled bool
 	hits   bool // something matches the query
 	// nearest are the entries that come nearest if nothing matches.
@@ -87,14 +110,15 @@ type searchPane struct {
 	lib     *library
 	field   *xwidget.Entry
 	filters []*xwidget.Button
+	topics  *topicFilter
 	list    *resultList
 	listed  listing
 	cleared string       // what Esc removed from the field, until the program ends
 	typed   func(string) // called with each new text of the field
 }
 
-func newSearchPane(lib *library, typed func(string), choose func(filterID)) *searchPane {
-	s := &searchPane{lib: lib, field: newSearchField(), list: newResultList(), typed: typed}
+func newSearchPane(lib *library, typed func(string), choose func(filterID), chooseTopic func(string)) *searchPane {
+	s := &searchPane{lib: lib, field: newSearchField(), topics: newTopicFilter(lib, chooseTopic), list: newResultList(), typed: typed}
 	for f := range filterCount {
 		b := xwidget.NewButton(lang.L(f.key()), nil, func() { choose(f) })
 		b.Importance = widget.LowImportance
@@ -120,7 +144,7 @@ func (s *searchPane) filterBar() fyne.CanvasObject {
 	}
 	frame := xwidget.NewBox(look.ColorPane, theme.ColorNameSeparator, look.CornerControl)
 	return container.New(layout.NewCustomPaddedLayout(look.Space2+2, look.Space2, look.Space3, look.Space3),
-		container.NewStack(frame, look.Small(bar)))
+		container.New(xwidget.Column{Gap: look.Space1}, container.NewStack(frame, look.Small(bar)), s.topics.object))
 }
 
 // listPane puts the filters above the list, and leaves them out where the list
@@ -191,8 +215,9 @@ func (s *searchPane) shows(r route) bool {
 // of the results.
 func (s *searchPane) fill(r route, flags []search.Flag) {
 	if !s.listed.filled || s.listed.filter != r.filter {
-		s.markFilters(r.filter)
+		s.markFilters(r.filter.scope)
 	}
+	s.topics.show(r.filter.topic)
 	s.listed = listing{query: r.query, filter: r.filter, filled: true}
 	if r.query == "" {
 		s.list.show(s.browseRows(r.filter), r.entry)
@@ -250,22 +275,28 @@ func resultRows(res search.Results) []row {
 
 // browseRows are the rows for an empty field: recent entries, saved ones, and
 // all entries by kind.
-func (s *searchPane) browseRows(f filterID) []row {
+func (s *searchPane) browseRows(f filter) []row {
 	var rows []row
-	if f == filterAll {
+	if f == (filter{}) {
 		today, before := s.lib.recent()
 		rows = appendGroup(rows, lang.L("results.today"), today)
 		rows = appendGroup(rows, lang.L("results.recent"), before)
 	}
-	if f == filterAll || f == filterSaved {
-		rows = appendGroup(rows, lang.L("filter.saved"), s.lib.entries(s.lib.kept.Saved()))
+	if f == (filter{}) || f.scope == filterSaved {
+		saved := slices.DeleteFunc(s.lib.entries(s.lib.kept.Saved()), func(e *handbook.Entry) bool { return !s.lib.passes(f, e) })
+		rows = appendGroup(rows, lang.L("filter.saved"), saved)
 	}
-	if f == filterSaved {
+	if f.scope == filterSaved {
 		return rows
+	}
+	if t := s.lib.book.Topic(f.topic); t != nil {
+		rows = appendGroup(rows, t.Title, slices.DeleteFunc(slices.Clone(s.lib.book.Entries()), func(e *handbook.Entry) bool {
+			return e.Topic != t || !s.lib.passes(f, e)
+		}))
 	}
 	for _, kind := range handbook.Kinds() {
 		rows = appendGroup(rows, page.KindHeading(kind), slices.DeleteFunc(slices.Clone(s.lib.book.Entries()), func(e *handbook.Entry) bool {
-			return e.Kind != kind || !s.lib.passes(f, e)
+			return e.Kind != kind || !s.lib.passes(f, e) || f.topic != "" && e.Topic != nil && e.Topic.ID == f.topic
 		}))
 	}
 	return rows

@@ -54,7 +54,7 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.field.SetText(w.search.field.Text)
 	s.field.OnChanged = func(text string) {
 		if w.strip == s {
-			w.lookUp(text, filterAll)
+			w.lookUp(text, filter{})
 			s.show()
 		}
 	}

@@ -102,8 +102,8 @@ func TestSwapKeepsTheListsPlace(t *testing.T) {
 	if got := w.search.list.GetScrollOffset(); got != offset || offset == 0 {
 		t.Errorf("the list is scrolled to %v, before %v", got, offset)
 	}
-	if w.history.now().filter != filterFAQ || w.search.listed.filter != filterFAQ {
-		t.Errorf("filter %d is chosen", w.search.listed.filter)
+	if w.history.now().filter.scope != filterFAQ || w.search.listed.filter.scope != filterFAQ {
+		t.Errorf("filter %d is chosen", w.search.listed.filter.scope)
 	}
 }
 

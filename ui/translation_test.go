@@ -51,7 +51,7 @@ func ownTexts(t *testing.T) map[string]bool {
 
 // shownLabels are the labels of the content that the window shows.
 func shownLabels() []export.Label {
-	labels := append(export.EffectColumns(), export.Sections, export.SideEffects, export.FAQ, export.BandNote, export.NotReviewedSome,
+	labels := append(export.EffectColumns(&handbook.Handbook{}), export.ColumnTopic, export.Sections, export.SideEffects, export.FAQ, export.BandNote, export.NotReviewedSome,
 		export.English, export.InSpanish, export.AskFirst, export.SpanishAskFirst, export.SpanishEmergencyIf, export.SpanishHandOverIf,
 		export.SpanishNotReviewed, export.SpanishReviewChanged, export.SpanishReviewed, export.SpanishOutdated, export.SpanishOwnWords,
 		export.EmergencyIf, export.HandOverIf, export.Related, export.Sources, export.PastReview,

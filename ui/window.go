@@ -130,7 +130,7 @@ func newWindow(a fyne.App) fyne.Window {
 func (w *Window) build() {
 	keys := keyboard{w}
 	w.toolbar = newToolbar(w)
-	w.search = newSearchPane(&w.lib, w.typed, w.choose)
+	w.search = newSearchPane(&w.lib, w.typed, w.choose, w.chooseTopic)
 	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
 	w.search.field.OnUndo = w.restoreCleared
 	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
@@ -143,7 +143,9 @@ func (w *Window) build() {
 	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
 	w.status = newStatusLine(w.arrange)
 
-	left := container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(listPane{}, w.search.filterBar(), w.search.results(w.zoomByWheel)))
+	list := container.New(listPane{}, w.search.filterBar(), w.search.results(w.zoomByWheel))
+	w.search.topics.moved = list.Refresh
+	left := container.NewStack(xwidget.NewSurface(look.ColorPane), list)
 	panes := &xwidget.Split{Ems: w.display.listEms(), MinEms: listMin / normalText, MaxEms: listMax / normalText}
 	divider := xwidget.NewDivider(func(by float32) {
 		panes.Drag(by)

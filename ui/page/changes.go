@@ -107,6 +107,8 @@ func changeTitle(c author.Change) string {
 		return lang.L("change.spanish-signatures", map[string]any{"Count": len(c.Parts)})
 	case c.Name == "red-flags.yaml":
 		return lang.L("red-flags.title")
+	case c.Name == "topics.yaml":
+		return lang.L("change.topics")
 	case strings.HasPrefix(c.Name, "vocabulary"):
 		return lang.L("change.words")
 	}

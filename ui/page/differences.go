@@ -63,6 +63,8 @@ func partName(p author.Part) string {
 	switch p {
 	case author.PartTitle:
 		return lang.L("part.title")
+	case author.PartTopic:
+		return lang.L("edit.topic")
 	case author.PartRoute:
 		return lang.L("part.route")
 	case author.PartSay:

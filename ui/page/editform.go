@@ -29,6 +29,7 @@ type editForm struct {
 	fields  []*editField
 	reading *widget.Label // how the line to read out reads
 	route   *choice
+	topic   *topicChoice
 	related *chips
 	aliases *chips
 	callers *callers
@@ -40,6 +41,7 @@ type editForm struct {
 // The keys at the top of a page that have fields with text.
 const (
 	keyTitle      = "title"
+	keyTopic      = "topic"
 	keyRoute      = "route"
 	keySay        = "say"
 	keyUntilSet   = "say-until-set"
@@ -80,6 +82,7 @@ func newEditForm(p *Edit) *editForm {
 	f.route = newChoice([]string{lang.L("edit.route-desk"), lang.L("edit.route-nurse"), lang.L("edit.route-emergency")}, func(i int) {
 		f.set(keyRoute, editRoutes[i].Key())
 	})
+	f.topic = newTopicChoice(p.host, func(id string) { f.set(keyTopic, id) }, p.refile)
 	f.aliases = newChips(lang.L("edit.add-alias"), func(all []string) { f.set(keyAliases, all...) })
 	f.related = newPageChips(p.host, p.book, func() string { return p.id }, func(ids []string) { f.set(keyRelated, ids...) })
 	f.callers = newCallers(p, func(lines []string) { f.set(keyCallers, lines...) }, f.pager.Refresh)
@@ -91,7 +94,7 @@ func newEditForm(p *Edit) *editForm {
 		title.object,
 		container.New(xwidget.Column{Gap: look.Space1}, say.object, container.New(&xwidget.Flow{Gap: look.Space2}, value, look.Centered(f.reading))),
 		untilSet.object,
-		named(lang.L("edit.route"), f.route.object),
+		container.New(&xwidget.Pair{MinEms: 16, Gap: look.Space3}, named(lang.L("edit.route"), f.route.object), named(lang.L("edit.topic"), f.topic.object)),
 		container.New(&xwidget.Pair{MinEms: 16, Gap: look.Space3}, handOver.object, emergency.object),
 		ask.object,
 		named(lang.L("edit.aliases"), f.aliases.object),
@@ -156,6 +159,7 @@ func (f *editForm) fill() {
 		route, _ = handbook.ParseRoute(keys[keyRoute][0])
 	}
 	f.route.choose(slices.Index(editRoutes[:], route))
+	f.topic.set(strings.Join(keys[keyTopic], ""), f.p.seen.Book.Topics())
 	f.aliases.set(keys[keyAliases])
 	f.related.set(keys[keyRelated])
 	f.callers.set(keys[keyCallers])

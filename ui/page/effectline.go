@@ -3,6 +3,7 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -27,7 +28,7 @@ type effectLine struct {
 	hovered    bool
 }
 
-func newEffectLine(r effectRow, open func(), menu func(fyne.Position)) *effectLine {
+func newEffectLine(columns []string, r effectRow, open func(), menu func(fyne.Position)) *effectLine {
 	l := &effectLine{background: xwidget.NewSurface(theme.ColorNameSelection), bar: xwidget.NewSurface(theme.ColorNamePrimary)}
 	name := wrapped(MarkedTitle(r.entry))
 	name.TextStyle.Bold = true
@@ -38,14 +39,15 @@ func newEffectLine(r effectRow, open func(), menu func(fyne.Position)) *effectLi
 		EffectsByCommon:  claimsCell(r.common, r.entry),
 		EffectsByWhen:    claimsCell(r.when, r.entry),
 		EffectsBySettles: claimsCell(r.settles, r.entry),
+		EffectsByTopic:   topicCell(r),
 	} {
-		if EffectColumn(c) != EffectsByName {
-			cells = append(cells, l.captioned(columnNames()[c], cell))
+		if EffectColumn(c) != EffectsByName && c < len(columns) {
+			cells = append(cells, l.captioned(columns[c], cell))
 		}
 	}
 	row := look.Column(
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
-			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(l.breakUp), cells...))),
+			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(len(columns), l.breakUp), cells...))),
 		xwidget.NewRule())
 	area := xwidget.NewClickArea(MarkedTitle(r.entry), open, l.hover)
 	area.OnMenu = menu
@@ -131,6 +133,14 @@ func claimsCell(claims []handbook.Claim, e *handbook.Entry) fyne.CanvasObject {
 		cell.Add(claim)
 	}
 	return cell
+}
+
+// topicCell shows what a side effect belongs to.
+func topicCell(r effectRow) fyne.CanvasObject {
+	if r.topic == "" {
+		return container.New(layout.NewCustomPaddedLayout(2, 0, 0, 0), quietly(lang.L("effects.any-topic")))
+	}
+	return wrapped(r.topic)
 }
 
 // emptyCell aligns with the words in the other cells of the row.

@@ -19,6 +19,7 @@ const (
 	EffectsByCommon
 	EffectsByWhen
 	EffectsBySettles
+	EffectsByTopic // if they are about several
 )
 
 // effectOrder is how the rows are sorted. The zero value is by name.
@@ -56,16 +57,17 @@ func bandFilters() []bandFilter {
 // effectRow is a side effect as the table sorts and filters it.
 type effectRow struct {
 	entry                 *handbook.Entry
+	topic                 string // its name, or ""
 	common, when, settles []handbook.Claim
 	haystack              string // all that a word is looked for in, in small letters
 }
 
-func newEffectRow(e *handbook.Entry) effectRow {
-	r := effectRow{entry: e}
+func newEffectRow(book *handbook.Handbook, e *handbook.Entry) effectRow {
+	r := effectRow{entry: e, topic: book.TopicName(e)}
 	if e.Effect != nil {
 		r.common, r.when, r.settles = handbook.Claims(e.Effect.Common), handbook.Claims(e.Effect.When), handbook.Claims(e.Effect.Settles)
 	}
-	text := append([]string{e.Title, answersName(e.Route)}, e.Aliases...)
+	text := append([]string{e.Title, r.topic, answersName(e.Route)}, e.Aliases...)
 	if e.Effect != nil {
 		text = append(text, bandName(e.Effect.Band))
 	}
@@ -150,6 +152,8 @@ func (o effectOrder) key(r effectRow) (key string, empty bool) {
 		return claimed(r.when), len(r.when) == 0
 	case EffectsBySettles:
 		return claimed(r.settles), len(r.settles) == 0
+	case EffectsByTopic:
+		return strings.ToLower(r.topic), r.topic == ""
 	case EffectsByBand:
 		return ordinal(r.entry.Urgency()), false
 	case EffectsByAnswers:
@@ -183,16 +187,16 @@ func entriesOf(rows []effectRow) []*handbook.Entry {
 
 // effectsText is the table as plain text, a line a row, to be pasted into a
 // message or a sheet.
-func effectsText(rows []effectRow) string {
+func effectsText(columns []string, rows []effectRow) string {
 	var b strings.Builder
-	b.WriteString(strings.Join(columnNames(), "\t") + "\n")
+	b.WriteString(strings.Join(columns, "\t") + "\n")
 	for _, r := range rows {
 		band := whyEmpty(r.entry)
 		if r.entry.Effect != nil {
 			band = bandName(r.entry.Effect.Band)
 		}
-		cells := []string{MarkedTitle(r.entry), band, answersName(r.entry.Route), cellText(r.common, r.entry), cellText(r.when, r.entry), cellText(r.settles, r.entry)}
-		b.WriteString(strings.Join(cells, "\t") + "\n")
+		cells := []string{MarkedTitle(r.entry), band, answersName(r.entry.Route), cellText(r.common, r.entry), cellText(r.when, r.entry), cellText(r.settles, r.entry), r.topic}
+		b.WriteString(strings.Join(cells[:len(columns)], "\t") + "\n")
 	}
 	return b.String()
 }

@@ -19,8 +19,9 @@ func effectTitles(rows []effectRow) string {
 func allEffectRows(t *testing.T) []effectRow {
 	t.Helper()
 	var rows []effectRow
-	for _, e := range uitest.EffectBook(t).SideEffects() {
-		rows = append(rows, newEffectRow(e))
+	book := uitest.EffectBook(t)
+	for _, e := range book.SideEffects() {
+		rows = append(rows, newEffectRow(book, e))
 	}
 	return rows
 }

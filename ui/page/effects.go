@@ -90,7 +90,7 @@ func (p *Effects) Scrolled() {
 func (p *Effects) Shown() []*handbook.Entry { return entriesOf(p.table.shown) }
 
 // Text is the table as text, to be pasted into a message or a sheet.
-func (p *Effects) Text() string { return effectsText(p.table.shown) }
+func (p *Effects) Text() string { return effectsText(p.table.columns, p.table.shown) }
 
 // effectState is what the table comes back to.
 type effectState struct {
@@ -123,6 +123,8 @@ type effectTable struct {
 	shown []effectRow
 	lines map[*handbook.Entry]*effectLine
 
+	columns []string // their names
+
 	field *xwidget.Entry
 	bands []*xwidget.Button
 	heads []*xwidget.Button
@@ -133,26 +135,33 @@ type effectTable struct {
 }
 
 // columnNames are the heads of the columns.
-func columnNames() []string {
+func columnNames(book *handbook.Handbook) []string {
 	var names []string
-	for _, l := range export.EffectColumns() {
+	for _, l := range export.EffectColumns(book) {
 		names = append(names, label(l))
 	}
 	return names
 }
 
-// effectCells is the layout of the columns.
-func effectCells(onBroken func(bool)) *xwidget.Cells {
-	return &xwidget.Cells{Shares: []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}, MinEms: effectMinEms, OnBroken: onBroken}
+// effectCells is the layout of so many columns.
+func effectCells(columns int, onBroken func(bool)) *xwidget.Cells {
+	shares := []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}
+	if columns > len(shares) {
+		shares = []float32{0.165, 0.13, 0.12, 0.155, 0.145, 0.175, 0.11}
+	}
+	return &xwidget.Cells{Shares: shares, MinEms: effectMinEms, OnBroken: onBroken}
 }
 
 // effectMinEms is the least width of a column.
 const effectMinEms = 10.5
 
 func newEffectTable(host EffectsHost, state *effectState) *effectTable {
-	t := &effectTable{host: host, state: state, lines: map[*handbook.Entry]*effectLine{}, count: look.Caption("")}
+	t := &effectTable{host: host, state: state, columns: columnNames(host.Book()), lines: map[*handbook.Entry]*effectLine{}, count: look.Caption("")}
 	for _, e := range host.Book().SideEffects() {
-		t.all = append(t.all, newEffectRow(e))
+		t.all = append(t.all, newEffectRow(host.Book(), e))
+	}
+	if int(state.order.column) >= len(t.columns) { // the one that it was sorted by is gone
+		state.order = effectOrder{column: EffectsByBand}
 	}
 	t.rows = container.New(xwidget.Column{})
 	t.page = container.New(xwidget.Pinned{Pager: host.Pager()}, t.intro(), t.rows, t.head())
@@ -202,8 +211,8 @@ func (t *effectTable) head() fyne.CanvasObject {
 		t.bands = append(t.bands, b)
 		filters.Add(b)
 	}
-	heads := container.New(effectCells(nil))
-	for c, name := range columnNames() {
+	heads := container.New(effectCells(len(t.columns), nil))
+	for c, name := range t.columns {
 		b := xwidget.NewButton(name, nil, func() { t.sort(EffectColumn(c)) })
 		b.Importance = widget.LowImportance
 		b.Alignment = widget.ButtonAlignLeading
@@ -246,7 +255,7 @@ func (t *effectTable) list() {
 	for i, r := range t.shown {
 		line := t.lines[r.entry]
 		if line == nil {
-			line = newEffectLine(r, func() { t.host.Open(r.entry.ID) }, func(at fyne.Position) { t.rowMenu(r, at) })
+			line = newEffectLine(t.columns, r, func() { t.host.Open(r.entry.ID) }, func(at fyne.Position) { t.rowMenu(r, at) })
 			t.lines[r.entry] = line
 		}
 		line.compared = t.state.comparing(r)
@@ -278,13 +287,13 @@ func (t *effectTable) markHeads() {
 		}
 		b.Refresh()
 	}
-	t.order.SetText(lang.L("effects.sorted", map[string]any{"Column": columnNames()[t.state.order.column]}))
+	t.order.SetText(lang.L("effects.sorted", map[string]any{"Column": t.columns[t.state.order.column]}))
 }
 
 // chooseOrder opens a menu of the columns to sort by.
 func (t *effectTable) chooseOrder() {
 	menu := fyne.NewMenu("")
-	for c, name := range columnNames() {
+	for c, name := range t.columns {
 		item := fyne.NewMenuItem(name, func() { t.sort(EffectColumn(c)) })
 		item.Checked = EffectColumn(c) == t.state.order.column
 		menu.Items = append(menu.Items, item)

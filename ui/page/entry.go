@@ -45,7 +45,7 @@ func NewEntry(host EntryHost, kept *notebook.Notebook) *Entry { return &Entry{ho
 // Content builds the page.
 func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
-		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(KindName(e.Kind)), ReviewPill(e)), p.buttons(e)),
+		container.New(&xwidget.Ends{}, container.NewHBox(look.Caption(kindAndTopic(p.host.Book(), e)), ReviewPill(e)), p.buttons(e)),
 		container.New(look.Above(-look.Space2), look.Title(e.Title)))
 	add := func(blocks ...fyne.CanvasObject) {
 		for _, b := range blocks {

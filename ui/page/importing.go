@@ -20,6 +20,7 @@ import (
 
 // ImportHost is what the page Import needs of the window.
 type ImportHost interface {
+	Library
 	Status
 	Frame
 	Desk

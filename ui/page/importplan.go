@@ -31,6 +31,7 @@ func (p *Importing) addPlan(page *fyne.Container) {
 	}
 	page.Add(look.Headed(lang.L("import.pages", map[string]any{"Count": len(p.plan.Pieces)}), theme.ColorNameForeground, look.Quiet(lang.L("import.pages-help"))))
 	page.Add(p.splitting())
+	page.Add(p.topic())
 	file := ""
 	for _, piece := range p.plan.Pieces[:min(p.shown, len(p.plan.Pieces))] {
 		if piece.File != file {
@@ -118,6 +119,33 @@ func (p *Importing) splitting() fyne.CanvasObject {
 		p.replan()
 	}
 	return container.New(xwidget.Column{Gap: -look.Space1}, look.Quiet(lang.L("import.split")), narrow(s))
+}
+
+// topic chooses what all pages are about, if the handbook has several topics.
+func (p *Importing) topic() fyne.CanvasObject {
+	topics := p.host.Book().Topics()
+	if len(topics) < 2 {
+		return look.Column()
+	}
+	names, at := []string{lang.L("edit.no-topic")}, 0
+	for i, t := range topics {
+		names = append(names, t.Title)
+		if t.ID == p.options.Topic {
+			at = i + 1
+		}
+	}
+	s := widget.NewSelect(names, nil)
+	s.SetSelectedIndex(at)
+	s.OnChanged = func(string) {
+		p.options.Topic = ""
+		if i := s.SelectedIndex(); i > 0 {
+			p.options.Topic = topics[i-1].ID
+		}
+		for _, piece := range p.plan.Pieces {
+			piece.Topic = p.options.Topic
+		}
+	}
+	return container.New(xwidget.Column{Gap: -look.Space1}, look.Quiet(lang.L("import.topic")), narrow(s))
 }
 
 // columns asks which column of a spreadsheet is what, with what is in them.

@@ -21,6 +21,15 @@ func phrase(p export.Phrase) string { return lang.L(string(p.Label), p.Data) }
 // KindName is the name of a kind of entry.
 func KindName(k handbook.Kind) string { return label(export.KindLabel(k)) }
 
+// kindAndTopic says what kind of page an entry is and, among several topics, what it
+// is about.
+func kindAndTopic(book *handbook.Handbook, e *handbook.Entry) string {
+	if topic := book.TopicName(e); topic != "" {
+		return KindName(e.Kind) + " · " + topic
+	}
+	return KindName(e.Kind)
+}
+
 // KindHeading is the heading of all entries of a kind.
 func KindHeading(k handbook.Kind) string {
 	switch k {

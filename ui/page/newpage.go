@@ -24,6 +24,7 @@ type NewPage struct {
 	kindAt int
 	route  *choice
 	who    int
+	topic  *topicChoice
 	fault  *widget.Label
 	// question is what the page answers, or "".
 	question string
@@ -42,6 +43,7 @@ func NewNewPage(host OwnerHost) *NewPage {
 	p.title.OnSubmitted = func(string) { p.begin() }
 	p.kind = newChoice([]string{lang.L("new.question"), lang.L("new.section"), lang.L("new.side-effect")}, func(i int) { p.kindAt = i })
 	p.route = newChoice([]string{lang.L("edit.route-desk"), lang.L("edit.route-nurse"), lang.L("edit.route-emergency")}, func(i int) { p.who = i })
+	p.topic = newTopicChoice(host, func(string) {}, func() {})
 	p.kind.choose(0)
 	p.route.choose(0)
 	return p
@@ -65,6 +67,7 @@ func (p *NewPage) Content(string) fyne.CanvasObject {
 		look.Flush(named(lang.L("new.kind"), p.kind.object)),
 		look.Flush(named(lang.L("edit.route"), p.route.object)),
 		look.Quiet(lang.L("new.route-help")),
+		named(lang.L("edit.topic"), p.topic.object),
 		look.Buttons(primary(lang.L("new.begin"), p.begin)),
 	} {
 		page.Add(o)
@@ -105,7 +108,7 @@ func (p *NewPage) begin() {
 		p.refuse(lang.L("new.no-title"))
 		return
 	}
-	w, saves, kind, route := p.host.Workspace(), p.host.Autosaves(), newKinds[p.kindAt], editRoutes[p.who]
+	w, saves, kind, route, topic := p.host.Workspace(), p.host.Autosaves(), newKinds[p.kindAt], editRoutes[p.who], p.topic.id
 	question := p.question
 	var d *author.Draft
 	var err error
@@ -115,6 +118,9 @@ func (p *NewPage) begin() {
 		}
 		if err == nil && question != "" {
 			err = d.Set(keyCallers, question)
+		}
+		if err == nil {
+			err = d.Set(keyTopic, topic)
 		}
 		if err == nil {
 			err = d.SetPart(handbook.VoiceClinic, "") // the form says what is to be written
