@@ -32,7 +32,7 @@ func newTopicChoice(host OwnerHost, chosen func(id string), added func()) *topic
 	c := &topicChoice{host: host, names: map[string]string{}, chosen: chosen, added: added}
 	c.button = xwidget.NewButton("", theme.MenuDropDownIcon(), c.open)
 	c.button.IconPlacement = widget.ButtonIconTrailingText
-	c.object = look.Flush(container.New(&xwidget.Flow{Gap: look.Space2}, c.button))
+	c.object = look.Small(container.NewHBox(c.button))
 	c.set("", nil)
 	return c
 }
@@ -121,7 +121,7 @@ func (c *topicChoice) add() {
 	})
 	title.OnSubmitted = func(string) { c.host.Focus(aliases) }
 	aliases.OnSubmitted = func(string) { add.OnTapped() }
-	d = dialog.NewCustomWithoutButtons(lang.L("topic.new"), form, c.host.Window())
+	d = dialog.NewCustomWithoutButtons(strings.TrimSuffix(lang.L("topic.new"), "…"), form, c.host.Window())
 	d.SetButtons([]fyne.CanvasObject{xwidget.NewButton(lang.L("button.cancel"), nil, func() { d.Hide() }), add})
 	d.Resize(fyne.NewSize(look.Scaled(pickerWidth*15), form.MinSize().Height))
 	d.Show()
