@@ -87,6 +87,9 @@ const (
 	symptomImpact = 204
 	// topicImpact is the impact from which on a page answers a topic: of an alias.
 	topicImpact = 104
+	// askedImpact is the impact from which on a page for all topics is about a word:
+	// of an alias, if no page is more about it.
+	askedImpact = 160
 	// relativeShare is how much of an impact is relative to the entry that is
 	// most about the same feature: what is only ever mentioned in passing is
 	// still best answered where it is mentioned.

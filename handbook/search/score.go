@@ -74,7 +74,7 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 		v := u.weight * float64(met[i].value) / (full * 255)
 		c.parts.Words += partWords * v / q.total
 		names := met[i].value >= full*topicImpact
-		topics.add(u, names, met[i].value >= full*symptomImpact)
+		topics.add(u, names, met[i].value >= full*askedImpact)
 		named := partWords/q.total + partStrongest // all of them are about it alike
 		switch {
 		case u.subject && own && names && ix.topics.fits(e, u.topic):

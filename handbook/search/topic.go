@@ -108,13 +108,17 @@ func (ix *Index) newTopics(all []*handbook.Topic, names topicNames, forms map[st
 	return t
 }
 
-// isEveryday reports that a word is too common to name a topic by itself where other
-// pages are named after it as well: shots, cold.
+// isEveryday reports that a word names no topic by itself: it is said all day (cold, PT,
+// which is a patient), or other pages are named after it as well (drip).
 func (ix *Index) isEveryday(word string, forms map[string]int32) bool {
-	if tier := ix.lang.Tier(word); tier != language.Basic && tier != language.Common {
-		return false
+	l := forms[word]
+	switch tier := ix.lang.Tier(word); {
+	case ix.lexicon.filler[l] || tier == language.Basic:
+		return true
+	case tier == language.Common:
+		return ix.subject.words != nil && !ix.subject.words[l]
 	}
-	return ix.subject.words != nil && !ix.subject.words[forms[word]]
+	return false
 }
 
 // mark finds the topics that a query names, each by the longest name.
