@@ -113,7 +113,7 @@ func (s *signers) owners(box *fyne.Container) {
 		notice(look.Body(lang.L("signers.yours-gone")))
 	case mine.Name == "":
 		notice(look.Body(lang.L("signers.none-here")))
-	case len(accepted) == 1:
+	case len(accepted) == 1 && len(s.ring.In(author.KeyWaiting)) == 0:
 		notice(look.Warning(lang.L("signers.only-one")), look.Body(lang.L("signers.only-one-text")))
 	}
 }
@@ -211,8 +211,9 @@ func (s *signers) openForm() fyne.CanvasObject {
 			s.instead = choose.SelectedIndex()
 			s.load.show(s.host)
 		}
-		box.Add(look.Flush(look.SideBySide(named(lang.L("signers.place"), choose), named(lang.L("signers.password"), s.first))))
-		box.Add(look.Quiet(s.placeText()))
+		box.Add(look.Flush(named(lang.L("signers.place"), choose)))
+		box.Add(container.New(look.Above(-look.TightGap), look.Quiet(s.placeText())))
+		box.Add(look.Flush(named(lang.L("signers.password"), s.first)))
 		button = lang.L("signers.accept-button")
 	}
 	box.Add(s.fault)

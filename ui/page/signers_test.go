@@ -116,7 +116,7 @@ func TestKeysInTheWindow(t *testing.T) {
 	ann.show(func() fyne.CanvasObject { return p.Content("") })
 	ann.wantSeen("Bob", "waits to be accepted")
 	ann.press("Accept…")
-	ann.wantSeen("Compare it with Bob in person or by phone", "Both of you can publish.")
+	ann.wantSeen("Compare the number with Bob in person or by phone", "Both of you can publish.")
 	p.signers.instead = 1
 	ann.show(ann.page)
 	ann.wantSeen("Bob publishes from now on.", "this cannot be taken back")
