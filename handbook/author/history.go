@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
@@ -28,9 +29,16 @@ const (
 	newsFile      = content.NewsFile
 )
 
-// maxSaves bounds the saves that are kept, in bytes of their texts. Published
-// versions are always kept.
-const maxSaves = 64 << 20
+// The saves that are kept: in bytes of their texts, and of one page. Published versions
+// are always kept.
+const (
+	maxSaves     = 64 << 20
+	maxPageSaves = 200
+)
+
+// pruneEvery is after how many saves of a page all saves are measured, which takes a
+// while on a share.
+const pruneEvery = 16
 
 // saveTime orders saves and names their files.
 const saveTime = "20060102-150405.000"
@@ -67,18 +75,33 @@ func (w Workspace) keep(id, by string, text []byte) error {
 	if err := w.put(file, text); err != nil {
 		return err
 	}
-	w.prune(maxSaves)
+	if w.prunePage(dir)%pruneEvery == 0 {
+		w.prune(maxSaves)
+	}
 	return nil
+}
+
+// prunePage removes the oldest saves of a page, and returns how many are left.
+func (w Workspace) prunePage(dir string) int {
+	items, err := os.ReadDir(dir) // by name, so the oldest first
+	if err != nil {
+		return 0
+	}
+	for len(items) > maxPageSaves {
+		_ = os.Remove(filepath.Join(dir, items[0].Name())) // what cannot be removed does no harm
+		items = items[1:]
+	}
+	return len(items)
 }
 
 // fileName is a person's name as a file can have it.
 func fileName(by string) string {
 	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) || r < ' ' {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || !unicode.IsPrint(r) {
 			return '-'
 		}
 		return r
-	}, strings.TrimSpace(by))
+	}, strings.Join(strings.Fields(by), " "))
 	return cmp.Or(string([]rune(name)[:min(40, len([]rune(name)))]), "unknown")
 }
 

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,119 +15,306 @@ import (
 	"testing/fstest"
 	"time"
 
+	"aead.dev/minisign"
+
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/pack"
 )
 
-const killedEnv = "CLINIC_HANDBOOK_TEST_WORKSPACE"
+// The environment of a process that is killed: its working folder, and what it does
+// there.
+const (
+	killedEnv = "CLINIC_HANDBOOK_TEST_WORKSPACE"
+	killedDo  = "CLINIC_HANDBOOK_TEST_VERB"
+)
+
+// killedKey is next to the working folder: the private key of who is killed.
+const killedKey = "killed.key"
 
 func killedWorkspace(root string) Workspace {
 	return Workspace{Bundled: fstest.MapFS{"faq/driving.md": &fstest.MapFile{Data: []byte("---\ntitle: Driving\nroute: nurse\nsay: 0\nhand-over: []\n---\nText.\n")}}, Root: root}
 }
 
-// TestKilledOwner is the process that the next test kills: it saves and publishes,
-// and says what is confirmed.
+// verb is something that a content owner does again and again until she is killed.
+// What it says is confirmed: a save, a publication, a signature.
+type verb struct {
+	name string
+	do   func(w Workspace, key *minisign.PrivateKey, n int) error
+}
+
+func confirm(what string, n any) { fmt.Println("confirmed", what, n) }
+
+// saveNext saves a text that nobody else has.
+func saveNext(w Workspace, n int) error {
+	d, err := w.Edit("faq/driving")
+	if err != nil {
+		return err
+	}
+	text := strconv.Itoa(os.Getpid()*1000 + n)
+	if err := d.Set("say", text); err != nil {
+		return err
+	}
+	if err := d.Save("Ann"); err != nil {
+		return err
+	}
+	confirm("save", text)
+	return nil
+}
+
+func publishNext(w Workspace, key *minisign.PrivateKey, n int) error {
+	if err := saveNext(w, n); err != nil {
+		return err
+	}
+	p, err := w.Publish(Publishing{By: "Ann", Why: "killed", Key: key})
+	if err == nil {
+		confirm("publication", p.Version)
+	}
+	return err
+}
+
+// verbs are all that write in a working folder.
+func verbs() []verb {
+	return []verb{
+		{"publish", publishNext},
+		{"pack", publishNext},
+		{"undo", func(w Workspace, key *minisign.PrivateKey, n int) error {
+			if _, live, err := w.Live(); err != nil || live.Version < 2 {
+				return publishNext(w, key, n)
+			}
+			_, live, err := w.Live()
+			if err != nil {
+				return err
+			}
+			before, err := w.Before(live.Version)
+			if err != nil {
+				return err
+			}
+			p, err := w.PublishAgain(before, Publishing{By: "Ann", Why: "undo", Key: key})
+			if err == nil {
+				confirm("publication", p.Version)
+			}
+			return err
+		}},
+		{"restore", func(w Workspace, key *minisign.PrivateKey, n int) error {
+			_, live, err := w.Live()
+			if err == nil && live.Version == 0 {
+				return publishNext(w, key, n)
+			}
+			if err == nil {
+				err = saveNext(w, n)
+			}
+			if err == nil {
+				_, err = w.Restore(1, "", "Ann")
+			}
+			if err == nil {
+				confirm("restored", n)
+			}
+			return err
+		}},
+		{"sign", func(w Workspace, _ *minisign.PrivateKey, n int) error {
+			by := "Dr. " + strconv.Itoa(os.Getpid()*1000+n)
+			if n == 1 {
+				if err := saveNext(w, n); err != nil {
+					return err
+				}
+			}
+			if _, err := w.Sign([]string{"faq/driving"}, SignOff{By: by, On: "2026-11-30"}); err != nil {
+				return err
+			}
+			confirm("signature", by)
+			return nil
+		}},
+		{"handover", func(w Workspace, key *minisign.PrivateKey, n int) error {
+			next, _, err := minisign.GenerateKey(nil)
+			if err != nil {
+				return err
+			}
+			ring, err := w.Keyring()
+			if err != nil || len(ring.statements) >= pack.MostHandovers-1 {
+				return publishNext(w, key, n)
+			}
+			if _, err = w.Join(next, "Bob"); err == nil {
+				err = w.HandOver(*key, minisign.PublicKey{}, next)
+			}
+			if err != nil {
+				return err
+			}
+			confirm("key", next)
+			return publishNext(w, key, n)
+		}},
+	}
+}
+
+// TestKilledOwner is the process that the next test kills.
 func TestKilledOwner(t *testing.T) {
 	root := os.Getenv(killedEnv)
 	if root == "" {
 		t.Skip("runs in a process of its own")
 	}
 	w := killedWorkspace(root)
-	for n := 1; ; n++ {
-		d, err := w.Edit("faq/driving")
+	var key *minisign.PrivateKey
+	if file := filepath.Join(filepath.Dir(root), killedKey); fileExists(file) {
+		k, err := ReadKey(file, nil)
 		must(t, err)
-		text := strconv.Itoa(os.Getpid()*1000 + n)
-		must(t, d.Set("say", text))
-		must(t, d.Save("Ann"))
-		fmt.Println("saved", text)
-		p, err := w.Publish(Publishing{By: "Ann", Why: text})
-		must(t, err)
-		fmt.Println("published", p.Version, text)
+		key = &k
+	}
+	for _, v := range verbs() {
+		for n := 1; v.name == os.Getenv(killedDo); n++ {
+			must(t, v.do(w, key, n))
+		}
 	}
 }
 
-// TestKill kills the process of a content owner again and again, at any moment.
-// Nothing confirmed is lost, and desks have one version whole at any time.
+func fileExists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// TestKill kills the process of a content owner again and again, at any moment of
+// everything that it writes. Nothing confirmed is lost, and desks have one version
+// whole at any time.
 func TestKill(t *testing.T) {
 	rounds := 200
 	if testing.Short() {
-		rounds = 8
+		rounds = 2
 	}
-	w := killedWorkspace(t.TempDir())
-	must(t, w.SetUp())
-	for round := range rounds {
-		saved, version := runAndKill(t, w.Root, time.Duration(rand.IntN(400))*time.Millisecond)
-		live, pointer, err := w.Live()
-		must(t, err)
-		if pointer.Version < version {
-			t.Fatalf("round %d: version %d was confirmed, desks show %d", round, version, pointer.Version)
-		}
-		if live.Dir != "" {
-			files, err := asDesksRead(live.Dir)
-			if err != nil || delivery.SumOf(files) != pointer.Sum {
-				t.Fatalf("round %d: desks read half of version %d: %v", round, pointer.Version, err)
+	for _, v := range verbs() {
+		t.Run(v.name, func(t *testing.T) {
+			w := killedWorkspace(filepath.Join(t.TempDir(), "work"))
+			must(t, w.SetUp())
+			var keys []minisign.PublicKey
+			if v.name == "pack" || v.name == "handover" {
+				files := KeyFilesOf(filepath.Join(filepath.Dir(w.Root), strings.TrimSuffix(killedKey, ".key")))
+				public, err := files.Make("")
+				must(t, err)
+				_, err = w.Join(public, "Ann")
+				must(t, err)
+				keys = append(keys, public)
 			}
-		}
-		all, err := w.Publications()
-		must(t, err)
-		for i, p := range all {
-			if i > 0 && p.Version != all[i-1].Version-1 {
-				t.Fatalf("round %d: the history jumps from %d to %d", round, all[i-1].Version, p.Version)
+			started := time.Now()
+			for round := range rounds {
+				confirmed := runAndKill(t, w.Root, v.name)
+				w.checkKilled(t, confirmed, keys)
+				if t.Failed() {
+					t.Fatalf("in round %d, after %v", round, confirmed)
+				}
 			}
-		}
-		if int64(len(all)) != pointer.Version {
-			t.Fatalf("round %d: the history has %d of %d versions", round, len(all), pointer.Version)
-		}
-		if saved != "" && !slices.ContainsFunc(w.everything(t), func(text string) bool { return strings.Contains(text, saved) }) {
-			t.Fatalf("round %d: %s was saved and is lost", round, saved)
-		}
-	}
-	_, pointer, err := w.Live()
-	t.Logf("%d versions were published", pointer.Version)
-	if err != nil || pointer.Version < int64(rounds/8) {
-		t.Errorf("only version %d was published: the processes are killed too early (%v)", pointer.Version, err)
+			_, pointer, err := w.Live()
+			t.Logf("%d rounds, %d versions, %v (%v)", rounds, pointer.Version, time.Since(started).Round(time.Second), err)
+		})
 	}
 }
 
-// runAndKill runs an owner for some time and returns
-// what was confirmed last.
-func runAndKill(t *testing.T, root string, after time.Duration) (saved string, version int64) {
+// runAndKill runs an owner until something is confirmed, and kills it some time later:
+// up to twice the time that this took. It returns what was confirmed last.
+func runAndKill(t *testing.T, root, do string) map[string]string {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestKilledOwner$", "-test.v")
-	cmd.Env = append(os.Environ(), killedEnv+"="+root)
+	cmd.Env = append(os.Environ(), killedEnv+"="+root, killedDo+"="+do)
 	out, err := cmd.StdoutPipe()
 	must(t, err)
 	must(t, cmd.Start())
-	lines := bufio.NewScanner(out)
-	for begun := false; lines.Scan(); {
-		if !begun && strings.HasPrefix(lines.Text(), "=== RUN") {
-			begun = true
-			time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-		}
-		f := strings.Fields(lines.Text())
+	confirmed := map[string]string{}
+	var began time.Time
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		what, n, ok := strings.Cut(strings.TrimPrefix(lines.Text(), "confirmed "), " ")
 		switch {
-		case len(f) == 2 && f[0] == "saved":
-			saved = f[1]
-		case len(f) == 3 && f[0] == "published":
-			version, _ = strconv.ParseInt(f[1], 10, 64)
+		case strings.HasPrefix(lines.Text(), "=== RUN"):
+			began = time.Now()
+		case strings.HasPrefix(lines.Text(), "confirmed ") && ok:
+			if len(confirmed) == 0 {
+				time.AfterFunc(rand.N(2*time.Since(began)), func() { _ = cmd.Process.Kill() })
+			}
+			confirmed[what] = n
 		case strings.Contains(lines.Text(), "FAIL") || strings.Contains(lines.Text(), "_test.go"):
 			t.Errorf("the owner says %s", lines.Text())
 		}
 	}
-	_ = cmd.Wait()
-	return saved, version
+	if cmd.Wait() == nil || len(confirmed) == 0 {
+		t.Error("the owner ended by itself")
+	}
+	return confirmed
 }
 
-// everything is the text of the page in the draft and in the history.
+// checkKilled holds that what was confirmed is there, and that desks and the history
+// are whole.
+func (w Workspace) checkKilled(t *testing.T, confirmed map[string]string, keys []minisign.PublicKey) {
+	t.Helper()
+	live, pointer, err := w.Live()
+	must(t, err)
+	if version, _ := strconv.ParseInt(confirmed["publication"], 10, 64); pointer.Version < version {
+		t.Errorf("version %d was confirmed, desks show %d", version, pointer.Version)
+	}
+	all, err := w.Publications()
+	must(t, err)
+	for i, p := range all {
+		if p.Version != pointer.Version-int64(i) {
+			t.Errorf("the history has version %d at place %d of %d", p.Version, i, pointer.Version)
+		}
+	}
+	if int64(len(all)) != pointer.Version {
+		t.Errorf("the history has %d of %d versions", len(all), pointer.Version)
+	}
+	switch {
+	case live.Dir == "":
+	case len(keys) > 0:
+		w.checkPack(t, live, keys)
+	default:
+		files, err := asDesksRead(live.Dir)
+		if err != nil || delivery.SumOf(files) != pointer.Sum {
+			t.Errorf("desks read half of version %d: %v", pointer.Version, err)
+		}
+	}
+	if saved := confirmed["save"]; saved != "" && !slices.ContainsFunc(w.everything(t), func(text string) bool { return strings.Contains(text, saved) }) {
+		t.Errorf("%s was saved and is lost", saved)
+	}
+	h, _, err := w.Draft().Load()
+	must(t, err)
+	if by := confirmed["signature"]; by != "" && by > h.Entry("faq/driving").Review.By {
+		t.Errorf("%s has signed, the draft has %+v", by, h.Entry("faq/driving").Review)
+	}
+	if len(h.Problems()) > 0 {
+		t.Errorf("the draft has problems: %v", h.Problems())
+	}
+	if key := confirmed["key"]; key != "" {
+		ring, err := w.Keyring()
+		must(t, err)
+		if !slices.ContainsFunc(ring.In(KeyAccepted), func(k OwnerKey) bool { return k.Public.String() == key }) {
+			t.Errorf("the key %s was accepted and is lost", key)
+		}
+	}
+}
+
+// checkPack holds that desks have a pack that is whole, with what the history has.
+func (w Workspace) checkPack(t *testing.T, live Folder, keys []minisign.PublicKey) {
+	t.Helper()
+	p, err := pack.Read(w.packFile(), keys, pack.DefaultLimits())
+	if err != nil {
+		t.Errorf("desks cannot read the pack: %v", err)
+		return
+	}
+	files, err := live.everything()
+	must(t, err)
+	if len(files) != len(p.Files) {
+		t.Errorf("the pack has %d files, the history %d", len(p.Files), len(files))
+	}
+	for name, text := range files {
+		if got, err := fs.ReadFile(p.Content, name); err != nil || string(got) != string(text) {
+			t.Errorf("the pack has another %s than the history (%v)", name, err)
+		}
+	}
+}
+
+// everything is the text of the page in the draft, in the history, and in what was
+// published.
 func (w Workspace) everything(t *testing.T) []string {
 	t.Helper()
-	texts := []string{read(t, w.Draft().file("faq/driving"))}
-	saves, err := w.Saves("faq/driving")
+	states, err := w.PageStates("faq/driving")
 	must(t, err)
-	for _, s := range saves {
-		text, err := s.Text()
-		must(t, err)
-		texts = append(texts, string(text))
+	var texts []string
+	for _, s := range states {
+		texts = append(texts, string(s.text))
 	}
 	return texts
 }
@@ -136,7 +324,7 @@ func asDesksRead(dir string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	root := os.DirFS(dir)
 	err := fs.WalkDir(root, ".", func(name string, _ fs.DirEntry, err error) error {
-		if err == nil && (content.IsContent(name) || content.IsAttachment(name)) {
+		if err == nil && content.IsContent(name) {
 			files[name], err = fs.ReadFile(root, name)
 		}
 		return err

@@ -116,6 +116,7 @@ func (w Workspace) publish(plan *Plan, p Publishing, ring Keyring) (Publication,
 	}
 	_ = w.markPublished(done.Version) // else the next publication does it
 	w.removeOldVersions(done.Version)
+	w.prune(maxSaves)
 	return done, nil
 }
 

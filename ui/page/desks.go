@@ -42,12 +42,12 @@ func (l deskList) box(forget func(name string), again func()) fyne.CanvasObject 
 		}
 	}
 	with := map[string]any{"Count": len(l.desks), "Now": len(l.desks) - len(behind)}
-	title, icon, color := lang.L("desks.some", with), look.Tinted(theme.ViewRefreshIcon(), look.ColorUnset), look.ColorUnset
+	title, icon, color := lang.L("desks.count", with), look.Tinted(theme.ViewRefreshIcon(), look.ColorUnset), look.ColorUnset
 	switch {
 	case len(l.desks) == 0:
 		title = lang.L("desks.none")
 	case len(behind) == 0:
-		title, icon, color = lang.L("desks.all", with), look.Tinted(theme.ConfirmIcon(), look.ColorDesk), look.ColorDesk
+		icon, color = look.Tinted(theme.ConfirmIcon(), look.ColorDesk), look.ColorDesk
 	}
 	box := look.Column(container.New(&xwidget.Header{Gap: look.Space2}, look.BadgeLine(icon, title, color), xwidget.NewButton(lang.L("desks.again"), theme.ViewRefreshIcon(), again)))
 	for _, d := range behind[:min(len(behind), mostBehind)] {

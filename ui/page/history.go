@@ -66,7 +66,7 @@ func (p *History) Content(id string) fyne.CanvasObject {
 		return page
 	}
 	page.Add(look.Intro(lang.L("history.intro")))
-	page.Add(look.Box(look.Column(p.who(), p.fault)))
+	page.Add(p.nameBox())
 	page.Add(look.Bold(lang.L("history.published"), theme.ColorNameForeground))
 	if len(p.published) == 0 {
 		page.Add(look.Body(lang.L("publish.never")))
@@ -76,15 +76,6 @@ func (p *History) Content(id string) fyne.CanvasObject {
 	}
 	p.savesList(page)
 	return page
-}
-
-// who is who works here, and the password of her key where one is needed.
-func (p *History) who() fyne.CanvasObject {
-	by := labeled(lang.L("publish.by"), container.New(&xwidget.Flow{}, container.New(xwidget.Sized{Width: look.NameEms}, p.by)))
-	if password := p.sealing.field(); password != nil {
-		return look.Flush(look.SideBySide(by, password))
-	}
-	return look.Flush(by)
 }
 
 func (p *History) title() string {
@@ -205,6 +196,15 @@ func (p *History) open(version int64) {
 	}
 	p.opened = version
 	p.load.run(p.host, p.read)
+}
+
+// nameBox asks who takes something back.
+func (p *History) nameBox() fyne.CanvasObject {
+	fields := container.New(&xwidget.Flow{Gap: look.Space3}, container.New(xwidget.Sized{Width: look.NameEms}, named(lang.L("publish.by"), p.by)))
+	if password := p.sealing.field(); password != nil && p.id == "" { // a page is restored in the draft, without signing
+		fields.Add(container.New(xwidget.Sized{Width: look.NameEms}, password))
+	}
+	return look.Column(look.Flush(fields), p.fault)
 }
 
 // signed is who works here, or "" after saying that the name is missing.

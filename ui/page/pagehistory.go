@@ -74,7 +74,7 @@ func (p *History) pageContent(page *fyne.Container) {
 		return
 	}
 	page.Add(look.Body(lang.L("history.page-text")))
-	page.Add(look.Box(look.Column(p.who(), p.fault)))
+	page.Add(p.nameBox())
 	page.Add(look.Flush(look.SideBySide(labeled(lang.L("history.from"), p.choice(&h.from)), labeled(lang.L("history.to"), p.choice(&h.to)))))
 	if len(h.parts) == 0 {
 		page.Add(look.Body(lang.L("history.same")))

@@ -244,8 +244,8 @@ func (p *Publish) form() fyne.CanvasObject {
 		box.Add(look.Body(lang.L("publish.anew")))
 	}
 	box.Add(look.Flush(look.SideBySide(labeled(lang.L("publish.by"), p.by), labeled(lang.L("publish.why"), p.why))))
-	if password := p.sealing.field(); password != nil {
-		box.Add(look.Flush(look.SideBySide(password, container.NewWithoutLayout())))
+	if password := p.sealing.row(); password != nil {
+		box.Add(password)
 	}
 	box.Add(p.fault)
 	box.Add(container.New(look.Above(look.Space3), look.Buttons(primary(lang.L("publish.button"), p.publish), p.toHistory())))
@@ -270,10 +270,8 @@ func (p *Publish) nothing() fyne.CanvasObject {
 		box.Add(look.Body(lang.L("publish.reaches")))
 	}
 	buttons := []fyne.CanvasObject{}
-	if p.before > 0 {
-		if password := p.sealing.field(); password != nil {
-			box.Add(look.Flush(look.SideBySide(password, container.NewWithoutLayout())))
-		}
+	if password := p.sealing.row(); password != nil && p.before > 0 {
+		box.Add(password)
 	}
 	box.Add(p.fault)
 	if p.before > 0 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook/author"
@@ -30,7 +31,16 @@ func (s *sealing) field() fyne.CanvasObject {
 	if !s.signed || s.host.OwnKey().File == "" {
 		return nil
 	}
-	return labeled(lang.L("signers.password"), s.password)
+	return named(lang.L("signers.password"), s.password)
+}
+
+// row is a line with the field, or nil.
+func (s *sealing) row() fyne.CanvasObject {
+	field := s.field()
+	if field == nil {
+		return nil
+	}
+	return look.Flush(container.New(&xwidget.Flow{}, container.New(xwidget.Sized{Width: look.NameEms}, field)))
 }
 
 // noKey says that this computer has no key, and leads to where one is made; nil if it

@@ -103,15 +103,18 @@ func (s *signers) owners(box *fyne.Container) {
 		box.Add(s.owner(k, k.Public.Equal(mine.Public)))
 	}
 	accepted := s.ring.In(author.KeyAccepted)
+	notice := func(texts ...fyne.CanvasObject) {
+		box.Add(container.New(look.Above(look.Space1), look.Notice(look.Column(texts...))))
+	}
 	switch {
 	case mine.Name != "" && mine.State == author.KeyWaiting:
-		box.Add(look.Notice(look.Column(look.Warning(lang.L("signers.yours-waits")), look.Body(lang.L("signers.yours-waits-text", map[string]any{"Names": namesOf(accepted)})))))
+		notice(look.Warning(lang.L("signers.yours-waits")), look.Body(lang.L("signers.yours-waits-text", map[string]any{"Names": namesOf(accepted)})))
 	case mine.Name != "" && mine.State == author.KeyHandedOver:
-		box.Add(look.Notice(look.Body(lang.L("signers.yours-gone"))))
+		notice(look.Body(lang.L("signers.yours-gone")))
 	case mine.Name == "":
-		box.Add(look.Notice(look.Body(lang.L("signers.none-here"))))
-	case len(accepted) == 1:
-		box.Add(look.Notice(look.Column(look.Warning(lang.L("signers.only-one")), look.Body(lang.L("signers.only-one-text")))))
+		notice(look.Body(lang.L("signers.none-here")))
+	case len(accepted) == 1 && len(s.ring.In(author.KeyWaiting)) == 0:
+		notice(look.Warning(lang.L("signers.only-one")), look.Body(lang.L("signers.only-one-text")))
 	}
 }
 
@@ -136,7 +139,12 @@ func (s *signers) owner(k author.OwnerKey, mine bool) fyne.CanvasObject {
 	if k.State == author.KeyWaiting && !mine && canSign && s.form == noForm {
 		line = append(line, xwidget.NewButton(lang.L("signers.accept"), nil, func() { s.accept(k) }))
 	}
-	return look.Cell(container.New(&xwidget.Header{Gap: look.Space2}, line...))
+	return inset(container.New(&xwidget.Header{Gap: look.Space2}, line...))
+}
+
+// inset is a cell in a box, with its edges below those of the text.
+func inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(look.Above(look.Space1), look.Flush(look.Cell(o)))
 }
 
 // spaced is the number of a key as people read it to each other.
@@ -161,7 +169,7 @@ func (s *signers) buttons(box *fyne.Container) {
 	} else {
 		buttons = append(buttons, xwidget.NewButton(lang.L("signers.copy"), theme.ContentCopyIcon(), s.copyKey))
 	}
-	box.Add(look.Buttons(buttons...))
+	box.Add(container.New(look.Above(look.Space1), look.Buttons(buttons...)))
 }
 
 func (s *signers) show(form keyForm) {
@@ -189,11 +197,11 @@ func (s *signers) openForm() fyne.CanvasObject {
 	switch s.form {
 	case makeForm:
 		box.Add(look.Body(lang.L("signers.make-text", map[string]any{"Folder": s.host.Computer().KeyFolder(), "Count": author.ShortestPassword})))
-		box.Add(look.Flush(look.SideBySide(labeled(lang.L("signers.password-new"), s.first), labeled(lang.L("signers.password-again"), s.next))))
+		box.Add(look.Flush(look.SideBySide(named(lang.L("signers.password-new"), s.first), named(lang.L("signers.password-again"), s.next))))
 		button = lang.L("signers.make")
 	case useForm:
 		box.Add(look.Body(lang.L("signers.use-text", map[string]any{"File": s.file})))
-		box.Add(look.Flush(labeled(lang.L("signers.password"), s.first)))
+		box.Add(look.Flush(named(lang.L("signers.password"), s.first)))
 		button = lang.L("signers.use-button")
 	case acceptForm:
 		box.Add(look.Body(lang.L("signers.accept-text", map[string]any{"Name": s.accepting.Name, "Number": spaced(s.accepting.Number())})))
@@ -203,13 +211,18 @@ func (s *signers) openForm() fyne.CanvasObject {
 			s.instead = choose.SelectedIndex()
 			s.load.show(s.host)
 		}
-		box.Add(look.Flush(look.SideBySide(labeled(lang.L("signers.place"), choose), labeled(lang.L("signers.password"), s.first))))
-		box.Add(look.Quiet(s.placeText()))
+		box.Add(look.Flush(named(lang.L("signers.place"), choose)))
+		box.Add(container.New(look.Above(-look.TightGap), look.Quiet(s.placeText())))
+		box.Add(look.Flush(named(lang.L("signers.password"), s.first)))
 		button = lang.L("signers.accept-button")
 	}
 	box.Add(s.fault)
-	box.Add(container.New(look.Above(look.Space2), look.Buttons(primary(button, s.submit), xwidget.NewButton(lang.L("button.cancel"), nil, s.close))))
-	return look.Cell(box)
+	if s.load.busy {
+		box.Add(look.Quiet(lang.L("signers.busy")))
+	} else {
+		box.Add(container.New(look.Above(look.Space2), look.Buttons(primary(button, s.submit), xwidget.NewButton(lang.L("button.cancel"), nil, s.close))))
+	}
+	return inset(box)
 }
 
 // accept begins to accept the key of another owner.
@@ -315,7 +328,6 @@ func (s *signers) join(get func() (author.OwnKey, error), by string) {
 // change does something away from the window, and closes the form once it is done.
 func (s *signers) change(do func() error, done func()) {
 	s.fault.Hide()
-	s.host.Say(lang.L("signers.busy"))
 	s.load.run(s.host, func() func() {
 		err := do()
 		show := s.reload()
@@ -333,6 +345,9 @@ func (s *signers) change(do func() error, done func()) {
 			done()
 		}
 	})
+	if s.load.busy {
+		s.load.show(s.host) // says so: opening a key takes a second
+	}
 }
 
 func (s *signers) refuse(why string, where fyne.Focusable) {

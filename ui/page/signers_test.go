@@ -102,7 +102,7 @@ func TestKeysInTheWindow(t *testing.T) {
 	ann.publishPage("driving", "")
 	ann.wantSeen("Enter the password of your key.")
 	ann.publishPage("driving", testPassword)
-	ann.wantSeen("Published as version 1, signed and checked")
+	ann.wantSeen("Published as version 1, signed with your key")
 
 	bob := ann.colleague("Bob")
 	bobs := bob.showSetup()
@@ -116,7 +116,7 @@ func TestKeysInTheWindow(t *testing.T) {
 	ann.show(func() fyne.CanvasObject { return p.Content("") })
 	ann.wantSeen("Bob", "waits to be accepted")
 	ann.press("Accept…")
-	ann.wantSeen("Compare it with Bob in person or by phone", "Both of you can publish.")
+	ann.wantSeen("Compare the number with Bob in person or by phone", "Both of you can publish.")
 	p.signers.instead = 1
 	ann.show(ann.page)
 	ann.wantSeen("Bob publishes from now on.", "this cannot be taken back")
@@ -127,7 +127,7 @@ func TestKeysInTheWindow(t *testing.T) {
 	ann.wantSeen("Your key was handed over")
 
 	bob.publishPage("ask", testPassword)
-	bob.wantSeen("Published as version 2, signed and checked")
+	bob.wantSeen("Published as version 2, signed with your key")
 	first, err := pack.ParsePublicKey(ann.key.Public)
 	ann.must(err)
 	shown, err := author.Verify(filepath.Join(ann.work.Root, "live", "clinic.hbk"), first, time.Now())
@@ -156,7 +156,7 @@ func TestPublishWithoutAKey(t *testing.T) {
 	}
 	d.key = author.OwnKey{File: other.Private, Public: public.String()}
 	d.publishPage("driving", "any") // the key has no password
-	d.wantSeen("Published as version 1, signed and checked")
+	d.wantSeen("Published as version 1, signed with your key")
 }
 
 // TestWhoIsUpToDate shows which desks have which version.
@@ -190,10 +190,10 @@ func TestWhoIsUpToDate(t *testing.T) {
 	report("front-2", 1)
 	report("lab", 77)
 	d.press("Look again")
-	d.wantSeen("1 of 3 desks are up to date", "front-2: version 1", "lab: not a version from here")
+	d.wantSeen("Desks up to date: 1 of 3", "front-2: version 1", "lab: not a version from here")
 	d.wantNot("front-1")
 	d.press("Remove")
 	report("lab", 2)
 	d.press("Look again")
-	d.wantSeen("All 2 desks are up to date")
+	d.wantSeen("Desks up to date: 2 of 2")
 }
