@@ -62,7 +62,7 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.answer.OnScrolled = w.zoomByWheel
 	s.hint = look.Caption(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
-	bar := container.New(xwidget.Stretch{Gap: 6}, s.field, s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), w.closeStrip))
+	bar := container.New(xwidget.Stretch{Gap: 6}, look.Field(s.field), s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), w.closeStrip))
 	s.win.SetContent(container.New(xwidget.Stretch{Index: 2, Vertical: true}, container.NewPadded(bar), s.alarm, s.answer, s.hint))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(w.quit)

@@ -166,7 +166,7 @@ func Small(o fyne.CanvasObject) *container.ThemeOverride {
 
 // Field shows a field in the size of the search field.
 func Field(o fyne.CanvasObject) *container.ThemeOverride {
-	return container.NewThemeOverride(o, resized{SizeBody: SizeField, theme.SizeNameInnerPadding: SizeFieldPadding})
+	return container.NewThemeOverride(o, resized{SizeBody: SizeField, theme.SizeNameInnerPadding: SizeFieldPadding, theme.SizeNameInlineIcon: SizeFieldIcon})
 }
 
 // resized is the theme of the program with other sizes for some texts.

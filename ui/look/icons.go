@@ -32,8 +32,8 @@ var strokes = map[string]string{
 	"back":    `<path d="M14.5 5.5l-6.5 6.5 6.5 6.5"/>`,
 	"forward": `<path d="M9.5 5.5l6.5 6.5-6.5 6.5"/>`,
 	"home":    `<path d="M3.5 11.2l8.5-7.2 8.5 7.2M5.8 9.8v10h12.4v-10M10 19.8v-5.6h4v5.6"/>`,
-	"search":  `<circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5.5 5.5"/>`,
-	"clear":   `<path d="M6 6l12 12M18 6l-12 12"/>`,
+	"search":  `<g stroke-width="1.3"><circle cx="8.1" cy="10.9" r="4.6"/><path d="M11.6 14.4l4.2 4.2"/></g>`, // small, and apart from the text: the box of a field is larger
+	"clear":   `<path stroke-width="1.3" d="M7.4 7.4l9.2 9.2M16.6 7.4l-9.2 9.2"/>`,
 	"table":   `<path d="M3.8 5h16.4v14h-16.4zM3.8 9.7h16.4M3.8 14.3h16.4M9.6 9.7v9.3"/>`,
 	"strip":   `<path d="M3.8 5h16.4v14h-16.4zM11.5 12h8.7M11.5 12v7"/>`,
 	"more":    `<circle cx="5" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/>`,

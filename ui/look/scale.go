@@ -38,6 +38,7 @@ const (
 	SizeLabel                           = theme.SizeNameCaptionText
 	SizeField        fyne.ThemeSizeName = "field"        // what is typed into the search field
 	SizeFieldPadding fyne.ThemeSizeName = "fieldPadding" // around what is typed
+	SizeFieldIcon    fyne.ThemeSizeName = "fieldIcon"    // as high as what is typed, since Fyne puts icons at the top
 	SizeScript       fyne.ThemeSizeName = "script"       // what to read out in an emergency
 	SizeNumber       fyne.ThemeSizeName = "number"       // whom to call
 )
@@ -45,7 +46,7 @@ const (
 // sizes are the sizes of text at 100 %.
 var sizes = map[fyne.ThemeSizeName]float32{
 	SizeTitle: 27, SizeSay: 22, SizeScript: 22, SizeField: 17, SizeBody: 15, SizeLabel: 13, SizeNumber: 34,
-	SizeFieldPadding: 8, theme.SizeNameInlineIcon: 20, theme.SizeNameLineSpacing: 3,
+	SizeFieldPadding: 8, SizeFieldIcon: FieldHeight - 2*8, theme.SizeNameInlineIcon: 20, theme.SizeNameLineSpacing: 3,
 }
 
 // fixed are the sizes that do not grow with the text, so that an answer still

@@ -40,7 +40,9 @@ const (
 	HighContrast Scheme = "high-contrast"
 )
 
-// Theme puts the program's palette and sizes over Fyne's icons and fonts.
+// Theme puts the program's palette and sizes over Fyne's icons and fonts. Its Noto
+// Sans was compared with Inter, Open Sans, and Lato at 13 to 16 pixels, drawn in
+// software: none reads better.
 type Theme struct {
 	fyne.Theme
 	light, dark palette

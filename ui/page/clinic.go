@@ -231,12 +231,12 @@ func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
 		few = entries[:fewEntries]
 	}
 	for _, e := range few {
-		link := xwidget.NewLink(e.Title, func() { p.host.Open(e.ID) })
+		link := xwidget.NewSmallLink(e.Title, func() { p.host.Open(e.ID) })
 		link.Wrapping = fyne.TextWrapOff
 		line.Add(link)
 	}
 	if more := len(entries) - len(few); more > 0 {
-		link := xwidget.NewLink(lang.L("clinic.more", map[string]any{"Count": more}), func() {
+		link := xwidget.NewSmallLink(lang.L("clinic.more", map[string]any{"Count": more}), func() {
 			p.expanded[f.ID] = true
 			p.host.Rebuild()
 		})

@@ -130,8 +130,8 @@ func (p *Review) column(s author.State) fyne.CanvasObject {
 	head.Set(stateName(s, len(cards)), nil, xwidget.LineStyle{Size: look.SizeLabel, Color: theme.ColorNameForeground, Bold: true})
 	box := container.New(xwidget.Column{Gap: look.Space2}, head)
 	if len(cards) > 1 {
-		all := xwidget.NewLink(p.allLabel(cards), func() { p.chooseAll(cards) })
-		box.Add(container.New(look.Above(-look.Space3), look.Small(all)))
+		all := xwidget.NewSmallLink(p.allLabel(cards), func() { p.chooseAll(cards) })
+		box.Add(container.New(look.Above(-look.Space3), all))
 	}
 	few := cards
 	if p.fold[s] && len(cards) > fewCards+1 {

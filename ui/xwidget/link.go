@@ -31,9 +31,18 @@ type Link struct{ Styled }
 var _ fyne.Accessible = (*Link)(nil)
 
 // NewLink makes a link.
-func NewLink(label string, tapped func()) *Link {
+func NewLink(label string, tapped func()) *Link { return newLinkOf(NewLinkText(label, tapped)) }
+
+// NewSmallLink makes a link in the size of labels.
+func NewSmallLink(label string, tapped func()) *Link {
+	text := NewLinkText(label, tapped)
+	text.Style.SizeName = theme.SizeNameCaptionText
+	return newLinkOf(text)
+}
+
+func newLinkOf(text *LinkText) *Link {
 	l := &Link{}
-	l.set(NewLinkText(label, tapped))
+	l.set(text)
 	l.ExtendBaseWidget(l)
 	return l
 }
