@@ -125,7 +125,7 @@ func (m *markdown) attach(n ast.Node, at, text string) bool {
 	}
 	if strings.TrimSpace(text) == "" {
 		if f.IsPicture() {
-			m.report.at(m.lineOf(n), "the picture %s has no text: write between the brackets what it shows, for people who cannot see it", path.Base(at))
+			m.report.at(m.lineOf(n), "the picture %s %s: write between the brackets what it shows, for people who cannot see it", path.Base(at), noPictureText)
 		} else {
 			m.report.at(m.lineOf(n), "the file %s has no text: write between the brackets what it is", path.Base(at))
 		}

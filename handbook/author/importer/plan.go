@@ -90,7 +90,8 @@ type Plan struct {
 	Rough   []string // files whose text was guessed
 
 	sources []source
-	taken   map[string]bool // names of pages, once it was matched
+	media   map[string][]byte // pictures, by their names
+	taken   map[string]bool   // names of pages, once it was matched
 }
 
 // Rename gives the page of a piece another name. The error is a sentence.
@@ -122,7 +123,7 @@ func NewPlan(files []File, o Options) *Plan {
 
 // Plan splits what was read.
 func (r *Reading) Plan(o Options) *Plan {
-	plan := &Plan{Refused: slices.Clone(r.Refused)}
+	plan := &Plan{Refused: slices.Clone(r.Refused), media: r.media.data}
 	for _, s := range r.sources {
 		pieces := s.pieces(o)
 		why := ""

@@ -1,0 +1,211 @@
+package importer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/author/intake"
+	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/picture"
+)
+
+// Pictures come in as files: those inside a document, and those next to it, in the
+// folder that was chosen. Nothing is fetched, and nothing outside that folder is read.
+
+// What the pictures of one import may take at most.
+const (
+	maxPicture  = 32 << 20 // bytes of one, before it is made smaller
+	maxPictures = 64 << 20 // bytes of all, as they are kept
+	mostNear    = 20_000   // files that are looked through for them
+)
+
+// media has the pictures of an import.
+type media struct {
+	data  map[string][]byte // by the name that they have in a content folder
+	bytes int
+}
+
+// Near is the folder that a file was chosen with.
+type Near struct {
+	FS       fs.FS
+	listed   bool
+	pictures []string // below the folder
+}
+
+// errLarge means that a picture is too large to be brought in.
+var errLarge = errors.New("too large")
+
+// place finds the pictures of a document, and puts the words of those that cannot come
+// along in their place.
+func (m *media) place(ctx context.Context, f File, doc *intake.Document) {
+	for i, b := range doc.Blocks {
+		if len(handbook.Attachments([]handbook.Block{b})) == 0 {
+			continue
+		}
+		p := placer{m: m, ctx: ctx, from: f, doc: doc, at: i}
+		doc.Blocks[i] = p.blocks([]handbook.Block{b})[0]
+	}
+}
+
+// placer changes the pictures in a block.
+type placer struct {
+	m    *media
+	ctx  context.Context
+	from File
+	doc  *intake.Document
+	at   int
+}
+
+func (p *placer) blocks(blocks []handbook.Block) []handbook.Block {
+	return mapAttachments(blocks, func(a handbook.Attachment) handbook.Block {
+		found, err := p.m.find(p.ctx, p.from, p.doc, a)
+		if err == nil {
+			return found
+		}
+		kind := intake.Picture
+		if errors.Is(err, errLarge) {
+			kind = intake.LargePicture
+		}
+		p.doc.Losses = append(p.doc.Losses, intake.Loss{Kind: kind, At: p.at})
+		var spans []handbook.Span
+		if a.Text != "" {
+			spans = []handbook.Span{handbook.Text{Text: "[Picture: " + a.Text + "]"}}
+		}
+		return handbook.Paragraph{Spans: spans}
+	})
+}
+
+// find is a picture as it comes along.
+func (m *media) find(ctx context.Context, f File, doc *intake.Document, a handbook.Attachment) (handbook.Attachment, error) {
+	address := a.File.Path
+	data, inside := doc.Media[address]
+	name := content.Slug(path.Base(stem(f.Name))) + "-" + strings.TrimPrefix(address, "media:")
+	if !inside {
+		var err error
+		if name, data, err = pictureNear(f, address); err != nil {
+			return a, err
+		}
+	}
+	if len(data) > maxPicture {
+		return a, errLarge
+	}
+	if err := ctx.Err(); err != nil {
+		return a, err
+	}
+	look, err := picture.Look(data)
+	if err != nil {
+		return a, err
+	}
+	name = strings.TrimSuffix(name, path.Ext(name)) + "." + string(look.Format)
+	name, small, err := author.Attachable(name, data)
+	if err != nil {
+		return a, errLarge
+	}
+	name = stamped(name, small)
+	if m.data == nil {
+		m.data = map[string][]byte{}
+	}
+	if m.data[name] == nil {
+		if m.bytes += len(small); m.bytes > maxPictures {
+			m.bytes -= len(small)
+			return a, errLarge
+		}
+		m.data[name] = small
+	}
+	measures, err := picture.Measure(small)
+	return handbook.Attachment{Text: a.Text, File: &handbook.File{Name: name, Size: int64(len(small)), Width: measures.Width, Height: measures.Height}}, err
+}
+
+// stamped is a name that says what is in the file, so that two pictures of one name
+// stay apart and the same one, brought in again, is the same file.
+func stamped(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	stamp := "-" + hex.EncodeToString(sum[:3])
+	ending := path.Ext(name)
+	dir, base := path.Split(strings.TrimSuffix(name, ending))
+	if strings.HasSuffix(base, stamp) {
+		return name
+	}
+	return dir + strings.Trim(cut(base, longestID), "-") + stamp + ending
+}
+
+// pictureNear reads a picture next to a file: where the address says, or at the end of whose
+// path it is.
+func pictureNear(f File, address string) (name string, data []byte, err error) {
+	if f.Near == nil {
+		return "", nil, fs.ErrNotExist
+	}
+	address, _, _ = strings.Cut(address, "#")
+	address, _, _ = strings.Cut(address, "?")
+	if plain, err := url.PathUnescape(address); err == nil {
+		address = plain
+	}
+	address = strings.ReplaceAll(address, `\`, "/")
+	tries := []string{path.Join(path.Dir(f.Name), address), strings.TrimPrefix(path.Clean("/"+address), "/")}
+	last := strings.ToLower(strings.TrimPrefix(tries[1], "wiki/"))
+	for _, near := range f.Near.list() {
+		if lower := strings.ToLower(near); lower == last || strings.HasSuffix(lower, "/"+last) {
+			tries = append(tries, near)
+		}
+	}
+	for _, try := range tries {
+		if !fs.ValidPath(try) || content.AttachmentFileName(try) == "" {
+			continue
+		}
+		if data, err := readNear(f.Near.FS, try); err == nil {
+			return path.Base(try), data, nil
+		}
+	}
+	return "", nil, fs.ErrNotExist
+}
+
+// list lists the pictures below the folder.
+func (n *Near) list() []string {
+	if n.listed {
+		return n.pictures
+	}
+	n.listed = true
+	seen := 0
+	_ = fs.WalkDir(n.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if seen++; seen > mostNear {
+			return fs.SkipAll
+		}
+		switch {
+		case err != nil && d != nil && d.IsDir():
+			return fs.SkipDir
+		case err == nil && d.Type().IsRegular() && slices.Contains(picture.Endings(), strings.ToLower(path.Ext(name))):
+			n.pictures = append(n.pictures, name)
+		}
+		return nil
+	})
+	return n.pictures
+}
+
+func readNear(near fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(near, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
+	}
+	if info.Size() > maxPicture {
+		return make([]byte, maxPicture+1), nil // which is refused
+	}
+	f, err := near.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxPicture+1))
+}
