@@ -231,7 +231,7 @@ func UsedAttachments(page []byte) []string {
 		case *ast.Link:
 			address = n.Destination
 		}
-		if at, ok := attachmentAt(string(address)); ok && entering {
+		if at, ok := attachmentAt(destination(address)); ok && entering {
 			if name, ok := AttachmentName(at); ok && !slices.Contains(names, name) {
 				names = append(names, name)
 			}

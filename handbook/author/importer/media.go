@@ -48,6 +48,7 @@ var errLarge = errors.New("too large")
 // place finds the pictures of a document, and puts the words of those that cannot come
 // along in their place.
 func (m *media) place(ctx context.Context, f File, doc *intake.Document) {
+	doc.Blocks = m.files(f, doc.Blocks)
 	for i, b := range doc.Blocks {
 		if len(handbook.Attachments([]handbook.Block{b})) == 0 {
 			continue
@@ -68,6 +69,9 @@ type placer struct {
 
 func (p *placer) blocks(blocks []handbook.Block) []handbook.Block {
 	return mapAttachments(blocks, func(a handbook.Attachment) handbook.Block {
+		if !a.File.IsPicture() {
+			return a // a file
+		}
 		found, err := p.m.find(p.ctx, p.from, p.doc, a)
 		if err == nil {
 			return found
@@ -85,11 +89,57 @@ func (p *placer) blocks(blocks []handbook.Block) []handbook.Block {
 	})
 }
 
+// files puts files in the place of lines that are a link to one in a folder for them.
+func (m *media) files(f File, blocks []handbook.Block) []handbook.Block {
+	for i, b := range blocks {
+		if p, ok := b.(handbook.Paragraph); ok && len(p.Spans) == 1 {
+			if link, ok := p.Spans[0].(handbook.WebLink); ok {
+				if a, ok := m.file(f, link); ok {
+					blocks[i] = a
+				}
+			}
+		}
+	}
+	return blocks
+}
+
+// file is the file that a link leads to, if it is one that pages offer.
+func (m *media) file(f File, link handbook.WebLink) (handbook.Attachment, bool) {
+	address := path.Join(path.Dir(f.Name), link.Address)
+	name, ok := content.AttachmentName(strings.TrimPrefix(address, "../"))
+	if f.Near == nil || !ok || path.Dir(name) != content.FilesFolder || !fs.ValidPath(address) {
+		return handbook.Attachment{}, false
+	}
+	data, err := readNear(f.Near.FS, address)
+	if err != nil {
+		return handbook.Attachment{}, false
+	}
+	if name, data, err = author.Attachable(path.Base(address), data); err != nil || path.Dir(name) != content.FilesFolder || m.bytes+len(data) > maxPictures {
+		return handbook.Attachment{}, false
+	}
+	name = stamped(name, data)
+	m.keep(name, data)
+	return handbook.Attachment{Text: link.Label, File: &handbook.File{Name: name, Size: int64(len(data))}}, true
+}
+
+func (m *media) keep(name string, data []byte) {
+	if m.data == nil {
+		m.data = map[string][]byte{}
+	}
+	if m.data[name] == nil {
+		m.data[name] = data
+		m.bytes += len(data)
+	}
+}
+
 // find is a picture as it comes along.
 func (m *media) find(ctx context.Context, f File, doc *intake.Document, a handbook.Attachment) (handbook.Attachment, error) {
 	address := a.File.Path
 	data, inside := doc.Media[address]
 	name := content.Slug(path.Base(stem(f.Name))) + "-" + strings.TrimPrefix(address, "media:")
+	if inside && content.AttachmentFileName(a.File.Name) != "" {
+		name = a.File.Name
+	}
 	if !inside {
 		var err error
 		if name, data, err = pictureNear(f, address); err != nil {
@@ -112,16 +162,10 @@ func (m *media) find(ctx context.Context, f File, doc *intake.Document, a handbo
 		return a, errLarge
 	}
 	name = stamped(name, small)
-	if m.data == nil {
-		m.data = map[string][]byte{}
+	if m.data[name] == nil && m.bytes+len(small) > maxPictures {
+		return a, errLarge
 	}
-	if m.data[name] == nil {
-		if m.bytes += len(small); m.bytes > maxPictures {
-			m.bytes -= len(small)
-			return a, errLarge
-		}
-		m.data[name] = small
-	}
+	m.keep(name, small)
 	measures, err := picture.Measure(small)
 	return handbook.Attachment{Text: a.Text, File: &handbook.File{Name: name, Size: int64(len(small)), Width: measures.Width, Height: measures.Height}}, err
 }

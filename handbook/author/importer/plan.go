@@ -59,6 +59,7 @@ type Piece struct {
 	question bool
 	notes    map[int][]handbook.Block // of the document, by their numbers
 	losses   []intake.Loss
+	head     content.Portable // what an exported page says besides its text; its ID is "" otherwise
 	page     string           // the page that it made before
 	ready    []handbook.Block // as they are written
 }
@@ -172,12 +173,25 @@ func (p *Piece) guess(o Options) {
 	if p.question || strings.HasSuffix(p.Title, "?") {
 		p.Kind = handbook.FAQ
 	}
+	if p.head.ID != "" {
+		p.Route, p.Kind = p.head.Route, kindOf(p.head.ID)
+	}
 	if o.Kind != nil {
 		p.Kind = *o.Kind
 	}
 	if o.Route != nil {
 		p.Route = *o.Route
 	}
+}
+
+// kindOf is the kind of the page of an id.
+func kindOf(id string) handbook.Kind {
+	for _, k := range handbook.Kinds() {
+		if k.Folder() == path.Dir(id) {
+			return k
+		}
+	}
+	return handbook.Section
 }
 
 // finish resolves links, footnotes and levels of headings, once all pieces have

@@ -77,6 +77,8 @@ func Open(paths ...string) (files []File, refused []Refused) {
 			switch {
 			case err != nil:
 				refused = append(refused, Refused{name, "it cannot be opened: check that it exists and may be read"})
+			case d.IsDir() && path.Dir(name) == "." && content.IsAttachmentFolder(name) && isExported(root):
+				return fs.SkipDir // what exported pages show
 			case name != "." && content.IsIgnored(path.Base(name)) || d.IsDir() && slices.Contains([]string{"node_modules", "_site", "site", "_includes", "_layouts", "layouts"}, d.Name()):
 				if d.IsDir() {
 					return fs.SkipDir
@@ -88,6 +90,16 @@ func Open(paths ...string) (files []File, refused []Refused) {
 		})
 	}
 	return files, refused
+}
+
+// isExported reports a folder of exported pages, or a content folder.
+func isExported(root fs.FS) bool {
+	for _, folder := range content.Folders() {
+		if info, err := fs.Stat(root, folder); err == nil && info.IsDir() {
+			return true
+		}
+	}
+	return false
 }
 
 // Reading is what was read of files, before it is split.

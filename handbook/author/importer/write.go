@@ -59,6 +59,9 @@ func (plan *Plan) Match(f author.Folder, h *handbook.Handbook, ix *search.Index,
 			continue
 		}
 		p.Name = idOf(p.Title, func(name string) bool { return taken[name] })
+		if name := path.Base(p.head.ID); p.head.ID != "" && !taken[name] {
+			p.Name = name
+		}
 		taken[p.Name] = true
 	}
 	for _, p := range plan.Pieces {
@@ -132,7 +135,7 @@ func (p *Piece) compare(ix *search.Index, words *handbook.Vocabulary) {
 		}
 	}
 	switch {
-	case p.Route != handbook.Nurse:
+	case p.Route != handbook.Nurse || p.head.ID != "":
 	case len(found.Flags) > 0:
 		p.Route = handbook.Emergency
 	case aboutTopic(p.Title, words):
@@ -331,6 +334,10 @@ func (p *Piece) draft(today string) content.Draft {
 			seen[strings.ToLower(a)] = true
 			d.Aliases = append(d.Aliases, a)
 		}
+	}
+	if p.head.ID != "" {
+		d.Say, d.Lists = p.head.Say, content.DraftLists{AskFirst: p.head.AskFirst, HandOver: p.head.HandOver, Emergency: p.head.Emergency}
+		return d
 	}
 	if p.Route == handbook.FrontDesk {
 		if say := firstSentences(p.ready); say != "" {

@@ -142,7 +142,7 @@ func SafeAddress(address string) bool {
 		return true
 	}
 	switch strings.ToLower(strings.TrimSpace(scheme)) {
-	case "http", "https", "mailto", "tel":
+	case "http", "https", "mailto", "tel", "clinic": // the last one names a clinic value
 		return true
 	}
 	return false

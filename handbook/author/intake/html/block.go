@@ -22,7 +22,9 @@ func (w *walker) block(n *html.Node, s handbook.Style) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.heading(int(n.Data[1]-'0'), n)
 	case atom.Hr:
-		w.add(handbook.Rule{})
+		if n.Parent == nil || !hasAny(attr(n.Parent, "class"), "footnotes") {
+			w.add(handbook.Rule{})
+		}
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.list(n, s)
 	case atom.Blockquote:

@@ -223,7 +223,11 @@ func (w *walker) picture(n *html.Node, s handbook.Style) {
 	_, inside := w.r.doc.Media[src]
 	switch scheme, _, found := strings.Cut(src, ":"); {
 	case inside, src != "" && (!found || strings.ContainsAny(scheme, "/?#.")) && !strings.HasPrefix(src, "//"):
-		w.pictures = append(w.pictures, intake.Refer(src, alt))
+		picture := intake.Refer(src, alt)
+		if inside {
+			picture.File.Name = attr(n, "title")
+		}
+		w.pictures = append(w.pictures, picture)
 		return
 	case scheme == "http" || scheme == "https" || strings.HasPrefix(src, "//"):
 		w.r.lose(intake.WebPicture)
