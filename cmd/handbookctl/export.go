@@ -17,7 +17,7 @@ import (
 
 type exportCmd struct {
 	contentFlag
-	Format string   `enum:"html,md,pdf,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown), pdf (for paper) or json (for other programs)."`
+	Format string   `enum:"html,md,pages,word,pdf,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown), pages (a folder of Markdown, a file for each page), word (a web page that Word opens), pdf (for paper) or json (for other programs)."`
 	Paper  string   `enum:"letter,a4" default:"letter" placeholder:"SIZE" help:"Size of the paper of a pdf: letter, which it is if left out, or a4."`
 	Out    string   `short:"o" placeholder:"FILE|DIR" help:"The file to write, or the folder to write it into; it replaces an older one. Clinic-handbook with the format's ending, in this folder, if left out; - is standard output."`
 	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; the whole handbook if left out."`
@@ -50,6 +50,9 @@ func (c exportCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	if c.Format == "pages" {
+		return c.writePages(e, x)
+	}
 	var b bytes.Buffer
 	if err := c.write(e, x, bundled, &b); err != nil {
 		return err
@@ -62,12 +65,34 @@ func (c exportCmd) Run(e *env) error {
 	if err := author.ReplaceFile(file, b.Bytes()); err != nil {
 		return err
 	}
-	if c.Format == "md" {
+	if c.Format == "md" || c.Format == "word" {
 		if err := writeAttachments(filepath.Dir(file), x); err != nil {
 			return err
 		}
 	}
 	fmt.Fprintln(e.out, file)
+	return nil
+}
+
+// writePages writes a folder of pages. Import brings them in again.
+func (c exportCmd) writePages(e *env, x *export.Export) error {
+	dir := c.Out
+	if dir == "" || dir == "-" {
+		dir = "clinic-handbook"
+	}
+	for name, text := range x.Pages() {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := author.ReplaceFile(file, text); err != nil {
+			return err
+		}
+	}
+	if err := writeAttachments(dir, x); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.out, dir)
 	return nil
 }
 
@@ -105,6 +130,8 @@ func (c exportCmd) write(e *env, x *export.Export, bundled fs.FS, w io.Writer) e
 		return x.HTML(w, bundled, engine)
 	case "md":
 		return x.Markdown(w)
+	case "word":
+		return x.Word(w)
 	case "pdf":
 		return c.writePDF(e, x, w)
 	default:
@@ -127,6 +154,9 @@ func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
 // file is the path of the file to write.
 func (c exportCmd) file() string {
 	name := "clinic-handbook." + c.Format
+	if c.Format == "word" {
+		name = "clinic-handbook.word.html"
+	}
 	if c.Out == "" {
 		return name
 	}

@@ -299,13 +299,13 @@ func (w Workspace) restore(version int64, id, by string) (changed []string, err 
 		}
 		changed = append(changed, name)
 	}
-	return w.restoreShown(changed, files, by)
+	return w.restoreShown(changed, files, id, by)
 }
 
-// restoreShown puts back what restored pages show.
-func (w Workspace) restoreShown(changed []string, files map[string][]byte, by string) ([]string, error) {
-	for _, page := range changed {
-		if _, isPage := content.PageID(page); !isPage {
+// restoreShown puts back what the page of that id shows, or all pages for "".
+func (w Workspace) restoreShown(changed []string, files map[string][]byte, id, by string) ([]string, error) {
+	for _, page := range namesIn(files, nil) {
+		if of, isPage := content.PageID(page); !isPage || id != "" && of != id {
 			continue
 		}
 		for _, name := range content.UsedAttachments(files[page]) {

@@ -204,6 +204,9 @@ const noPageUses = "no page uses this file, so desks do not get it"
 // writtenOtherwise ends a notice: the handbook finds the file all the same.
 const writtenOtherwise = "write it the same way, since other programs tell them apart"
 
+// noPictureText is said of a picture, which desks show all the same.
+const noPictureText = "has no text"
+
 // UsedAttachments lists the names of the pictures and files that a page shows.
 func UsedAttachments(page []byte) []string {
 	lower := bytes.ToLower(page)
@@ -228,7 +231,7 @@ func UsedAttachments(page []byte) []string {
 		case *ast.Link:
 			address = n.Destination
 		}
-		if at, ok := attachmentAt(string(address)); ok && entering {
+		if at, ok := attachmentAt(destination(address)); ok && entering {
 			if name, ok := AttachmentName(at); ok && !slices.Contains(names, name) {
 				names = append(names, name)
 			}

@@ -21,9 +21,13 @@ type Draft struct {
 	Say     string
 	Aliases []string
 	Checked string // date
+	Lists   DraftLists
 	Blocks  []handbook.Block
 	From    Imported
 }
+
+// DraftLists are what decides on a call who answers.
+type DraftLists struct{ AskFirst, HandOver, Emergency []string }
 
 // Imported says where a draft came from.
 type Imported struct {
@@ -41,20 +45,29 @@ func (d Draft) Bytes() []byte {
 		fmt.Fprintf(&b, "topic: %s\n", d.Topic)
 	}
 	fmt.Fprintf(&b, "route: %s\nsay: %s\n", d.Route.Key(), quoted(inlineText(d.Say)))
-	b.WriteString("hand-over: []\naliases: [")
-	for i, a := range d.Aliases {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(quoted(oneLine(a)))
+	if len(d.Lists.AskFirst) > 0 {
+		b.WriteString("ask-first: " + quotedList(d.Lists.AskFirst) + "\n")
 	}
-	fmt.Fprintf(&b, "]\nsources: []\nrelated: []\nchecked: %s\nreview: pending\n", d.Checked)
+	b.WriteString("hand-over: " + quotedList(d.Lists.HandOver) + "\n")
+	if len(d.Lists.Emergency) > 0 {
+		b.WriteString("emergency: " + quotedList(d.Lists.Emergency) + "\n")
+	}
+	b.WriteString("aliases: " + quotedList(d.Aliases))
+	fmt.Fprintf(&b, "\nsources: []\nrelated: []\nchecked: %s\nreview: pending\n", d.Checked)
 	if d.From.File != "" {
 		b.WriteString(d.From.line(body) + "\n")
 	}
 	b.WriteString("---\n")
 	b.Write(body)
 	return b.Bytes()
+}
+
+func quotedList(texts []string) string {
+	var out []string
+	for _, t := range texts {
+		out = append(out, quoted(oneLine(t)))
+	}
+	return "[" + strings.Join(out, ", ") + "]"
 }
 
 // Body is what follows the front matter: everything is the clinic's.

@@ -137,7 +137,7 @@ func joinText(spans []handbook.Span) []handbook.Span {
 // link resolves a link: to a clinic value, to another entry, or to a web address,
 // which is shown as text.
 func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
-	dest, label := string(n.Destination), m.plain(n)
+	dest, label := destination(n.Destination), m.plain(n)
 	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
 		if f := m.l.fields[id]; f != nil {
 			if !slices.Contains(m.values, f) {
@@ -170,6 +170,9 @@ func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 	}
 	return handbook.Text{Text: label, Style: style}
 }
+
+// destination is the address of a link as a reader means it: &amp; is &.
+func destination(written []byte) string { return unescape(written, false) }
 
 // unescaped is the path of a link, in which editors write a space as %20.
 func unescaped(target string) string {

@@ -60,7 +60,7 @@ func (m *markdown) attachmentsAlone(n ast.Node) bool {
 				return false
 			}
 		case *ast.Link:
-			if _, ok := attachmentAt(string(c.Destination)); !ok {
+			if _, ok := attachmentAt(destination(c.Destination)); !ok {
 				return false
 			}
 		case *ast.Image:
@@ -76,7 +76,7 @@ func (m *markdown) attachmentsAlone(n ast.Node) bool {
 func (m *markdown) picture(n *ast.Image, style handbook.Style) []handbook.Span {
 	words := m.plain(n)
 	text := []handbook.Span{handbook.Text{Text: words, Style: style}}
-	address := string(n.Destination)
+	address := destination(n.Destination)
 	at, ok := attachmentAt(address)
 	switch {
 	case m.folder == nil || m.attached == nil:
@@ -125,7 +125,7 @@ func (m *markdown) attach(n ast.Node, at, text string) bool {
 	}
 	if strings.TrimSpace(text) == "" {
 		if f.IsPicture() {
-			m.report.at(m.lineOf(n), "the picture %s has no text: write between the brackets what it shows, for people who cannot see it", path.Base(at))
+			m.report.at(m.lineOf(n), "the picture %s %s: write between the brackets what it shows, for people who cannot see it", path.Base(at), noPictureText)
 		} else {
 			m.report.at(m.lineOf(n), "the file %s has no text: write between the brackets what it is", path.Base(at))
 		}
@@ -145,7 +145,7 @@ func whatCounts(at string) string {
 // fileLink reads a link to a file; ok is false for any other link. Its name stays in the
 // line, unless it is alone there.
 func (m *markdown) fileLink(n *ast.Link, style handbook.Style) (spans []handbook.Span, ok bool) {
-	at, ok := attachmentAt(string(n.Destination))
+	at, ok := attachmentAt(destination(n.Destination))
 	if !ok || m.document {
 		return nil, false
 	}

@@ -8,7 +8,7 @@ import (
 
 // notices are parts of messages about content that desks show all the same, marked
 // as what it is.
-var notices = []string{showYours, weaker, noPageUses, writtenOtherwise, englishChanged}
+var notices = []string{showYours, weaker, noPageUses, writtenOtherwise, noPictureText, englishChanged}
 
 // englishChanged is said of a translation that is older than its English.
 const englishChanged = "the English has changed since it was translated"

@@ -57,6 +57,12 @@ func dataURI(f *handbook.File) string {
 
 // Attachment shows a picture, and names a file.
 func (p *page) Attachment(a handbook.Attachment) {
+	if !a.File.IsPicture() && p.word != "" { // the file is next to the document
+		p.open("p", "")
+		p.link("", a.File.Name, a.Text)
+		p.close("p")
+		return
+	}
 	if !a.File.IsPicture() {
 		p.line("p", "file", AttachmentText(a).English())
 		return
@@ -64,6 +70,10 @@ func (p *page) Attachment(a handbook.Attachment) {
 	uri := dataURI(a.File)
 	if uri == "" {
 		p.line("p", "file", AttachmentText(a).English())
+		return
+	}
+	if p.word != "" { // by which the importer names it again
+		p.raw(`<p><img title="` + escapeHTML(path.Base(a.File.Name)) + `" alt="` + escapeHTML(a.Text) + `" src="` + uri + "\"></p>\n")
 		return
 	}
 	p.raw(`<p class="picture"><img alt="` + escapeHTML(a.Text) + `" src="` + uri + "\"></p>\n")

@@ -14,6 +14,7 @@ type page struct {
 	book   *handbook.Handbook
 	date   string               // of the document
 	linked func(id string) bool // the entry is in the document too; nil for none
+	word   string               // id of the entry, in a document for word processors
 }
 
 func escapeHTML(text string) string { return html.EscapeString(text) }
@@ -60,6 +61,10 @@ func (p *page) list(class string, items []string) {
 func (p *page) entryLink(id, label string) {
 	if p.linked == nil || !p.linked(id) {
 		p.text(label)
+		return
+	}
+	if p.word != "" {
+		p.link("", "#"+wordID(id), label)
 		return
 	}
 	p.raw(`<a href="#` + escapeHTML(id) + `">`)

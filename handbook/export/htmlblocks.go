@@ -22,9 +22,16 @@ func (p *page) lineOf(tag, class string, spans []handbook.Span) {
 }
 
 func (p *page) Paragraph(b handbook.Paragraph) { p.lineOf("p", "", b.Spans) }
-func (p *page) Heading(b handbook.Heading)     { p.lineOf("h3", "", b.Spans) }
 func (p *page) Code(b handbook.Code)           { p.line("pre", "", b.Text) }
 func (p *page) Rule(handbook.Rule)             { p.raw("<hr>\n") }
+
+func (p *page) Heading(b handbook.Heading) {
+	level := 3
+	if p.word != "" {
+		level = b.Level
+	}
+	p.lineOf(fmt.Sprintf("h%d", level), "", b.Spans)
+}
 
 func (p *page) List(l handbook.List) {
 	tag := "ul"
@@ -69,6 +76,10 @@ func (p *page) Table(t handbook.Table) {
 }
 
 func (p *page) Footnotes(f handbook.Footnotes) {
+	if p.word != "" {
+		p.wordNotes(f)
+		return
+	}
 	p.raw("<hr>\n")
 	for _, n := range f.Notes {
 		p.open("div", "footnote")
@@ -85,10 +96,18 @@ func (p *page) EntryLink(s handbook.EntryLink) {
 }
 
 func (p *page) WebLink(s handbook.WebLink) {
+	if p.word != "" && s.Address != "" {
+		p.styled(s.Style, func() { p.link("", s.Address, s.Label) })
+		return
+	}
 	p.styled(s.Style, func() { p.text(handbook.SpanText(s)) })
 }
 
 func (p *page) Value(s handbook.Value) {
+	if p.word != "" {
+		p.styled(s.Style, func() { p.link("", "clinic:"+s.Field.ID, s.Field.Text()) })
+		return
+	}
 	class := "value"
 	if !s.Field.IsSet() {
 		class = "value unset"
@@ -101,8 +120,15 @@ func (p *page) Citation(s handbook.Citation, gap string) {
 	p.inline("span", "cite", handbook.SpanText(s))
 }
 
-func (p *page) NoteRef(s handbook.NoteRef) { p.inline("span", "cite", handbook.SpanText(s)) }
-func (p *page) Break()                     { p.raw("<br>\n") }
+func (p *page) NoteRef(s handbook.NoteRef) {
+	if p.word != "" {
+		p.link("footnote-ref", "#"+p.wordNote(s.Number), handbook.SpanText(s))
+		return
+	}
+	p.inline("span", "cite", handbook.SpanText(s))
+}
+
+func (p *page) Break() { p.raw("<br>\n") }
 
 // styled writes something in a style.
 func (p *page) styled(style handbook.Style, write func()) {

@@ -5,7 +5,9 @@ import (
 	"path"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,12 +55,12 @@ func (r renderer) picture(a handbook.Attachment) fyne.CanvasObject {
 	r.files.Picture(a.File, fyne.NewSize(pictureWidth, pictureHeight), func(img image.Image) {
 		if img == nil {
 			p.Hide()
-			caption.Refresh()
 			return
 		}
 		p.SetImage(img)
 	})
-	return look.Column(p, caption)
+	inset := layout.NewCustomPaddedLayout(look.Space1, 0, theme.InnerPadding(), theme.InnerPadding()) // as the text around it has
+	return look.Column(container.New(inset, p), caption)
 }
 
 // fileRow names a file, which a click opens.

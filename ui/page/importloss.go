@@ -12,6 +12,10 @@ func lossText(lost intake.Lost) string {
 	switch lost.Kind {
 	case intake.Picture:
 		return lang.L("loss.picture", with)
+	case intake.LargePicture:
+		return lang.L("loss.large-picture", with)
+	case intake.WebPicture:
+		return lang.L("loss.web-picture", with)
 	case intake.Comment:
 		return lang.L("loss.comment", with)
 	case intake.TrackedChange:

@@ -11,8 +11,16 @@ func mapSpans(blocks []handbook.Block, change func(handbook.Span) handbook.Span)
 	return m.out
 }
 
+// mapAttachments copies blocks with each picture changed.
+func mapAttachments(blocks []handbook.Block, attach func(handbook.Attachment) handbook.Block) []handbook.Block {
+	m := &spanMapper{change: func(s handbook.Span) handbook.Span { return s }, attach: attach}
+	handbook.VisitBlocks(blocks, m)
+	return m.out
+}
+
 type spanMapper struct {
 	change func(handbook.Span) handbook.Span
+	attach func(handbook.Attachment) handbook.Block // nil keeps them
 	out    []handbook.Block
 }
 
@@ -38,13 +46,38 @@ func (m *spanMapper) add(b handbook.Block) { m.out = append(m.out, b) }
 func (m *spanMapper) Paragraph(b handbook.Paragraph) {
 	m.add(handbook.Paragraph{Spans: m.spans(b.Spans)})
 }
-func (m *spanMapper) Code(b handbook.Code)             { m.add(b) }
-func (m *spanMapper) Rule(b handbook.Rule)             { m.add(b) }
-func (m *spanMapper) Attachment(b handbook.Attachment) { m.add(b) }
+func (m *spanMapper) Code(b handbook.Code) { m.add(b) }
+func (m *spanMapper) Rule(b handbook.Rule) { m.add(b) }
 func (m *spanMapper) Quote(b handbook.Quote) {
-	m.add(handbook.Quote{Blocks: mapSpans(b.Blocks, m.change)})
+	m.add(handbook.Quote{Blocks: m.inner(b.Blocks)})
 }
-func (m *spanMapper) Footnotes(handbook.Footnotes) {} // each piece gets its own
+
+func (m *spanMapper) inner(blocks []handbook.Block) []handbook.Block {
+	in := &spanMapper{change: m.change, attach: m.attach}
+	handbook.VisitBlocks(blocks, in)
+	return in.out
+}
+
+func (m *spanMapper) Attachment(b handbook.Attachment) {
+	if m.attach == nil {
+		m.add(b)
+		return
+	}
+	m.add(m.attach(b))
+}
+
+// Footnotes are left to each piece, unless the pictures in them are changed.
+func (m *spanMapper) Footnotes(b handbook.Footnotes) {
+	if m.attach == nil {
+		return
+	}
+	var f handbook.Footnotes
+	for _, n := range b.Notes {
+		f.Notes = append(f.Notes, handbook.Footnote{Number: n.Number, Blocks: m.inner(n.Blocks)})
+	}
+	m.add(f)
+}
+
 func (m *spanMapper) Heading(b handbook.Heading) {
 	m.add(handbook.Heading{Level: b.Level, Spans: m.spans(b.Spans)})
 }
@@ -52,7 +85,7 @@ func (m *spanMapper) Heading(b handbook.Heading) {
 func (m *spanMapper) List(b handbook.List) {
 	l := handbook.List{Ordered: b.Ordered, Start: b.Start}
 	for _, item := range b.Items {
-		l.Items = append(l.Items, mapSpans(item, m.change))
+		l.Items = append(l.Items, m.inner(item))
 	}
 	m.add(l)
 }

@@ -19,7 +19,7 @@ func fuzz(f *testing.F, name string, made func([]byte) []byte, seeds ...[]byte) 
 		if made != nil {
 			data = made(data)
 		}
-		plan := NewPlan([]File{{name, data}}, Options{})
+		plan := NewPlan([]File{{Name: name, Data: data}}, Options{})
 		for _, p := range plan.Pieces {
 			p.Name = idOf(p.Title, func(string) bool { return false })
 		}

@@ -262,7 +262,7 @@ func TestHostileFiles(t *testing.T) {
 			temporary := t.TempDir()
 			t.Setenv("TMPDIR", temporary)
 			t.Chdir(temporary)
-			f := File{c.name, c.data(t)}
+			f := File{Name: c.name, Data: c.data(t)}
 			threads := runtime.NumGoroutine()
 			runtime.GC()
 			peak := watchMemory()
@@ -341,7 +341,7 @@ func TestCutShort(t *testing.T) {
 	for _, name := range []string{"pandoc.docx", "libreoffice.docx", "faq.xlsx", "pandoc.html", "faq.md", "faq.csv", "small.pdf"} {
 		f := fixture(t, name)
 		for n := 0; n < len(f.Data); n += 1024 {
-			_, err := Read(File{name, f.Data[:n]})
+			_, err := Read(File{Name: name, Data: f.Data[:n]})
 			var refusal *intake.Refusal
 			if err != nil && !errors.As(err, &refusal) {
 				t.Errorf("%s, %d bytes: %v", name, n, err)
@@ -377,7 +377,7 @@ func TestOddPaths(t *testing.T) {
 		t.Errorf("the folder gives %v, %v", files, refused)
 	}
 	f := folder(t)
-	plan := planned(t, f, Options{}, File{"../../../evil/../x.md", []byte("# ../../../up\ntext\n")})
+	plan := planned(t, f, Options{}, File{Name: "../../../evil/../x.md", Data: []byte("# ../../../up\ntext\n")})
 	write(t, plan, f)
 	if got := page(t, f, plan.Pieces[0].ID()); !strings.Contains(got, `from: "x.md"`) || plan.Pieces[0].ID() != "sections/up" {
 		t.Error(plan.Pieces[0].ID(), got)

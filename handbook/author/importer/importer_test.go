@@ -20,7 +20,7 @@ func fixture(t testing.TB, name string) File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return File{name, data}
+	return File{Name: name, Data: data}
 }
 
 // folder is an empty content folder over a handbook of one page.
@@ -124,13 +124,13 @@ func TestSpreadsheets(t *testing.T) {
 // that what somebody edited stays.
 func TestSecondImport(t *testing.T) {
 	f := folder(t)
-	first := File{"faq.md", []byte("# FAQ\n## Can I park?\nYes.\n## Do you validate?\nNo.\n## Is it far?\nNo.\n")}
+	first := File{Name: "faq.md", Data: []byte("# FAQ\n## Can I park?\nYes.\n## Do you validate?\nNo.\n## Is it far?\nNo.\n")}
 	write(t, planned(t, f, Options{}, first), f)
 	edited := filepath.Join(f.Dir, "faq", "is-it-far.md")
 	if err := os.WriteFile(edited, []byte(page(t, f, "faq/is-it-far")+"\nOurs.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	again := File{"faq.md", []byte("# FAQ\n## Is it far?\nA mile.\n## Can I park?\nYes, behind the house.\n## Do you validate?\nNo.\n")}
+	again := File{Name: "faq.md", Data: []byte("# FAQ\n## Is it far?\nA mile.\n## Can I park?\nYes, behind the house.\n## Do you validate?\nNo.\n")}
 	plan := planned(t, f, Options{}, again)
 	want := map[string]State{"faq/can-i-park": Updates, "faq/do-you-validate": Unchanged, "faq/is-it-far": Edited}
 	for _, p := range plan.Pieces {
@@ -152,7 +152,7 @@ func TestSecondImport(t *testing.T) {
 
 func TestDoublesAreFoundAndMerged(t *testing.T) {
 	f := folder(t)
-	plan := planned(t, f, Options{}, File{"a.md", []byte("# Can I eat before?\nOnly toast.\n")})
+	plan := planned(t, f, Options{}, File{Name: "a.md", Data: []byte("# Can I eat before?\nOnly toast.\n")})
 	p := plan.Pieces[0]
 	if len(p.Like) == 0 || p.Like[0].ID != "faq/eating" {
 		t.Fatalf("it looks like %v", p.Like)
@@ -167,7 +167,7 @@ func TestDoublesAreFoundAndMerged(t *testing.T) {
 func TestNothingRuns(t *testing.T) {
 	const text = `<h1>A</h1><p onclick="x()">Hello <a href="javascript:alert(1)">there</a><script>alert(2)</script><img src=x onerror=alert(3) alt="a cat"></p><svg onload="x()"><text>no</text></svg>`
 	f := folder(t)
-	plan := planned(t, f, Options{}, File{"a.html", []byte(text)})
+	plan := planned(t, f, Options{}, File{Name: "a.html", Data: []byte(text)})
 	write(t, plan, f)
 	got := page(t, f, plan.Pieces[0].ID())
 	if strings.Contains(got, "alert") || strings.Contains(got, "onclick") || !strings.Contains(got, "Hello there") || !strings.Contains(got, "a cat") {
@@ -190,7 +190,7 @@ func TestHabitsOfOtherTools(t *testing.T) {
 		"crossed":    {"# T\n~~old~~ new\n", `\[crossed out: old\] new`},
 	} {
 		f := folder(t)
-		plan := planned(t, f, Options{}, File{"a.md", []byte(c.text)})
+		plan := planned(t, f, Options{}, File{Name: "a.md", Data: []byte(c.text)})
 		write(t, plan, f)
 		if got := page(t, f, plan.Pieces[0].ID()); !strings.Contains(got, c.want) || plan.Pieces[0].Title != "T" {
 			t.Errorf("%s: %q, title %q", name, got, plan.Pieces[0].Title)

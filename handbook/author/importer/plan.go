@@ -59,6 +59,7 @@ type Piece struct {
 	question bool
 	notes    map[int][]handbook.Block // of the document, by their numbers
 	losses   []intake.Loss
+	head     content.Portable // what an exported page says besides its text; its ID is "" otherwise
 	page     string           // the page that it made before
 	ready    []handbook.Block // as they are written
 }
@@ -90,7 +91,8 @@ type Plan struct {
 	Rough   []string // files whose text was guessed
 
 	sources []source
-	taken   map[string]bool // names of pages, once it was matched
+	media   map[string][]byte // pictures, by their names
+	taken   map[string]bool   // names of pages, once it was matched
 }
 
 // Rename gives the page of a piece another name. The error is a sentence.
@@ -122,7 +124,7 @@ func NewPlan(files []File, o Options) *Plan {
 
 // Plan splits what was read.
 func (r *Reading) Plan(o Options) *Plan {
-	plan := &Plan{Refused: slices.Clone(r.Refused)}
+	plan := &Plan{Refused: slices.Clone(r.Refused), media: r.media.data}
 	for _, s := range r.sources {
 		pieces := s.pieces(o)
 		why := ""
@@ -171,12 +173,25 @@ func (p *Piece) guess(o Options) {
 	if p.question || strings.HasSuffix(p.Title, "?") {
 		p.Kind = handbook.FAQ
 	}
+	if p.head.ID != "" {
+		p.Route, p.Kind = p.head.Route, kindOf(p.head.ID)
+	}
 	if o.Kind != nil {
 		p.Kind = *o.Kind
 	}
 	if o.Route != nil {
 		p.Route = *o.Route
 	}
+}
+
+// kindOf is the kind of the page of an id.
+func kindOf(id string) handbook.Kind {
+	for _, k := range handbook.Kinds() {
+		if k.Folder() == path.Dir(id) {
+			return k
+		}
+	}
+	return handbook.Section
 }
 
 // finish resolves links, footnotes and levels of headings, once all pieces have

@@ -36,6 +36,7 @@ import (
 type File struct {
 	Name string
 	Data []byte
+	Near *Near // what it may refer to; nil for nothing
 }
 
 // Refused is a file that was not read.
@@ -50,7 +51,7 @@ const maxFiles = 5000
 // Open reads files, and those in folders that can be imported.
 func Open(paths ...string) (files []File, refused []Refused) {
 	size := int64(0)
-	add := func(name, file string) {
+	add := func(name, file string, near *Near) {
 		data, err := readFile(file)
 		var refusal *intake.Refusal
 		if size += int64(len(data)); err == nil && (size > 4*intake.MaxFile || len(files) >= maxFiles) {
@@ -62,25 +63,28 @@ func Open(paths ...string) (files []File, refused []Refused) {
 		case err != nil:
 			refused = append(refused, Refused{name, "it cannot be opened: check that it exists and may be read"})
 		default:
-			files = append(files, File{name, data})
+			files = append(files, File{name, data, near})
 		}
 	}
 	for _, p := range paths {
 		if info, err := os.Stat(p); err != nil || !info.IsDir() {
-			add(filepath.Base(p), p)
+			add(filepath.Base(p), p, &Near{FS: os.DirFS(filepath.Dir(p))})
 			continue
 		}
 		root := os.DirFS(p)
+		near := &Near{FS: root}
 		_ = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				refused = append(refused, Refused{name, "it cannot be opened: check that it exists and may be read"})
+			case d.IsDir() && path.Dir(name) == "." && content.IsAttachmentFolder(name) && isExported(root):
+				return fs.SkipDir // what exported pages show
 			case name != "." && content.IsIgnored(path.Base(name)) || d.IsDir() && slices.Contains([]string{"node_modules", "_site", "site", "_includes", "_layouts", "layouts"}, d.Name()):
 				if d.IsDir() {
 					return fs.SkipDir
 				}
 			case d.Type().IsRegular() && slices.Contains(kinds, strings.ToLower(path.Ext(name))):
-				add(name, filepath.Join(p, filepath.FromSlash(name)))
+				add(name, filepath.Join(p, filepath.FromSlash(name)), near)
 			}
 			return nil
 		})
@@ -88,11 +92,22 @@ func Open(paths ...string) (files []File, refused []Refused) {
 	return files, refused
 }
 
+// isExported reports a folder of exported pages, or a content folder.
+func isExported(root fs.FS) bool {
+	for _, folder := range content.Folders() {
+		if info, err := fs.Stat(root, folder); err == nil && info.IsDir() {
+			return true
+		}
+	}
+	return false
+}
+
 // Reading is what was read of files, before it is split.
 type Reading struct {
 	Refused []Refused
 
 	sources []source
+	media   media
 }
 
 // ReadAll reads files. Progress, which may be nil, is called before each of them,
@@ -115,6 +130,8 @@ func ReadAll(ctx context.Context, files []File, progress func(done int)) *Readin
 		case err != nil:
 			r.Refused = append(r.Refused, Refused{f.Name, "it cannot be read"})
 		default:
+			r.media.place(ctx, f, doc)
+			doc.Media = nil
 			r.sources = append(r.sources, newSource(f.Name, doc))
 		}
 	}

@@ -90,6 +90,9 @@ func (s source) title() string {
 // findQuestions makes headings of bold lines and of questions, as people write
 // them in a document without headings.
 func (s source) findQuestions() {
+	if s.exportedLevel() > 0 {
+		return
+	}
 	headings, bold := 0, 0
 	for i, b := range s.doc.Blocks {
 		switch b.(type) {
@@ -151,6 +154,9 @@ func withoutMark(text string) string {
 // asks most of the questions, or else, in a long document, the highest that has
 // several.
 func (s source) splitLevel(o Options) int {
+	if level := s.exportedLevel(); level > 0 && o.Level == 0 {
+		return level
+	}
 	var count, asks [7]int
 	for _, b := range s.doc.Blocks {
 		if h, ok := b.(handbook.Heading); ok {
@@ -175,6 +181,20 @@ func (s source) splitLevel(o Options) int {
 	for level := 1; level < len(count); level++ {
 		if count[level] >= 2 {
 			return level
+		}
+	}
+	return 0
+}
+
+// exportedLevel is the level of the titles in a document that was exported, or 0.
+func (s source) exportedLevel() (level int) {
+	for i, b := range s.doc.Blocks {
+		h, ok := b.(handbook.Heading)
+		if !ok {
+			continue
+		}
+		if _, _, exported := content.ReadPortable(s.doc.Blocks[i+1:]); exported {
+			return h.Level
 		}
 	}
 	return 0
@@ -238,6 +258,9 @@ func (s source) piece(title string, blocks []handbook.Block, from, to int) *Piec
 			break
 		}
 		p.losses = append(p.losses, l)
+	}
+	if head, rest, ok := content.ReadPortable(blocks); ok {
+		p.head, p.blocks, p.Aliases = head, rest, head.Aliases
 	}
 	long := 0
 	for _, alias := range s.doc.Keys["aliases"] {

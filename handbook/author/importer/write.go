@@ -59,6 +59,9 @@ func (plan *Plan) Match(f author.Folder, h *handbook.Handbook, ix *search.Index,
 			continue
 		}
 		p.Name = idOf(p.Title, func(name string) bool { return taken[name] })
+		if name := path.Base(p.head.ID); p.head.ID != "" && !taken[name] {
+			p.Name = name
+		}
 		taken[p.Name] = true
 	}
 	for _, p := range plan.Pieces {
@@ -132,7 +135,7 @@ func (p *Piece) compare(ix *search.Index, words *handbook.Vocabulary) {
 		}
 	}
 	switch {
-	case p.Route != handbook.Nurse:
+	case p.Route != handbook.Nurse || p.head.ID != "":
 	case len(found.Flags) > 0:
 		p.Route = handbook.Emergency
 	case aboutTopic(p.Title, words):
@@ -188,6 +191,8 @@ func (plan *Plan) Save(w author.Workspace, by, today string) (done []Result) {
 // place is where drafts are written.
 type place interface {
 	create(id string, page []byte) (file string, err error)
+	// attach adds a picture, under a name that no other one has.
+	attach(name string, data []byte) error
 	// change changes a page of the place, or its own version of a bundled one.
 	change(id string, how func(page []byte) ([]byte, error)) (file string, err error)
 }
@@ -198,10 +203,25 @@ func (plan *Plan) write(to place, today string) (done []Result) {
 		if !p.Chosen {
 			continue
 		}
-		file, err := p.write(to, today)
+		file, err := "", plan.attach(p, to)
+		if err == nil {
+			file, err = p.write(to, today)
+		}
 		done = append(done, Result{p, file, err})
 	}
 	return done
+}
+
+// attach writes the pictures of a piece.
+func (plan *Plan) attach(p *Piece, to place) error {
+	for _, a := range handbook.Attachments(p.ready) {
+		if data := plan.media[a.File.Name]; data != nil {
+			if err := to.attach(a.File.Name, data); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (p *Piece) write(to place, today string) (string, error) {
@@ -240,6 +260,18 @@ func (f plainFolder) create(id string, page []byte) (string, error) {
 	return file, err
 }
 
+func (f plainFolder) attach(name string, data []byte) error {
+	file := filepath.Join(f.Dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return fmt.Errorf("the picture could not be written: %w", err)
+	}
+	err := author.WriteNew(file, data, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // the same one: its name says what is in it
+	}
+	return err
+}
+
 func (f plainFolder) change(id string, how func([]byte) ([]byte, error)) (string, error) {
 	file := f.file(id)
 	page, err := readPage(file)
@@ -272,6 +304,11 @@ func (w workspace) create(id string, page []byte) (string, error) {
 	return id + ".md", err
 }
 
+func (w workspace) attach(name string, data []byte) error {
+	_, err := w.AttachData(name, data)
+	return err
+}
+
 func (w workspace) change(id string, how func([]byte) ([]byte, error)) (string, error) {
 	d, err := w.Edit(id)
 	if err != nil {
@@ -297,6 +334,10 @@ func (p *Piece) draft(today string) content.Draft {
 			seen[strings.ToLower(a)] = true
 			d.Aliases = append(d.Aliases, a)
 		}
+	}
+	if p.head.ID != "" {
+		d.Say, d.Lists = p.head.Say, content.DraftLists{AskFirst: p.head.AskFirst, HandOver: p.head.HandOver, Emergency: p.head.Emergency}
+		return d
 	}
 	if p.Route == handbook.FrontDesk {
 		if say := firstSentences(p.ready); say != "" {

@@ -10,6 +10,7 @@ package intake
 
 import (
 	"fmt"
+	"strings"
 
 	"clinichandbook/handbook"
 )
@@ -24,7 +25,25 @@ type Document struct {
 	// Anchors are the names that links inside the file lead to: index of the
 	// top-level block.
 	Anchors map[string]int
-	Rough   bool // the text was guessed from positions on paper
+	// Media has the pictures that are inside the file, by the address that an
+	// attachment has for one. Other addresses are of files next to it.
+	Media map[string][]byte
+	Rough bool // the text was guessed from positions on paper
+}
+
+// Refer is the place of a picture in a document, at an address in it or next to it.
+func Refer(address, text string) handbook.Attachment {
+	return handbook.Attachment{Text: strings.Join(strings.Fields(Clean(text)), " "), File: &handbook.File{Path: address, Width: 1, Height: 1}}
+}
+
+// Keep keeps a picture that is inside the file, and returns its address.
+func (d *Document) Keep(name string, data []byte) string {
+	if d.Media == nil {
+		d.Media = map[string][]byte{}
+	}
+	address := "media:" + name
+	d.Media[address] = data
+	return address
 }
 
 // Sheet is a table of a spreadsheet. All rows have the same length.
@@ -64,6 +83,8 @@ const (
 	Furniture
 	CellOutside
 	Chart
+	LargePicture
+	WebPicture
 )
 
 var lossNames = [...][2]string{
@@ -84,6 +105,8 @@ var lossNames = [...][2]string{
 	BadText:       {"stretch of unreadable characters left out", "stretches of unreadable characters left out"},
 	Furniture:     {"menu, header or footer left out", "menus, headers or footers left out"},
 	CellOutside:   {"cell in a column that is not used left out", "cells in columns that are not used left out"},
+	LargePicture:  {"picture too large and left out; its description is kept as text", "pictures too large and left out; their descriptions are kept as text"},
+	WebPicture:    {"picture on the web left out; its description is kept as text", "pictures on the web left out; their descriptions are kept as text"},
 	Chart:         {"chart or drawing left out", "charts or drawings left out"},
 }
 

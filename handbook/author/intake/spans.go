@@ -142,17 +142,33 @@ func SafeAddress(address string) bool {
 		return true
 	}
 	switch strings.ToLower(strings.TrimSpace(scheme)) {
-	case "http", "https", "mailto", "tel":
+	case "http", "https", "mailto", "tel", "clinic": // the last one names a clinic value
 		return true
 	}
 	return false
 }
 
-// Flatten puts blocks into one line, as in the cell of a table.
+// Flatten puts blocks into one line, as in the cell of a table. Pictures are left out,
+// but for their text where there is no other.
 func Flatten(blocks []handbook.Block) []handbook.Span {
 	f := flattener{}
 	handbook.VisitBlocks(blocks, &f)
+	if len(f.spans) == 0 {
+		for _, a := range handbook.Attachments(blocks) {
+			if a.Text != "" {
+				f.line("", []handbook.Span{handbook.Text{Text: a.Text}})
+			}
+		}
+	}
 	return f.spans
+}
+
+// Pictures are the pictures in blocks, as blocks of their own.
+func Pictures(blocks []handbook.Block) (out []handbook.Block) {
+	for _, a := range handbook.Attachments(blocks) {
+		out = append(out, a)
+	}
+	return out
 }
 
 type flattener struct{ spans []handbook.Span }
@@ -175,10 +191,8 @@ func (f *flattener) Heading(b handbook.Heading)     { f.line("", b.Spans) }
 func (f *flattener) Quote(b handbook.Quote)         { handbook.VisitBlocks(b.Blocks, f) }
 func (f *flattener) Rule(handbook.Rule)             {}
 
-// Attachment is lost where only a line fits, but for its text.
-func (f *flattener) Attachment(b handbook.Attachment) {
-	f.line("", []handbook.Span{handbook.Text{Text: b.Text}})
-}
+// Attachment has no place in a line.
+func (f *flattener) Attachment(handbook.Attachment) {}
 
 func (f *flattener) Code(b handbook.Code) {
 	for l := range strings.Lines(b.Text) {

@@ -20,7 +20,7 @@ type walker struct {
 type listItem struct {
 	level   int
 	ordered bool
-	block   handbook.Block
+	blocks  []handbook.Block
 }
 
 func (w *walker) blocks(n *ooxml.Node) {
@@ -87,11 +87,26 @@ func (w *walker) paragraph(n *ooxml.Node) {
 	if len(spans) > 0 {
 		w.place(spans, style, heading, properties)
 	}
+	w.below(runs.pictures, len(spans) > 0)
 	for _, box := range runs.boxes { // after the paragraph that holds them
 		w.r.lose(intake.TextBox)
 		w.endLists()
 		w.blocks(box)
 	}
+}
+
+// below puts the pictures of a paragraph below it: into the item of a list, if it is
+// one.
+func (w *walker) below(pictures []handbook.Block, inItem bool) {
+	if len(pictures) == 0 {
+		return
+	}
+	if last := len(w.list) - 1; last >= 0 && inItem {
+		w.list[last].blocks = append(w.list[last].blocks, pictures...)
+		return
+	}
+	w.endLists()
+	*w.out = append(*w.out, pictures...)
 }
 
 // place puts the text of a paragraph where its style wants it.
@@ -107,7 +122,7 @@ func (w *walker) place(spans []handbook.Span, style paragraphStyle, heading int,
 		if levels := w.r.lists[number]; level < len(levels) {
 			ordered = levels[level]
 		}
-		w.list = append(w.list, listItem{min(level, 8), ordered, paragraph})
+		w.list = append(w.list, listItem{min(level, 8), ordered, []handbook.Block{paragraph}})
 		return
 	}
 	w.endLists()
@@ -178,7 +193,7 @@ func nest(items []listItem, level int) (l handbook.List, rest []listItem) {
 		case it.level < level || it.ordered != l.Ordered:
 			return l, items
 		}
-		l.Items = append(l.Items, []handbook.Block{it.block})
+		l.Items = append(l.Items, it.blocks)
 		items = items[1:]
 	}
 	return l, nil
@@ -187,7 +202,7 @@ func nest(items []listItem, level int) (l handbook.List, rest []listItem) {
 // table reads a table. One of a single cell is a box around its text.
 func (w *walker) table(n *ooxml.Node) {
 	var rows [][]intake.Cell
-	var only []handbook.Block
+	var only, pictures []handbook.Block // the pictures are placed below the table
 	cells := 0
 	for _, tr := range n.Kids {
 		if tr.Name != "tr" {
@@ -209,6 +224,7 @@ func (w *walker) table(n *ooxml.Node) {
 				}
 			}
 			only = blocks
+			pictures = append(pictures, intake.Pictures(blocks)...)
 			cells++
 			span, _ := tc.Val("tcPr", "gridSpan")
 			merge, merged := tc.Val("tcPr", "vMerge")
@@ -233,6 +249,7 @@ func (w *walker) table(n *ooxml.Node) {
 	if len(t.Head) > 0 {
 		*w.out = append(*w.out, t)
 	}
+	*w.out = append(*w.out, pictures...)
 	for range merged {
 		w.r.lose(intake.MergedCell)
 	}

@@ -33,7 +33,7 @@ func ReadPackage(p *ooxml.Package, b *intake.Budget) (*intake.Document, error) {
 	if body == nil {
 		return nil, intake.Refuse("it is no Word document, whatever its name says")
 	}
-	r := &reader{budget: b, doc: &intake.Document{Anchors: map[string]int{}}, lists: map[string][]bool{}, styles: map[string]paragraphStyle{}, notes: map[string]*ooxml.Node{}, numbers: map[string]int{}}
+	r := &reader{parts: p, budget: b, doc: &intake.Document{Anchors: map[string]int{}}, lists: map[string][]bool{}, styles: map[string]paragraphStyle{}, notes: map[string]*ooxml.Node{}, numbers: map[string]int{}}
 	if err := r.readParts(p); err != nil {
 		return nil, err
 	}
@@ -46,6 +46,7 @@ func ReadPackage(p *ooxml.Package, b *intake.Budget) (*intake.Document, error) {
 
 // reader reads one document.
 type reader struct {
+	parts   *ooxml.Package
 	budget  *intake.Budget
 	doc     *intake.Document
 	err     error

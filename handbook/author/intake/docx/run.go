@@ -17,6 +17,8 @@ type runReader struct {
 	heading bool // whose own style is not repeated
 	boxes   []*ooxml.Node
 
+	pictures []handbook.Block // placed below the paragraph
+
 	field  int    // how many fields are open
 	code   string // of the innermost
 	result bool   // its result is being read
@@ -61,7 +63,7 @@ func (r *runReader) hyperlink(n *ooxml.Node) {
 	inner := &runReader{w: r.w, base: r.base, heading: r.heading}
 	inner.read(n)
 	spans := inner.line.Take()
-	r.boxes = append(r.boxes, inner.boxes...)
+	r.boxes, r.pictures = append(r.boxes, inner.boxes...), append(r.pictures, inner.pictures...)
 	r.link(address, handbook.PlainText(spans), spans)
 }
 
@@ -193,7 +195,7 @@ func (r *runReader) fieldMark(kind string, s handbook.Style) {
 func (r *runReader) drawing(n *ooxml.Node, s handbook.Style) {
 	found := false
 	var walk func(n *ooxml.Node, depth int)
-	alt := ""
+	alt, id := "", ""
 	walk = func(n *ooxml.Node, depth int) {
 		switch n.Name {
 		case "txbxContent":
@@ -202,6 +204,10 @@ func (r *runReader) drawing(n *ooxml.Node, s handbook.Style) {
 			return
 		case "docPr":
 			alt = strings.TrimSpace(n.Attr("descr"))
+		case "blip":
+			id = n.Attr("embed")
+		case "imagedata":
+			id, alt = n.Attr("id"), strings.TrimSpace(n.Attr("title"))
 		case "Fallback":
 			return
 		}
@@ -215,9 +221,33 @@ func (r *runReader) drawing(n *ooxml.Node, s handbook.Style) {
 	case n.Name == "object":
 		r.w.r.lose(intake.Embedded)
 	default:
+		if address := r.w.r.picture(id); address != "" {
+			r.pictures = append(r.pictures, intake.Refer(address, alt))
+			return
+		}
 		r.w.r.lose(intake.Picture)
 		if alt != "" {
 			r.line.Text("[Picture: "+alt+"]", s)
 		}
 	}
+}
+
+// picture is the address of a picture inside the document, or "".
+func (r *reader) picture(id string) string {
+	part := r.links[id]
+	if id == "" || !strings.HasPrefix(part, "word/media/") {
+		return ""
+	}
+	name := strings.TrimPrefix(part, "word/media/")
+	if address := "media:" + name; r.doc.Media[address] != nil {
+		return address
+	}
+	data, err := r.parts.Part(part)
+	if err != nil {
+		r.fail(err)
+	}
+	if len(data) == 0 {
+		return ""
+	}
+	return r.doc.Keep(name, data)
 }

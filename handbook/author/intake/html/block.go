@@ -22,7 +22,9 @@ func (w *walker) block(n *html.Node, s handbook.Style) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.heading(int(n.Data[1]-'0'), n)
 	case atom.Hr:
-		w.add(handbook.Rule{})
+		if n.Parent == nil || !hasAny(attr(n.Parent, "class"), "footnotes") {
+			w.add(handbook.Rule{})
+		}
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.list(n, s)
 	case atom.Blockquote:
@@ -55,15 +57,22 @@ func (w *walker) add(b handbook.Block) { *w.out = append(*w.out, b) }
 func (w *walker) heading(level int, n *html.Node) {
 	if blocks := w.inner(n, 0); len(blocks) > 0 {
 		w.level = level
-		w.add(handbook.Heading{Level: level, Spans: intake.Flatten(blocks)})
+		w.headingOf(level, blocks)
 	}
+}
+
+func (w *walker) headingOf(level int, blocks []handbook.Block) {
+	if spans := intake.Flatten(blocks); len(spans) > 0 {
+		w.add(handbook.Heading{Level: level, Spans: spans})
+	}
+	*w.out = append(*w.out, intake.Pictures(blocks)...)
 }
 
 // question is the name of a collapsible part or of a definition: a heading below
 // the one before it.
 func (w *walker) question(n *html.Node) {
 	if blocks := w.inner(n, 0); len(blocks) > 0 {
-		w.add(handbook.Heading{Level: max(w.level, 1), Spans: intake.Flatten(blocks)})
+		w.headingOf(max(w.level, 1), blocks)
 	}
 }
 
@@ -154,6 +163,7 @@ func (w *walker) listOf(n *html.Node, s handbook.Style) []handbook.Block {
 func (w *walker) table(n *html.Node, s handbook.Style) {
 	var rows [][]intake.Cell
 	var only *html.Node
+	var pictures []handbook.Block // of the cells, placed below the table
 	cells := 0
 	for c := range ownRows(n) {
 		var row []intake.Cell
@@ -173,6 +183,7 @@ func (w *walker) table(n *html.Node, s handbook.Style) {
 					w.r.lose(intake.NestedTable)
 				}
 			}
+			pictures = append(pictures, intake.Pictures(blocks)...)
 			row = append(row, intake.Cell{Spans: intake.Flatten(blocks), Columns: number(d, "colspan", 1), Below: number(d, "rowspan", 1) - 1, Head: d.DataAtom == atom.Th})
 		}
 		if len(row) > 0 {
@@ -190,6 +201,7 @@ func (w *walker) table(n *html.Node, s handbook.Style) {
 	if len(t.Head) > 0 {
 		w.add(t)
 	}
+	*w.out = append(*w.out, pictures...)
 	for range merged {
 		w.r.lose(intake.MergedCell)
 	}

@@ -5,6 +5,9 @@
 package html
 
 import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -25,15 +28,51 @@ var inlinePicture = regexp.MustCompile(`data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0
 
 // Read reads a web page.
 func Read(data []byte, b *intake.Budget) (*intake.Document, error) {
-	text, err := intake.Decode(inlinePicture.ReplaceAll(data, []byte("data:,")), b)
+	media := map[string][]byte{}
+	data, err := takeInline(data, media, b)
 	if err != nil {
 		return nil, err
 	}
-	return ReadText(text, b)
+	text, err := intake.Decode(data, b)
+	if err != nil {
+		return nil, err
+	}
+	return readText(text, media, b)
+}
+
+// takeInline takes the pictures out that are inside a page, and leaves their address.
+func takeInline(data []byte, media map[string][]byte, b *intake.Budget) (rest []byte, err error) {
+	rest = inlinePicture.ReplaceAllFunc(data, func(uri []byte) []byte {
+		head, code, _ := bytes.Cut(uri, []byte(","))
+		if err != nil || !bytes.HasPrefix(head, []byte("data:image/")) {
+			return []byte("data:,")
+		}
+		if err = b.Bytes(len(code)); err != nil {
+			return nil
+		}
+		raw := make([]byte, base64.StdEncoding.DecodedLen(len(code)))
+		n, bad := base64.StdEncoding.Decode(raw, bytes.Join(bytes.Fields(code), nil))
+		if bad != nil {
+			return []byte("data:,")
+		}
+		address := fmt.Sprintf("media:%d", len(media)+1)
+		media[address] = raw[:n]
+		return []byte(address)
+	})
+	return rest, err
 }
 
 // ReadText reads the text of a web page.
 func ReadText(text string, b *intake.Budget) (*intake.Document, error) {
+	media := map[string][]byte{}
+	rest, err := takeInline([]byte(text), media, b)
+	if err != nil {
+		return nil, err
+	}
+	return readText(string(rest), media, b)
+}
+
+func readText(text string, media map[string][]byte, b *intake.Budget) (*intake.Document, error) {
 	if len(text) > maxText {
 		return nil, intake.Refuse("it has more than %d MiB of text: split it into several files", maxText>>20)
 	}
@@ -44,7 +83,7 @@ func ReadText(text string, b *intake.Budget) (*intake.Document, error) {
 	if err != nil {
 		return nil, intake.Refuse("it cannot be read as a web page: its parts are nested too deeply or are broken")
 	}
-	r := &reader{budget: b, doc: &intake.Document{Anchors: map[string]int{}}, ids: map[string]*html.Node{}, numbers: map[*html.Node]int{}}
+	r := &reader{budget: b, doc: &intake.Document{Anchors: map[string]int{}, Media: media}, ids: map[string]*html.Node{}, numbers: map[*html.Node]int{}}
 	r.index(root, 0)
 	if r.err == nil {
 		r.findNotes()

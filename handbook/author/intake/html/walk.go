@@ -18,12 +18,16 @@ type walker struct {
 	line   intake.Line
 	level  int // of the last heading
 	inNote bool
+
+	pictures []handbook.Block // of the line, to be placed below it
 }
 
 func (w *walker) flush() {
 	if spans := w.line.Take(); len(spans) > 0 {
 		*w.out = append(*w.out, handbook.Paragraph{Spans: spans})
 	}
+	*w.out = append(*w.out, w.pictures...)
+	w.pictures = nil
 }
 
 // inner reads the children of an element into blocks of their own.
@@ -214,8 +218,23 @@ func (w *walker) picturesIn(n *html.Node, s handbook.Style) {
 }
 
 func (w *walker) picture(n *html.Node, s handbook.Style) {
-	w.r.lose(intake.Picture)
-	if alt := strings.Join(strings.Fields(attr(n, "alt")), " "); alt != "" {
+	alt := strings.Join(strings.Fields(attr(n, "alt")), " ")
+	src := strings.TrimSpace(attr(n, "src"))
+	_, inside := w.r.doc.Media[src]
+	switch scheme, _, found := strings.Cut(src, ":"); {
+	case inside, src != "" && (!found || strings.ContainsAny(scheme, "/?#.")) && !strings.HasPrefix(src, "//"):
+		picture := intake.Refer(src, alt)
+		if inside {
+			picture.File.Name = attr(n, "title")
+		}
+		w.pictures = append(w.pictures, picture)
+		return
+	case scheme == "http" || scheme == "https" || strings.HasPrefix(src, "//"):
+		w.r.lose(intake.WebPicture)
+	default:
+		w.r.lose(intake.Picture)
+	}
+	if alt != "" {
 		w.line.Text("[Picture: "+alt+"]", s)
 	}
 }

@@ -294,7 +294,7 @@ func (l *lines) inline(line string) string {
 	})
 	line = instruction.ReplaceAllStringFunc(line, func(string) string { l.lost++; return "" })
 	line = kramdown.ReplaceAllString(line, "")
-	line = wikiEmbed.ReplaceAllString(line, "![$1](picture)")
+	line = wikiEmbed.ReplaceAllString(line, "![$1](<wiki/$1>)")
 	line = wikiLink.ReplaceAllStringFunc(line, func(link string) string {
 		m := wikiLink.FindStringSubmatch(link)
 		label := m[2]
