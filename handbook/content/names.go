@@ -29,6 +29,7 @@ const (
 	redFlagsFile   = "red-flags.yaml"
 	vocabularyFile = "vocabulary.yaml"
 	spanishFile    = "vocabulary-es.yaml"
+	wordnetFile    = "vocabulary-wordnet.yaml" // general English, which a command draws
 	reviewsFile    = "reviews.yaml"
 	spanishReviews = "reviews-spanish.yaml"
 	hiddenFile     = "hidden.yaml"
@@ -37,7 +38,7 @@ const (
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, reviewsFile, spanishReviews, hiddenFile, orderFile, NewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, wordnetFile, reviewsFile, spanishReviews, hiddenFile, orderFile, NewsFile}
 }
 
 // IsForSearch reports whether the search needs a table, or else it is about people:
