@@ -43,7 +43,7 @@ const irregular = `
 
 // distinct lists forms of words that would otherwise fall together with words of
 // another meaning: spine and spinning, mope and moped.
-const distinct = `lb: lb lbs · earring: earring earrings · spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
+const distinct = `lb: lb lbs · weekly: weekly biweekly · monthly: monthly bimonthly · yearly: yearly · hourly: hourly · nightly: nightly · evening: evening evenings · news: news · earring: earring earrings · spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
 
 // table reads "base: form form · base: form".
 func table(text string) map[string]string {
@@ -89,6 +89,11 @@ func stripEndings(w string) string {
 	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
 		w = w[:len(w)-1]
 	}
+	for _, ending := range [...]string{"ness", "ly"} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 3 {
+			w = base
+		}
+	}
 	for _, ending := range [...]string{"ing", "ed"} {
 		base, ok := strings.CutSuffix(w, ending)
 		if !ok || len(base) < 3 || !hasVowel(base) {
@@ -102,11 +107,6 @@ func stripEndings(w string) string {
 		}
 		w = base
 		break
-	}
-	for _, ending := range [...]string{"ness", "ly"} {
-		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 3 {
-			w = base
-		}
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "e") { // not site, care, cute
 		w = w[:len(w)-1]
