@@ -265,3 +265,23 @@ func dialogEntry(t *testing.T, w *Window, placeholder string) *xwidget.Entry {
 	t.Fatalf("the dialog has no field %q", placeholder)
 	return nil
 }
+
+// TestANoteOnTop: a page of the handbook with only a note follows the handbook in all
+// else.
+func TestANoteOnTop(t *testing.T) {
+	w, work := openEditor(t, "faq/can-i-drive")
+	formField(t, w, "Our clinic’s note on top of the page").SetText("Our driver waits at the side door: ask {Hours}.")
+	wantSeen(t, w.area.filled, "Our driver waits at the side door", "A nurse will tell you.")
+	pressButton(t, w.area.filled, "Save draft")
+	text := draftFile(t, work, "faq/can-i-drive")
+	if !strings.HasSuffix(text, "---\nOur driver waits at the side door: ask [hours](clinic:hours).\n") || strings.Contains(text, "say:") {
+		t.Errorf("the draft says\n%s", text)
+	}
+	formField(t, w, "Our clinic’s note on top of the page").SetText("## No")
+	wantSeen(t, w.area.filled, "The note has a heading of its own")
+	formField(t, w, "Our clinic’s note on top of the page").SetText("")
+	pressButton(t, w.area.filled, "Save draft")
+	if _, err := os.Stat(filepath.Join(work.Root, "draft", "faq", "can-i-drive.md")); err == nil {
+		t.Error("without the note, a file is left")
+	}
+}

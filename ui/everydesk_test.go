@@ -1,13 +1,17 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
 )
 
 // TestForWhomAValueIsSet holds that the page says that a value set at a desk is that
@@ -28,4 +32,105 @@ func TestForWhomAValueIsSet(t *testing.T) {
 	key(w, fyne.KeyEscape)
 	pressButton(t, w.area.pager.Content(), "Set… Emergency number")
 	wantSeen(t, w.area.pager.Content(), warning)
+}
+
+// openSharedDesk shows a desk whose clinic's content is a plain folder, and returns the
+// folder, too.
+func openSharedDesk(t *testing.T) (*Window, string) {
+	t.Helper()
+	shared := t.TempDir()
+	if err := os.WriteFile(filepath.Join(shared, "clinic.yaml"), []byte("# Ours.\nhours: 9 to 5\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w, _ := openClinicDesk(t, handbook.Layer{Name: shared, FS: os.DirFS(shared)})
+	return w, shared
+}
+
+// TestValuesOfAPlainFolder holds that values are set for every desk where the clinic's
+// folder can be changed, although no working folder is chosen, and that the page says
+// so.
+func TestValuesOfAPlainFolder(t *testing.T) {
+	w, shared := openSharedDesk(t)
+	checked := 0
+	w.SetCheck(func() bool { checked++; return true })
+	w.SetOwner(Owner{Bundled: fsOf(bundledFiles()), Dir: t.TempDir(), Content: shared})
+	w.openClinic()
+	wantSeen(t, w.area.pager.Content(), "You are setting the values for every desk: they are in your clinic’s folder.", "1 of 3 are set", "Change…")
+	pressButton(t, w.area.pager.Content(), "Set… Emergency number")
+	if strings.Contains(seen(w.area.pager.Content()), "for this computer only") {
+		t.Error("a value of every desk counts as this computer's")
+	}
+	test.Type(focusedEntry(t, w), "911")
+	key(w, fyne.KeyReturn)
+	test.Type(w.win.Canvas().Focused(), "Ann")
+	key(w, fyne.KeyReturn)
+	wantSeen(t, w.status.bar, "reaches every desk within half a minute")
+	text, err := os.ReadFile(filepath.Join(shared, "clinic.yaml"))
+	if err != nil || !strings.HasPrefix(string(text), "# Ours.\nhours: 9 to 5\n") || !strings.Contains(string(text), "911") {
+		t.Errorf("the folder says %q, %v", text, err)
+	}
+	items, _ := os.ReadDir(shared)
+	if checked != 1 || len(items) != 1 {
+		t.Errorf("looked for new content %d times; %d files are in the folder", checked, len(items))
+	}
+	wantSeen(t, w.area.pager.Content(), "2 of 3 are set", "911")
+}
+
+// TestFolderThatOnlyItsOwnerChanges: a folder that cannot be written, that has what was
+// published, or values that are locked leave this computer's.
+func TestFolderThatOnlyItsOwnerChanges(t *testing.T) {
+	const here, every = "Set here, a value applies to this computer only.", "You are setting the values for every desk"
+	opened := func(t *testing.T, w *Window, content string) string {
+		t.Helper()
+		w.SetOwner(Owner{Bundled: fsOf(bundledFiles()), Dir: t.TempDir(), Content: content})
+		w.openClinic()
+		return seen(w.area.pager.Content())
+	}
+	t.Run("published", func(t *testing.T) {
+		w, _ := openSharedDesk(t)
+		work := author.Workspace{Bundled: fsOf(bundledFiles()), Root: filepath.Join(t.TempDir(), "Handbook")}
+		for _, err := range []error{work.SetUp(), work.Values().Set("hours", "", handbook.Setting{Value: "9 to 5", By: "Ann"})} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := work.Publish(author.Publishing{By: "Ann", Why: "first"}); err != nil {
+			t.Fatal(err)
+		}
+		if text := opened(t, w, filepath.Join(work.Root, "live")); !strings.Contains(text, here) || strings.Contains(text, every) {
+			t.Errorf("the page says\n%s", text)
+		}
+	})
+	t.Run("away", func(t *testing.T) {
+		w, shared := openSharedDesk(t)
+		if text := opened(t, w, filepath.Join(shared, "away")); !strings.Contains(text, here) {
+			t.Errorf("the page says\n%s", text)
+		}
+	})
+	t.Run("locked", func(t *testing.T) {
+		w, shared := openSharedDesk(t)
+		w.SetClinic(Clinic{Values: w.owner.here.Values, Locked: LockedHere()})
+		if text := opened(t, w, shared); strings.Contains(text, every) || !strings.Contains(text, "Nothing can be changed here") {
+			t.Errorf("the page says\n%s", text)
+		}
+	})
+}
+
+// TestFirstStartForEveryDesk: the first questions are answered for every desk where the
+// clinic's folder can be changed, and say so.
+func TestFirstStartForEveryDesk(t *testing.T) {
+	w, shared := openSharedDesk(t)
+	w.openFirstStart()
+	wantSeen(t, w.area.pager.Content(), "applies to this computer only")
+	w.SetOwner(Owner{Bundled: fsOf(bundledFiles()), Dir: t.TempDir(), Content: shared})
+	w.openFirstStart()
+	wantSeen(t, w.area.pager.Content(), "Before the first call", "You are setting the values for every desk")
+	test.Type(focusedEntry(t, w), "ext. 4120")
+	key(w, fyne.KeyReturn)
+	test.Type(w.win.Canvas().Focused(), "Ann")
+	key(w, fyne.KeyReturn)
+	wantSeen(t, w.area.pager.Content(), "Every value that the handbook needs is set.")
+	if text, _ := os.ReadFile(filepath.Join(shared, "clinic.yaml")); !strings.Contains(string(text), "ext. 4120") {
+		t.Errorf("the folder says %q", text)
+	}
 }

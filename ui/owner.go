@@ -51,6 +51,9 @@ const importPage = "import"
 type Owner struct {
 	Bundled fs.FS
 	Dir     string // of what this computer remembers for the owner
+	// Content is the content folder that this desk reads, or "". Where it can be changed,
+	// clinic values are set in it for every desk.
+	Content string
 	// Background runs work away from Fyne's goroutine and then the other function on
 	// it. If nil, both run at once.
 	Background func(work, then func())

@@ -18,31 +18,57 @@ type everyDesk struct {
 func (v everyDesk) Settings() (map[string]handbook.Setting, error) { return v.settings, v.err }
 
 // ownValues makes the page of clinic values that of every desk while a working folder is
-// chosen, and of this computer otherwise.
+// chosen, or where the clinic's content is a plain folder that can be changed from here,
+// and of this computer otherwise.
 func (w *Window) ownValues() {
 	if !w.owns() {
 		w.area.clinic.SetValues(w.owner.here)
+	}
+	w.readValues()
+}
+
+// readValues reads the values of every desk, if they can be set here.
+func (w *Window) readValues() {
+	o, work := w.owner, host{w}.Workspace()
+	if work.Root == "" && (o.Content == "" || o.here.Locked != "") {
 		return
 	}
-	work := host{w}.Workspace()
-	values := everyDesk{DeskValues: work.Values()}
+	values, live := everyDesk{}, false
 	var book *handbook.Handbook
 	w.owner.background(func() {
+		if values.DeskValues = work.Values(); work.Root == "" {
+			if values.DeskValues, live = (author.Folder{Bundled: o.Bundled, Dir: o.Content}).LiveValues(); !live {
+				return
+			}
+		}
 		if book, values.err = values.Book(); values.err == nil {
 			values.settings, values.err = values.DeskValues.Settings()
 		}
 	}, func() {
-		if work.Root != w.owner.choice.Folder {
+		switch {
+		case work.Root != w.owner.choice.Folder:
+			return
+		case work.Root == "" && !live:
+			w.area.clinic.SetValues(o.here)
 			return
 		}
-		set := Clinic{Values: values, Book: book, By: w.owner.choice.By, Reload: w.ownValues}
+		set := Clinic{Values: values, Book: book, Live: live, By: o.choice.By, Reload: w.valuesChanged}
 		if values.err != nil {
 			set.Values, set.Book, set.Locked = nil, nil, page.ErrorText(values.err)
 		}
 		w.area.clinic.SetValues(set)
-		if w.history.now().page == pageClinic {
+		if p := w.history.now().page; p == pageClinic || p == pageFirstStart {
 			w.showAgain()
 			w.restoreFocus()
 		}
 	})
+}
+
+// valuesChanged shows the values that were set, here and, without a publication, at
+// this desk.
+func (w *Window) valuesChanged() {
+	w.readValues()
+	if !w.owns() && w.group.check != nil {
+		w.group.check()
+	}
 }

@@ -196,7 +196,7 @@ func (d *desk) show(a fyne.App, first loaded) {
 			clinic.Locked = ui.LockedHere()
 		}
 		d.window.SetClinic(clinic)
-		d.window.SetOwner(ui.Owner{Bundled: assets.Content(), Dir: filepath.Join(d.dir.Path, ownerFolder), Background: d.background})
+		d.window.SetOwner(ui.Owner{Bundled: assets.Content(), Dir: filepath.Join(d.dir.Path, ownerFolder), Content: s.ContentDir(), Background: d.background})
 	}
 	d.window.SetCheck(s.Check)
 	d.window.SetQuestions(s.QuestionsDir())

@@ -75,6 +75,9 @@ func (w Workspace) writeDeskFiles(ring Keyring) error {
 	if reports := config.path("report-to"); reports != "" {
 		about += "\nEach desk says in one small file which version it shows. Give its users permission to write in:\n   " + reports + "\n"
 	}
+	if asked := config.path(delivery.QuestionsKey); asked != "" {
+		about += "\nDesks put questions that the handbook does not answer on the content owner's list. Give their\nusers permission to write in:\n   " + asked + "\n"
+	}
 	for name, text := range map[string]string{delivery.ConfigName: string(config), instructionsName: about} {
 		if now, err := readFile(w.path(deskFolder, name)); err == nil && string(now) == text {
 			continue

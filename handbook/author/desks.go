@@ -44,39 +44,43 @@ func (w Workspace) Reporting() (bool, error) {
 // SetReporting changes the settings file for the desks, which has to be copied to each
 // desk again.
 func (w Workspace) SetReporting(on bool) error {
-	return w.change(func() error {
-		ring, err := w.Keyring()
-		if err != nil {
-			return err
+	return w.change(func() error { return w.setDeskFolder("report-to", desksFolder, on) })
+}
+
+// setDeskFolder makes a folder in which desks write and names it in their settings
+// file, or takes it out of there.
+func (w Workspace) setDeskFolder(key, folder string, on bool) error {
+	ring, err := w.Keyring()
+	if err != nil {
+		return err
+	}
+	file := w.path(deskFolder, delivery.ConfigName)
+	text, err := readFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = w.writeDeskFiles(ring); err == nil {
+			text, err = readFile(file)
 		}
-		file := w.path(deskFolder, delivery.ConfigName)
-		text, err := readFile(file)
-		if errors.Is(err, fs.ErrNotExist) {
-			if err = w.writeDeskFiles(ring); err == nil {
-				text, err = readFile(file)
-			}
-		}
-		if err != nil {
+	}
+	if err != nil {
+		return &ReachError{w.Root, err}
+	}
+	config, to := settingsText(strings.ReplaceAll(string(text), "\r\n", "\n")), ""
+	if on {
+		if err := os.MkdirAll(w.path(folder), 0o755); err != nil {
 			return &ReachError{w.Root, err}
 		}
-		config, to := settingsText(strings.ReplaceAll(string(text), "\r\n", "\n")), ""
-		if on {
-			if err := os.MkdirAll(w.path(desksFolder), 0o755); err != nil {
-				return &ReachError{w.Root, err}
-			}
-			to = yamlQuoted(nextTo(config.path("content"), desksFolder))
-		}
-		if err := w.put(file, []byte(config.set("report-to", to))); err != nil {
-			return err
-		}
-		return w.writeDeskFiles(ring)
-	})
+		to = yamlQuoted(nextTo(config.path("content"), folder))
+	}
+	if err := w.put(file, []byte(config.set(key, to))); err != nil {
+		return err
+	}
+	return w.writeDeskFiles(ring)
 }
 
 // Desks lists what desks have said, by name. Whatever else is in their folder is passed
 // over: anybody at a desk can write there.
 func (w Workspace) Desks() ([]Desk, error) {
-	dir, err := os.Open(w.path(desksFolder))
+	dir, err := os.DirFS(w.path(desksFolder)).Open(".")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -84,7 +88,11 @@ func (w Workspace) Desks() ([]Desk, error) {
 		return nil, &ReachError{w.Root, err}
 	}
 	defer dir.Close()
-	items, err := dir.ReadDir(mostDesks)
+	lister, ok := dir.(fs.ReadDirFile)
+	if !ok {
+		return nil, nil
+	}
+	items, err := lister.ReadDir(mostDesks)
 	if err != nil && len(items) == 0 {
 		return nil, nil // empty, or no folder
 	}

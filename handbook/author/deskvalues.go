@@ -9,18 +9,45 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
+	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/values"
 )
 
-// DeskValues are the clinic values of the draft: once it is published, those of every
-// desk.
-type DeskValues struct{ w Workspace }
+// DeskValues are clinic values of every desk: those of a draft once it is published, and
+// those of a plain content folder at once.
+type DeskValues struct {
+	folder Folder
+	root   string                      // of what is changed, for errors
+	change func(do func() error) error // runs a change while nobody else makes one
+}
 
 // Values are the clinic values of the draft.
-func (w Workspace) Values() DeskValues { return DeskValues{w} }
+func (w Workspace) Values() DeskValues { return DeskValues{w.Draft(), w.Root, w.change} }
 
-func (v DeskValues) file() string { return v.w.Draft().contentFile(values.Name) }
+// LiveValues are the clinic values of a content folder that desks read as it is. There
+// are none if it cannot be changed from this computer, or if what is in it was
+// published: then its owner changes the draft.
+func (f Folder) LiveValues() (DeskValues, bool) {
+	v := DeskValues{f, f.Dir, func(do func() error) error { return do() }}
+	if f.Dir == "" || f.exists() != nil {
+		return v, false
+	}
+	_, err := delivery.ReadPointer(os.DirFS(f.Dir))
+	return v, errors.Is(err, fs.ErrNotExist) && f.writable()
+}
+
+// writable reports whether files can be made in the folder.
+func (f Folder) writable() bool {
+	probe, err := os.CreateTemp(f.Dir, "*.tmp") // desks pass it over
+	if err != nil {
+		return false
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
+}
+
+func (v DeskValues) file() string { return v.folder.contentFile(values.Name) }
 
 func (v DeskValues) read() ([]byte, error) {
 	data, err := readFile(v.file())
@@ -28,7 +55,7 @@ func (v DeskValues) read() ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, &ReachError{v.w.Root, err}
+		return nil, &ReachError{v.root, err}
 	}
 	return data, nil
 }
@@ -49,7 +76,7 @@ func (v DeskValues) Set(id, before string, to handbook.Setting) error {
 	if n := utf8.RuneCountInString(to.Value); n > values.MaxValue {
 		return inputError("this text is %d characters over the limit of %d: shorten it and save again", n-values.MaxValue, values.MaxValue)
 	}
-	return v.w.change(func() error {
+	return v.change(func() error {
 		data, err := v.read()
 		if err != nil {
 			return err
@@ -65,17 +92,19 @@ func (v DeskValues) Set(id, before string, to handbook.Setting) error {
 		if err != nil || bytes.Equal(next, data) {
 			return err
 		}
-		return v.w.put(v.file(), next)
+		if err := durable.WriteFile(v.file(), next); err != nil {
+			return &ReachError{v.root, err}
+		}
+		return nil
 	})
 }
 
-// Book is the handbook of the draft, whose values can be changed.
+// Book is the handbook whose values can be changed.
 func (v DeskValues) Book() (*handbook.Handbook, error) {
-	dir := v.w.Draft().Dir
-	if err := v.w.Reach(); err != nil {
-		return nil, err
+	if _, err := os.Stat(v.folder.Dir); err != nil {
+		return nil, &ReachError{v.root, err}
 	}
-	files := os.DirFS(dir)
-	h, _, err := content.Load(v.w.Bundled, handbook.Layer{FS: files}, handbook.Layer{Name: dir, FS: files, Desk: true})
+	files := os.DirFS(v.folder.Dir)
+	h, _, err := content.Load(v.folder.Bundled, handbook.Layer{FS: files}, handbook.Layer{Name: v.folder.Dir, FS: files, Desk: true})
 	return h, err
 }

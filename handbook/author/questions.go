@@ -1,13 +1,6 @@
 package author
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"strings"
-
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/questions"
@@ -59,29 +52,5 @@ func (w Workspace) RemoveQuestion(q questions.Question) error { return w.asked()
 // TakeQuestions makes the folder for questions, and says so in the settings file that
 // is copied to each desk. Desks ask once they have that file.
 func (w Workspace) TakeQuestions() error {
-	return w.change(func() error {
-		if err := os.Mkdir(w.asked().Dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
-			return &ReachError{w.Root, err}
-		}
-		return w.changeDeskFile(delivery.QuestionsKey, w.asked().Dir)
-	})
-}
-
-// changeDeskFile sets a path in the settings file that is copied to each desk. All else
-// in it stays as it is.
-func (w Workspace) changeDeskFile(key, path string) error {
-	file := w.path(deskFolder, delivery.ConfigName)
-	text, err := readFile(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &ReachError{w.Root, err}
-	}
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, key+":") {
-			return nil // somebody may have changed the path
-		}
-	}
-	if text = bytes.TrimRight(text, "\r\n"); len(text) > 0 {
-		text = append(text, '\n')
-	}
-	return w.put(file, fmt.Appendf(text, "%s: %s\n", key, yamlQuoted(path)))
+	return w.change(func() error { return w.setDeskFolder(delivery.QuestionsKey, questions.FolderName, true) })
 }

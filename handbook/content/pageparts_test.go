@@ -116,3 +116,26 @@ func TestSetPageParts(t *testing.T) {
 		t.Errorf("%v\n%s", err, page)
 	}
 }
+
+func TestPageNote(t *testing.T) {
+	const page = "---\ntitle: T\n---\n## Our clinic\n\nRule.\n"
+	for name, c := range map[string]struct{ page, note, want string }{
+		"new":         {page, "A note.\n\n- with a list", "---\ntitle: T\n---\nA note.\n\n- with a list\n\n## Our clinic\n\nRule.\n"},
+		"changed":     {"---\ntitle: T\n---\n\nOld.\n\n## Our clinic\n\nRule.\n", "New.", "---\ntitle: T\n---\nNew.\n\n## Our clinic\n\nRule.\n"},
+		"removed":     {"---\ntitle: T\n---\nOld.\n\n## Our clinic\n\nRule.\n", " ", page},
+		"only a note": {"---\ntitle: T\n---", "New.", "---\ntitle: T\n---\nNew.\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			out, err := SetPageNote([]byte(c.page), c.note)
+			if err != nil || string(out) != c.want {
+				t.Fatalf("%v\n%q, want\n%q", err, out, c.want)
+			}
+			if note, err := PageNote(out); err != nil || note != strings.TrimSpace(c.note) {
+				t.Errorf("the note is %q, %v", note, err)
+			}
+		})
+	}
+	if out, err := SetPageNote([]byte(page), "A\n## heading"); err == nil {
+		t.Errorf("a heading is taken:\n%s", out)
+	}
+}

@@ -31,7 +31,7 @@ const LockClinicValues = "clinic-values"
 
 // QuestionsKey names the folder in which a desk leaves questions for the content
 // owner.
-const QuestionsKey = "questions"
+const QuestionsKey = "questions-to"
 
 // How often to check the place.
 const (

@@ -107,6 +107,9 @@ func (s *Shelf) Status() delivery.Status { return s.status }
 // Problems are what is wrong with the settings file of this computer.
 func (s *Shelf) Problems() []handbook.Problem { return s.config.Delivery.Problems }
 
+// ContentDir is the place of the content that the clinic delivers, or "".
+func (s *Shelf) ContentDir() string { return s.config.Delivery.Content }
+
 // QuestionsDir is the folder in which this desk leaves questions, or "".
 func (s *Shelf) QuestionsDir() string { return s.config.Delivery.Questions }
 

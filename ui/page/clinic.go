@@ -29,6 +29,8 @@ type Values struct {
 	Values ValueFile
 	// Book has the values for every desk, or is nil on a computer that sets its own.
 	Book *handbook.Handbook
+	// Live means that desks show what is set without a publication.
+	Live bool
 	// By is who sets them, if that is known.
 	By string
 	// Locked says why nothing can be changed here, or is "".
@@ -110,11 +112,8 @@ func (p *Clinic) Content() fyne.CanvasObject {
 	}
 	p.cards = map[string]fyne.CanvasObject{}
 	page := look.Page(look.Title(lang.L("clinic.title")), look.Intro(lang.L("clinic.intro")))
-	switch {
-	case p.values.Book != nil:
-		page.Add(look.Body(lang.L("clinic.every-desk")))
-	case p.values.Values != nil && p.values.Locked == "":
-		page.Add(look.Body(lang.L("clinic.this-desk")))
+	if text := p.forWhom(); text != "" {
+		page.Add(look.Body(text))
 	}
 	page.Add(clinicState(book))
 	locked := p.values.Locked
@@ -143,6 +142,19 @@ func (p *Clinic) Content() fyne.CanvasObject {
 		}
 	}
 	return page
+}
+
+// forWhom says for which desks a value is being set, or "" if none can be.
+func (p *Clinic) forWhom() string {
+	switch {
+	case p.values.Values == nil || p.values.Locked != "":
+		return ""
+	case p.values.Live:
+		return lang.L("clinic.every-desk-live")
+	case p.values.Book != nil:
+		return lang.L("clinic.every-desk")
+	}
+	return lang.L("clinic.this-desk")
 }
 
 // clinicState counts what is set.

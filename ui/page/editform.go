@@ -181,7 +181,7 @@ func (f *editForm) typed(e *editField, text string) {
 	if e == f.note {
 		before := f.p.draft.Text
 		if err := f.p.draft.SetNote(f.marks().Markdown(text, f.p.folder())); err != nil {
-			f.faultAt(e.part, ErrorText(err))
+			f.faultAt(e.part, asSentence(ErrorText(err)))
 			return
 		}
 		f.p.changed(e.part, before)

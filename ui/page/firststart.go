@@ -38,7 +38,7 @@ func (p *FirstStart) Ready() bool {
 
 // questions are the values that are asked for.
 func (p *FirstStart) questions() []*handbook.Field {
-	return slices.DeleteFunc(slices.Clone(p.clinic.host.Book().Fields()), func(f *handbook.Field) bool { return !f.Needed })
+	return slices.DeleteFunc(slices.Clone(p.clinic.book().Fields()), func(f *handbook.Field) bool { return !f.Needed })
 }
 
 // open reports whether a question has no answer yet.
@@ -83,6 +83,7 @@ func (p *FirstStart) Content() fyne.CanvasObject {
 		look.Caption(lang.L("first.step", map[string]any{"At": at + 1, "Count": len(p.questions())})),
 		container.New(look.Above(-look.Space2), look.Title(lang.L("first.title"))),
 		look.Intro(lang.L("first.intro")),
+		look.Body(p.clinic.forWhom()),
 		p.steps(at),
 		look.Box(container.New(xwidget.Column{Gap: look.Space1},
 			look.Headed(f.Label, theme.ColorNameForeground, look.Quiet(f.Help)),

@@ -44,7 +44,7 @@ func (p *Flags) Content(string) fyne.CanvasObject {
 	if p.form == nil {
 		p.load.begin(p.host, p.reading)
 	}
-	page := look.Page(look.Title(lang.L("flags.title")), look.Body(lang.L("flags.intro")))
+	page := look.Page(look.Title(lang.L("flags.title")), look.Intro(lang.L("flags.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))

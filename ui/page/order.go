@@ -51,7 +51,7 @@ func (p *Order) Content(string) fyne.CanvasObject {
 	if !p.changed() {
 		save.Disable()
 	}
-	page := look.Page(container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("order.title")), save), look.Body(lang.L("order.intro")))
+	page := look.Page(container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("order.title")), save), look.Intro(lang.L("order.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))

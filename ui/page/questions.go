@@ -49,7 +49,7 @@ func NewQuestions(host QuestionsHost) *Questions { return &Questions{host: host,
 // Content builds the page and looks at the working folder again.
 func (p *Questions) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.read)
-	page := look.Page(look.Title(lang.L("questions.title")), look.Body(lang.L("questions.intro")))
+	page := look.Page(look.Title(lang.L("questions.title")), look.Intro(lang.L("questions.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))

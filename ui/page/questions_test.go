@@ -25,7 +25,7 @@ func TestQuestionsFromDesks(t *testing.T) {
 	folder := questions.Folder{Dir: filepath.Join(d.work.Root, "questions")}
 	desk, err := os.ReadFile(filepath.Join(d.work.DeskFolder(), "desk.yaml"))
 	d.must(err)
-	for _, want := range []string{"content: '", "questions: '" + folder.Dir + "'"} {
+	for _, want := range []string{"content: '", "questions-to: '" + folder.Dir + "'"} {
 		if !strings.Contains(string(desk), want) {
 			t.Errorf("desk.yaml says %q", desk)
 		}

@@ -33,7 +33,7 @@ func NewUpdates(host ReleaseHost) *Updates { return &Updates{host: host, fault: 
 // Content builds the page and looks at the working folder again.
 func (p *Updates) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.list)
-	page := look.WidePage(look.Title(lang.L("updates.title")), look.Body(lang.L("updates.intro")))
+	page := look.WidePage(look.Title(lang.L("updates.title")), look.Intro(lang.L("updates.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))

@@ -118,7 +118,10 @@ func (p *Clinic) save(e *valueEditor) {
 	if text == "" {
 		done = lang.L("value.removed", map[string]any{"Label": e.label})
 	}
-	if p.values.Book != nil {
+	switch {
+	case p.values.Live:
+		done = lang.L("value.saved-live", map[string]any{"Label": e.label})
+	case p.values.Book != nil:
 		done = lang.L("value.saved-draft", map[string]any{"Label": e.label})
 	}
 	p.host.Say(done)

@@ -73,7 +73,7 @@ func (p *Words) Content(string) fyne.CanvasObject {
 	}
 	p.save = primary(lang.L("words.save"), p.Save)
 	head := container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("change.words")), p.save)
-	page := look.Page(head, look.Body(lang.L("words.intro")))
+	page := look.Page(head, look.Intro(lang.L("words.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
