@@ -324,7 +324,7 @@ func asDesksRead(dir string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	root := os.DirFS(dir)
 	err := fs.WalkDir(root, ".", func(name string, _ fs.DirEntry, err error) error {
-		if err == nil && content.IsContent(name) {
+		if err == nil && (content.IsContent(name) || content.IsAttachment(name)) {
 			files[name], err = fs.ReadFile(root, name)
 		}
 		return err
