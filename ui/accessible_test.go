@@ -56,6 +56,7 @@ func TestWidgetsTellAScreenReader(t *testing.T) {
 		{xwidget.NewDivider(func(float32) {}, nothing), fyne.AccessibleRoleContainer, ""},
 		{xwidget.NewTile("Emergency", xwidget.NewSurface(theme.ColorNameHover), widget.NewLabel("Script"), nothing), fyne.AccessibleRoleButton, "Emergency"},
 		{xwidget.NewTick("Parking", true, func(bool) {}), fyne.AccessibleRoleButton, "Parking"},
+		{xwidget.NewPicture(fyne.NewSize(40, 30), 100, "A map", nothing), fyne.AccessibleRoleLink, "A map"},
 		{xwidget.NewWheel(func(*fyne.ScrollEvent) {}), fyne.AccessibleRoleContainer, ""},
 	}
 	tested := map[string]bool{"passage": true, "selectArea": true, "link": true, "LinkText": true} // parts of Text and Styled, which speak for them
