@@ -96,14 +96,17 @@ interpreter-line: ext. 4150
 nurse-line: ext. 4120
 `
 
-// shootBar takes pictures of the emergency bar once the clinic has set its values: in
-// English, in Spanish, with a script of its own, and in the strip.
+// shootBar takes pictures of the list of red flags, and of the emergency bar once the
+// clinic has set its values: in English, in Spanish, with a script of its own, and in
+// the strip.
 func shootBar(t *testing.T, gallery string, look appearance) {
 	s := newScreen(t)
 	s.must(notebook.Open(filepath.Join(s.home, "clinic-handbook")).SetWindow(look.show))
 	s.must(os.WriteFile(filepath.Join(s.home, "clinic-handbook", "clinic.yaml"), []byte(barValues), 0o600))
 	s.start()
 	s.run("xdotool", "mousemove", "1365", "767")
+	s.key("ctrl+shift+r")
+	s.shoot("root", filepath.Join(gallery, "red-flags-"+look.name+".png"))
 	for _, bar := range []struct{ picture, query string }{
 		{"emergency-set", "cant breath"},
 		{"emergency-spanish", "no puedo respirar"},
@@ -114,8 +117,6 @@ func shootBar(t *testing.T, gallery string, look appearance) {
 		s.shoot("root", filepath.Join(gallery, bar.picture+"-"+look.name+".png"))
 	}
 	s.key("Escape", "Escape")
-	s.key("ctrl+shift+r")
-	s.shoot("root", filepath.Join(gallery, "red-flags-"+look.name+".png"))
 	s.key("ctrl+m")
 	strip := s.strip()
 	s.typed("cant breath")
