@@ -50,6 +50,12 @@ func TestBarLetterByLetter(t *testing.T) {
 	} {
 		t.Run(c.query, func(t *testing.T) {
 			s.key("Escape", "Escape")
+			for range 20 { // until the window has heard both keys
+				if !barShows(t, frame) {
+					break
+				}
+				time.Sleep(250 * time.Millisecond)
+			}
 			if barShows(t, frame) {
 				t.Fatal("the bar shows before anything is typed")
 			}

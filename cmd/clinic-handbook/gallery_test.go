@@ -18,16 +18,7 @@ func TestGallery(t *testing.T) {
 	if gallery == "" {
 		t.Skip("make screenshots takes the pictures")
 	}
-	for _, look := range []struct {
-		name     string
-		theme    notebook.Theme
-		textSize int
-	}{
-		{"light", notebook.ThemeLight, 100},
-		{"dark", notebook.ThemeDark, 100},
-		{"high-contrast", notebook.ThemeHighContrast, 100},
-		{"large-text", notebook.ThemeLight, 200},
-	} {
+	for _, look := range appearances {
 		t.Run(look.name, func(t *testing.T) {
 			s := newScreen(t)
 			kept := notebook.Open(filepath.Join(s.home, "clinic-handbook"))
@@ -38,9 +29,7 @@ func TestGallery(t *testing.T) {
 			s.must(kept.Save("faq/can-i-eat-or-drink-before"))
 			_, err := kept.SetNote("side-effects/dissociation", "", "Robin explains this well: extension 12.")
 			s.must(err)
-			s.must(kept.SetWindow(func(w *notebook.Window) {
-				w.Theme, w.TextSize, w.Width, w.Height = look.theme, look.textSize, 1366, 768
-			}))
+			s.must(kept.SetWindow(look.show))
 			s.start()
 			s.run("xdotool", "mousemove", "1365", "767")
 			shoot := func(screen string) { s.shoot("root", filepath.Join(gallery, screen+"-"+look.name+".png")) }
@@ -72,10 +61,71 @@ func TestGallery(t *testing.T) {
 			shoot("menu")
 			find("throwing up")
 			s.key("ctrl+m")
-			strip := strings.TrimSpace(s.run("timeout", "20", "xdotool", "search", "--sync", "--onlyvisible", "--name", "^Clinic Handbook strip$"))
-			s.shoot(strip, filepath.Join(gallery, "strip-"+look.name+".png"))
+			s.shoot(s.strip(), filepath.Join(gallery, "strip-"+look.name+".png"))
 		})
+		t.Run(look.name+", clinic values set", func(t *testing.T) { shootBar(t, gallery, look) })
 	}
+}
+
+// appearance is how the screens of the gallery are shown.
+type appearance struct {
+	name     string
+	theme    notebook.Theme
+	textSize int
+}
+
+var appearances = []appearance{
+	{"light", notebook.ThemeLight, 100},
+	{"dark", notebook.ThemeDark, 100},
+	{"high-contrast", notebook.ThemeHighContrast, 100},
+	{"large-text", notebook.ThemeLight, 200},
+}
+
+// show makes the window appear in a look.
+func (a appearance) show(w *notebook.Window) {
+	w.Theme, w.TextSize, w.Width, w.Height = a.theme, a.textSize, 1366, 768
+}
+
+// barValues are the clinic values that the emergency bar shows.
+const barValues = `emergency-number: "911"
+emergency-script: Please hang up and call 911 now. If somebody is with you, have them call.
+emergency-script-spanish: Por favor cuelgue y llame al 911 ahora. Si hay alguien con usted, pídale que llame.
+crisis-line: "988"
+crisis-script: I am glad you told me. Stay on the line with me while I get a nurse.
+interpreter-line: ext. 4150
+nurse-line: ext. 4120
+`
+
+// shootBar takes pictures of the list of red flags, and of the emergency bar once the
+// clinic has set its values: in English, in Spanish, with a script of its own, and in
+// the strip.
+func shootBar(t *testing.T, gallery string, look appearance) {
+	s := newScreen(t)
+	s.must(notebook.Open(filepath.Join(s.home, "clinic-handbook")).SetWindow(look.show))
+	s.must(os.WriteFile(filepath.Join(s.home, "clinic-handbook", "clinic.yaml"), []byte(barValues), 0o600))
+	s.start()
+	s.run("xdotool", "mousemove", "1365", "767")
+	s.key("ctrl+shift+r")
+	s.shoot("root", filepath.Join(gallery, "red-flags-"+look.name+".png"))
+	for _, bar := range []struct{ picture, query string }{
+		{"emergency-set", "cant breath"},
+		{"emergency-spanish", "no puedo respirar"},
+		{"emergency-crisis", "she wants to die"},
+	} {
+		s.key("Escape", "Escape") // the first one is for the bar
+		s.typed(bar.query)
+		s.shoot("root", filepath.Join(gallery, bar.picture+"-"+look.name+".png"))
+	}
+	s.key("Escape", "Escape")
+	s.key("ctrl+m")
+	strip := s.strip()
+	s.typed("cant breath")
+	s.shoot(strip, filepath.Join(gallery, "emergency-strip-"+look.name+".png"))
+}
+
+// strip is the window of the strip, once it shows.
+func (s *screen) strip() string {
+	return strings.TrimSpace(s.run("timeout", "20", "xdotool", "search", "--sync", "--onlyvisible", "--name", "^Clinic Handbook strip$"))
 }
 
 func (s *screen) must(err error) {

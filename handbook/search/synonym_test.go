@@ -33,6 +33,7 @@ var sameDanger = map[string][]string{
 	"heart disease":       {"Chest pain or heart attack"},
 	"low blood sugar":     {"Low blood sugar"},
 	"diabetes":            {"Low blood sugar"},
+	"hives":               {"Throat or face swelling, severe allergy"},
 	"blood pressure":      {"Blood pressure or pulse far too high or low"},
 	"pregnant":            {"Pregnancy with bleeding or no movement"},
 	"emergency":           {"Injury or other emergency"},

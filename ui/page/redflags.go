@@ -36,9 +36,11 @@ func RedFlags(flags []handbook.RedFlag, library Library, clipboard Clipboard) fy
 // redFlagBox is one group.
 func redFlagBox(f handbook.RedFlag, library Library) fyne.CanvasObject {
 	box := look.Column(look.Bold(redFlagName(f), look.ColorEmergency))
-	links := container.NewHBox()
+	links := container.New(&xwidget.Flow{})
 	for _, e := range f.Entries {
-		links.Add(xwidget.NewLink(e.Title, func() { library.Open(e.ID) }))
+		link := xwidget.NewLink(e.Title, func() { library.Open(e.ID) })
+		link.Wrapping = fyne.TextWrapOff
+		links.Add(link)
 	}
 	box.Add(links)
 	for _, about := range redFlagAbout(f) {
