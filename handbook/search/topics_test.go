@@ -44,6 +44,19 @@ func topicLayer(more fstest.MapFS) fstest.MapFS {
 	return files
 }
 
+// TestEverydayWordsNameNoTopic: a patient is no PT, and a cold no laser.
+func TestEverydayWordsNameNoTopic(t *testing.T) {
+	ix, plain := layered(t, topicLayer(fstest.MapFS{
+		"topics.yaml": {Data: []byte("- {id: tms, title: TMS, aliases: [PT]}\n- {id: laser, title: Laser, aliases: [cold]}\n")},
+	})), bundled(t)
+	for _, q := range []string{"patient has schizophrenia", "i have a cold", "pt asks can i drive"} {
+		got, want := ix.Search(q, 1).Hits, plain.Search(q, 1).Hits
+		if len(got) == 0 || len(want) == 0 || got[0].Entry.ID != want[0].Entry.ID {
+			t.Errorf("%q finds %v, without the clinic's pages %v", q, got, want)
+		}
+	}
+}
+
 // TestTopicLendsItsNames: a page is about its topic, whatever its own words are.
 func TestTopicLendsItsNames(t *testing.T) {
 	ix := layered(t, topicLayer(nil))
