@@ -322,7 +322,7 @@ func TestReasonsStandOut(t *testing.T) {
 	}{
 		"horse tranquilizer": {"Callers say “horse tranquilizer”", true},
 		"barfing":            {"Callers say “barfing”", true},
-		"upchucked":          {"“upchucked”: see vomiting", false},
+		"upchucked":          {"“upchucked”: this page says “vomiting”", false},
 	} {
 		w.search.field.SetText(query)
 		r := w.search.list.rows[w.search.list.from(-1, 1)].reason

@@ -23,12 +23,13 @@ type row struct {
 	reason  markedText     // why it was found
 	marks   []search.Range // matched stretches of the title
 	urgent  bool           // the emergency bar has the line to read out
+	noted   bool           // the reader's own note has the words
 }
 
 // second is the quiet line below the title: the beginning of the answer or, on a
 // row that is selected or under the pointer, why it was found.
 func (r *row) second(told bool) markedText {
-	if told && r.reason.text != "" {
+	if (told || r.noted) && r.reason.text != "" {
 		return r.reason
 	}
 	if r.entry == nil {

@@ -232,6 +232,7 @@ func (s *searchPane) fill(r route, flags []search.Flag) {
 	for i := range rows {
 		rows[i].urgent = len(flags) > 0
 	}
+	rows = append(rows, s.noteRows(r)...)
 	if !s.listed.hits && len(res.Nearest) == 0 { // all pages to look through
 		rows = append(append(rows, row{heading: lang.L("results.none")}), s.browseRows(r.filter)...)
 	}

@@ -41,8 +41,9 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 	var all []elsewhere
 	var bundled *handbook.Vocabulary
 	var answered map[string]bool // by the bundled content
+	classes := map[string][]string{}
 	l.each(func(f *folder) {
-		all = append(all, f.readVocabulary(v, problems))
+		all = append(all, f.readVocabulary(v, classes, problems))
 		f.readSpanish(v, problems)
 		if f.layer == nil {
 			answered = leading(v)
@@ -77,14 +78,17 @@ func leading(v *handbook.Vocabulary) map[string]bool {
 	return out
 }
 
-// readVocabulary adds the vocabulary of one layer, except elsewhere.
-func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Problem) elsewhere {
-	y, root := f.openTable(vocabularyFile, problems)
+// readVocabulary adds the vocabulary of one layer, except elsewhere. Its classes of words
+// are added to those of the layers before it.
+func (f *folder) readVocabulary(v *handbook.Vocabulary, classes map[string][]string, problems *[]handbook.Problem) elsewhere {
+	table, root := f.openTable(vocabularyFile, problems)
+	y := wordTable{table, classes}
 	out := elsewhere{report: y.report, layer: f.layer}
 	if root == nil {
 		return out
 	}
 	y.keys(root, "the file", map[string]func(pair){
+		"classes": func(p pair) { f.readClasses(table, p, classes) },
 		"groups": func(p pair) {
 			for _, n := range y.items(p.node, p.key) {
 				g := y.phrases(n, "a group")
@@ -95,8 +99,9 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 				v.Groups = append(v.Groups, g)
 			}
 		},
-		"ties":  func(p pair) { y.ties(p, v, false) },
-		"hints": func(p pair) { y.ties(p, v, true) },
+		"ties":     func(p pair) { y.ties(p, v, false) },
+		"patterns": func(p pair) { y.ties(p, v, false) },
+		"hints":    func(p pair) { y.ties(p, v, true) },
 		"abbreviations": func(p pair) {
 			y.eachPhrases(p, func(typed string, meant []string) {
 				v.Ties = append(v.Ties, handbook.Tie{From: typed, To: meant})
@@ -120,7 +125,8 @@ func (f *folder) readVocabulary(v *handbook.Vocabulary, problems *[]handbook.Pro
 // readSpanish adds what callers say in Spanish, by page. Pages that are not there
 // are left alone: a clinic may have left them out.
 func (f *folder) readSpanish(v *handbook.Vocabulary, problems *[]handbook.Problem) {
-	y, root := f.openTable(spanishFile, problems)
+	table, root := f.openTable(spanishFile, problems)
+	y := wordTable{yamlFile: table}
 	if root == nil {
 		return
 	}
@@ -130,7 +136,7 @@ func (f *folder) readSpanish(v *handbook.Vocabulary, problems *[]handbook.Proble
 }
 
 // ties reads what leads to a phrase, one way.
-func (y yamlFile) ties(p pair, v *handbook.Vocabulary, weak bool) {
+func (y wordTable) ties(p pair, v *handbook.Vocabulary, weak bool) {
 	y.eachPhrases(p, func(meant string, typed []string) {
 		to := []string{meant}
 		v.Ties = slices.Grow(v.Ties, len(typed))
@@ -141,7 +147,7 @@ func (y yamlFile) ties(p pair, v *handbook.Vocabulary, weak bool) {
 }
 
 // eachPhrases reads a mapping from a phrase to phrases.
-func (y yamlFile) eachPhrases(p pair, do func(key string, phrases []string)) {
+func (y wordTable) eachPhrases(p pair, do func(key string, phrases []string)) {
 	ps, _ := y.pairs(p.node, p.key)
 	for _, q := range ps {
 		phrases := y.phrases(q.node, q.key)

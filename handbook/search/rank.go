@@ -66,12 +66,15 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 	defer ix.scratch.Put(s)
 	ix.sum(q, s)
 	top := ix.choose(s, keep)
+	if len(q.exact) > 0 {
+		top = q.exactEntries()
+	}
 	ix.meetAll(q, s, top)
 	ix.note(s, q.units)
 	defer s.forget()
 	s.scored = s.scored[:0]
 	for i, e := range top {
-		if c := ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]); c.score >= leastNearest || len(flags) > 0 {
+		if c := ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]); c.score >= leastNearest || len(flags)+len(q.exact) > 0 {
 			s.scored = append(s.scored, c)
 		}
 	}
@@ -80,6 +83,9 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 	ix.giveWayTo(s.scored)
 	s.scored = ix.best(ix.addFlagged(s.scored, flags, keep), max(limit, maxNearest))
 	n := shown(s.scored, limit)
+	if len(q.exact) > 0 {
+		n = min(len(s.scored), limit)
+	}
 	if n == 0 {
 		for _, c := range s.scored[:min(len(s.scored), maxNearest)] {
 			near = append(near, ix.entries[c.entry])

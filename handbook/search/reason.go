@@ -11,6 +11,8 @@ type Reason struct {
 	Typed   string  // the part of the query that said most, as it was typed; half a word as the whole one
 	Text    string  // the title, alias or word that matched
 	Matched []Range // what of Text matched, in runes
+
+	feature int32 // of ByMeaning: the concept
 }
 
 // ReasonKind is what part of an entry matched.
@@ -51,19 +53,74 @@ func (r Reason) String() string {
 // longer than the search, so it is done only for hits that are shown.
 func (r Results) Reason(hit int) Reason {
 	why := r.Hits[hit].Reason
-	if why.Kind != ByText {
-		return why
-	}
-	if s := r.Snippet(hit); s.Text != "" {
-		why.Kind, why.Text, why.Matched = BySentence, s.Text, s.Matched
+	switch why.Kind {
+	case ByMeaning:
+		if words := r.ix.wordsOf(r.Hits[hit].entry, why.feature); words != "" {
+			why.Text = words
+		}
+	case ByText:
+		if s := r.Snippet(hit); s.Text != "" {
+			why.Kind, why.Text, why.Matched = BySentence, s.Text, s.Matched
+		}
 	}
 	return why
+}
+
+// wordsOf returns what a page itself says for a concept: in its title, in an alias, or
+// else in its text. It is empty if the page has only the meaning.
+func (ix *Index) wordsOf(e, concept int32) string {
+	entry := ix.entries[e]
+	first := ix.names.phraseFrom[e]
+	for p := first; p < ix.names.phraseFrom[e+1]; p++ {
+		text := entry.Title
+		if p > first {
+			text = ix.alias(entry, p-first-1)
+		}
+		if words := ix.wordsFor(text, concept); words != "" {
+			return words
+		}
+	}
+	for text := range bodyOf(entry) {
+		if words := ix.wordsFor(text, concept); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
+// wordsFor returns the words of a text that stand for a concept, or nothing.
+func (ix *Index) wordsFor(text string, concept int32) string {
+	words := split(text)
+	lexemes := make([]int32, len(words))
+	for i, w := range words {
+		lexemes[i] = ix.lexicon.find(w.text)
+	}
+	var found []phraseAt
+	for i := range words {
+		known := slices.Index(lexemes[i:], -1)
+		if known < 0 {
+			known = len(words) - i
+		}
+		if known == 0 {
+			continue
+		}
+		found = ix.phrases.at(lexemes[i:i+known], ix.skip, found[:0])
+		for _, p := range found {
+			if p.feature == concept {
+				return string([]rune(text)[words[i].at.Start:words[i+p.n-1].at.End])
+			}
+		}
+	}
+	return ""
 }
 
 // reason picks what to show: the title or an alias if it has what was typed, else
 // what the words that said most mean.
 func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	entry := ix.entries[c.entry]
+	if why := q.exactReason(c.entry); why != nil {
+		return *why
+	}
 	switch {
 	case c.unit < 0 && c.flag != "":
 		return Reason{Kind: ByFlag, Text: c.flag}
@@ -83,7 +140,7 @@ func (ix *Index) reason(q *query, s *scratch, c scored) Reason {
 	f := u.candidates[c.met.candidate].feature
 	r := Reason{Kind: ByText, Typed: ix.said(q, u, f), Text: ix.featureName(f)}
 	if f >= int32(ix.lexicon.lexemes()) && !ix.restates(r.Typed, r.Text) { // that a word means itself is no reason
-		r.Kind = ByMeaning
+		r.Kind, r.feature = ByMeaning, f
 	} else {
 		r.Matched = []Range{{0, utf8.RuneCountInString(r.Text)}}
 	}

@@ -98,6 +98,7 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 	if c.unit < 0 && q.says {
 		c.parts = Parts{} // fillers alone
 	}
+	q.scoreExact(&c)
 	c.score = c.parts.Score()
 	return c
 }

@@ -45,6 +45,8 @@ type query struct {
 	total  float64 // weight of all units
 	says   bool    // a unit is no filler
 
+	exact []exactly // the pages that have what the text quotes, if any
+
 	outOfScope float64 // share of the query that is about what the handbook does not answer, or 0
 }
 

@@ -3,8 +3,6 @@ package search
 import (
 	"strings"
 	"unicode"
-
-	"clinichandbook/handbook"
 )
 
 // Snippet is the stretch of an entry's text that answers a query best.
@@ -34,17 +32,8 @@ func (r Results) Snippet(hit int) Snippet {
 			}
 		}
 	}
-	try(e.SayText())
-	for _, t := range e.HandOver {
-		try(t)
-	}
-	for _, t := range e.Emergency {
-		try(t)
-	}
-	for _, p := range e.Parts {
-		for line := range handbook.Lines(p.Blocks) {
-			try(line)
-		}
+	for line := range bodyOf(e) {
+		try(line)
 	}
 	if most == 0 {
 		for _, t := range e.Aliases {

@@ -150,6 +150,7 @@ func (ix *Index) SearchRaised(text string, flags []Flag, limit int, keep func(*h
 	if len(res.Flags) > 0 {
 		q.outOfScope = 0 // an emergency is never out of scope
 	}
+	q.exact = ix.exact(text, keep)
 	res.Hits, res.Nearest = ix.rank(q, res.Flags, limit, keep)
 	if len(res.Hits) > 0 {
 		res.Guesses = ix.guessed(q, res.Hits[0].entry)

@@ -100,7 +100,7 @@ func reason(res search.Results, hit int) []Piece {
 	case search.ByAlias:
 		return around("")
 	case search.ByMeaning:
-		return []Piece{{Text: "“"}, {Text: r.Typed, Mark: true}, {Text: "”: see " + r.Text}}
+		return []Piece{{Text: "“"}, {Text: r.Typed, Mark: true}, {Text: "”: this page says “" + r.Text + "”"}}
 	case search.BySentence:
 		return marked(r.Text, r.Matched)
 	case search.ByText:

@@ -43,7 +43,7 @@ const irregular = `
 
 // distinct lists forms of words that would otherwise fall together with words of
 // another meaning: spine and spinning, mope and moped.
-const distinct = `lb: lb lbs · earring: earring earrings · spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
+const distinct = `lb: lb lbs · weekly: weekly biweekly · monthly: monthly bimonthly · yearly: yearly · hourly: hourly · nightly: nightly · evening: evening evenings · news: news · earring: earring earrings · spine: spine spines · moped: moped mopeds · tense: tense tensed · pooped: pooped · drugged: drugged · pots: pots · visions: visions · licensed: licensed · license: license licenses licence licences`
 
 // table reads "base: form form · base: form".
 func table(text string) map[string]string {
