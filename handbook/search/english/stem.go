@@ -89,6 +89,11 @@ func stripEndings(w string) string {
 	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
 		w = w[:len(w)-1]
 	}
+	for _, ending := range [...]string{"ness", "ly"} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 3 {
+			w = base
+		}
+	}
 	for _, ending := range [...]string{"ing", "ed"} {
 		base, ok := strings.CutSuffix(w, ending)
 		if !ok || len(base) < 3 || !hasVowel(base) {
@@ -102,11 +107,6 @@ func stripEndings(w string) string {
 		}
 		w = base
 		break
-	}
-	for _, ending := range [...]string{"ness", "ly"} {
-		if base, ok := strings.CutSuffix(w, ending); ok && len(base) > 3 {
-			w = base
-		}
 	}
 	if len(w) > 4 && strings.HasSuffix(w, "e") { // not site, care, cute
 		w = w[:len(w)-1]
