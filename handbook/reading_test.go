@@ -24,7 +24,7 @@ func TestFilesAreReadWithABound(t *testing.T) {
 			switch {
 			case err != nil:
 				return err
-			case d.IsDir() && slices.Contains([]string{"dist", "benchui", "browsertest", "peerbench"}, d.Name()):
+			case d.IsDir() && slices.Contains([]string{"dist", "benchui", "browsertest", "peerbench", "ablation"}, d.Name()):
 				return filepath.SkipDir
 			case !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
 				return nil

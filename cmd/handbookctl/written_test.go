@@ -24,7 +24,7 @@ func TestSlipsAreNamedEverywhere(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := folderWith(t, map[string]string{"faq/a.md": c.page})
-			t.Chdir(dir)
+			t.Chdir(t.TempDir())
 			code, out, _ := ctl("", "check", dir)
 			if c.named == "" && code != exitDone || c.named != "" && (code != exitProblems || !strings.HasPrefix(out, c.named) || strings.Count(out, "\n") != 1) {
 				t.Errorf("check: exit %d: %s", code, out)

@@ -30,7 +30,6 @@ const (
 	vocabularyFile = "vocabulary.yaml"
 	spanishFile    = "vocabulary-es.yaml"
 	topicsFile     = "topics.yaml"
-	wordnetFile    = "vocabulary-wordnet.yaml" // general English, which a command draws
 	reviewsFile    = "reviews.yaml"
 	spanishReviews = "reviews-spanish.yaml"
 	hiddenFile     = "hidden.yaml"
@@ -39,7 +38,7 @@ const (
 
 // Tables lists the names of all tables.
 func Tables() []string {
-	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, wordnetFile, topicsFile, reviewsFile, spanishReviews, hiddenFile, orderFile, NewsFile}
+	return []string{infoFile, sourcesFile, fieldsFile, clinicFile, redFlagsFile, vocabularyFile, spanishFile, topicsFile, reviewsFile, spanishReviews, hiddenFile, orderFile, NewsFile}
 }
 
 // IsForSearch reports whether the search needs a table, or else it is about people:

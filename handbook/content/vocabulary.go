@@ -43,14 +43,13 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 	var answered map[string]bool // by the bundled content
 	classes := map[string][]string{}
 	l.each(func(f *folder) {
-		all = append(all, f.readVocabulary(vocabularyFile, v, classes, problems))
-		all = append(all, f.readVocabulary(wordnetFile, v, classes, problems))
+		all = append(all, f.readVocabulary(v, classes, problems))
 		f.readSpanish(v, problems)
 		if f.layer == nil {
 			answered = leading(v)
 		}
 		if f.layer == nil && l.layered() {
-			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Spanish: slices.Clip(v.Spanish), Elsewhere: slices.Concat(all[0].phrases, all[1].phrases), Topics: all[0].topics}
+			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Spanish: slices.Clip(v.Spanish), Elsewhere: all[0].phrases, Topics: all[0].topics}
 		}
 	})
 	leads := leading(v)
@@ -79,10 +78,10 @@ func leading(v *handbook.Vocabulary) map[string]bool {
 	return out
 }
 
-// readVocabulary adds a file of the vocabulary of one layer, except elsewhere. Its classes of words
+// readVocabulary adds the vocabulary of one layer, except elsewhere. Its classes of words
 // are added to those of the layers before it.
-func (f *folder) readVocabulary(file string, v *handbook.Vocabulary, classes map[string][]string, problems *[]handbook.Problem) elsewhere {
-	table, root := f.openTable(file, problems)
+func (f *folder) readVocabulary(v *handbook.Vocabulary, classes map[string][]string, problems *[]handbook.Problem) elsewhere {
+	table, root := f.openTable(vocabularyFile, problems)
 	y := wordTable{table, classes}
 	out := elsewhere{report: y.report, layer: f.layer}
 	if root == nil {

@@ -49,7 +49,7 @@ func (r *release) parts(programs ...string) ([]part, error) {
 			modules[m.Path+"@"+m.Version] = m
 		}
 	}
-	product, err := licenseTexts(r.root, "LICENSE", "handbook/search/english/words.LICENSE", "handbook/search/wordnet/WORDNET.LICENSE")
+	product, err := licenseTexts(r.root, "LICENSE", "handbook/search/english/words.LICENSE")
 	if err != nil {
 		return nil, err
 	}
