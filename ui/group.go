@@ -103,6 +103,12 @@ func (w *Window) drop() {
 	w.win.Close()
 }
 
+// SetGuide sets the folder of the guides. They are read when somebody opens them.
+func (w *Window) SetGuide(files fs.FS) {
+	w.group.guides = files
+	w.setGuide(files)
+}
+
 // setGuide sets the folder of the guides of one window.
 func (w *Window) setGuide(files fs.FS) {
 	w.area.guide.SetSource(func() (*guide.Guide, func(string) []*handbook.Entry, error) { return readGuide(files) })

@@ -10,7 +10,6 @@ package ui
 import (
 	"embed"
 	"image"
-	"io/fs"
 	"sync"
 	"time"
 
@@ -172,12 +171,6 @@ func (w *Window) SetDriver(d Driver) {
 
 // SetPrinter sets how pages are printed.
 func (w *Window) SetPrinter(p Printer) { w.group.printer = p }
-
-// SetGuide sets the folder of the guides. They are read when somebody opens them.
-func (w *Window) SetGuide(files fs.FS) {
-	w.group.guides = files
-	w.setGuide(files)
-}
 
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {
