@@ -209,12 +209,12 @@ const noPictureText = "has no text"
 
 // UsedAttachments lists the names of the pictures and files that a page shows.
 func UsedAttachments(page []byte) []string {
+	page, err := decode(page)
+	if err != nil || !bytes.Contains(page, []byte("](")) && !bytes.Contains(page, []byte("]:")) {
+		return nil // no link, or nothing that can be read
+	}
 	lower := bytes.ToLower(page)
 	if !bytes.Contains(lower, []byte(PicturesFolder)) && !bytes.Contains(lower, []byte(FilesFolder)) && !bytes.Contains(lower, []byte("&#")) {
-		return nil
-	}
-	page, err := decode(page)
-	if err != nil {
 		return nil
 	}
 	_, body, line, ok := splitFrontMatter(normalize(page))

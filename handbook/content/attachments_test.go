@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/picture"
 )
@@ -257,6 +259,10 @@ func TestUsedAttachments(t *testing.T) {
 	}
 	if got := UsedAttachments([]byte("no page")); got != nil {
 		t.Errorf("%q", got)
+	}
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte(parkingTop + "![a](../pictures/a.png)\n"))
+	if got := UsedAttachments(wide); err != nil || !slices.Equal(got, []string{"pictures/a.png"}) {
+		t.Errorf("UTF-16: %q, %v", got, err)
 	}
 }
 
