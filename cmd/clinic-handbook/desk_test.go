@@ -75,7 +75,7 @@ func TestAtTheDesk(t *testing.T) {
 	s.want(t, "desk-note-after-kill", "Your note", "Ask for Robin first")
 
 	s.key("ctrl+comma")
-	s.key(slices.Repeat([]string{"Tab"}, 11)...)
+	s.key(slices.Repeat([]string{"Tab"}, 12)...)
 	s.key("Return")
 	s.want(t, "desk-export", "Save File")
 	s.key("Escape") // although the field for the name has the focus

@@ -143,6 +143,7 @@ var knownNetwork = map[string]string{
 	"fyne.io/fyne/v2/internal/repository": "Fyne can open an address as a file, which nothing here asks for",
 	"fyne.io/fyne/v2/storage/repository":  "Fyne reads addresses of hosts in names of files",
 	"github.com/godbus/dbus/v5":           "the desktop's message bus, on Linux, by a socket of this computer",
+	"github.com/jezek/xgb":                "the X server, by a socket of this computer: x11.Connect refuses any other",
 	"golang.org/x/sys/windows":            "names of errors",
 }
 

@@ -8,6 +8,8 @@ package x11
 import (
 	"errors"
 	"io"
+	"os"
+	"strings"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
@@ -19,10 +21,17 @@ type Conn struct {
 	setup *xproto.SetupInfo
 }
 
-// Connect connects to the X server.
+var errElsewhere = errors.New("the X server is on another computer")
+
+// Connect connects to the X server of this computer. Where the display is another
+// computer's, as it is within ssh, there is an error: nothing here goes over a network.
 func Connect() (*Conn, error) {
+	display := os.Getenv("DISPLAY")
+	if !isHere(display) {
+		return nil, errElsewhere
+	}
 	xgb.Logger.SetOutput(io.Discard) // what fails is returned
-	c, err := xgb.NewConn()
+	c, err := xgb.NewConnDisplay(display)
 	if err != nil {
 		return nil, err
 	}
@@ -32,6 +41,13 @@ func Connect() (*Conn, error) {
 		return nil, errors.New("the X server has no screen")
 	}
 	return &Conn{c, setup}, nil
+}
+
+// isHere reports whether a display, such as ":0" or "unix:0.0", is reached by a socket
+// of this computer.
+func isHere(display string) bool {
+	host, _, ok := strings.Cut(display, ":")
+	return ok && (host == "" || host == "unix" || strings.HasPrefix(display, "/"))
 }
 
 // Root is the window behind all others.
