@@ -401,6 +401,7 @@ func TestFolderTooLarge(t *testing.T) {
 	}
 	d, _, _ := begin(place, dir)
 	d.open = func(string) fs.FS { return files }
+	d.stuck = time.Minute // it answers, slowly with the race detector
 	seen, _ := watching(t, d)
 	seen.says(t, "larger than 64 MiB")
 }

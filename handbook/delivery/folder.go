@@ -241,6 +241,7 @@ func (r *folderReader) read(w io.Writer, name string) error {
 	if err != nil {
 		return err
 	}
+	r.step()
 	for _, shown := range content.UsedAttachments(text) {
 		r.used[shown] = true
 	}
