@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/durable"
 )
@@ -59,7 +60,11 @@ func (w Workspace) SetUp() error {
 	if err := (Folder{Dir: w.Root}).Begin(); err != nil {
 		return err
 	}
-	for _, name := range []string{draftFolder, liveFolder, historyFolder, deskFolder} {
+	folders := []string{liveFolder, historyFolder, deskFolder}
+	for _, name := range content.Folders() {
+		folders = append(folders, filepath.Join(draftFolder, name)) // so that the empty draft is a content folder
+	}
+	for _, name := range folders {
 		if err := os.MkdirAll(w.path(name), 0o755); err != nil {
 			return fmt.Errorf("the folder cannot be set up: %w", err)
 		}
