@@ -124,7 +124,7 @@ func TestEveryButtonHasAName(t *testing.T) {
 	w.area.finder.open(nil)
 	screens := map[string]func(){
 		"home": w.goHome, "entry": func() { w.Open("side-effects/nausea") }, "settings": func() { w.openPage(pageSettings) }, "keys": func() { w.openPage(pageKeys) },
-		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filter{}) }, "strip": w.toggleStrip,
+		"side effects": w.openEffects, "nothing": func() { w.lookUp("xqzvw", filter{}) }, "strip": func() { toggleStrip(w) },
 	}
 	for name, show := range screens {
 		show()
@@ -147,7 +147,7 @@ func TestEveryButtonHasAName(t *testing.T) {
 			t.Errorf("%s: %d buttons were seen", name, buttons)
 		}
 		if w.strip != nil {
-			w.closeStrip()
+			closeStrip(w)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,22 +14,12 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// SetQuestions sets the folder in which questions for the content owner are left, or ""
-// if they go to the clipboard.
-func (w *Window) SetQuestions(dir string) { w.group.questions = questions.Folder{Dir: dir} }
-
-// CanAsk implements page.Asking.
-func (h host) CanAsk() bool { return h.w.group.questions.Dir != "" }
-
-// Ask implements page.Asking.
-func (h host) Ask(text string) { h.w.confirmQuestion(strings.TrimSpace(text)) }
-
 // askWidth is the width of the dialog, in units of the text size.
 const askWidth = 34
 
 // confirmQuestion shows what would be sent, so that the person can take out what is
 // about the caller, and sends it.
-func (w *Window) confirmQuestion(text string) {
+func confirmQuestion(w *Window, text string) {
 	field := xwidget.NewEntry()
 	field.Name = lang.L("ask.field")
 	personal := look.Warning(lang.L("ask.personal"))
@@ -46,7 +35,7 @@ func (w *Window) confirmQuestion(text string) {
 	ask := dialog.NewCustomConfirm(lang.L("ask.title"), lang.L("ask.send"), lang.L("button.cancel"),
 		look.Column(look.Body(lang.L("ask.text")), look.Flush(field), personal), func(yes bool) {
 			if yes {
-				w.sendQuestion(field.Text)
+				sendQuestion(w, field.Text)
 			}
 		}, w.win)
 	field.OnSubmitted = func(string) { ask.Confirm() }
@@ -57,7 +46,7 @@ func (w *Window) confirmQuestion(text string) {
 
 // sendQuestion leaves a question in the content owner's list. If that fails, it goes to
 // the clipboard.
-func (w *Window) sendQuestion(text string) {
+func sendQuestion(w *Window, text string) {
 	if err := questions.Check(text); err != nil {
 		w.status.say(page.ErrorText(err))
 		return

@@ -97,7 +97,7 @@ func TestAQuestionBecomesAPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.SetQuestions(filepath.Join(work.Root, "questions"))
-	w.sendQuestion("where do i park")
+	sendQuestion(w, "where do i park")
 	runNamed(t, w, "owner.questions")
 	wantSeen(t, w.area.pager.Content(), "“where do i park”", "Still not found.")
 	pressButton(t, w.area.pager.Content(), "Write a page")

@@ -103,7 +103,7 @@ func TestUnsavedTextWaits(t *testing.T) {
 	test.Type(field, "nine to five")
 	w.goHome()
 	wantSeen(t, w.status.bar, "Not saved yet: Hours.")
-	w.quit()
+	quit(w)
 	if w.win.Canvas().Overlays().Top() == nil {
 		t.Fatal("the window closes without asking")
 	}
@@ -194,7 +194,7 @@ func TestMarksOfAnOutdatedCopy(t *testing.T) {
 	test.Type(w.search.field, "throwing up")
 	wantSeen(t, w.area.pager.Content(), "Our clinic's version", "Past its review date: 2020-01-01", "Our nurse helps.")
 	wantSeen(t, w.search.list, "our clinic")
-	w.copySelection()
+	copySelection(w)
 	if got := w.app.Clipboard().Content(); !strings.Contains(got, "Our clinic's version.") {
 		t.Errorf("copied %q", got)
 	}

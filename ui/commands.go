@@ -96,18 +96,18 @@ func (c command) keyText() string {
 // commands is the table of all commands, in the order of the menus.
 func commands() []command {
 	table := []command{
-		{menu: "menu.file", name: "command.new-window", keys: []chord{{fyne.KeyN, ctrl}}, run: (*Window).openWindow},
-		{menu: "menu.file", name: "command.close-window", keys: []chord{{fyne.KeyW, ctrl}}, run: (*Window).closeWindow},
-		{menu: "menu.file", name: "command.print", keys: []chord{{fyne.KeyP, ctrl}}, run: (*Window).printPage},
-		{menu: "menu.file", name: "command.print-all", keys: []chord{{fyne.KeyP, ctrlShift}}, run: (*Window).printAll},
-		{menu: "menu.file", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: (*Window).quit, strip: true},
-		{menu: "menu.edit", name: "command.copy", keys: []chord{{fyne.KeyC, ctrl}}, run: (*Window).copySelection, strip: true},
-		{menu: "menu.edit", name: "command.copy-say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: (*Window).copySay, strip: true, enabled: hasEntry},
+		{menu: "menu.file", name: "command.new-window", keys: []chord{{fyne.KeyN, ctrl}}, run: openWindow},
+		{menu: "menu.file", name: "command.close-window", keys: []chord{{fyne.KeyW, ctrl}}, run: closeWindow},
+		{menu: "menu.file", name: "command.print", keys: []chord{{fyne.KeyP, ctrl}}, run: printPage},
+		{menu: "menu.file", name: "command.print-all", keys: []chord{{fyne.KeyP, ctrlShift}}, run: printAll},
+		{menu: "menu.file", name: "command.quit", keys: []chord{{fyne.KeyQ, ctrl}}, run: quit, strip: true},
+		{menu: "menu.edit", name: "command.copy", keys: []chord{{fyne.KeyC, ctrl}}, run: copySelection, strip: true},
+		{menu: "menu.edit", name: "command.copy-say", keys: []chord{{fyne.KeyC, ctrlShift}}, run: copySay, strip: true, enabled: hasEntry},
 		{menu: "menu.edit", name: "command.save", keys: []chord{{fyne.KeyD, ctrl}}, run: onEntry((*page.Entry).ToggleSaved), basic: true, enabled: hasEntry},
 		{menu: "menu.edit", name: "command.note", keys: []chord{{fyne.KeyE, ctrl}}, run: onEntry((*page.Entry).EditNote), enabled: hasEntry},
-		{menu: "menu.edit", name: "command.find", keys: []chord{{fyne.KeyF, ctrl}}, run: (*Window).openFinder},
-		{menu: "menu.edit", name: "command.find-next", keys: []chord{{fyne.KeyF3, 0}, {fyne.KeyG, ctrl}}, run: func(w *Window) { w.findNext(1) }},
-		{menu: "menu.edit", name: "command.find-previous", keys: []chord{{fyne.KeyG, ctrlShift}}, run: func(w *Window) { w.findNext(-1) }},
+		{menu: "menu.edit", name: "command.find", keys: []chord{{fyne.KeyF, ctrl}}, run: openFinder},
+		{menu: "menu.edit", name: "command.find-next", keys: []chord{{fyne.KeyF3, 0}, {fyne.KeyG, ctrl}}, run: func(w *Window) { findNext(w, 1) }},
+		{menu: "menu.edit", name: "command.find-previous", keys: []chord{{fyne.KeyG, ctrlShift}}, run: func(w *Window) { findNext(w, -1) }},
 		{menu: "menu.search", name: "command.search", keys: []chord{{fyne.KeyK, ctrl}, {fyne.KeyL, ctrl}}, rune: '/', run: (*Window).focusField},
 		{menu: "menu.search", name: "command.type", words: "key.letters", plain: true},
 	}
@@ -140,19 +140,19 @@ func commands() []command {
 		{menu: "menu.table", name: "command.effects-by-when", keys: []chord{{fyne.Key5, alt}}, run: sortEffects(page.EffectsByWhen)},
 		{menu: "menu.table", name: "command.effects-by-settles", keys: []chord{{fyne.Key6, alt}}, run: sortEffects(page.EffectsBySettles)},
 		{menu: "menu.table", name: "command.effects-by-topic", keys: []chord{{fyne.Key7, alt}}, run: sortEffects(page.EffectsByTopic), shown: severalTopics},
-		{menu: "menu.view", name: "command.larger", keys: []chord{{fyne.KeyPlus, ctrl}, {fyne.KeyEqual, ctrl}, {fyne.KeyEqual, ctrlShift}}, run: func(w *Window) { w.zoom(1) }, strip: true},
-		{menu: "menu.view", name: "command.smaller", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { w.zoom(-1) }, strip: true},
-		{menu: "menu.view", name: "command.default-size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { w.setTextSize(look.DefaultTextSize) }, strip: true},
+		{menu: "menu.view", name: "command.larger", keys: []chord{{fyne.KeyPlus, ctrl}, {fyne.KeyEqual, ctrl}, {fyne.KeyEqual, ctrlShift}}, run: func(w *Window) { zoomText(w, 1) }, strip: true},
+		{menu: "menu.view", name: "command.smaller", keys: []chord{{fyne.KeyMinus, ctrl}}, run: func(w *Window) { zoomText(w, -1) }, strip: true},
+		{menu: "menu.view", name: "command.default-size", keys: []chord{{fyne.Key0, ctrl}}, run: func(w *Window) { setTextSize(w, look.DefaultTextSize) }, strip: true},
 		{menu: "menu.view", name: "command.menu", keys: []chord{{fyne.KeyF10, 0}}, run: (*Window).ToggleMenu, plain: true},
 		{menu: "menu.view", name: "command.full-screen", keys: []chord{{fyne.KeyF11, 0}}, run: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
-		{menu: "menu.view", name: "command.check", keys: []chord{{fyne.KeyF5, 0}}, run: (*Window).check},
-		{menu: "menu.view", name: "command.strip", keys: []chord{{fyne.KeyM, ctrl}}, run: (*Window).toggleStrip, strip: true},
+		{menu: "menu.view", name: "command.check", keys: []chord{{fyne.KeyF5, 0}}, run: lookForNews},
+		{menu: "menu.view", name: "command.strip", keys: []chord{{fyne.KeyM, ctrl}}, run: toggleStrip, strip: true},
 		{menu: "menu.view", name: "command.settings", keys: []chord{{fyne.KeyComma, ctrl}}, run: opens(pageSettings)},
 		{menu: "menu.help", name: "keys.title", keys: []chord{{fyne.KeyF1, 0}}, rune: '?', run: opens(pageKeys), basic: true},
 		{menu: "menu.help", name: "guide.title", keys: []chord{{fyne.KeyF1, ctrl}}, run: (*Window).openGuide},
 	}...)
 	table = append(table, ownerCommands()...)
-	return append(table, command{menu: "menu.help", name: "about.title", run: (*Window).showAbout})
+	return append(table, command{menu: "menu.help", name: "about.title", run: showAbout})
 }
 
 func severalTopics(w *Window) bool { return w.lib.several() }
@@ -173,7 +173,7 @@ func onEntry(do func(*page.Entry, *handbook.Entry)) func(*Window) {
 }
 
 // keyList is the table of commands for the pages that show it.
-func (w *Window) keyList() []page.Key {
+func keyList(w *Window) []page.Key {
 	var keys []page.Key
 	for _, c := range commands() {
 		if c.keyText() == "" || !c.here(w) {

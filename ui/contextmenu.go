@@ -10,7 +10,7 @@ import (
 )
 
 // entryItems are what can be done with an entry wherever it is shown.
-func (w *Window) entryItems(e *handbook.Entry) []*fyne.MenuItem {
+func entryItems(w *Window, e *handbook.Entry) []*fyne.MenuItem {
 	save := lang.L("button.save")
 	if w.lib.kept.IsSaved(e.ID) {
 		save = lang.L("context.unsave")
@@ -18,38 +18,33 @@ func (w *Window) entryItems(e *handbook.Entry) []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("context.new-window"), func() {
 			r := w.entryRoute(e.ID)
-			w.openBeside(r)
+			openBeside(w, r)
 		}),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("context.copy-answer"), func() { w.copyText(page.AnswerText(e, w.lib.book.Version())) }),
-		fyne.NewMenuItem(lang.L("command.copy-say"), func() { w.copyText(e.SayText()) }),
+		fyne.NewMenuItem(lang.L("context.copy-answer"), func() { copyText(w, page.AnswerText(e, w.lib.book.Version())) }),
+		fyne.NewMenuItem(lang.L("command.copy-say"), func() { copyText(w, e.SayText()) }),
 		fyne.NewMenuItem(save, func() { w.area.entry.ToggleSaved(e) }),
-		fyne.NewMenuItem(lang.L("button.print"), func() { w.printEntry(e) }),
+		fyne.NewMenuItem(lang.L("button.print"), func() { printEntry(w, e) }),
 	}
 }
 
-// showEntryMenu opens the menu of an entry in a list.
-func (w *Window) showEntryMenu(e *handbook.Entry, at fyne.Position) {
-	w.showContextMenu(w.entryItems(e), at)
-}
-
 // showPageMenu opens the menu of the text on the page.
-func (w *Window) showPageMenu(at fyne.Position) {
+func showPageMenu(w *Window, at fyne.Position) {
 	selected := w.area.pager.SelectedText()
-	cp := fyne.NewMenuItem(lang.L("button.copy"), func() { w.copyText(selected) })
+	cp := fyne.NewMenuItem(lang.L("button.copy"), func() { copyText(w, selected) })
 	cp.Disabled = selected == ""
 	items := []*fyne.MenuItem{
 		cp,
 		fyne.NewMenuItem(lang.L("edit.select-all"), w.area.pager.SelectAll),
-		fyne.NewMenuItem(lang.L("command.find"), w.openFinder),
+		fyne.NewMenuItem(lang.L("command.find"), func() { openFinder(w) }),
 	}
 	if e := w.entry(); e != nil {
-		items = append(append(items, fyne.NewMenuItemSeparator()), w.entryItems(e)...)
+		items = append(append(items, fyne.NewMenuItemSeparator()), entryItems(w, e)...)
 	}
-	w.showContextMenu(items, at)
+	showContextMenu(w, items, at)
 }
 
-func (w *Window) showContextMenu(items []*fyne.MenuItem, at fyne.Position) {
+func showContextMenu(w *Window, items []*fyne.MenuItem, at fyne.Position) {
 	if w.dialogOpen() {
 		return
 	}

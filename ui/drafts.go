@@ -31,24 +31,21 @@ type journal struct {
 	due    bool
 }
 
-// SetDrafts sets where text is kept while it is being written.
-func (w *Window) SetDrafts(d Drafts) { w.area.journal.drafts = d }
-
-// DraftChanged implements page.Drafting.
-func (h host) DraftChanged() {
-	j := &h.w.area.journal
+// draftChanged writes what is being written soon.
+func draftChanged(w *Window) {
+	j := &w.area.journal
 	if j.drafts == nil || j.due {
 		return
 	}
-	if h.w.driver.After == nil {
-		h.w.writeDrafts()
+	if w.driver.After == nil {
+		writeDrafts(w)
 		return
 	}
 	j.due = true
-	h.w.driver.After(draftAfter, h.w.writeDrafts)
+	w.driver.After(draftAfter, func() { writeDrafts(w) })
 }
 
-func (w *Window) writeDrafts() {
+func writeDrafts(w *Window) {
 	w.area.journal.due = false
 	if w.area.journal.drafts == nil {
 		return
@@ -64,7 +61,7 @@ func (w *Window) writeDrafts() {
 }
 
 // restoreDrafts opens what an earlier run left unsaved, and says where it is.
-func (w *Window) restoreDrafts() {
+func restoreDrafts(w *Window) {
 	if w.area.journal.drafts == nil {
 		return
 	}

@@ -137,7 +137,7 @@ func TestCopyTheScript(t *testing.T) {
 		t.Errorf("the bar copies %q", got)
 	}
 	w.app.Clipboard().SetContent("")
-	w.copySay()
+	copySay(w)
 	if got := w.app.Clipboard().Content(); got != want {
 		t.Errorf("the key for what to say copies %q", got)
 	}
@@ -191,7 +191,7 @@ func TestTheBarStays(t *testing.T) {
 			w.SetDriver(c.driver())
 			field := w.search.field
 			if where == "strip" {
-				w.toggleStrip()
+				toggleStrip(w)
 				field = w.strip.field
 			}
 			up := func(after string, want bool) {
@@ -293,7 +293,7 @@ func TestTheNumberIsAlwaysVisible(t *testing.T) {
 	long := "emergency-script: " + strings.Repeat("Please hang up and call 911 now. ", 40) + "\nemergency-number: \"911\"\n"
 	for _, percent := range []int{100, 200} {
 		w := openEmergency(t, long)
-		w.setTextSize(percent)
+		setTextSize(w, percent)
 		w.win.Resize(fyne.NewSize(1366, 740))
 		inSight := func(win fyne.Window, name string) {
 			t.Helper()
@@ -319,10 +319,10 @@ func TestTheNumberIsAlwaysVisible(t *testing.T) {
 		if h := w.middle.Size().Height; h < 740/3 {
 			t.Errorf("at %d %% the results and the page are %v high", percent, h)
 		}
-		w.toggleStrip()
+		toggleStrip(w)
 		inSight(w.strip.win, "the strip")
 		wantSeen(t, w.strip.win.Content(), "Slow breathing", "read the script in the red bar")
-		w.toggleStrip()
+		toggleStrip(w)
 	}
 }
 

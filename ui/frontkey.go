@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/page"
 )
 
 // What the program says when it cannot watch a key.
@@ -57,11 +58,16 @@ func (c chord) worksAnywhere() bool {
 	return modifiers >= 2 && (one || c.key == fyne.KeySpace)
 }
 
+// settingsHost is the window as its page of settings sees it.
+type settingsHost struct{ host }
+
+var _ page.SettingsHost = settingsHost{}
+
 // FrontKey implements page.Fronter.
-func (h host) FrontKey() string { return h.w.lib.kept.Window().FrontKey }
+func (h settingsHost) FrontKey() string { return h.w.lib.kept.Window().FrontKey }
 
 // NoFrontKey implements page.Fronter.
-func (h host) NoFrontKey() string {
+func (h settingsHost) NoFrontKey() string {
 	if h.w.driver.WatchKey == nil {
 		return lang.L("front-key.impossible")
 	}
@@ -69,7 +75,7 @@ func (h host) NoFrontKey() string {
 }
 
 // SetFrontKey implements page.Fronter.
-func (h host) SetFrontKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
+func (h settingsHost) SetFrontKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 	c := chord{name, mod}
 	if !c.worksAnywhere() {
 		return false
@@ -83,9 +89,9 @@ func (h host) SetFrontKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 		}
 	}
 	before := h.FrontKey()
-	if err := h.w.watchKey(c.String()); err != nil {
+	if err := watchKey(h.w, c.String()); err != nil {
 		h.Say(frontKeyFault(err, c.String()))
-		_ = h.w.watchKey(before) // which was possible
+		_ = watchKey(h.w, before) // which was possible
 		return true
 	}
 	h.rememberFrontKey(c.String())
@@ -94,19 +100,19 @@ func (h host) SetFrontKey(name fyne.KeyName, mod fyne.KeyModifier) bool {
 }
 
 // ClearFrontKey implements page.Fronter.
-func (h host) ClearFrontKey() {
-	h.Fail(h.w.watchKey(""))
+func (h settingsHost) ClearFrontKey() {
+	h.Fail(watchKey(h.w, ""))
 	h.rememberFrontKey("")
 	h.Say(lang.L("front-key.removed"))
 }
 
-func (h host) rememberFrontKey(key string) {
+func (h settingsHost) rememberFrontKey(key string) {
 	h.Fail(h.w.lib.kept.SetWindow(func(w *notebook.Window) { w.FrontKey = key }))
 }
 
 // watchKey makes a key bring the first window to the front from any other program, or
 // none for "".
-func (w *Window) watchKey(key string) error {
+func watchKey(w *Window, key string) error {
 	if w.driver.WatchKey == nil {
 		return nil
 	}
@@ -117,19 +123,11 @@ func (w *Window) watchKey(key string) error {
 	if !ok {
 		return nil // from another version
 	}
-	return w.driver.WatchKey(c.key, c.mod, w.group.first.comeForward)
-}
-
-// WatchFrontKey makes the key that the reader has set work, or says why it does not.
-func (w *Window) WatchFrontKey() {
-	key := w.lib.kept.Window().FrontKey
-	if err := w.watchKey(key); err != nil {
-		w.status.say(frontKeyFault(err, key))
-	}
+	return w.driver.WatchKey(c.key, c.mod, func() { comeForward(w.group.first) })
 }
 
 // comeForward brings the window to the front, ready for the next caller's words.
-func (w *Window) comeForward() {
+func comeForward(w *Window) {
 	w.Raise()
 	if w.strip == nil && !w.dialogOpen() {
 		w.focusField()

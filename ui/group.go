@@ -30,12 +30,8 @@ type group struct {
 	questions questions.Folder
 }
 
-// SetCheck sets what looks for new content, and reports whether the clinic
-// delivers any.
-func (w *Window) SetCheck(check func() bool) { w.group.check = check }
-
-// check looks for new content.
-func (w *Window) check() {
+// lookForNews looks for new content.
+func lookForNews(w *Window) {
 	text := lang.L("status.checked-here")
 	if w.group.check != nil && w.group.check() {
 		text = lang.L("status.checking")
@@ -43,14 +39,11 @@ func (w *Window) check() {
 	w.status.say(text)
 }
 
-// isFirst reports whether the window is the one that the program around it knows.
-func (w *Window) isFirst() bool { return w.group.first == w }
-
 // openWindow opens another window with the page of this one.
-func (w *Window) openWindow() { w.openBeside(w.history.now().route) }
+func openWindow(w *Window) { openBeside(w, w.history.now().route) }
 
 // openBeside opens another window at a route.
-func (w *Window) openBeside(r route) {
+func openBeside(w *Window, r route) {
 	w.catchUp()
 	if r.page == pageOwner { // which the first window has
 		r = route{}
@@ -78,56 +71,50 @@ func (w *Window) openBeside(r route) {
 }
 
 // closeWindow closes the window. The last one ends the program.
-func (w *Window) closeWindow() {
+func closeWindow(w *Window) {
 	g := w.group
 	switch {
 	case len(g.others) == 0 || g.hidden && len(g.others) == 1:
-		g.first.quit()
+		quit(g.first)
 	case w.isFirst():
 		w.area.entry.SaveNote()
 		g.hidden = true
 		w.win.Hide()
 	default:
-		w.drop()
+		dropWindow(w)
 	}
 }
 
-// drop closes another window than the first.
-func (w *Window) drop() {
-	w.closeDialogs()
+// dropWindow closes another window than the first.
+func dropWindow(w *Window) {
+	closeDialogs(w)
 	w.area.entry.SaveNote()
 	if w.strip != nil {
-		w.closeStrip()
+		closeStrip(w)
 	}
 	w.group.others = slices.DeleteFunc(w.group.others, func(o *Window) bool { return o == w })
 	w.win.Close()
 }
 
-// SetGuide sets the folder of the guides. They are read when somebody opens them.
-func (w *Window) SetGuide(files fs.FS) {
-	w.group.guides = files
-	w.setGuide(files)
-}
-
 // setGuide sets the folder of the guides of one window.
-func (w *Window) setGuide(files fs.FS) {
+func setGuide(w *Window, files fs.FS) {
 	w.area.guide.SetSource(func() (*guide.Guide, func(string) []*handbook.Entry, error) { return readGuide(files) })
 }
 
-// alike gives the windows of the group but this one its colors and text size.
-func (w *Window) alike() {
+// shareLooks gives the windows of the group but this one its colors and text size.
+func shareLooks(w *Window) {
 	for _, o := range append([]*Window{w.group.first}, w.group.others...) {
 		if o == w {
 			continue
 		}
 		o.display.scheme, o.display.textSize = w.display.scheme, w.display.textSize
-		o.resized()
+		textResized(o)
 		o.showAgain()
 	}
 }
 
-// resized lays out the window in the text size of the theme.
-func (w *Window) resized() {
+// textResized lays out the window in the text size of the theme.
+func textResized(w *Window) {
 	w.search.list.measure()
 	w.search.list.mark(w.search.list.at) // in sight, now that rows have other heights
 	w.alarm.rebuild()

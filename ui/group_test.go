@@ -19,7 +19,7 @@ func TestASecondWindow(t *testing.T) {
 	opened := 0
 	w.SetDriver(Driver{Opened: func(*Window) { opened++ }})
 	w.Open("side-effects/nausea")
-	w.openWindow()
+	openWindow(w)
 	if len(w.group.others) != 1 || opened != 1 {
 		t.Fatalf("%d other windows, %d told", len(w.group.others), opened)
 	}
@@ -31,8 +31,8 @@ func TestASecondWindow(t *testing.T) {
 	if other.titleSeen() == w.titleSeen() || w.search.field.Text != "" {
 		t.Error("a search in one window changes the other")
 	}
-	other.setScheme(look.Dark)
-	other.setTextSize(150)
+	setScheme(other, look.Dark)
+	setTextSize(other, 150)
 	if w.display.scheme != look.Dark || w.display.textSize != 150 {
 		t.Errorf("the first window has %q at %d %%", w.display.scheme, w.display.textSize)
 	}
@@ -42,12 +42,12 @@ func TestASecondWindow(t *testing.T) {
 	}
 	other.openClinic()
 	wantSeen(t, other.area.pager.Content(), "Clinic values are set in the first window.")
-	w.closeWindow()
+	closeWindow(w)
 	if !w.group.hidden {
 		t.Error("the first window closes and ends the program while another one is open")
 	}
 	w.Raise()
-	other.closeWindow()
+	closeWindow(other)
 	if len(w.group.others) != 0 || w.group.hidden {
 		t.Error("the second window does not close alone")
 	}
@@ -65,7 +65,7 @@ func TestContextMenus(t *testing.T) {
 	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
 		t.Errorf("copied is %q", got)
 	}
-	w.showEntryMenu(w.entry(), fyne.NewPos(10, 10))
+	showContextMenu(w, entryItems(w, w.entry()), fyne.NewPos(10, 10))
 	tapMenu(t, w, "Save")
 	if !w.lib.kept.IsSaved("side-effects/nausea") {
 		t.Error("the page is not saved")

@@ -16,12 +16,11 @@ import (
 type host struct{ w *Window }
 
 var (
-	_ page.HomeHost     = host{}
-	_ page.EntryHost    = host{}
-	_ page.EffectsHost  = host{}
-	_ page.ClinicHost   = host{}
-	_ page.SettingsHost = host{}
-	_ page.GuideHost    = host{}
+	_ page.HomeHost    = host{}
+	_ page.EntryHost   = host{}
+	_ page.EffectsHost = host{}
+	_ page.ClinicHost  = host{}
+	_ page.GuideHost   = host{}
 )
 
 // Book implements page.Library.
@@ -41,7 +40,7 @@ func (h host) Fail(err error) {
 }
 
 // Copy implements page.Clipboard.
-func (h host) Copy(text string) { h.w.copyText(text) }
+func (h host) Copy(text string) { copyText(h.w, text) }
 
 // Pager implements page.Frame.
 func (h host) Pager() *xwidget.Pager { return h.w.area.pager }
@@ -65,7 +64,7 @@ func (h host) Focus(f fyne.Focusable) {
 func (h host) Urgent() bool { return h.w.alarm.raised() }
 
 // Print implements page.Printer.
-func (h host) Print() { h.w.printPage() }
+func (h host) Print() { printPage(h.w) }
 
 // Key implements page.Keyboard.
 func (h host) Key(k fyne.KeyName) bool { return keyboard(h).typedKey(k) }
@@ -94,7 +93,7 @@ func (h host) FindEffects(text string) map[string]bool {
 
 // EntryMenu implements page.EffectsHost.
 func (h host) EntryMenu(e *handbook.Entry, at fyne.Position, more ...*fyne.MenuItem) {
-	h.w.showContextMenu(append(more, h.w.entryItems(e)...), at)
+	showContextMenu(h.w, append(more, entryItems(h.w, e)...), at)
 }
 
 // ShowEffects implements page.Navigator.
@@ -119,13 +118,13 @@ func (h host) FocusSearch() { h.w.focusField() }
 func (h host) Scheme() look.Scheme { return h.w.display.scheme }
 
 // SetScheme implements page.Display.
-func (h host) SetScheme(s look.Scheme) { h.w.setScheme(s) }
+func (h host) SetScheme(s look.Scheme) { setScheme(h.w, s) }
 
 // TextSize implements page.Display.
 func (h host) TextSize() int { return h.w.display.textSize }
 
 // SetTextSize implements page.Display.
-func (h host) SetTextSize(percent int) { h.w.setTextSize(percent) }
+func (h host) SetTextSize(percent int) { setTextSize(h.w, percent) }
 
 // Window implements page.Desk.
 func (h host) Window() fyne.Window { return h.w.win }
@@ -146,3 +145,12 @@ func (h host) MarkRead(news ...handbook.News) {
 		h.Fail(h.w.lib.kept.MarkRead(n.ID, n.Version))
 	}
 }
+
+// CanAsk implements page.Asking.
+func (h host) CanAsk() bool { return h.w.group.questions.Dir != "" }
+
+// Ask implements page.Asking.
+func (h host) Ask(text string) { confirmQuestion(h.w, strings.TrimSpace(text)) }
+
+// DraftChanged implements page.Drafting.
+func (h host) DraftChanged() { draftChanged(h.w) }

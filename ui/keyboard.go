@@ -14,7 +14,7 @@ type keyboard struct{ w *Window }
 // while it is open, and a window that is hidden, which still gets those pressed
 // before, has none. It reports whether the command ran.
 func (k keyboard) run(c command, from fyne.Window) bool {
-	if k.w.dialogOpen() || from != k.w.front() || !c.here(k.w) {
+	if k.w.dialogOpen() || from != frontWindow(k.w) || !c.here(k.w) {
 		return false
 	}
 	k.w.catchUp()
@@ -34,7 +34,7 @@ func (k keyboard) listen(c fyne.Canvas) {
 		}
 	}
 	for i, letter := range mnemonics(k.w.toolbar.menu) {
-		c.AddShortcut(chord{letter, alt}.shortcut(), func(fyne.Shortcut) { k.w.popUp(i) })
+		c.AddShortcut(chord{letter, alt}.shortcut(), func(fyne.Shortcut) { popUp(k.w, i) })
 	}
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { k.typedKey(ev.Name) })
 	c.SetOnTypedRune(k.typedRune)

@@ -102,7 +102,7 @@ func (w *Window) Open(id string) {
 		return
 	}
 	if w.strip != nil {
-		w.closeStrip()
+		closeStrip(w)
 	}
 	w.visit(w.entryRoute(id), false)
 	w.used()

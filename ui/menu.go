@@ -67,13 +67,13 @@ func submenu(in *fyne.Menu, name string) *fyne.Menu {
 
 // popUp opens the main menu below its button or, if i is not negative, one of its
 // menus. Its first item is active.
-func (w *Window) popUp(i int) {
+func popUp(w *Window, i int) {
 	if w.dialogOpen() || w.strip != nil {
 		return
 	}
 	t := &w.toolbar
 	t.menu = keyboard{w}.menu()
-	w.grayMenu()
+	grayMenu(w)
 	menu := fyne.NewMenu("")
 	if i >= 0 {
 		menu = t.menu.Items[i]
@@ -90,15 +90,6 @@ func (w *Window) popUp(i int) {
 	size := t.more.Size()
 	t.open.ShowAtRelativePosition(fyne.NewPos(size.Width-t.open.MinSize().Width, size.Height+look.Space1), t.more)
 	t.open.ActivateNext()
-}
-
-// ToggleMenu opens the main menu, or closes it.
-func (w *Window) ToggleMenu() {
-	if o := w.toolbar.open; o != nil && o.Visible() {
-		o.Hide()
-		return
-	}
-	w.popUp(-1)
 }
 
 // mnemonics are the letters that open the menus with Alt: of each name the first
@@ -125,7 +116,7 @@ type menuItem struct {
 }
 
 // grayMenu grays the items that do nothing now.
-func (w *Window) grayMenu() {
+func grayMenu(w *Window) {
 	for _, m := range w.toolbar.items {
 		m.item.Disabled = !m.enabled(w)
 	}
@@ -179,7 +170,7 @@ func alignKeys(items []*fyne.MenuItem) {
 }
 
 // showAbout says which program and which handbook this is.
-func (w *Window) showAbout() {
+func showAbout(w *Window) {
 	text := look.Body(lang.L("about.text", map[string]any{
 		"Program": w.app.Metadata().Version, "Version": w.lib.book.Version(), "Count": len(w.lib.book.Entries()),
 	}))

@@ -17,7 +17,7 @@ func (w *Window) Forward() { w.step(1) }
 
 func (w *Window) step(by int) {
 	w.catchUp()
-	w.putDown()
+	putDown(w)
 	from := w.history.now().page
 	w.history.leave(w.area.pager.Offset())
 	if w.history.step(by) {
@@ -83,7 +83,7 @@ func (w *Window) showGuide(id string) {
 func (w *Window) openClinic() {
 	if w.history.now().page != pageClinic {
 		w.area.clinic.Reset()
-		w.ownValues()
+		ownValues(w)
 	}
 	w.openPage(pageClinic)
 }
@@ -118,7 +118,7 @@ func (w *Window) escape() {
 	case w.area.finder.isOpen():
 		w.area.finder.close()
 	case w.alarm.raised():
-		w.endEmergency()
+		endEmergency(w)
 	default:
 		if w.search.field.Text != "" {
 			w.search.cleared = w.search.field.Text
@@ -161,7 +161,7 @@ func (w *Window) visit(r route, passing bool) {
 
 // arrive goes to a route and shows nothing of it yet.
 func (w *Window) arrive(r route, passing bool) {
-	w.putDown()
+	putDown(w)
 	if !w.area.due { // else the page is that of an earlier visit
 		w.history.leave(w.area.pager.Offset())
 	}
@@ -183,7 +183,7 @@ func (w *Window) showAround() {
 		w.search.list.point(v.entry)
 	}
 	w.toolbar.setHistory(&w.history)
-	w.grayMenu()
+	grayMenu(w)
 }
 
 // fill fills the field, the emergency bar and the list for a route. The list
@@ -195,7 +195,7 @@ func (w *Window) fill(r route, typing bool) {
 		return
 	}
 	if r.query != w.alarm.query {
-		w.follow(r.query, typing)
+		followFlags(w, r.query, typing)
 	}
 	w.search.fill(r, w.alarm.flags)
 }
@@ -261,7 +261,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 	case pageSettings:
 		return w.area.settings.Content()
 	case pageKeys:
-		return page.Keys(w.keyList())
+		return page.Keys(keyList(w))
 	case pageEffects:
 		w.area.finder.bar.Hide() // the table has a filter of its own
 		return w.area.effects.Content()
@@ -276,12 +276,12 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 	case pageFirstStart:
 		return w.area.first.Content()
 	case pageOwner:
-		if o := w.ownerContent(v.owner, v.entry); o != nil {
+		if o := ownerContent(w, v.owner, v.entry); o != nil {
 			return o
 		}
 	case pageHome:
 	}
-	return w.area.home.Content(w.keyList())
+	return w.area.home.Content(keyList(w))
 }
 
 // miss describes a search without results.
@@ -316,7 +316,7 @@ func (w *Window) showAgain() {
 
 // leaveMissing goes on from a page that the handbook no longer has.
 func (w *Window) leaveMissing() {
-	w.putDown()
+	putDown(w)
 	w.status.say(lang.L("status.page-gone"))
 	r := w.history.now().route
 	r.page, r.entry = pageHome, ""

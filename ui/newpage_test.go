@@ -83,7 +83,7 @@ func TestValuesForEveryDesk(t *testing.T) {
 	if err := work.Values().Set("nurse-line", "", handbook.Setting{Value: "x", By: "Ben"}); err == nil {
 		t.Error("a colleague's value is overwritten without a word")
 	}
-	host{w}.UseWorkspace("")
+	ownerHost{host{w}}.UseWorkspace("")
 	w.openClinic()
 	if text := seen(w.area.pager.Content()); strings.Contains(text, "every desk") || strings.Contains(text, "ext. 4120") {
 		t.Errorf("a desk that only reads shows\n%s", text)

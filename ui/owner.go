@@ -68,20 +68,16 @@ type owner struct {
 	here   Clinic                    // how values are set on this computer
 }
 
-// SetOwner lets a content owner write the handbook in this window. She begins on the
-// page "Set up", and with a working folder has the other pages, too.
-func (w *Window) SetOwner(o Owner) {
-	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice(), here: w.owner.here}
-	w.reachWorkspace()
-	w.ownValues()
-	w.takeDrops()
-}
-
 // available reports whether this window can be the content owner's.
 func (o *owner) available() bool { return o.pages != nil }
 
 // owns reports whether a working folder is chosen.
-func (w *Window) owns() bool { return w.owner.available() && w.owner.choice.Folder != "" }
+func owns(w *Window) bool { return w.owner.available() && w.owner.choice.Folder != "" }
+
+// workspace is the working folder; its root is "" if none is chosen.
+func (o *owner) workspace() author.Workspace {
+	return author.Workspace{Bundled: o.Bundled, Root: o.choice.Folder}
+}
 
 // background runs work away from Fyne's goroutine.
 func (o *owner) background(work, then func()) {
@@ -95,11 +91,11 @@ func (o *owner) background(work, then func()) {
 
 // reachWorkspace says if the working folder is away. The mode stays: what is written
 // meanwhile is kept on this computer.
-func (w *Window) reachWorkspace() {
-	if !w.owns() {
+func reachWorkspace(w *Window) {
+	if !owns(w) {
 		return
 	}
-	workspace := host{w}.Workspace()
+	workspace := w.owner.workspace()
 	var err error
 	w.owner.background(func() { err = workspace.Reach() }, func() {
 		if workspace.Root == w.owner.choice.Folder {
@@ -112,50 +108,50 @@ func (w *Window) reachWorkspace() {
 func ownerCommands() []command {
 	var list []command
 	for _, p := range ownerPages() {
-		c := command{menu: "menu.help", sub: "menu.owner", name: "owner." + p.name, keys: p.keys, shown: (*Window).owns, run: func(w *Window) { w.openOwner(p) }}
+		c := command{menu: "menu.help", sub: "menu.owner", name: "owner." + p.name, keys: p.keys, shown: owns, run: func(w *Window) { openOwnerPage(w, p) }}
 		if p.always {
 			c.shown = func(w *Window) bool { return w.owner.available() }
 		}
 		if p.entry {
-			c.enabled = func(w *Window) bool { return w.subject() != "" }
+			c.enabled = func(w *Window) bool { return subjectOf(w) != "" }
 		}
 		list = append(list, c)
 	}
-	return append(list, command{menu: "menu.help", sub: "menu.owner", name: "owner.save", keys: []chord{{fyne.KeyS, ctrl}}, shown: (*Window).owns, run: (*Window).saveDraft, enabled: (*Window).canSave})
+	return append(list, command{menu: "menu.help", sub: "menu.owner", name: "owner.save", keys: []chord{{fyne.KeyS, ctrl}}, shown: owns, run: saveDraft, enabled: canSave})
 }
 
 // canSave reports whether the page on the screen has something to save.
-func (w *Window) canSave() bool {
+func canSave(w *Window) bool {
 	_, ok := w.owner.shown.(page.Saver)
 	return ok
 }
 
 // saveDraft saves what is written on the page.
-func (w *Window) saveDraft() {
+func saveDraft(w *Window) {
 	if s, ok := w.owner.shown.(page.Saver); ok {
 		s.Save()
 	}
 }
 
-// subject is the id of the entry that the page on the screen is about, or "".
-func (w *Window) subject() string {
+// subjectOf is the id of the entry that the page on the screen is about, or "".
+func subjectOf(w *Window) string {
 	if r := w.history.now(); r.page == pageEntry || r.page == pageOwner {
 		return r.entry
 	}
 	return ""
 }
 
-// openOwner opens a page of the content owner from the menu.
-func (w *Window) openOwner(p ownerPage) {
-	id := w.subject()
+// openOwnerPage opens a page of the content owner from the menu.
+func openOwnerPage(w *Window, p ownerPage) {
+	id := subjectOf(w)
 	if p.entry && id == "" {
 		w.status.say(lang.L("owner.open-a-page"))
 		return
 	}
-	w.showOwner(p.name, id)
+	showOwner(w, p.name, id)
 }
 
-func (w *Window) showOwner(name, id string) {
+func showOwner(w *Window, name, id string) {
 	w.visit(route{page: pageOwner, owner: name, entry: id, query: w.search.listed.query, filter: w.search.listed.filter}, false)
 	if s, ok := w.owner.shown.(page.Starter); ok && s.Start() != nil {
 		w.win.Canvas().Focus(s.Start())
@@ -166,13 +162,13 @@ func (w *Window) showOwner(name, id string) {
 
 // ownerContent builds a page of the content owner, or nil if there is none of that
 // name now.
-func (w *Window) ownerContent(name, id string) fyne.CanvasObject {
+func ownerContent(w *Window, name, id string) fyne.CanvasObject {
 	for _, p := range ownerPages() {
-		if p.name != name || !w.owner.available() || !p.always && !w.owns() {
+		if p.name != name || !w.owner.available() || !p.always && !owns(w) {
 			continue
 		}
 		if w.owner.pages[name] == nil {
-			w.owner.pages[name] = p.make(host{w})
+			w.owner.pages[name] = p.make(ownerHost{host{w}})
 		}
 		w.owner.shown = w.owner.pages[name]
 		return w.owner.shown.Content(id)
@@ -181,40 +177,41 @@ func (w *Window) ownerContent(name, id string) fyne.CanvasObject {
 }
 
 // putDown keeps what is being written on the page before another one takes its place.
-func (w *Window) putDown() {
+func putDown(w *Window) {
 	w.area.entry.SaveNote()
 	if l, ok := w.owner.shown.(page.Leaver); ok {
 		l.Leave()
 	}
 }
 
-var _ page.OwnerHost = host{}
+// ownerHost is the window as the pages of the content owner see it.
+type ownerHost struct{ host }
+
+var _ page.OwnerHost = ownerHost{}
 
 // Workspace implements page.OwnerHost.
-func (h host) Workspace() author.Workspace {
-	return author.Workspace{Bundled: h.w.owner.Bundled, Root: h.w.owner.choice.Folder}
-}
+func (h ownerHost) Workspace() author.Workspace { return h.w.owner.workspace() }
 
 // UseWorkspace implements page.OwnerHost.
-func (h host) UseWorkspace(root string) {
+func (h ownerHost) UseWorkspace(root string) {
 	c := h.w.owner.choice
 	c.Folder = root
 	h.remember(c)
 	h.w.owner.pages = map[string]page.OwnerPage{"setup": h.w.owner.pages["setup"]} // the others are of another folder
-	h.w.ownValues()
+	ownValues(h.w)
 	h.w.showAgain()
 }
 
 // Autosaves implements page.OwnerHost.
-func (h host) Autosaves() author.Autosaves {
+func (h ownerHost) Autosaves() author.Autosaves {
 	return author.Computer{Dir: h.w.owner.Dir}.Autosaves()
 }
 
 // Author implements page.OwnerHost.
-func (h host) Author() string { return h.w.owner.choice.By }
+func (h ownerHost) Author() string { return h.w.owner.choice.By }
 
 // SetAuthor implements page.OwnerHost.
-func (h host) SetAuthor(name string) {
+func (h ownerHost) SetAuthor(name string) {
 	if name != h.Author() {
 		c := h.w.owner.choice
 		c.By = name
@@ -223,28 +220,28 @@ func (h host) SetAuthor(name string) {
 }
 
 // OwnKey implements page.OwnerHost.
-func (h host) OwnKey() author.OwnKey { return h.w.owner.choice.Key }
+func (h ownerHost) OwnKey() author.OwnKey { return h.w.owner.choice.Key }
 
 // SetOwnKey implements page.OwnerHost.
-func (h host) SetOwnKey(key author.OwnKey) {
+func (h ownerHost) SetOwnKey(key author.OwnKey) {
 	c := h.w.owner.choice
 	c.Key = key
 	h.remember(c)
 }
 
 // Computer implements page.OwnerHost.
-func (h host) Computer() author.Computer { return author.Computer{Dir: h.w.owner.Dir} }
+func (h ownerHost) Computer() author.Computer { return author.Computer{Dir: h.w.owner.Dir} }
 
-func (h host) remember(c author.Choice) {
+func (h ownerHost) remember(c author.Choice) {
 	h.w.owner.choice = c
 	h.Fail(author.Computer{Dir: h.w.owner.Dir}.Choose(c))
 }
 
 // Background implements page.OwnerHost.
-func (h host) Background(work, then func()) { h.w.owner.background(work, then) }
+func (h ownerHost) Background(work, then func()) { h.w.owner.background(work, then) }
 
 // After implements page.OwnerHost.
-func (h host) After(d time.Duration, do func()) (stop func()) {
+func (h ownerHost) After(d time.Duration, do func()) (stop func()) {
 	if h.w.driver.After == nil {
 		do()
 		return func() {}
@@ -253,17 +250,17 @@ func (h host) After(d time.Duration, do func()) (stop func()) {
 }
 
 // ShowOwner implements page.OwnerHost.
-func (h host) ShowOwner(name, id string) { h.w.showOwner(name, id) }
+func (h ownerHost) ShowOwner(name, id string) { showOwner(h.w, name, id) }
 
 // AnswerQuestion implements page.OwnerHost.
-func (h host) AnswerQuestion(question string) {
-	h.w.showOwner("new", "")
+func (h ownerHost) AnswerQuestion(question string) {
+	showOwner(h.w, "new", "")
 	if p, ok := h.w.owner.shown.(*page.NewPage); ok {
 		p.Answer(question)
 	}
 }
 
 // PrintReview implements page.OwnerHost.
-func (h host) PrintReview(book *handbook.Handbook, entries []*handbook.Entry) {
+func (h ownerHost) PrintReview(book *handbook.Handbook, entries []*handbook.Entry) {
 	h.w.group.printer.print("review-sheets", func(to io.Writer, date string) error { return export.PrintReviewSheets(to, book, entries, date) }, h.w.status.say)
 }

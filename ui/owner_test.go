@@ -55,7 +55,7 @@ func TestSetUpTurnsTheOwnersModeOn(t *testing.T) {
 	if got := ownerMenu(w); !slices.Equal(got, []string{"Set up…"}) {
 		t.Errorf("before a folder is chosen the menu has %q", got)
 	}
-	w.showOwner("setup", "")
+	showOwner(w, "setup", "")
 	pressButton(t, w.area.pager.Content(), "Use this folder")
 	wantSeen(t, w.area.pager.Content(), "Choose a folder first.")
 	focusedEntry(t, w).SetText(root)
@@ -70,17 +70,17 @@ func TestSetUpTurnsTheOwnersModeOn(t *testing.T) {
 		t.Fatal("the folder is not set up")
 	}
 	wantSeen(t, w.area.pager.Content(), "You are working in", root, "copy this to each desk")
-	if !w.owns() || (host{w}).Author() != "Ann Smith" {
-		t.Errorf("the mode is %v, by %q", w.owns(), host{w}.Author())
+	if !owns(w) || (ownerHost{host{w}}).Author() != "Ann Smith" {
+		t.Errorf("the mode is %v, by %q", owns(w), ownerHost{host{w}}.Author())
 	}
 
 	again := openOwner(t, remembered)
-	if !again.owns() || (host{again}).Workspace().Root != root {
+	if !owns(again) || (ownerHost{host{again}}).Workspace().Root != root {
 		t.Error("the next start has forgotten the folder")
 	}
-	again.showOwner("setup", "")
+	showOwner(again, "setup", "")
 	pressButton(t, again.area.pager.Content(), "Stop working on this computer")
-	if again.owns() || openOwner(t, remembered).owns() || !author.IsWorkspace(root) {
+	if owns(again) || owns(openOwner(t, remembered)) || !author.IsWorkspace(root) {
 		t.Error("the computer is not an ordinary desk again")
 	}
 }
@@ -98,7 +98,7 @@ func TestAWorkingFolderThatIsAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := openOwner(t, remembered)
-	if !w.owns() {
+	if !owns(w) {
 		t.Error("the mode is off")
 	}
 	wantSeen(t, w.status.bar, root)

@@ -9,9 +9,9 @@ import (
 // takeDrops brings in files that a content owner drops on the window; a picture that
 // is dropped on the page being edited goes into it. At a desk nothing happens with
 // them.
-func (w *Window) takeDrops() {
+func takeDrops(w *Window) {
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) {
-		if !w.owns() {
+		if !owns(w) {
 			return
 		}
 		var paths []string
@@ -23,7 +23,7 @@ func (w *Window) takeDrops() {
 		if p, ok := w.owner.shown.(*page.Edit); ok && len(paths) == 1 && p.Drop(paths[0]) {
 			return
 		}
-		w.showOwner(importPage, "")
+		showOwner(w, importPage, "")
 		if p, ok := w.owner.shown.(*page.Importing); ok {
 			p.Add(paths...)
 		}

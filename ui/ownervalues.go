@@ -20,16 +20,16 @@ func (v everyDesk) Settings() (map[string]handbook.Setting, error) { return v.se
 // ownValues makes the page of clinic values that of every desk while a working folder is
 // chosen, or where the clinic's content is a plain folder that can be changed from here,
 // and of this computer otherwise.
-func (w *Window) ownValues() {
-	if !w.owns() {
+func ownValues(w *Window) {
+	if !owns(w) {
 		w.area.clinic.SetValues(w.owner.here)
 	}
-	w.readValues()
+	readValues(w)
 }
 
 // readValues reads the values of every desk, if they can be set here.
-func (w *Window) readValues() {
-	o, work := w.owner, host{w}.Workspace()
+func readValues(w *Window) {
+	o, work := w.owner, w.owner.workspace()
 	if work.Root == "" && (o.Content == "" || o.here.Locked != "") {
 		return
 	}
@@ -52,7 +52,7 @@ func (w *Window) readValues() {
 			w.area.clinic.SetValues(o.here)
 			return
 		}
-		set := Clinic{Values: values, Book: book, Live: live, By: o.choice.By, Reload: w.valuesChanged}
+		set := Clinic{Values: values, Book: book, Live: live, By: o.choice.By, Reload: func() { valuesChanged(w) }}
 		if values.err != nil {
 			set.Values, set.Book, set.Locked = nil, nil, page.ErrorText(values.err)
 		}
@@ -66,9 +66,9 @@ func (w *Window) readValues() {
 
 // valuesChanged shows the values that were set, here and, without a publication, at
 // this desk.
-func (w *Window) valuesChanged() {
-	w.readValues()
-	if !w.owns() && w.group.check != nil {
+func valuesChanged(w *Window) {
+	readValues(w)
+	if !owns(w) && w.group.check != nil {
 		w.group.check()
 	}
 }

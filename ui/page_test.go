@@ -195,7 +195,7 @@ func shadesOf(o fyne.CanvasObject) []color.Color {
 func TestCopy(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	w.copySelection()
+	copySelection(w)
 	want := `Nausea or vomiting
 
 Feeling sick can happen.
@@ -213,14 +213,14 @@ Clinic handbook 2026.11. Checked 2026-11-23. Not yet reviewed by a clinician.
 		t.Errorf("the answer on the clipboard is\n%s\nwant\n%s", got, want)
 	}
 	wantSeen(t, w.status.bar, "Copied.")
-	w.copySay()
+	copySay(w)
 	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
 		t.Errorf("“Say this” on the clipboard is %q", got)
 	}
 	w.focusField()
 	w.search.field.SetText("sick")
 	w.focusField()
-	w.copySelection()
+	copySelection(w)
 	if got := w.app.Clipboard().Content(); got != "sick" {
 		t.Errorf("with a selection the clipboard holds %q", got)
 	}
@@ -273,7 +273,7 @@ func TestTextHandsOnWhatIsTyped(t *testing.T) {
 	if w.win.Canvas().Focused() != w.area.pager {
 		t.Fatalf("after a click %T has the focus", w.win.Canvas().Focused())
 	}
-	w.copySelection()
+	copySelection(w)
 	if got := w.app.Clipboard().Content(); got != "it" {
 		t.Errorf("a double click copies %q", got)
 	}

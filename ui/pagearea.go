@@ -37,7 +37,7 @@ func newPageArea(h host, kept *notebook.Notebook) *pageArea {
 	return &pageArea{
 		pager: xwidget.NewPager(), filled: container.NewStack(),
 		home: page.NewHome(h), entry: page.NewEntry(h, kept), effects: page.NewEffects(h),
-		clinic: clinic, first: page.NewFirstStart(clinic, h.w.goHome), settings: page.NewSettings(h, kept), guide: page.NewGuide(h),
+		clinic: clinic, first: page.NewFirstStart(clinic, h.w.goHome), settings: page.NewSettings(settingsHost{h}, kept), guide: page.NewGuide(h),
 	}
 }
 

@@ -2,8 +2,12 @@ package ui
 
 import (
 	"io"
+	"path"
 	"strings"
 	"time"
+
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/export"
 
 	"fyne.io/fyne/v2/lang"
 )
@@ -46,4 +50,30 @@ func (p *Printer) open(name string, data []byte, say func(string)) {
 	}
 	say(lang.L("file.opening", map[string]any{"Name": name}))
 	p.View(file, func(error) { say(lang.L("file.no-program", map[string]any{"File": file})) })
+}
+
+// printPage prints the entry or the table on the page, or else the whole
+// handbook.
+func printPage(w *Window) {
+	switch e := w.entry(); {
+	case e != nil:
+		w.used()
+		printEntry(w, e)
+	case w.onEffects():
+		w.group.printer.print("side-effects", func(to io.Writer, date string) error {
+			return export.PrintSideEffects(to, w.lib.book, w.area.effects.Shown(), date)
+		}, w.status.say)
+	default:
+		printAll(w)
+	}
+}
+
+// printEntry prints one entry.
+func printEntry(w *Window, e *handbook.Entry) {
+	w.group.printer.print(path.Base(e.ID), func(to io.Writer, date string) error { return export.PrintEntry(to, w.lib.book, e, date) }, w.status.say)
+}
+
+// printAll prints the whole handbook.
+func printAll(w *Window) {
+	w.group.printer.print("clinic-handbook", func(to io.Writer, date string) error { return export.PrintAll(to, w.lib.book, date) }, w.status.say)
 }

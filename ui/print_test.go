@@ -63,9 +63,9 @@ func TestPrint(t *testing.T) {
 	}{
 		{"an entry", func() { w.Open("side-effects/mood"); pressButton(t, w.area.pager.Content(), "Print") }, "mood.html", []string{"<h1>Mood</h1>"}, "Seizure"},
 		{"the table", func() { w.openEffects(); pressButton(t, w.area.pager.Content(), "Print") }, "side-effects.html", []string{"Mood", "Seizure", "Printed " + time.Now().Format(time.DateOnly)}, "A choice"},
-		{"rows of the table", func() { w.area.effects.Focus(); test.Type(focusedEntry(t, w), "days"); w.printPage() }, "side-effects.html", []string{"A choice: 2 of the 6 side effects", "Mood"}, "Seizure"},
-		{"home", func() { w.goHome(); w.printPage() }, "clinic-handbook.html", []string{`<a href="#side-effects/mood">Mood</a>`}, "A choice"},
-		{"all, from an entry", func() { w.Open("side-effects/mood"); w.printAll() }, "clinic-handbook.html", []string{"<h1>Seizure</h1>"}, "A choice"},
+		{"rows of the table", func() { w.area.effects.Focus(); test.Type(focusedEntry(t, w), "days"); printPage(w) }, "side-effects.html", []string{"A choice: 2 of the 6 side effects", "Mood"}, "Seizure"},
+		{"home", func() { w.goHome(); printPage(w) }, "clinic-handbook.html", []string{`<a href="#side-effects/mood">Mood</a>`}, "A choice"},
+		{"all, from an entry", func() { w.Open("side-effects/mood"); printAll(w) }, "clinic-handbook.html", []string{"<h1>Seizure</h1>"}, "A choice"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.show()
@@ -91,12 +91,12 @@ func TestWhatCannotBePrintedIsSaid(t *testing.T) {
 	w.Open("side-effects/nausea")
 	p := &printing{dir: filepath.Join(t.TempDir(), "missing"), err: errors.New("no viewer")}
 	w.SetPrinter(p.printer())
-	w.printPage()
+	printPage(w)
 	wantSeen(t, w.status.bar, "could not be prepared", "print again")
 	if len(p.files) > 0 {
 		t.Error("a page that is not there was opened")
 	}
 	p.dir = t.TempDir()
-	w.printPage()
+	printPage(w)
 	wantSeen(t, w.status.bar, "No viewer could be opened", p.files[0])
 }

@@ -29,7 +29,7 @@ func TestReleaseInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := openOwner(t, remembered)
-	w.showOwner("review", "")
+	showOwner(w, "review", "")
 	wantSeen(t, w.area.pager.Content(), "Draft · 1", "Can I drive?", "Waiting for a clinician · 1")
 	pressButton(t, w.area.pager.Content(), "Publish (1)…")
 	wantSeen(t, w.area.pager.Content(), "What changes: 1", "A nurse will tell you.", "Please do not drive.")

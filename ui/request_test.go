@@ -26,7 +26,7 @@ func TestServe(t *testing.T) {
 	if w.titleSeen() != "Can I drive?" {
 		t.Error("a bare start changes the page")
 	}
-	w.toggleStrip()
+	toggleStrip(w)
 	w.Serve(Request{Query: "going home"})
 	wantSeen(t, w.strip.win.Content(), "Somebody takes you home.")
 	w.Raise()
@@ -42,7 +42,7 @@ func TestRaiseRestoresTheLargeWindowOnly(t *testing.T) {
 	raised := 0
 	w.SetDriver(Driver{Restore: func() { raised++ }})
 	w.Raise()
-	w.toggleStrip()
+	toggleStrip(w)
 	w.Raise()
 	if raised != 1 {
 		t.Errorf("the large window was restored %d times", raised)
@@ -55,7 +55,7 @@ func TestWindowIsRemembered(t *testing.T) {
 	w.Open("faq/can-i-drive")
 	w.win.Resize(fyne.NewSize(900, 640))
 	w.Moved(210, 95)
-	w.quit()
+	quit(w)
 	if kept := notebook.Open(dir).Window(); kept.X != 210 || kept.Y != 95 {
 		t.Errorf("the place of the window is kept as %d, %d", kept.X, kept.Y)
 	}

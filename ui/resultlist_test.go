@@ -19,7 +19,7 @@ import (
 // although it shows what it showed before.
 func TestRowsFollowTheTheme(t *testing.T) {
 	w := open(t)
-	w.setScheme(look.Light)
+	setScheme(w, look.Light)
 	test.Type(w.search.field, "throwing up")
 	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
 	icon := item.Objects[1].(*widget.Icon)
@@ -28,7 +28,7 @@ func TestRowsFollowTheTheme(t *testing.T) {
 		return icon.Resource
 	}
 	light := update()
-	w.setScheme(look.Dark)
+	setScheme(w, look.Dark)
 	if update() == light {
 		t.Error("the row keeps the icon of the light theme")
 	}
@@ -108,15 +108,15 @@ func TestTheMarkedRowIsThePage(t *testing.T) {
 	check("Down at home")
 	w.press(fyne.KeyEnd)
 	check("End at home")
-	w.setTextSize(150)
+	setTextSize(w, 150)
 	check("larger text")
 	w.win.Resize(fyne.NewSize(900, 300))
 	check("a smaller window")
-	w.setTextSize(100)
+	setTextSize(w, 100)
 
 	// The next start opens the last page, before the window has a size.
 	w.Open("side-effects/vivid-dreams-and-confusion")
-	w.quit()
+	quit(w)
 	w = New(w.app, kept)
 	t.Cleanup(w.win.Close)
 	w.Show(book, index)

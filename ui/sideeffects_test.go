@@ -79,12 +79,12 @@ func TestBrokenRowsNameTheirColumns(t *testing.T) {
 		textSize int
 		want     string
 	}{{100, whole}, {200, broken}, {100, whole}} {
-		w.setTextSize(step.textSize)
+		setTextSize(w, step.textSize)
 		if got := row(); !strings.HasPrefix(got, step.want) {
 			t.Errorf("at %d %% the row shows\n%s", step.textSize, got)
 		}
 	}
-	w.setTextSize(200)
+	setTextSize(w, 200)
 	w.openEffects() // built anew, and broken from the start
 	if got := row(); !strings.HasPrefix(got, broken) {
 		t.Errorf("built at 200 %% the row shows\n%s", got)
@@ -158,7 +158,7 @@ func TestFilterTheTable(t *testing.T) {
 	if filter.Text != "" || !w.onEffects() {
 		t.Error("Esc does not only clear the filter")
 	}
-	w.openFinder()
+	openFinder(w)
 	if w.area.finder.isOpen() || w.win.Canvas().Focused() != filter {
 		t.Error("Ctrl+F does not lead to the filter")
 	}
@@ -251,12 +251,12 @@ func TestLargeTextBreaksTheRows(t *testing.T) {
 	if strings.Contains(seen(nausea), "How it usually settles") {
 		t.Error("a row in one line names the columns")
 	}
-	w.setTextSize(200)
+	setTextSize(w, 200)
 	wantSeen(t, nausea, "Band\nExpected", "Who answers\nFront desk", "How common\ncommon", "When\nsoon", "How it usually settles\nbrief")
 	if got, room := w.area.pager.Content().MinSize().Width, w.area.pager.Size().Width; got > room {
 		t.Errorf("the table needs a width of %v and has %v", got, room)
 	}
-	w.setTextSize(100)
+	setTextSize(w, 100)
 	if strings.Contains(seen(nausea), "How it usually settles") {
 		t.Error("a row in one line names the columns again")
 	}
@@ -265,7 +265,7 @@ func TestLargeTextBreaksTheRows(t *testing.T) {
 func TestCopyTheTable(t *testing.T) {
 	w := openEffects(t)
 	test.Type(focusedEntry(t, w), "nausea")
-	w.copySelection()
+	copySelection(w)
 	want := "Effect\tBand\tWho answers\tHow common\tWhen\tHow it usually settles\n" +
 		"Nausea\tExpected\tFront desk\tcommon (NHS, 2024)\tsoon (NHS, 2024)\tbrief (NHS, 2024) but days are reported (Label (US), undated)\n"
 	if got := w.app.Clipboard().Content(); got != want {
@@ -278,7 +278,7 @@ func TestCopyTheTable(t *testing.T) {
 func TestTheTableHasContrast(t *testing.T) {
 	for _, l := range schemes {
 		w := openEffects(t)
-		w.setScheme(l.scheme)
+		setScheme(w, l.scheme)
 		texts := 0
 		checkContrast(t, w.win.Content(), string(l.scheme), l.contrast, &texts)
 		effectLines(w.area.pager.Content())[3].area.MouseIn(nil)

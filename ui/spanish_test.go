@@ -34,7 +34,7 @@ func TestSpanishFollowsWhatIsTyped(t *testing.T) {
 	w.search.field.SetText("me duele la cabeza")
 	const line = "La ketamina puede dar dolor de cabeza"
 	wantSeen(t, w.area.pager.Content(), line, "English", "Translation not reviewed", "Interpreter: ", "Pase la llamada a una enfermera si", "En este momento ninguna enfermera puede contestar")
-	w.copySay()
+	copySay(w)
 	if got := w.app.Clipboard().Content(); !strings.HasPrefix(got, line) {
 		t.Errorf("copies %q", got)
 	}

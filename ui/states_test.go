@@ -25,7 +25,7 @@ func states() []state {
 	return []state{
 		{"strip", func(_ *testing.T, w *Window) {
 			if w.strip == nil {
-				w.toggleStrip()
+				toggleStrip(w)
 			}
 		}},
 		{"file to open", func(t *testing.T, w *Window) { openTransfer(t, w, "Import from file") }},
@@ -37,7 +37,7 @@ func states() []state {
 		{"results", func(_ *testing.T, w *Window) { w.search.field.SetText("can i drive") }},
 		{"emergency", func(_ *testing.T, w *Window) { w.search.field.SetText("cant breathe") }},
 		{"nothing found", func(_ *testing.T, w *Window) { w.search.field.SetText("xqzvwk") }},
-		{"find bar", func(_ *testing.T, w *Window) { w.openFinder() }},
+		{"find bar", func(_ *testing.T, w *Window) { openFinder(w) }},
 		{"table", func(_ *testing.T, w *Window) { w.openEffects() }},
 		{"clinic values", func(_ *testing.T, w *Window) { w.openClinic() }},
 		{"settings", func(_ *testing.T, w *Window) { w.openPage(pageSettings) }},
@@ -109,9 +109,9 @@ const aPart = 40
 func TestCommandsInEveryState(t *testing.T) {
 	w := open(t)
 	w.SetPrinter(Printer{Write: func(string, []byte) (string, error) { return "", nil }, View: func(string, func(error)) {}})
-	w.toggleStrip()
+	toggleStrip(w)
 	old := w.strip
-	w.closeStrip()
+	closeStrip(w)
 	all := actions(old)
 	names := slices.Sorted(maps.Keys(all))
 	nothing := state{"nothing", func(*testing.T, *Window) {}}
@@ -149,13 +149,13 @@ func inState(t *testing.T, w *Window, name string, run func()) {
 		}
 	}()
 	run()
-	w.closeDialogs()
-	w.closeStrip()
+	closeDialogs(w)
+	closeStrip(w)
 	w.area.finder.close()
 	for _, o := range slices.Clone(w.group.others) {
-		o.drop()
+		dropWindow(o)
 	}
 	w.win.SetFullScreen(false)
-	w.setTextSize(look.DefaultTextSize)
+	setTextSize(w, look.DefaultTextSize)
 	w.goHome()
 }

@@ -27,9 +27,9 @@ func TestNurseLineIsNotCut(t *testing.T) {
 	w.status.bar.Refresh()
 	w.status.setBook(w.lib.book)
 	fits("told again")
-	w.setTextSize(150)
+	setTextSize(w, 150)
 	fits("at 150 %")
-	w.setScheme(look.Dark)
-	w.setTextSize(100)
+	setScheme(w, look.Dark)
+	setTextSize(w, 100)
 	fits("at 100 %")
 }

@@ -59,13 +59,13 @@ func newStrip(w *Window, pinned bool) *strip {
 		}
 	}
 	s.field.OnKey = s.key
-	s.answer.OnScrolled = w.zoomByWheel
+	s.answer.OnScrolled = func(ev *fyne.ScrollEvent) bool { return zoomByWheel(w, ev) }
 	s.hint = look.Caption(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
-	bar := container.New(xwidget.Stretch{Gap: 6}, look.Field(s.field), s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), w.closeStrip))
+	bar := container.New(xwidget.Stretch{Gap: 6}, look.Field(s.field), s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), func() { closeStrip(w) }))
 	s.win.SetContent(container.New(xwidget.Stretch{Index: 2, Vertical: true}, container.NewPadded(bar), s.alarm, s.answer, s.hint))
 	s.win.SetPadded(false)
-	s.win.SetCloseIntercept(w.quit)
+	s.win.SetCloseIntercept(func() { quit(w) })
 	s.listen()
 	s.fit()
 	if last.Width > 0 && last.Height > 0 {
@@ -101,7 +101,7 @@ func (s *strip) togglePin() {
 		return
 	}
 	s.remember()
-	s.w.openStrip(!s.pinned)
+	openStrip(s.w, !s.pinned)
 }
 
 // remember records where the strip is, its size, and whether it is pinned.
@@ -162,16 +162,16 @@ func (s *strip) key(k fyne.KeyName) bool {
 	case fyne.KeyUp:
 		s.w.move(-1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		s.w.closeStrip()
+		closeStrip(s.w)
 		s.w.enterPage()
 		return true
 	case fyne.KeyEscape:
 		if s.w.alarm.raised() {
-			s.w.endEmergency()
+			endEmergency(s.w)
 			return true
 		}
 		if s.field.Text == "" {
-			s.w.closeStrip()
+			closeStrip(s.w)
 			return true
 		}
 		s.field.SetText("")
@@ -227,4 +227,48 @@ func (s *strip) best(e *handbook.Entry) fyne.CanvasObject {
 	}
 	card := look.Column(append([]fyne.CanvasObject{page.RouteBadge(e.Route), page.SayLine(s.w.area.entry.SayText(e))}, page.HandOverLines(s.w.lib.book, e)...)...)
 	return look.Column(append(lines, look.Card(e.Route, card))...)
+}
+
+// toggleStrip changes between the large window and the strip.
+func toggleStrip(w *Window) {
+	if w.strip != nil {
+		closeStrip(w)
+		return
+	}
+	openStrip(w, !w.lib.kept.Window().Strip.Loose)
+	w.win.Hide()
+}
+
+// openStrip shows the strip and closes the one before: a window can be pinned
+// only before it is shown.
+func openStrip(w *Window, pinned bool) {
+	old := w.strip
+	putDown(w)
+	if v := w.history.now(); v.query != "" && v.filter != (filter{}) {
+		w.lookUp(v.query, filter{}) // the strip has no filters
+	}
+	w.strip = newStrip(w, pinned)
+	w.strip.win.Show()
+	if w.driver.ReportMoves != nil {
+		s := w.strip
+		w.driver.ReportMoves(s.win, func(x, y int) { s.at = image.Pt(x, y) })
+	}
+	w.strip.win.RequestFocus()
+	if old != nil {
+		old.win.Close()
+	}
+}
+
+// closeStrip goes back to the large window, which shows the strip's answer.
+func closeStrip(w *Window) {
+	s := w.strip
+	if s == nil {
+		return
+	}
+	w.strip = nil
+	s.remember()
+	w.win.Show()
+	w.win.RequestFocus()
+	w.focusField()
+	s.win.Close()
 }

@@ -12,7 +12,7 @@ import (
 func TestStrip(t *testing.T) {
 	w := open(t)
 	test.Type(w.search.field, "can i drive")
-	w.toggleStrip()
+	toggleStrip(w)
 	s := w.strip
 	if s.field.Text != "can i drive" || s.win.Canvas().Focused() != s.field {
 		t.Fatalf("the strip begins with %q", s.field.Text)
@@ -31,7 +31,7 @@ func TestStrip(t *testing.T) {
 		t.Error("the emergency stays when the words are gone")
 	}
 	s.field.SetText("nausea")
-	w.copySay()
+	copySay(w)
 	if got := w.app.Clipboard().Content(); got != "Feeling sick can happen." {
 		t.Errorf("the strip copies %q", got)
 	}
@@ -44,7 +44,7 @@ func TestStrip(t *testing.T) {
 func TestStripHasItsKeys(t *testing.T) {
 	w := open(t)
 	test.Type(w.search.field, "nausea")
-	w.toggleStrip()
+	toggleStrip(w)
 	before := w.strip.win.Content().Size()
 	run := func(name string) {
 		for _, c := range commands() {
@@ -74,7 +74,7 @@ func TestStripHasItsKeys(t *testing.T) {
 
 func TestStripIsPinnedUntilToldOtherwise(t *testing.T) {
 	w := open(t)
-	w.toggleStrip()
+	toggleStrip(w)
 	first := w.strip
 	tapButton(t, first.win.Content(), "Pinned")
 	if w.strip == first || w.strip.pinned {
@@ -93,7 +93,7 @@ func TestTheStripHasNoFilter(t *testing.T) {
 	w := open(t)
 	w.choose(filterSections)
 	test.Type(w.search.field, "throwing up")
-	w.toggleStrip()
+	toggleStrip(w)
 	wantSeen(t, w.strip.win.Content(), "Nausea or vomiting", "Feeling sick can happen.")
 }
 
@@ -106,18 +106,18 @@ func TestTheStripIsRemembered(t *testing.T) {
 		Float:       func(fyne.Window, bool) bool { floats++; return true },
 		ReportMoves: func(_ fyne.Window, moved func(x, y int)) { moved(300, 40) },
 	})
-	w.toggleStrip()
+	toggleStrip(w)
 	s := w.strip
 	s.win.Resize(fyne.NewSize(600, 420))
 	s.togglePin()
 	if w.strip != s || s.pinned || floats != 1 || s.pin.Text != "Pin on top" {
 		t.Errorf("letting go makes another strip: %v, pinned %v, %q", w.strip != s, s.pinned, s.pin.Text)
 	}
-	w.toggleStrip()
+	toggleStrip(w)
 	if got := w.lib.kept.Window().Strip; got.X != 300 || got.Y != 40 || got.Width != 600 || got.Height != 420 || !got.Loose {
 		t.Errorf("kept is %+v", got)
 	}
-	w.toggleStrip()
+	toggleStrip(w)
 	if size := w.strip.win.Canvas().Size(); w.strip.pinned || size != fyne.NewSize(600, 420) {
 		t.Errorf("it comes back pinned %v and %v large", w.strip.pinned, size)
 	}

@@ -145,8 +145,8 @@ func TestSwapKeepsThePlaceFound(t *testing.T) {
 	w.Open("faq/page-3")
 	w.area.finder.open(nil)
 	test.Type(w.area.finder.field, "needle")
-	w.findNext(1)
-	w.findNext(1)
+	findNext(w, 1)
+	findNext(w, 1)
 	offset := w.area.pager.Offset()
 	swapTo(w, longBook(t, "second"))
 	if w.area.finder.at != 2 || w.area.pager.Offset() != offset || w.win.Canvas().Focused() != w.area.finder.field {
@@ -196,12 +196,12 @@ func TestSwapTakesThePageAway(t *testing.T) {
 func TestSwapInTheStrip(t *testing.T) {
 	w := openLong(t)
 	test.Type(w.search.field, "word7")
-	w.toggleStrip()
+	toggleStrip(w)
 	swapTo(w, longBook(t, "second"))
 	wantSeen(t, w.strip.answer.Content(), "Page 7", "Ask of the second edition.")
 	w.strip.field.SetText("word8")
 	wantSeen(t, w.strip.answer.Content(), "Page 8", "Ask of the second edition.")
-	w.closeStrip()
+	closeStrip(w)
 }
 
 func TestSwapOnEachPage(t *testing.T) {

@@ -29,7 +29,7 @@ func TestEveryTextHasContrast(t *testing.T) {
 	for _, l := range schemes {
 		t.Run(string(l.scheme), func(t *testing.T) {
 			w := open(t)
-			w.setScheme(l.scheme)
+			setScheme(w, l.scheme)
 			texts := 0
 			for name, screen := range screens {
 				screen(w)
@@ -41,9 +41,9 @@ func TestEveryTextHasContrast(t *testing.T) {
 				w.escape()
 			}
 			test.Type(w.search.field, "she cant breathe")
-			w.toggleStrip()
+			toggleStrip(w)
 			checkContrast(t, w.strip.win.Content(), "strip", l.contrast, &texts)
-			w.toggleStrip()
+			toggleStrip(w)
 			for _, m := range w.toolbar.menu.Items {
 				for _, i := range m.Items {
 					i.Disabled = false // WCAG asks nothing of what is grayed
@@ -152,26 +152,26 @@ func checkContrast(t *testing.T, root fyne.CanvasObject, name string, want float
 func TestTextSizeStaysWithinBounds(t *testing.T) {
 	w := open(t)
 	for range 30 {
-		w.zoom(1)
+		zoomText(w, 1)
 	}
 	if w.display.textSize != 200 || theme.TextSize() != 2*15 {
 		t.Errorf("the largest text is %d %%, %v units", w.display.textSize, theme.TextSize())
 	}
 	for range 30 {
-		w.zoom(-1)
+		zoomText(w, -1)
 	}
 	if w.display.textSize != 80 {
 		t.Errorf("the smallest text is %d %%", w.display.textSize)
 	}
-	w.setTextSize(100)
+	setTextSize(w, 100)
 }
 
 // TestSettingsAreRemembered starts twice with one notebook.
 func TestSettingsAreRemembered(t *testing.T) {
 	dir := t.TempDir()
 	w := openWith(t, notebook.Open(dir))
-	w.setScheme(look.HighContrast)
-	w.setTextSize(150)
+	setScheme(w, look.HighContrast)
+	setTextSize(w, 150)
 	again := openWith(t, notebook.Open(dir))
 	if again.display.scheme != look.HighContrast || again.display.textSize != 150 {
 		t.Errorf("the second start has the look %q at %d %%", again.display.scheme, again.display.textSize)
@@ -183,7 +183,7 @@ func TestSettingsAreRemembered(t *testing.T) {
 func TestEverythingReflows(t *testing.T) {
 	w := open(t)
 	for _, percent := range []int{80, 100, 150, 200} {
-		w.setTextSize(percent)
+		setTextSize(w, percent)
 		for name, screen := range screens {
 			screen(w)
 			w.win.Resize(fyne.NewSize(1366, 740))

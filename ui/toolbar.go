@@ -35,7 +35,7 @@ func newToolbar(w *Window) toolbar {
 	t := toolbar{
 		back: pale(button(lang.L("command.back"), "back", w.Back), "back"), forward: pale(button(lang.L("command.forward"), "forward", w.Forward), "forward"),
 		home: button(lang.L("command.home"), "home", w.goHome), effects: button(lang.L("command.effects"), "table", w.openEffects),
-		saved: button(lang.L("filter.saved"), "star", func() { w.choose(filterSaved) }), strip: button(lang.L("command.strip"), "strip", w.toggleStrip),
+		saved: button(lang.L("filter.saved"), "star", func() { w.choose(filterSaved) }), strip: button(lang.L("command.strip"), "strip", func() { toggleStrip(w) }),
 	}
 	t.more = button(lang.L("toolbar.more"), "more", w.ToggleMenu)
 	return t

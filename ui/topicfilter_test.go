@@ -49,7 +49,7 @@ func TestOneTopicShowsNothingNew(t *testing.T) {
 // menuText lists the items of the menu.
 func menuText(w *Window) string {
 	var names []string
-	for _, k := range w.keyList() {
+	for _, k := range keyList(w) {
 		names = append(names, k.Name)
 	}
 	return strings.Join(names, "\n")

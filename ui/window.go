@@ -10,20 +10,19 @@ package ui
 import (
 	"embed"
 	"image"
-	"sync"
+	"io/fs"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/questions"
 	"clinichandbook/handbook/search"
-	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
@@ -33,39 +32,6 @@ const Title = "Clinic Handbook"
 
 // Clinic is how clinic values are set on this computer.
 type Clinic = page.Values
-
-// Driver is what the program does for the window below Fyne. Without it, the
-// window works, and a little slower.
-type Driver struct {
-	// Later calls a function once the next frame is drawn, or at once if nil.
-	Later func(func())
-	// LayOut gives everything new in the window its place now, or does nothing if
-	// nil.
-	LayOut func(fyne.Window)
-	// Restyle draws every window again after the theme in use has changed. If nil,
-	// another theme is set instead.
-	Restyle func()
-	// Restore brings a minimized window back, or does nothing if nil.
-	Restore func()
-	// After calls a function on Fyne's goroutine after some time, unless the
-	// returned one is called before. If nil, a rest in typing has no effect.
-	After func(time.Duration, func()) (stop func())
-	// Opened is called with another window once it is shown.
-	Opened func(*Window)
-	// Maximized reports whether the first window fills the screen; no if nil.
-	Maximized func() bool
-	// Float makes a window that is shown stay above others, or not, and reports
-	// whether it could.
-	Float func(fyne.Window, bool) bool
-	// ReportMoves reports where a window that is shown is, in pixels.
-	ReportMoves func(w fyne.Window, moved func(x, y int))
-	// WatchKey calls a function when a key is pressed in any program, instead of the
-	// key before; without a name, of none. Nil where the system has no such keys. The
-	// error may be ErrFrontKeyTaken or ErrNoFrontKey.
-	WatchKey func(name fyne.KeyName, mod fyne.KeyModifier, pressed func()) error
-	// Leaving is called before the program ends, if not nil.
-	Leaving func()
-}
 
 // Window is the handbook on the screen. Its methods are for Fyne's goroutine.
 type Window struct {
@@ -102,8 +68,8 @@ func newWith(a fyne.App, kept *notebook.Notebook, g *group) *Window {
 		w.display = g.first.display
 	}
 	w.win = newWindow(a)
-	w.build()
-	w.setGuide(g.guides)
+	build(w)
+	setGuide(w, g.guides)
 	for _, n := range kept.Notices() {
 		w.area.home.Notices = append(w.area.home.Notices, page.Translate(n.Message))
 	}
@@ -112,53 +78,6 @@ func newWith(a fyne.App, kept *notebook.Notebook, g *group) *Window {
 		w.history.visit(route{page: pageEntry, entry: last}, false)
 	}
 	return w
-}
-
-// newWindow makes the window and reads the fonts meanwhile. Both take equally
-// long, and everything after needs both.
-func newWindow(a fyne.App) fyne.Window {
-	var fonts sync.WaitGroup
-	fonts.Go(func() {
-		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{})
-		fyne.MeasureText(Title, theme.TextSize(), fyne.TextStyle{Bold: true})
-	})
-	defer fonts.Wait() // Fyne's caches are for one goroutine at a time
-	return a.NewWindow(Title)
-}
-
-func (w *Window) build() {
-	keys := keyboard{w}
-	w.toolbar = newToolbar(w)
-	w.search = newSearchPane(&w.lib, w.typed, w.choose, w.chooseTopic)
-	w.search.field.OnKey, w.search.field.OnRune = keys.typedKey, keys.fieldRune
-	w.search.field.OnUndo = w.restoreCleared
-	w.search.list.OnChosen, w.search.list.OnKey, w.search.list.OnRune = w.chosen, keys.typedKey, keys.typedRune
-	w.search.list.OnMenu = w.showEntryMenu
-	w.alarm = newEmergencyBar(&w.lib, w.copyText, w.endEmergency)
-	w.area = newPageArea(host{w}, w.lib.kept)
-	w.alarm.setSpanish = w.speakSpanish
-	w.area.pager.OnScrolled, w.area.pager.OnMoved = w.zoomByWheel, w.scrolled
-	w.area.pager.OnMenu = w.showPageMenu
-	w.area.pager.OnKey = func(k fyne.KeyName) bool { return w.onEffects() && keys.typedKey(k) }
-	w.status = newStatusLine(w.arrange)
-
-	list := container.New(listPane{}, w.search.filterBar(), w.search.results(w.zoomByWheel))
-	w.search.topics.moved = list.Refresh
-	left := container.NewStack(xwidget.NewSurface(look.ColorPane), list)
-	panes := &xwidget.Split{Ems: w.display.listEms(), MinEms: listMin / normalText, MaxEms: listMax / normalText}
-	divider := xwidget.NewDivider(func(by float32) {
-		panes.Drag(by)
-		w.middle.Refresh()
-	}, func() { host{w}.Fail(w.display.setListEms(panes.Ems)) })
-	w.middle = container.New(panes, left, w.area.build(w.win.Canvas().Focus, keys.typedKey), divider)
-	w.toolbar.tips = xwidget.NewTips()
-	w.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 4, Vertical: true}},
-		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.toolbar.tips))
-	w.win.SetPadded(false)
-	w.toolbar.menu = keys.menu()
-	keys.listen(w.win.Canvas())
-	w.win.SetCloseIntercept(w.closeWindow)
-	w.win.Canvas().Focus(w.search.field)
 }
 
 // Window is the window for the program around it.
@@ -175,7 +94,7 @@ func (w *Window) SetPrinter(p Printer) { w.group.printer = p }
 // SetClinic sets how clinic values are set.
 func (w *Window) SetClinic(c Clinic) {
 	w.owner.here = c
-	if !w.owns() {
+	if !owns(w) {
 		w.area.clinic.SetValues(c)
 	}
 	if w.history.now().page == pageClinic {
@@ -203,14 +122,14 @@ func (w *Window) Show(book *handbook.Handbook, index *search.Index) {
 	if now := w.history.now(); now.page == pageEntry && w.entry() == nil {
 		w.history = history{} // no longer in the handbook
 	}
-	w.restoreDrafts()
+	restoreDrafts(w)
 	if w.search.field.Text == "" {
 		w.show()
 	} else {
 		w.typed(w.search.field.Text)
 	}
 	if w.isFirst() {
-		w.app.Lifecycle().SetOnEnteredForeground(w.reloadNotebook)
+		w.app.Lifecycle().SetOnEnteredForeground(func() { reloadNotebook(w) })
 	}
 }
 
@@ -240,7 +159,7 @@ func (w *Window) Swap(book *handbook.Handbook, index *search.Index) {
 	}
 	v := w.history.now()
 	v.scroll = scroll
-	w.follow(v.query, false)
+	followFlags(w, v.query, false)
 	w.search.refill(v.route, w.alarm.flags)
 	w.toolbar.setHistory(&w.history)
 	w.showPage(v)
@@ -306,7 +225,7 @@ type Request struct {
 
 // Serve does what a start of the program asks for.
 func (w *Window) Serve(r Request) {
-	w.closeDialogs() // the keys are for what is asked for now
+	closeDialogs(w) // the keys are for what is asked for now
 	switch {
 	case r.Entry != "" && w.lib.book.Entry(r.Entry) == nil:
 		w.status.say(lang.L("status.no-entry", map[string]any{"ID": r.Entry}))
@@ -380,8 +299,8 @@ func (w *Window) Rescue() {
 	for _, o := range w.group.others {
 		o.area.entry.SaveNote()
 	}
-	w.putDown()
-	w.writeDrafts()
+	putDown(w)
+	writeDrafts(w)
 	host{w}.Fail(w.lib.kept.Flush())
 }
 
@@ -394,3 +313,70 @@ func (w *Window) arrange() {
 	c.Layout.Layout(c.Objects, c.Size())
 	canvas.Refresh(c)
 }
+
+// SetCheck sets what looks for new content, and reports whether the clinic
+// delivers any.
+func (w *Window) SetCheck(check func() bool) { w.group.check = check }
+
+// SetGuide sets the folder of the guides. They are read when somebody opens them.
+func (w *Window) SetGuide(files fs.FS) {
+	w.group.guides = files
+	setGuide(w, files)
+}
+
+// isFirst reports whether the window is the one that the program around it knows.
+func (w *Window) isFirst() bool { return w.group.first == w }
+
+// SetQuestions sets the folder in which questions for the content owner are left, or ""
+// if they go to the clipboard.
+func (w *Window) SetQuestions(dir string) { w.group.questions = questions.Folder{Dir: dir} }
+
+// SetDrafts sets where text is kept while it is being written.
+func (w *Window) SetDrafts(d Drafts) { w.area.journal.drafts = d }
+
+// WatchFrontKey makes the key that the reader has set work, or says why it does not.
+func (w *Window) WatchFrontKey() {
+	key := w.lib.kept.Window().FrontKey
+	if err := watchKey(w, key); err != nil {
+		w.status.say(frontKeyFault(err, key))
+	}
+}
+
+// ToggleMenu opens the main menu, or closes it.
+func (w *Window) ToggleMenu() {
+	if o := w.toolbar.open; o != nil && o.Visible() {
+		o.Hide()
+		return
+	}
+	popUp(w, -1)
+}
+
+// SetOwner lets a content owner write the handbook in this window. She begins on the
+// page "Set up", and with a working folder has the other pages, too.
+func (w *Window) SetOwner(o Owner) {
+	w.owner = owner{Owner: o, pages: map[string]page.OwnerPage{}, choice: author.Computer{Dir: o.Dir}.Choice(), here: w.owner.here}
+	reachWorkspace(w)
+	ownValues(w)
+	takeDrops(w)
+}
+
+// End ends the program as closing its window does, without a question: what is not
+// saved is there at the next start.
+func (w *Window) End() {
+	putDown(w)
+	writeDrafts(w)
+	goOut(w)
+}
+
+// CloseDialog closes the dialog on top and reports whether there was one.
+func (w *Window) CloseDialog() bool {
+	overlays := w.win.Canvas().Overlays()
+	top := overlays.Top()
+	if top != nil {
+		overlays.Remove(top)
+	}
+	return top != nil
+}
+
+// dialogOpen reports whether a dialog is open.
+func (w *Window) dialogOpen() bool { return w.win.Canvas().Overlays().Top() != nil }

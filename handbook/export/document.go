@@ -66,27 +66,37 @@ type Flag struct {
 
 // Entry is one page of the handbook.
 type Entry struct {
-	ID        string    `json:"id"`              // "side-effects/headache"
-	Kind      string    `json:"kind"`            // section, side-effect or faq
-	Topic     string    `json:"topic,omitempty"` // id
-	Title     string    `json:"title"`
-	Route     string    `json:"route"`              // front-desk, nurse or emergency
-	Say       string    `json:"say"`                // the line to read out; for nurse and emergency the hand-over line
-	AskFirst  []string  `json:"askFirst,omitempty"` // questions whose answers decide who answers the caller
-	HandOver  []string  `json:"handOver"`           // each completes "Hand over to a nurse if …"
-	Emergency []string  `json:"emergency"`          // each completes "Emergency if …"
-	Spanish   *Spanish  `json:"spanish,omitempty"`
-	Aliases   []string  `json:"aliases"` // what callers and staff say for it
-	Effect    *Effect   `json:"effect,omitempty"`
-	Parts     []Part    `json:"parts"`
-	Sources   []string  `json:"sources"` // keys
-	Related   []string  `json:"related"` // ids
-	Checked   string    `json:"checked,omitempty"`
-	Reviewed  *Review   `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
-	Changed   *Review   `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
-	ReviewBy  string    `json:"reviewBy,omitempty"`           // to be reviewed again by that day
-	Mark      string    `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page"
-	LastGood  *LastGood `json:"lastGood,omitempty"`
+	ID    string `json:"id"`              // "side-effects/headache"
+	Kind  string `json:"kind"`            // section, side-effect or faq
+	Topic string `json:"topic,omitempty"` // id
+	Title string `json:"title"`
+	Spoken
+	Aliases []string `json:"aliases"` // what callers and staff say for it
+	Effect  *Effect  `json:"effect,omitempty"`
+	Parts   []Part   `json:"parts"`
+	Sources []string `json:"sources"` // keys
+	Related []string `json:"related"` // ids
+	Upkeep
+}
+
+// Spoken is what a caller hears, and who answers.
+type Spoken struct {
+	Route     string   `json:"route"`              // front-desk, nurse or emergency
+	Say       string   `json:"say"`                // the line to read out; for nurse and emergency the hand-over line
+	AskFirst  []string `json:"askFirst,omitempty"` // questions whose answers decide who answers the caller
+	HandOver  []string `json:"handOver"`           // each completes "Hand over to a nurse if …"
+	Emergency []string `json:"emergency"`          // each completes "Emergency if …"
+	Spanish   *Spanish `json:"spanish,omitempty"`
+}
+
+// Upkeep is who looked after a page, and when. Dates are as in 2026-11-30.
+type Upkeep struct {
+	Checked  string    `json:"checked,omitempty"`
+	Reviewed *Review   `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
+	Changed  *Review   `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
+	ReviewBy string    `json:"reviewBy,omitempty"`           // to be reviewed again by that day
+	Mark     string    `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page"
+	LastGood *LastGood `json:"lastGood,omitempty"`
 }
 
 // Review is a clinician's sign-off.

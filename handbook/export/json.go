@@ -105,10 +105,10 @@ func orEmpty(list []string) []string {
 
 func entryJSON(e *handbook.Entry) Entry {
 	out := Entry{
-		ID: e.ID, Kind: e.Kind.Key(), Topic: topicID(e), Title: e.Title, Route: e.Route.Key(), Say: e.SayText(),
-		AskFirst: e.AskFirst, Spanish: spanishJSON(e.Spanish), HandOver: orEmpty(e.HandOver), Emergency: orEmpty(e.Emergency), Aliases: orEmpty(e.Aliases),
-		Parts: []Part{}, Sources: keysOf(e.Sources), Related: idsOf(e.Related),
-		Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(), LastGood: lastGood(e.Kept),
+		ID: e.ID, Kind: e.Kind.Key(), Topic: topicID(e), Title: e.Title, Aliases: orEmpty(e.Aliases),
+		Spoken: Spoken{e.Route.Key(), e.SayText(), e.AskFirst, orEmpty(e.HandOver), orEmpty(e.Emergency), spanishJSON(e.Spanish)},
+		Parts:  []Part{}, Sources: keysOf(e.Sources), Related: idsOf(e.Related),
+		Upkeep: Upkeep{Checked: e.Checked, ReviewBy: e.ReviewBy, Mark: MarkLabel(e.Mark()).English(), LastGood: lastGood(e.Kept)},
 	}
 	review := &Review{e.Review.By, e.Review.Role, e.Review.On}
 	switch {

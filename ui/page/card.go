@@ -18,7 +18,7 @@ import (
 // answerCard is the card of an entry with the line to read out: who answers, the
 // line in the language of the caller, and below it one row with whom to transfer
 // to.
-func (p *Entry) answerCard(e *handbook.Entry) fyne.CanvasObject {
+func answerCard(p *Entry, e *handbook.Entry) fyne.CanvasObject {
 	name := RouteName(e.Route)
 	if e.Route != handbook.FrontDesk {
 		name += " · " + label(export.SayLabel(e))

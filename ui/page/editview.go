@@ -67,7 +67,7 @@ func (v *editView) show() {
 	}
 	switch {
 	case e != nil && !content.IsPlaceholder(e.SayText()):
-		v.pager.SetContent(v.entry.plainContent(e), scroll)
+		v.pager.SetContent(plainContent(v.entry, e), scroll)
 	case v.live:
 		v.pager.SetContent(look.Page(look.Body(lang.L("edit.not-at-desks"))), 0)
 	default:
@@ -86,11 +86,11 @@ func (v *editView) why() string {
 }
 
 // plainContent is the page of an entry without what somebody at a desk can do with it.
-func (p *Entry) plainContent(e *handbook.Entry) fyne.CanvasObject {
+func plainContent(p *Entry, e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
 		container.NewHBox(look.Caption(KindName(e.Kind)), ReviewPill(e)),
 		container.New(look.Above(-look.Space2), look.Title(e.Title)),
-		p.answerCard(e))
+		answerCard(p, e))
 	for _, o := range p.conditions(e) {
 		page.Add(o)
 	}

@@ -56,7 +56,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if p.host.Urgent() {
 		add(EmergencyCard(p.host.Book()))
 	} else {
-		add(p.answerCard(e))
+		add(answerCard(p, e))
 	}
 	add(p.conditions(e)...)
 	contents := look.Column()

@@ -52,16 +52,21 @@ type Piece struct {
 	State   State
 	Lost    []intake.Lost // what could not come along
 
-	part     string // of the file
-	blocks   []handbook.Block
+	stretch
+	blocks []handbook.Block
+	losses []intake.Loss
+	head   content.Portable // what an exported page says besides its text; its ID is "" otherwise
+	page   string           // the page that it made before
+	ready  []handbook.Block // as they are written
+}
+
+// stretch is where a piece was in its file.
+type stretch struct {
+	part     string
 	from, to int // blocks of the document
 	row      int // of the spreadsheet, or 0
 	question bool
 	notes    map[int][]handbook.Block // of the document, by their numbers
-	losses   []intake.Loss
-	head     content.Portable // what an exported page says besides its text; its ID is "" otherwise
-	page     string           // the page that it made before
-	ready    []handbook.Block // as they are written
 }
 
 // IsUpdate reports that the piece goes to a page that it made before.

@@ -248,7 +248,7 @@ func hasText(blocks []handbook.Block) bool {
 
 // piece makes a piece of the blocks from one index to another.
 func (s source) piece(title string, blocks []handbook.Block, from, to int) *Piece {
-	p := &Piece{File: s.name, Title: oneLine(title), blocks: blocks, from: from, to: to, notes: s.notes, Chosen: true}
+	p := &Piece{File: s.name, Title: oneLine(title), blocks: blocks, stretch: stretch{from: from, to: to, notes: s.notes}, Chosen: true}
 	if from > 0 && isHeading(s.doc.Blocks[from-1]) {
 		from-- // what its heading lost
 	}
@@ -306,7 +306,7 @@ func (s source) rows(o Options) []*Piece {
 			if err != nil || answer == "" {
 				doc = nil
 			}
-			p := &Piece{File: s.name, Title: oneLine(question), blocks: doc, Chosen: answer != "", row: sh.First + i, question: true}
+			p := &Piece{File: s.name, Title: oneLine(question), blocks: doc, Chosen: answer != "", stretch: stretch{row: sh.First + i, question: true}}
 			p.Aliases = splitWords(cut(cellOf(row, c.Words), maxFrontMatter))
 			for j, cell := range row {
 				if cell != "" && j != c.Question && j != c.Answer && j != c.Words {
