@@ -228,6 +228,7 @@ type Field struct {
 	// UnsetSpanish is Unset for callers who speak Spanish, or "".
 	UnsetSpanish string
 	Needed       bool   // the handbook should not be used on calls without it
+	Transfer     bool   // calls can be transferred to it
 	Value        string // what the clinic set, else ""
 	SetBy        string
 	SetOn        string // date

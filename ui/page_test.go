@@ -381,13 +381,15 @@ func transferBook(t *testing.T, clinic string) *handbook.Handbook {
 	}
 	return uitest.Book(t, map[string]string{
 		"clinic-fields.yaml": "- {id: nurse-line, label: Nurse line, unset: find a nurse}\n- {id: out-of-hours, label: Out of hours, unset: nobody}\n" +
-			"- {id: scheduling-line, label: Scheduling line, unset: take a message}\n- {id: billing-contact, label: Billing contact, unset: take a note}\n" +
+			"- {id: scheduling-line, label: Scheduling line, unset: take a message, transfer: true}\n- {id: billing-contact, label: Billing contact, unset: take a note, transfer: true}\n" +
+			"- {id: physio-desk, label: Physio desk, unset: take a message, transfer: true}\n" +
 			"- {id: fallback-line, label: No answer, unset: I will find out.}\n",
 		"clinic.yaml":            clinic,
 		"side-effects/nausea.md": page("Nausea", "route: front-desk\nhand-over: [it does not stop]\naliases: [throwing up]\n", ""),
 		"side-effects/ache.md":   page("Ache", "route: nurse\n", ""),
 		"faq/hours.md":           page("Parking", "route: front-desk\n", ""),
 		"faq/bill.md":            page("Bills", "route: front-desk\n", "## Our clinic\nAsk [x](clinic:billing-contact).\n"),
+		"faq/physio.md":          page("Physio", "route: front-desk\nhand-over: [it hurts]\n", "## Our clinic\nAsk [x](clinic:physio-desk).\n"),
 		"faq/book.md":            page("Booking", "route: front-desk\nreview: {by: \"A. Nurse, RN\", on: 2026-11-01}\n", "## Our clinic\nCall [x](clinic:scheduling-line).\n"),
 	})
 }
@@ -395,7 +397,7 @@ func transferBook(t *testing.T, clinic string) *handbook.Handbook {
 // TestTheCardSaysWhereToTransfer checks that the card to read out has the name
 // and the number for its topic, and no other.
 func TestTheCardSaysWhereToTransfer(t *testing.T) {
-	const set = "nurse-line: ext. 4120\nout-of-hours: 555-0199\nscheduling-line: ext. 4100\nbilling-contact: ext. 4210\n"
+	const set = "nurse-line: ext. 4120\nout-of-hours: 555-0199\nscheduling-line: ext. 4100\nbilling-contact: ext. 4210\nphysio-desk: ext. 4300\n"
 	for _, c := range []struct{ clinic, entry, want string }{
 		{set, "side-effects/ache", "Transfer: Nurse line, ext. 4120\nCopy\nEspañol\nOut of hours: 555-0199\n"},
 		{"", "side-effects/ache", "Copy\nEspañol\nNurse line: find a nurse\n"},
@@ -403,7 +405,8 @@ func TestTheCardSaysWhereToTransfer(t *testing.T) {
 		{set, "faq/hours", "Copy\nEspañol\n"},
 		{set, "faq/bill", "Transfer: Billing contact, ext. 4210\nCopy\nEspañol\n"},
 		{set, "faq/book", "Transfer: Scheduling line, ext. 4100\nCopy\nEspañol\n"},
-		{set, "", "Who may know\nNurse line\next. 4120\nAnything about symptoms or medicine\nScheduling line\next. 4100\nBook, change, or cancel a visit\nBilling contact\next. 4210\nBills, prices, and refunds\nOut of hours\n555-0199\nWhen the clinic is closed\n"},
+		{set, "faq/physio", "Transfer: Physio desk, ext. 4300\nCopy\nEspañol\nNurse line: ext. 4120\nOut of hours: 555-0199\n"},
+		{set, "", "Who may know\nNurse line\next. 4120\nAnything about symptoms or medicine\nScheduling line\next. 4100\nBook, change, or cancel a visit\nBilling contact\next. 4210\nBills, prices, and refunds\nPhysio desk\next. 4300\nOut of hours\n555-0199\nWhen the clinic is closed\n"},
 	} {
 		w := openBook(t, transferBook(t, c.clinic), notebook.Open(t.TempDir()))
 		if c.entry == "" {

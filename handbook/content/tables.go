@@ -129,6 +129,7 @@ func (f *folder) readFields() {
 			"unset":         textKey(y, &v.Unset),
 			"unset-spanish": textKey(y, &v.UnsetSpanish),
 			"needed":        func(p pair) { v.Needed = y.truth(p.node, p.key) },
+			"transfer":      func(p pair) { v.Transfer = y.truth(p.node, p.key) },
 		})
 		if at == nil {
 			return

@@ -50,7 +50,7 @@ var (
 	}
 	valueForms  = forms{"value": textForm, "by": textForm, "on": textForm}
 	sourceForms = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": textForm}
-	fieldForms  = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm}
+	fieldForms  = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm, "transfer": plainForm}
 	topicForms  = forms{"id": textForm, "title": textForm, "aliases": wordsForm}
 	reviewForms = forms{"id": textForm, "of": textForm, "by": textForm, "role": textForm, "on": plainForm, "next": plainForm}
 )

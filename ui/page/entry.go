@@ -90,7 +90,7 @@ func (p *Entry) rail(e *handbook.Entry, toc *contents) []fyne.CanvasObject {
 // numbers is the box of whom to transfer a call to.
 func numbers(book *handbook.Handbook) fyne.CanvasObject {
 	box := look.Headed(lang.L("rail.numbers"), theme.ColorNameForeground)
-	for _, f := range fieldsOf(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField}) {
+	for _, f := range mayKnow(book) {
 		box.Add(container.New(xwidget.Overlap(look.TightGap), look.Caption(f.Label), fieldValue(f)))
 	}
 	return look.Box(box)

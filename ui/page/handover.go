@@ -11,39 +11,43 @@ import (
 	"clinichandbook/ui/look"
 )
 
-// The clinic values that tell whom to transfer a caller to, by topic.
-const (
-	NurseLineField      = "nurse-line"
-	outOfHoursField     = "out-of-hours"
-	schedulingLineField = "scheduling-line"
-	billingContactField = "billing-contact"
-)
+// NurseLineField is the clinic value that says how to reach a nurse.
+const NurseLineField = "nurse-line"
+
+// outOfHoursField is the clinic value for calls while the clinic is closed.
+const outOfHoursField = "out-of-hours"
 
 // handOverFields tell whom to transfer the caller of an entry to: the offices that
 // the entry names, and a nurse if one answers or the desk may have to hand over.
 // What the front desk answers is first of all for the offices.
 func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Field {
-	var ids, offices []string
+	var nurse, offices []*handbook.Field
 	if e.Route != handbook.FrontDesk || len(e.HandOver) > 0 {
-		ids = append(ids, NurseLineField)
+		nurse = fieldsOf(book, NurseLineField)
 		if f := book.Field(outOfHoursField); f != nil && f.IsSet() {
-			ids = append(ids, outOfHoursField)
+			nurse = append(nurse, f)
 		}
 	}
-	for _, id := range []string{schedulingLineField, billingContactField} {
-		if f := book.Field(id); f != nil && slices.Contains(e.Values, f) {
-			offices = append(offices, id)
+	for _, f := range TransferFields(book) {
+		if f.ID != NurseLineField && slices.Contains(e.Values, f) {
+			offices = append(offices, f)
 		}
 	}
 	if e.Route == handbook.FrontDesk {
-		return fieldsOf(book, append(offices, ids...))
+		return append(offices, nurse...)
 	}
-	return fieldsOf(book, append(ids, offices...))
+	return append(nurse, offices...)
 }
 
 // TransferFields are the lines to transfer calls to, the nurse line first.
 func TransferFields(book *handbook.Handbook) []*handbook.Field {
-	return fieldsOf(book, []string{NurseLineField, schedulingLineField, billingContactField})
+	fields := fieldsOf(book, NurseLineField)
+	for _, f := range book.Fields() {
+		if f.Transfer && f.ID != NurseLineField {
+			fields = append(fields, f)
+		}
+	}
+	return fields
 }
 
 // HandOverLines tell whom to transfer the caller of an entry to, a line each.
@@ -53,7 +57,7 @@ func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObje
 
 // mayKnow are those to transfer a caller to when there is no answer.
 func mayKnow(book *handbook.Handbook) []*handbook.Field {
-	return fieldsOf(book, []string{NurseLineField, schedulingLineField, billingContactField, outOfHoursField})
+	return append(TransferFields(book), fieldsOf(book, outOfHoursField)...)
 }
 
 // WhoMayKnow lists whom to transfer a caller to when there is no answer.
@@ -66,7 +70,7 @@ func WhoMayKnow(book *handbook.Handbook) []fyne.CanvasObject {
 }
 
 // fieldsOf are those values that the handbook has.
-func fieldsOf(book *handbook.Handbook, ids []string) []*handbook.Field {
+func fieldsOf(book *handbook.Handbook, ids ...string) []*handbook.Field {
 	var fields []*handbook.Field
 	for _, id := range ids {
 		if f := book.Field(id); f != nil {

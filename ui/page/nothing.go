@@ -60,7 +60,7 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		page.Add(look.Card(handbook.Nurse, look.Column(look.Bold(lang.L("nothing.say"), look.ColorNurse), SayLine("“"+Spoken(f, m.Spanish)+"”"), transferRow(host, Spoken(f, m.Spanish), nil))))
 	}
 	if m.Spanish {
-		for _, line := range fieldLines(fieldsOf(book, []string{interpreterField})) {
+		for _, line := range fieldLines(fieldsOf(book, interpreterField)) {
 			page.Add(line)
 		}
 	}
@@ -99,15 +99,18 @@ func QuestionText(book *handbook.Handbook, query string) string {
 	return lang.L("nothing.question", map[string]any{"Version": book.Version(), "Query": strings.TrimSpace(query)})
 }
 
-// topics are what those behind a number can answer.
+// topics are what those behind a number can answer, or "" for a number of the
+// clinic's own.
 func topics(f *handbook.Field) string {
 	switch f.ID {
 	case NurseLineField:
 		return lang.L("topics.nurse")
-	case schedulingLineField:
+	case "scheduling-line":
 		return lang.L("topics.scheduling")
-	case billingContactField:
+	case "billing-contact":
 		return lang.L("topics.billing")
+	case "office-line":
+		return lang.L("topics.office")
 	case outOfHoursField:
 		return lang.L("topics.out-of-hours")
 	}

@@ -84,7 +84,7 @@ func (p *Entry) translationLines(e *handbook.Entry) []fyne.CanvasObject {
 		}
 	}
 	lines = append(lines, look.Quiet(state))
-	return append(lines, fieldLines(fieldsOf(p.host.Book(), []string{interpreterField}))...)
+	return append(lines, fieldLines(fieldsOf(p.host.Book(), interpreterField))...)
 }
 
 // conditions are what to ask first, and when not to read out the answer, next to
