@@ -326,6 +326,37 @@ func TestLicensesNameEachTextOnce(t *testing.T) {
 	}
 }
 
+// TestGrantsOfPatentsAreNoLicenses holds that the grants beside Go's license and
+// inside xgb's, which SPDX does not have, are in no bill of materials.
+func TestGrantsOfPatentsAreNoLicenses(t *testing.T) {
+	const grant = `Subject to the terms and conditions of this License, Google hereby
+grants to You a perpetual, worldwide, non-exclusive, no-charge,
+royalty-free, irrevocable (except as stated in this section) patent
+license to make, have made, use, offer to sell, sell, import, and
+otherwise transfer this implementation of XGB, where such license
+applies only to those patent claims licensable by Google that are
+necessarily infringed by use of this implementation of XGB. If You
+institute patent litigation against any entity (including a
+cross-claim or counterclaim in a lawsuit) alleging that this
+implementation of XGB or a Contribution incorporated within this
+implementation of XGB constitutes direct or contributory patent
+infringement, then any patent licenses granted to You under this
+License for this implementation of XGB shall terminate as of the date
+such litigation is filed.`
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := licenseTexts(strings.TrimSpace(string(goroot)), "LICENSE", "PATENTS")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := part{texts: append(texts, licenseText{text: grant})}
+	if got := p.spdx(); !slices.Equal(got, []string{"BSD-3-Clause"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestIsLicense(t *testing.T) {
 	for name, want := range map[string]bool{
 		"LICENSE": true, "LICENSE.md": true, "COPYING.txt": true, "LICENSE_Inter.txt": true, "NOTICE": true, "OFL.txt": true,

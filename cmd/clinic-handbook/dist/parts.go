@@ -170,12 +170,12 @@ func licenseTexts(dir string, names ...string) ([]licenseText, error) {
 }
 
 // spdx lists the SPDX ids of those licenses of a part whose texts are recognized.
-// Go's additional grant of patents has no id.
+// Google's additional grants of patents have none.
 func (p part) spdx() []string {
 	var ids []string
 	for _, t := range p.texts {
 		for _, m := range licensecheck.Scan([]byte(t.text)).Match {
-			if !m.IsURL && m.ID != "GooglePatentsFile" && !slices.Contains(ids, m.ID) {
+			if !m.IsURL && !strings.HasPrefix(m.ID, "GooglePatent") && !slices.Contains(ids, m.ID) {
 				ids = append(ids, m.ID)
 			}
 		}
