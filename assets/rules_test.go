@@ -72,11 +72,14 @@ func TestEmergenciesRaiseTheBar(t *testing.T) {
 }
 
 // TestEveryRedFlagHasAPage: the first page that a red flag leads to says what the
-// emergency is.
+// emergency is, and it has a name in both languages.
 func TestEveryRedFlagHasAPage(t *testing.T) {
 	for _, f := range load(t).RedFlags() {
 		if len(f.Entries) == 0 || len(f.Entries[0].Emergency) == 0 {
 			t.Errorf("the red flag %s leads to no page that names an emergency", f.Name)
+		}
+		if f.NameSpanish == "" {
+			t.Errorf("the red flag %s has no name in Spanish", f.Name)
 		}
 	}
 }

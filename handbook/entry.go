@@ -254,12 +254,13 @@ func (f *Field) Text() string {
 // RedFlag is a group of phrases that raise the emergency bar. What a phrase may
 // say is told at the top of red-flags.yaml.
 type RedFlag struct {
-	Name    string
-	Entries []*Entry // where it leads, best first
-	Values  []*Field // the clinic's script and numbers for it, in the order of the bar
-	Phrases []string
-	Spanish []string // phrases in Spanish
-	Unless  []string // phrases that take their words away again
+	Name        string
+	NameSpanish string   // or ""
+	Entries     []*Entry // where it leads, best first
+	Values      []*Field // the clinic's script and numbers for it, in the order of the bar
+	Phrases     []string
+	Spanish     []string // phrases in Spanish
+	Unless      []string // phrases that take their words away again
 
 	// Questions tells that a question raises it too: how many pills kill me.
 	Questions bool

@@ -22,6 +22,14 @@ func (e *Entry) InSpanish() *Translation {
 	return e.Spanish
 }
 
+// NameFor is the name of the group in the language of the caller, as far as it has one.
+func (f *RedFlag) NameFor(spanish bool) string {
+	if spanish && f.NameSpanish != "" {
+		return f.NameSpanish
+	}
+	return f.Name
+}
+
 // SpanishText is the text of the value for a caller who speaks Spanish. It
 // reports false where there is none, and the text is in English.
 func (f *Field) SpanishText() (text string, ok bool) {

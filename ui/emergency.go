@@ -32,12 +32,12 @@ type emergency struct {
 // readEmergency reads the values of red flags. Of several scripts only the one
 // of the first flag counts: two at once would contradict each other. Numbers
 // are those of all flags. To a caller who speaks Spanish, the script is read out
-// in Spanish if there is one; the interpreter is called in any case.
+// in Spanish if there is one, and so are the names; the interpreter is called in any case.
 func readEmergency(flags []search.Flag, interpreter *handbook.Field, spanish bool) emergency {
 	e := emergency{spanish: spanish}
 	var names []string
 	for i, f := range flags {
-		names = append(names, f.Group.Name)
+		names = append(names, f.Group.NameFor(spanish))
 		for _, v := range f.Group.Values {
 			switch {
 			case isNumber(v):
@@ -216,10 +216,19 @@ func onAlarmBackground(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(xwidget.NewSurface(look.ColorAlarm), container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space3, look.Space4, look.Space4), o))
 }
 
+// title names the emergencies in the language of the script.
+func (e emergency) title() string {
+	title := lang.L("emergency.title")
+	if e.spanish {
+		title = lang.L("spanish.emergency")
+	}
+	return strings.ToUpper(title) + " · " + e.names
+}
+
 // toRead is everything but the most important number, with the script in a text
 // size.
 func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
-	text := look.Column(onAlarm(strings.ToUpper(lang.L("emergency.title"))+" · "+e.names, theme.SizeNameCaptionText, true))
+	text := look.Column(onAlarm(e.title(), theme.SizeNameCaptionText, true))
 	if e.script != nil {
 		text.Add(onAlarm(quoted(e.script, e.spanish), size, false))
 		if _, ok := e.script.SpanishText(); e.spanish && !ok {

@@ -55,15 +55,15 @@ func TestSpanishFollowsWhatIsTyped(t *testing.T) {
 	wantSeen(t, w.area.pager.Content(), "“Lo voy a averiguar y le devuelvo la llamada.”", "Interpreter: ")
 }
 
-// TestTheBarSpeaksSpanish: in an emergency, the script is read out in the language of
-// the caller, also before the clinic has set one.
+// TestTheBarSpeaksSpanish: in an emergency, the bar names it and has the script in the
+// language of the caller, also before the clinic has set one.
 func TestTheBarSpeaksSpanish(t *testing.T) {
 	const sentence = "“Llame ahora mismo al número de emergencias de su localidad. No cuelgue, por favor: voy a buscar a una enfermera.”"
 	w := openBilingual(t)
 	test.Type(w.search.field, "no puedo respirar ")
-	wantSeen(t, w.alarm.box, sentence, "Interpreter: ")
+	wantSeen(t, w.alarm.box, "EMERGENCIA · Dificultad para respirar", sentence, "Interpreter: ")
 	pressButton(t, w.alarm.box, "English")
-	wantSeen(t, w.alarm.box, "Not set up: tell the caller to call the local emergency number now")
+	wantSeen(t, w.alarm.box, "EMERGENCY · Trouble breathing", "Not set up: tell the caller to call the local emergency number now")
 	w.escape()
 	w.escape()
 	test.Type(w.search.field, "cannot breathe ")

@@ -11,17 +11,18 @@ import (
 
 // OwnFlag is a clinic's own red flag as its file has it.
 type OwnFlag struct {
-	Name      string
-	Entries   []string // ids of the pages that it leads to
-	Phrases   []string
-	Spanish   []string
-	Unless    []string
-	Values    []string // ids of the values that the bar shows; none for the usual ones
-	Questions bool
+	Name        string
+	NameSpanish string   // none is the name
+	Entries     []string // ids of the pages that it leads to
+	Phrases     []string
+	Spanish     []string
+	Unless      []string
+	Values      []string // ids of the values that the bar shows; none for the usual ones
+	Questions   bool
 }
 
 func (f OwnFlag) equal(o OwnFlag) bool {
-	return f.Name == o.Name && f.Questions == o.Questions && slices.Equal(f.Entries, o.Entries) && slices.Equal(f.Phrases, o.Phrases) &&
+	return f.Name == o.Name && f.NameSpanish == o.NameSpanish && f.Questions == o.Questions && slices.Equal(f.Entries, o.Entries) && slices.Equal(f.Phrases, o.Phrases) &&
 		slices.Equal(f.Spanish, o.Spanish) && slices.Equal(f.Unless, o.Unless) && slices.Equal(f.Values, o.Values)
 }
 
@@ -47,6 +48,9 @@ func (f OwnFlag) Check(classes map[string][]string) error {
 // row is the flag as lines of a file.
 func (f OwnFlag) row() []string {
 	lines := []string{"name: " + quoted(f.Name)}
+	if f.NameSpanish != "" {
+		lines = append(lines, "name-spanish: "+quoted(f.NameSpanish))
+	}
 	for _, l := range []struct {
 		key   string
 		texts []string
@@ -75,7 +79,9 @@ func (f OwnFlag) clean() OwnFlag {
 		}
 		return out
 	}
-	f.Name = strings.Join(strings.Fields(cleanValue(f.Name)), " ")
+	for _, name := range []*string{&f.Name, &f.NameSpanish} {
+		*name = strings.Join(strings.Fields(cleanValue(*name)), " ")
+	}
 	f.Phrases, f.Spanish, f.Unless = tidy(f.Phrases), tidy(f.Spanish), tidy(f.Unless)
 	return f
 }
@@ -102,13 +108,14 @@ func (r *tableRows) flag(n ast.Node) (f OwnFlag) {
 		return func(p pair) { *to = plainTexts(r.saidTexts(p.node, p.key)) }
 	}
 	r.keys(n, "a red flag", map[string]func(pair){
-		"name":      textKey(r.yamlFile, &f.Name),
-		"entries":   func(p pair) { f.Entries = plainTexts(r.texts(p.node, p.key)) },
-		"values":    func(p pair) { f.Values = plainTexts(r.texts(p.node, p.key)) },
-		"phrases":   said(&f.Phrases),
-		"spanish":   said(&f.Spanish),
-		"unless":    said(&f.Unless),
-		"questions": func(p pair) { f.Questions = r.truth(p.node, p.key) },
+		"name":         textKey(r.yamlFile, &f.Name),
+		"name-spanish": textKey(r.yamlFile, &f.NameSpanish),
+		"entries":      func(p pair) { f.Entries = plainTexts(r.texts(p.node, p.key)) },
+		"values":       func(p pair) { f.Values = plainTexts(r.texts(p.node, p.key)) },
+		"phrases":      said(&f.Phrases),
+		"spanish":      said(&f.Spanish),
+		"unless":       said(&f.Unless),
+		"questions":    func(p pair) { f.Questions = r.truth(p.node, p.key) },
 	})
 	return f
 }

@@ -69,12 +69,13 @@ func (f *folder) readRedFlag(y yamlFile, n ast.Node, classes map[string][]string
 		}
 	}
 	at := y.keys(n, "a red flag", map[string]func(pair){
-		"name":      textKey(y, &flag.Name),
-		"entries":   func(p pair) { leads = y.texts(p.node, p.key) },
-		"phrases":   list(&flag.Phrases),
-		"spanish":   list(&flag.Spanish),
-		"unless":    list(&flag.Unless),
-		"questions": func(p pair) { flag.Questions = y.truth(p.node, p.key) },
+		"name":         textKey(y, &flag.Name),
+		"name-spanish": textKey(y, &flag.NameSpanish),
+		"entries":      func(p pair) { leads = y.texts(p.node, p.key) },
+		"phrases":      list(&flag.Phrases),
+		"spanish":      list(&flag.Spanish),
+		"unless":       list(&flag.Unless),
+		"questions":    func(p pair) { flag.Questions = y.truth(p.node, p.key) },
 		"values": func(p pair) {
 			for _, v := range y.texts(p.node, p.key) {
 				if field := f.l.fields[v.text]; field != nil {

@@ -55,8 +55,8 @@ func TestWordsThatAreNotChanged(t *testing.T) {
 func TestChangeOwnFlag(t *testing.T) {
 	alarm := OwnFlag{Name: "Alarm", Entries: []string{"faq/now"}, Phrases: []string{"panic-button", "red cord pull"}}
 	const row = "name: \"Alarm\"\n  entries: [\"faq/now\"]\n  phrases: [\"panic-button\", \"red cord pull\"]\n"
-	fire := OwnFlag{Name: "Fire: upstairs", Entries: []string{"faq/now"}, Phrases: []string{"{burn} smell"}, Unless: []string{"fire drill"}, Values: []string{"emergency-number"}, Questions: true}
-	const fireFile = "- name: \"Fire: upstairs\"\n  entries: [faq/now]\n  values: [emergency-number]\n  phrases: |\n    {burn} smell\n  unless: fire drill\n  questions: true\n"
+	fire := OwnFlag{Name: "Fire: upstairs", NameSpanish: "Fuego arriba", Entries: []string{"faq/now"}, Phrases: []string{"{burn} smell"}, Unless: []string{"fire drill"}, Values: []string{"emergency-number"}, Questions: true}
+	const fireFile = "- name: \"Fire: upstairs\"\n  name-spanish: Fuego arriba\n  entries: [faq/now]\n  values: [emergency-number]\n  phrases: |\n    {burn} smell\n  unless: fire drill\n  questions: true\n"
 	classes := map[string][]string{"burn": {"burn"}}
 	for name, c := range map[string]struct {
 		file          string

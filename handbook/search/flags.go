@@ -87,13 +87,18 @@ func (f redFlags) groups() []*handbook.RedFlag {
 // the book knows, and a last word that is not finished.
 func (b *flagBook) split(text string, lx *lexicon, typing bool) []word {
 	var out []word
-	words := split(text)
+	words := b.joinSigns(split(text))
 	for i, w := range words {
 		if typing && i == len(words)-1 || b.knows(w.text) {
 			out = append(out, w)
-		} else {
-			out = append(out, lx.unglue([]word{w}, false)...)
+			continue
 		}
+		w.text = b.withLetters(w.text)
+		parts := lx.unglue([]word{w}, false)
+		if len(parts) == 1 {
+			parts = b.parts(w, lx)
+		}
+		out = append(out, parts...)
 	}
 	if n := len(out); typing && n > 0 {
 		return append(lx.glue(out[:n-1:n-1]), out[n-1])

@@ -21,7 +21,7 @@ import (
 // silent reports whether a phrase found at some words is no emergency.
 func (f *flagFinder) silent(p *flagPhrase, at []int, questions bool) bool {
 	first, last := slices.Min(at), slices.Max(at)
-	if !p.negated && (f.denied(first, last) || f.deniedWithin(at, first)) {
+	if !p.negated && (f.denied(f.itemFrom(p.group, first, last), last) || f.deniedWithin(at, first)) {
 		return true
 	}
 	return f.past(first, last) || f.causes(first) || !questions && f.asked(first)
@@ -89,12 +89,35 @@ func (f *flagFinder) denied(first, last int) bool {
 	return false
 }
 
-// deniedBehind reports whether a word denies what is before it: chest pain denied.
+// itemFrom is where the item of a list begins that a sign on both sides of an "or" is
+// in: no stiff neck or fever.
+func (f *flagFinder) itemFrom(group, first, last int) int {
+	if !slices.ContainsFunc(f.words[first:last], func(w flagWord) bool { return f.cues().Denial.Or[w.text] }) {
+		return first
+	}
+	for first > 0 && !f.words[first].stop && !f.words[first].comma && f.saysOf(group, first-1) {
+		first--
+	}
+	return first
+}
+
+// saysOf reports whether a word is in some phrase of a group.
+func (f *flagFinder) saysOf(group, i int) bool {
+	return !f.words[i].not && slices.ContainsFunc(f.words[i].readings, func(m meaning) bool {
+		return slices.ContainsFunc(f.book.slots[m.feature], func(s slotRef) bool { return f.book.phrases[s.phrase].group == group })
+	})
+}
+
+// deniedBehind reports whether a word denies what is before it: chest pain denied, or is
+// gone.
 func (f *flagFinder) deniedBehind(i int) bool {
-	if i >= len(f.words) || !f.cues().Denial.Behind[f.words[i].text] || f.words[i].stop {
+	for i < len(f.words) && f.words[i].small && !f.words[i].stop && !f.words[i].comma {
+		i++
+	}
+	if i >= len(f.words) || !f.cues().Denial.Behind[f.words[i].text] || f.words[i].stop || f.words[i].comma {
 		return false
 	}
-	return i+1 == len(f.words) || f.words[i+1].stop || f.words[i+1].comma
+	return i+1 == len(f.words) || f.words[i+1].stop || f.words[i+1].comma || f.cues().Past.Now[f.words[i+1].text]
 }
 
 // mayBeDenied reports whether a word may be between a denial and the sign.

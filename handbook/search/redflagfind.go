@@ -222,10 +222,10 @@ func (f *flagFinder) near(at []int) bool {
 	}
 	others := 0
 	for i := first; i <= last; i++ {
-		if i > first && (f.words[i].stop || f.words[i].comma && f.book.lang.Cues.Clauses[f.words[i].text]) {
+		if i > first && (f.words[i].stop || f.words[i].comma && (f.unless || f.book.lang.Cues.Clauses[f.words[i].text])) {
 			return false
 		}
-		if !f.words[i].small && !slices.Contains(at, i) {
+		if w := &f.words[i]; !w.small && !slices.Contains(at, i) && (f.unless || w.number < 0 && !f.book.lang.Cues.Passing[w.text]) {
 			others++
 		}
 	}

@@ -62,14 +62,23 @@ func (b *flagBook) read(out []flagWord, said string, typing bool) []flagWord {
 		if i > 0 {
 			from = tokens[i-1].at.End
 		}
-		for _, r := range text[min(from, t.at.Start):t.at.Start] {
-			w.stop = w.stop || strings.ContainsRune(".;!?\n", r)
-			w.comma = w.comma || strings.ContainsRune(",/(:", r)
-		}
+		w.stop, w.comma = pause(string(text[min(from, t.at.Start):t.at.Start]))
 		w.stop = w.stop || i > 0 && cues.Contrasts[tokens[i-1].text]
 		out = append(out, w)
 	}
 	return out
+}
+
+// pause reads what is written between two words: the end of a sentence, or a comma.
+// Dots in a row are a comma, and one without a space is none: cant.breathe.
+func pause(between string) (stop, comma bool) {
+	switch {
+	case between == ".":
+		return false, false
+	case strings.Contains(between, "..") || strings.Contains(between, "…"):
+		return false, true
+	}
+	return strings.ContainsAny(between, ".;!?\n"), strings.ContainsAny(between, ",/(:")
 }
 
 // withoutEnding is a word as it is, or the abbreviation that it is a form of: od'd

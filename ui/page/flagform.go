@@ -109,7 +109,7 @@ func (f *flagForm) flag() content.OwnFlag {
 	}
 	flag := content.OwnFlag{Name: oneLine(f.name.Text), Phrases: lines(f.said[0]), Spanish: lines(f.said[1]), Unless: lines(f.said[2]), Entries: slices.Clone(f.pages.all), Questions: f.asked.Checked}
 	if f.before != nil {
-		flag.Values = f.before.Values
+		flag.NameSpanish, flag.Values = f.before.NameSpanish, f.before.Values
 	}
 	return flag
 }

@@ -62,6 +62,9 @@ func redFlagName(f handbook.RedFlag) string {
 // redFlagAbout says what a group does.
 func redFlagAbout(f handbook.RedFlag) []string {
 	var about []string
+	if f.NameSpanish != "" {
+		about = append(about, lang.L("red-flags.spanish")+": "+f.NameSpanish)
+	}
 	if len(f.Values) > 0 {
 		about = append(about, lang.L("red-flags.shows")+": "+strings.Join(fieldLabels(f.Values), ", "))
 	}

@@ -21,6 +21,8 @@ func cues() language.Cues {
 		Small: language.Words(`a an the my her his their your our its is was were am are be been being has have had having do does did i he she they im hes shes
 			it this that these those really just very so too kinda sorta kind sort of any some will would still all me him them you we quite pretty super also even now
 			to in on at for and with u ur ive hed theyre its lil little bit longer there person`),
+		Passing: language.Words(`day days hour hours hr hrs minute minutes min mins week weeks ago yesterday today tonight morning night evening afternoon since last after
+			again still feel feels feeling like going gonna about`),
 		Optional: language.Words(`a an the my her his their your our its is was were am are be been being to of at for with i he she they im hes shes theyre`),
 		Articles: language.Words(`a an the my her his their your our to`),
 		People: language.Words(`patient pt client caller friend roommate neighbor neighbour boyfriend girlfriend fiance partner spouse bf gf kid kids child baby boy girl teen
@@ -35,9 +37,9 @@ func cues() language.Cues {
 			Lists:  language.Words(`denies denied deny denying negative neg`),
 			Next:   language.Words(`no not without wo isnt wasnt arent werent didnt doesnt dont hasnt havent hadnt never aint nor neither zero`),
 			Within: language.Words(`no without denies denied deny denying negative neg`),
-			Behind: language.Words(`denied`),
-			Between: language.Words(`any more new recent current acute severe sudden real actual further significant obvious other such active history hx sign signs symptom symptoms
-				evidence thought thoughts thinking ideation plan plans intent complaint complaints feel feeling felt episode episodes way homicidal trouble difficulty problem problems issue issues`),
+			Behind: language.Words(`denied negative neg gone resolved`),
+			Between: language.Words(`any more new recent current acute severe sudden real actual further significant obvious other such active history hx sign signs symptom symptoms about of want wants wanted going gonna planning trying
+				evidence thought thoughts thinking ideation plan plans intent complaint complaints feel feeling felt episode episodes way homicidal suicidal trouble difficulty problem problems issue issues`),
 			Fresh: language.Words(`has have having had i he she im hes shes is are now with reports reporting complains complaining c his her my`),
 			Or:    language.Words(`or`),
 			And:   language.Words(`and`),

@@ -11,6 +11,7 @@ type Cues struct {
 	Not       Set            // what "not" in a phrase means, with slips too short to be found as such: cant, dnt
 	Numbers   map[string]int // numbers as words: forty
 	Small     Set            // may be anywhere among the words of a phrase
+	Passing   Set            // may be, too, but do not reach over a denial: since yesterday
 	Optional  Set            // of a phrase, may be left out
 	Articles  Set            // may be between words that follow each other: kill my wife
 	People    Set            // whom a call is about, besides those among the fillers: patient
@@ -88,6 +89,7 @@ func JoinCues(a, b Cues) Cues {
 		Not:       union(a.Not, b.Not),
 		Numbers:   numbers,
 		Small:     union(a.Small, b.Small),
+		Passing:   union(a.Passing, b.Passing),
 		Optional:  union(a.Optional, b.Optional),
 		Articles:  union(a.Articles, b.Articles),
 		People:    union(a.People, b.People),

@@ -64,18 +64,39 @@ func looks(w string) bool {
 	return strings.HasSuffix(w, "ar") || strings.HasSuffix(w, "ir") || strings.IndexByte("aeo", last[len(last)-1]) >= 0
 }
 
+// infinitive is that of a form of a verb whose stem changes, or the form itself.
+func infinitive(w string) string {
+	switch w {
+	case "muero", "muere", "mueren", "muera", "murio", "muriera", "muriendo":
+		return "morir"
+	case "despierto", "despierta", "despiertan", "despierte":
+		return "despertar"
+	case "pierdo", "pierde", "pierden":
+		return "perder"
+	case "tiemblo", "tiembla", "tiemblan":
+		return "temblar"
+	case "muevo", "mueve", "mueven", "mueva":
+		return "mover"
+	case "cierra", "cierran", "cierre":
+		return "cerrar"
+	case "duermo", "duerme", "duermen":
+		return "dormir"
+	}
+	return w
+}
+
 // fewestStemmed is the number of letters from which on a word has endings.
 const fewestStemmed = 5
 
 // Stem takes the endings off a folded word, so that the forms of a verb and of an
 // adjective meet.
 func Stem(w string) string {
-	if len(w) < fewestStemmed {
+	if w = infinitive(w); len(w) < fewestStemmed {
 		return w
 	}
 	for _, ending := range [...]string{
-		"andome", "andose", "iendome", "iendose", "arme", "arse", "erme", "erse", "irme", "irse", "iendo", "yendo", "ieron", "amos", "imos", "aron",
-		"ando", "aste", "iste", "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ara", "are", "ar", "er", "ir", "ia", "io", "an", "en", "as", "os", "es", "a", "o", "e", "s",
+		"andome", "andose", "iendome", "iendose", "andolo", "andola", "iendolo", "iendola", "arme", "arse", "arlo", "arla", "arle", "erme", "erse", "erlo", "erla", "erle", "irme", "irse", "irlo", "irla", "irle", "iendo", "yendo", "ieron", "amos", "imos", "aron",
+		"ando", "aste", "iste", "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ara", "are", "ar", "er", "ir", "ia", "io", "an", "en", "as", "os", "es", "a", "o", "e", "i", "s",
 	} {
 		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 3 {
 			return base
