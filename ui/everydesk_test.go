@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -107,6 +108,30 @@ func TestFolderThatOnlyItsOwnerChanges(t *testing.T) {
 			t.Errorf("the page says\n%s", text)
 		}
 	})
+	t.Run("read-only", func(t *testing.T) {
+		w, shared := openSharedDesk(t)
+		makeReadOnly(t, shared)
+		if text := opened(t, w, shared); !strings.Contains(text, here) || strings.Contains(text, every) {
+			t.Errorf("the page says\n%s", text)
+		}
+	})
+	t.Run("read-only meanwhile", func(t *testing.T) {
+		w, shared := openSharedDesk(t)
+		opened(t, w, shared)
+		pressButton(t, w.area.pager.Content(), "Set… Emergency number")
+		field := focusedEntry(t, w)
+		test.Type(field, "911")
+		key(w, fyne.KeyReturn)
+		test.Type(w.win.Canvas().Focused(), "Ann")
+		makeReadOnly(t, shared)
+		key(w, fyne.KeyReturn)
+		if field.Text != "911" || !within(w.area.pager.Content(), field) {
+			t.Errorf("the refused value is gone from its editor:\n%s", seen(w.area.pager.Content()))
+		}
+		if text := seen(w.area.pager.Content()) + seen(w.status.bar); !strings.Contains(text, "cannot be") {
+			t.Errorf("nobody is told:\n%s", text)
+		}
+	})
 	t.Run("locked", func(t *testing.T) {
 		w, shared := openSharedDesk(t)
 		w.SetClinic(Clinic{Values: w.owner.here.Values, Locked: LockedHere()})
@@ -114,6 +139,24 @@ func TestFolderThatOnlyItsOwnerChanges(t *testing.T) {
 			t.Errorf("the page says\n%s", text)
 		}
 	})
+}
+
+// makeReadOnly makes a folder one that cannot be written, for the administrator, too.
+func makeReadOnly(t *testing.T, dir string) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		if err := os.Chmod(dir, 0o555); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = os.Chmod(dir, 0o755) })
+		return
+	}
+	for _, args := range [][]string{{"--bind", dir, dir}, {"-o", "remount,ro,bind", dir}} {
+		if out, err := exec.Command("mount", args...).CombinedOutput(); err != nil {
+			t.Skipf("SKIPPED: no folder can be mounted here: %v %s", err, out)
+		}
+	}
+	t.Cleanup(func() { _ = exec.Command("umount", "-l", dir).Run() })
 }
 
 // TestFirstStartForEveryDesk: the first questions are answered for every desk where the

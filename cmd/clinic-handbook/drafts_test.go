@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"clinichandbook/cmd/clinic-handbook/internal/xvfb"
 	"clinichandbook/handbook/notebook"
 )
 
@@ -18,16 +19,21 @@ func TestNoteSurvives(t *testing.T) {
 	const text = "for Robin"
 	for _, c := range []struct {
 		name  string
-		end   os.Signal
+		end   os.Signal // nil: its display ends
 		saved bool
 	}{
 		{"terminated", syscall.SIGTERM, true},
 		{"interrupted", os.Interrupt, true},
 		{"session ended", syscall.SIGHUP, true},
 		{"killed", os.Kill, false},
+		{"display gone", nil, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newScreen(t)
+			display, endDisplay, err := xvfb.Start()
+			s.must(err)
+			defer endDisplay()
+			s.env = append(s.env, "DISPLAY="+display)
 			app := exec.Command(s.program, "--entry", "faq/can-i-drive")
 			app.Env = s.env
 			s.must(app.Start())
@@ -37,8 +43,12 @@ func TestNoteSurvives(t *testing.T) {
 			time.Sleep(time.Second)
 			s.typed(text)
 			time.Sleep(time.Second)
-			s.must(app.Process.Signal(c.end))
-			err := app.Wait()
+			if c.end == nil {
+				endDisplay()
+			} else {
+				s.must(app.Process.Signal(c.end))
+			}
+			err = app.Wait()
 			if (err == nil) != c.saved {
 				t.Errorf("it ends with %v", err)
 			}

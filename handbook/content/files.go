@@ -185,12 +185,44 @@ func (f *folder) pageFiles() []pageFile {
 		if original := taken[likelyOriginal(file.name)]; original != "" {
 			first = original
 		}
+		if shorter := taken[f.twinOf(file, taken)]; shorter != "" {
+			first = shorter
+		}
 		if first != file.name {
 			f.reporter(file.name).at(1, "duplicate id, so this second version of the page %s is not shown: compare both, keep what is right in %s, and delete this file", first, path.Base(first))
 			return true
 		}
 		return false
 	})
+}
+
+// twinOf is the id of a page that a file is a second version of, as "parking 2" and
+// "parking_old" are of parking, or "": its name goes on after that of the other one,
+// and it has the same title.
+func (f *folder) twinOf(file pageFile, taken map[string]string) string {
+	if f.layer == nil || file.lost {
+		return ""
+	}
+	for at := strings.LastIndexByte(file.id, '-'); at > 0; at = strings.LastIndexByte(file.id[:at], '-') {
+		if other := taken[file.id[:at]]; other != "" {
+			if title := f.titleOf(file.name); title != "" && title == f.titleOf(other) {
+				return file.id[:at]
+			}
+		}
+	}
+	return ""
+}
+
+// titleOf is the title of the page in a file, or "".
+func (f *folder) titleOf(file string) string {
+	data, _ := f.readText(file, ignored())
+	top, _, _ := readTop(data)
+	for _, p := range top.pairs {
+		if p.key == "title" {
+			return aliasKey(yamlFile{1, ignored()}.text(p.node, p.key))
+		}
+	}
+	return ""
 }
 
 // likelyOriginal is the id of the page that a file is a second copy of, if there

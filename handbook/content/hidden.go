@@ -38,6 +38,10 @@ func (f *folder) readHidden() {
 
 func readHiddenRow(y yamlFile, n ast.Node) hiddenPage {
 	h := hiddenPage{line: y.line(n), report: y.report}
+	if id, ok := n.(*ast.StringNode); ok { // nothing but the page
+		h.ID = y.text(id, "a hidden page")
+		return h
+	}
 	y.keys(n, "a hidden page", map[string]func(pair){
 		"id":  textKey(y, &h.ID),
 		"by":  textKey(y, &h.By),

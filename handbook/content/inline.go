@@ -57,6 +57,7 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 			}
 			out = m.inline(out, n, style|s)
 		case *ast.Link:
+			m.nameTitle(n, n.Title)
 			if spans, ok := m.fileLink(n, style); ok {
 				out = append(out, spans...)
 				continue
@@ -70,7 +71,7 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 		case *ast.Image:
 			out = append(out, m.picture(n, style)...)
 		case *ast.RawHTML:
-			m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
+			m.report.at(m.lineOf(n), htmlFound)
 			out = append(out, handbook.Text{Text: string(n.Segments.Value(m.src)), Style: style})
 		default:
 			m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())
@@ -134,11 +135,21 @@ func joinText(spans []handbook.Span) []handbook.Span {
 	return out
 }
 
+// htmlFound is said of HTML.
+const htmlFound = "HTML has no meaning here and is shown as it is typed: write it as plain Markdown"
+
+// nameTitle names the title of a link, which nobody would see.
+func (m *markdown) nameTitle(n ast.Node, title []byte) {
+	if len(title) > 0 {
+		m.report.at(m.lineOf(n), "the text in quotation marks after an address is not shown (“%s”): write it into the sentence", shortened(string(title)))
+	}
+}
+
 // link resolves a link: to a clinic value, to another entry, or to a web address,
 // which is shown as text.
 func (m *markdown) link(n *ast.Link, style handbook.Style) handbook.Span {
 	dest, label := destination(n.Destination), m.plain(n)
-	if id, ok := strings.CutPrefix(dest, "clinic:"); ok {
+	if scheme, id, ok := strings.Cut(dest, ":"); ok && strings.EqualFold(scheme, "clinic") {
 		if f := m.l.fields[id]; f != nil {
 			if !slices.Contains(m.values, f) {
 				m.values = append(m.values, f)

@@ -63,6 +63,8 @@ func (f *folder) checkRoot() {
 	}
 	for _, item := range items {
 		name := item.Name()
+		table, isCopy := likelyTable(name)
+		_, isPage := pageName(name)
 		switch ext := strings.ToLower(path.Ext(name)); {
 		case IsIgnored(name) || isReadme(name):
 		case slices.Contains(Tables(), name) || isFolder(name):
@@ -72,7 +74,11 @@ func (f *folder) checkRoot() {
 			if f.hasPages(name) {
 				f.reporter(name).at(1, "the pages in this folder are not read: move them into sections, side-effects, or faq")
 			}
-		case ext == ".md":
+		case table != "" && (isCopy || slices.ContainsFunc(items, func(i fs.DirEntry) bool { return i.Name() == table })):
+			f.reporter(name).at(1, "this second version of %s is not read: compare both, keep what is right in %s, and delete this file", table, table)
+		case table != "":
+			f.reporter(name).at(1, "this file is not read: name it %s", table)
+		case isPage:
 			f.reporter(name).at(1, "this page is not read: move it into sections, side-effects, or faq")
 		case ext == ".yaml" || ext == ".yml":
 			f.reporter(name).at(1, "this file is not read: known names are %s", strings.Join(Tables(), ", "))
@@ -85,7 +91,10 @@ func (f *folder) checkRoot() {
 
 func (f *folder) hasPages(name string) bool {
 	items, _ := readDir(f.fsys, name, f.mostFiles())
-	return slices.ContainsFunc(items, func(i fs.DirEntry) bool { return path.Ext(i.Name()) == ".md" && !isReadme(i.Name()) })
+	return slices.ContainsFunc(items, func(i fs.DirEntry) bool {
+		_, isPage := pageName(i.Name())
+		return isPage && !isReadme(i.Name())
+	})
 }
 
 func isFolder(name string) bool {

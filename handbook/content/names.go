@@ -93,8 +93,8 @@ func PageID(name string) (id string, ok bool) {
 	if !isPage || !known {
 		return "", false
 	}
-	if original, isCopy := originalName(base, copyNames); isCopy {
-		base = original
+	for original, isCopy := originalName(base, copyNames); isCopy; original, isCopy = originalName(base, copyNames) {
+		base = original // perhaps a copy of a copy
 	}
 	last := slug(base)
 	return kind + "/" + last, last != ""
@@ -117,15 +117,17 @@ func pageName(base string) (name string, ok bool) {
 
 // copyNames are how synchronizers and file managers name a second copy of a file.
 var copyNames = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)^(.+?)[ _-]*\([^()]*(?:conflict|copy|copia|kopie)[^()]*\)$`), // Dropbox, Nextcloud
-	regexp.MustCompile(`(?i)^(.+?)\.sync-conflict-.+$`),                                  // Syncthing
-	regexp.MustCompile(`(?i)^(.+?) ?[ _-] ?(?:copy|copia|kopie)(?: ?\(?[0-9]+\)?)?$`),    // Windows, macOS
-	regexp.MustCompile(`(?i)^(?:copy|copia) (?:\([0-9]+\) )?(?:of|de) (.+)$`),
+	regexp.MustCompile(`(?i)^(.+?)[ _-]*[(\[][^()]*(?:conflict|copy|copie|c[oó]pia|kopie)[^()]*[)\]]$`), // Dropbox, Nextcloud
+	regexp.MustCompile(`(?i)^(.+?)\.sync-conflict-.+$`),                                                 // Syncthing
+	regexp.MustCompile(`(?i)^(.+?)_[^_]+_[a-z]{3}-[0-9-]+_conflict$`),                                   // Synology
+	regexp.MustCompile(`(?i)^(.+?) ?[ _-] ?(?:copy|copie|c[oó]pia|kopie)(?: ?\(?[0-9]+\)?)?$`),          // Windows, macOS
+	regexp.MustCompile(`(?i)^(?:copy|copie|c[oó]pia|kopie) (?:\([0-9]+\) )?(?:of|de|von) (.+)$`),
 }
 
 // likelyCopyNames are names of second copies only if there is a first one: "room
 // (2)" and "vitamin-B12" may be pages of their own.
 var likelyCopyNames = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)^(.+?)[._-]conflict(?:[._-].*)?$`),  // ownCloud, Resilio, Egnyte
 	regexp.MustCompile(`^(.+?)[ _-]*\([0-9]{1,2}\)$`),           // browsers, Google Drive
 	regexp.MustCompile(`^(.*[a-z].*?)-[A-Z]+[A-Z0-9-]*[0-9]+$`), // OneDrive adds the computer's name
 	regexp.MustCompile(`^(.*[a-z].*?)-(?:DESKTOP|LAPTOP|PC|WIN)-[A-Z0-9]+$`),
@@ -189,13 +191,39 @@ func slug(name string) string {
 func IsIgnored(base string) bool {
 	lower := strings.ToLower(base)
 	switch path.Ext(lower) {
-	case ".tmp", ".temp", ".bak", ".swp", ".swo", ".part", ".partial", ".crdownload", ".lnk", ".new":
+	case ".tmp", ".temp", ".bak", ".swp", ".swo", ".swx", ".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".lnk", ".new", ".orig", ".rej", ".gstmp", ".ffs_tmp", ".ffs_db":
 		return true
 	}
-	for _, prefix := range []string{".", "~$", "$recycle.bin", "@eadir"} {
+	for _, prefix := range []string{".", "~$", "~wr", "~syncthing~", "$recycle.bin", "@eadir", "@recycle", "@recently-snapshot", "#recycle", "#snapshot", "_gsdata_"} {
 		if strings.HasPrefix(lower, prefix) {
 			return true
 		}
 	}
-	return strings.HasSuffix(lower, "~") || slices.Contains([]string{"thumbs.db", "ehthumbs.db", "desktop.ini", "system volume information", "__macosx"}, lower)
+	return strings.HasSuffix(lower, "~") || strings.HasPrefix(lower, "#") && strings.HasSuffix(lower, "#") || slices.Contains(systemNames, lower)
+}
+
+// systemNames are files and folders of systems.
+var systemNames = []string{
+	"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "ntuser.dat", "system volume information", "__macosx", "icon\r",
+	"network trash folder", "temporary items", "lost+found",
+}
+
+// likelyTable is the table that somebody means by a name, as in Clinic.yml or
+// "clinic (1).yaml.txt", or "". A copy is a second version of it.
+func likelyTable(name string) (table string, isCopy bool) {
+	base := strings.TrimSuffix(strings.ToLower(name), ".txt")
+	ext := path.Ext(base)
+	if ext != ".yaml" && ext != ".yml" {
+		return "", false
+	}
+	base = name[:len(base)-len(ext)]
+	for _, patterns := range [][]*regexp.Regexp{copyNames, likelyCopyNames} {
+		if original, ok := originalName(base, patterns); ok {
+			base, isCopy = original, true
+		}
+	}
+	if table = slug(base) + ".yaml"; !slices.Contains(Tables(), table) {
+		return "", false
+	}
+	return table, isCopy
 }

@@ -32,6 +32,13 @@ func TestPageID(t *testing.T) {
 		{"faq/parking - Copy (2).md", "faq/parking"},
 		{"faq/Copy of parking.md", "faq/parking"},
 		{"faq/parking copia.md", "faq/parking"},
+		{"faq/parking - Copy - Copy (2).md", "faq/parking"},
+		{"faq/Kopie von parking.md", "faq/parking"},
+		{"faq/parking - Copie.md", "faq/parking"},
+		{"faq/parking [conflicted].md", "faq/parking"},
+		{"faq/parking (SFConflict ann@x 2026-11-29-10-11-12).md", "faq/parking"},
+		{"faq/parking_DESK07_Nov-29-101112-2026_Conflict.md", "faq/parking"},
+		{"faq/insurance_conflict.md", "faq/insurance-conflict"},
 		{"faq/room (2).md", "faq/room-2"},
 		{"faq/vitamin-B12.md", "faq/vitamin-b12"},
 		{"faq/copy-machine.md", "faq/copy-machine"},
@@ -64,13 +71,13 @@ func TestUnportable(t *testing.T) {
 func TestIgnoredNames(t *testing.T) {
 	for _, name := range []string{
 		"Thumbs.db", "thumbs.db", "desktop.ini", ".DS_Store", "~$parking.docx", ".parking.md.swp", "parking.md~", "parking.tmp",
-		"parking.md.part", "parking.crdownload", ".dropbox.cache", ".stfolder", "@eaDir", "$RECYCLE.BIN", "__MACOSX", "._parking.md", "parking.md.bak",
+		"parking.md.part", "#parking.md#", "parking.md.orig", "~WRD0001.md", "sync.ffs_db", "parking.md.filepart", "#recycle", "@Recycle", "lost+found", "Icon\r", "parking.crdownload", ".dropbox.cache", ".stfolder", "@eaDir", "$RECYCLE.BIN", "__MACOSX", "._parking.md", "parking.md.bak",
 	} {
 		if !IsIgnored(name) {
 			t.Errorf("%s is not passed over", name)
 		}
 	}
-	for _, name := range []string{"parking.md", "clinic.yaml", "README.md", "new-patients.md", "copy.md"} {
+	for _, name := range []string{"parking.md", "clinic.yaml", "README.md", "new-patients.md", "copy.md", "#1 rule.md", "@home.md", "~parking.md"} {
 		if IsIgnored(name) {
 			t.Errorf("%s is passed over", name)
 		}
@@ -82,6 +89,7 @@ func TestIgnoredNames(t *testing.T) {
 func TestSecondCopies(t *testing.T) {
 	for _, name := range []string{
 		"parking (conflicted copy 2026-11-29).md", "parking-DESK07.md", "parking (1).md", "parking - Copy.md", "Parking.md",
+		"parking 2.md", "parking_old.md", "parking final v3.md", "parking.conflict.md", "parking_Conflict-20261129.md", "parking~HEAD.md", "parking - Copy - Copy.md", "parking [conflict].md",
 		"parking-DESKTOP-4F2K9QX.md", "parking.md.txt", "parking.sync-conflict-20261129-101112-ABCDEFG.md", "PARKING.MD",
 	} {
 		h, _, err := Load(content(nil), clinicFiles(map[string]string{
@@ -97,6 +105,39 @@ func TestSecondCopies(t *testing.T) {
 		if len(h.Problems()) != 1 || !strings.Contains(h.Problems()[0].Msg, "second version of the page faq/parking.md") {
 			t.Errorf("%s: problems %q", name, h.Problems())
 		}
+	}
+}
+
+// TestPagesOfTheirOwn holds that a page whose name goes on after that of another is
+// shown, if it has a title of its own.
+func TestPagesOfTheirOwn(t *testing.T) {
+	page := func(title string) string {
+		return "---\ntitle: " + title + "\nroute: front-desk\nsay: Behind the house.\n---\n"
+	}
+	h, _, err := Load(content(nil), clinicFiles(map[string]string{
+		"faq/parking.md": page("Parking"), "faq/parking fees.md": page("Parking fees"), "faq/parking 2.md": page("Parking on level 2"), "faq/parking_conflict.md": page("Fights for a space"),
+	}))
+	if err != nil || len(h.Entries()) != 4 || len(h.Problems()) != 1 { // the last looks like a copy, and is named
+		t.Errorf("%v, %d pages, %v", err, len(h.Entries()), h.Problems())
+	}
+}
+
+// TestTablesAreNamedRight holds that a table under a name that is nearly right, and a
+// second version of one, is named with what to do.
+func TestTablesAreNamedRight(t *testing.T) {
+	for name, want := range map[string]string{
+		"clinic.yaml.txt": "name it clinic.yaml", "clinic.yml": "name it clinic.yaml", "red_flags.yaml": "name it red-flags.yaml", "Vocabulary ES.yaml": "name it vocabulary-es.yaml",
+		"Clinic (conflicted copy 2026-11-29).yaml": "this second version of clinic.yaml is not read", "sources (1).yaml": "this second version of sources.yaml is not read",
+		"sources-DESK07.yaml": "this second version of sources.yaml is not read", "parking.md.txt": "move it into sections", "redflags.yaml": "known names are",
+	} {
+		h, _, err := Load(content(nil), clinicFiles(map[string]string{"faq/parking.md": clinicPage(""), name: "x"}))
+		if err != nil || !strings.Contains(problemTexts(h), want) || len(h.Problems()) != 1 {
+			t.Errorf("%s: %v, %v", name, err, h.Problems())
+		}
+	}
+	h, _, _ := Load(content(nil), clinicFiles(map[string]string{"clinic.yaml": "nurse-line: 1\n", "Clinic.yaml": "nurse-line: 2\n"}))
+	if h.Field("nurse-line").Value != "1" || !strings.Contains(problemTexts(h), "Clinic.yaml:1: this second version of clinic.yaml is not read") {
+		t.Errorf("%q, %v", h.Field("nurse-line").Value, h.Problems())
 	}
 }
 

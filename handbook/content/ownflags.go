@@ -88,7 +88,7 @@ func (f OwnFlag) clean() OwnFlag {
 
 // OwnFlags lists the red flags of a clinic's file.
 func OwnFlags(file []byte) ([]OwnFlag, error) {
-	r, err := rowsUnder(file, groupsKey)
+	r, err := rowsUnder(file, groupsKey, redFlagForms)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +132,7 @@ func ChangeOwnFlag(file []byte, before, after *OwnFlag, classes map[string][]str
 		}
 		row = next.row()
 	}
-	r, err := rowsUnder(file, groupsKey)
+	r, err := rowsUnder(file, groupsKey, redFlagForms)
 	if err != nil {
 		return nil, err
 	}

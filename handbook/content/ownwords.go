@@ -40,7 +40,7 @@ func CheckWords(row string) error {
 // OwnWords lists the rows of a clinic's vocabulary whose words mean the same, each with
 // commas between its words.
 func OwnWords(file []byte) ([]string, error) {
-	r, err := rowsUnder(file, groupsKey)
+	r, err := rowsUnder(file, groupsKey, wordForms)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func ChangeOwnWords(file []byte, before, after string) ([]byte, error) {
 		}
 		row = []string{quoted(strings.Join(splitWords(after), ", "))}
 	}
-	r, err := rowsUnder(file, groupsKey)
+	r, err := rowsUnder(file, groupsKey, wordForms)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"maps"
+	"math"
 	"path"
 	"regexp"
 	"strings"
@@ -132,7 +133,7 @@ func kindOf(folder string) handbook.Kind {
 // first line of the body.
 func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 	line, rest, found := bytes.Cut(data, []byte("\n"))
-	if !found || string(bytes.TrimRight(line, " \t")) != "---" {
+	if !found || string(bytes.TrimRight(line, blanks)) != "---" {
 		return nil, nil, 0, false
 	}
 	at, n := 0, 2
@@ -142,7 +143,7 @@ func splitFrontMatter(data []byte) (front, body []byte, bodyLine int, ok bool) {
 			end = at + i
 		}
 		next := min(end+1, len(rest))
-		if string(bytes.TrimRight(rest[at:end], " \t")) == "---" {
+		if string(bytes.TrimRight(rest[at:end], blanks)) == "---" {
 			return rest[:at], rest[next:], n + 1, true
 		}
 		at, n = next, n+1
@@ -194,13 +195,17 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 			return
 		}
 		sound = false
-		if at[key] == 0 || !y.report.has(at[key]) {
+		if at[key] == 0 || !y.report.hasBetween(at[key], nextLine(at, at[key])) {
 			y.report.at(at[key], "the entry has no %s: add the key %s", key, key)
 		}
 	}
 	need(e.Title, "title")
 	need(say.text, "say")
 	need(route.text, "route")
+	p.nameMarks(y, at["title"], e.Title)
+	for list, texts := range map[string][]string{"hand-over": e.HandOver, "emergency": e.Emergency, "ask-first": e.AskFirst} {
+		p.nameMarks(y, at[list], texts...)
+	}
 	for key, text := range map[string]string{"title": e.Title, "say": say.text} {
 		if what := notShown(text); what != "" {
 			y.report.at(at[key], "%s", what)
@@ -233,6 +238,29 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		}
 	}
 	return true
+}
+
+// nextLine is the line of the key after one, or a large number.
+func nextLine(keys map[string]int, line int) int {
+	next := math.MaxInt
+	for _, at := range keys {
+		if at > line {
+			next = min(next, at)
+		}
+	}
+	return next
+}
+
+// marks are signs of Markdown, which plain texts do not have.
+var marks = regexp.MustCompile(`\]\(|\*\*[^*]+\*\*|\[\^`)
+
+// nameMarks names a plain text with such signs, which desks show as they are typed.
+func (p *page) nameMarks(y yamlFile, line int, texts ...string) {
+	for _, text := range texts {
+		if marks.MatchString(text) {
+			y.report.at(line, "“%s” is shown as it is typed, with all its signs: write it without ** and [ ]", shortened(text))
+		}
+	}
 }
 
 // readSay chooses the line to read out: say, or say-until-set while a clinic value

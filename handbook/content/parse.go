@@ -76,7 +76,7 @@ func (refParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 		return nil
 	}
 	block.Advance(end + 1)
-	return &refNode{key: string(line[2:end]), at: segment.Start}
+	return &refNode{key: string(bytes.TrimSpace(line[2:end])), at: segment.Start}
 }
 
 // parts reads a body. Each heading of level two names a voice; text before the
@@ -101,7 +101,7 @@ func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 			}
 			continue
 		}
-		title := handbook.PlainText(m.spans(h))
+		title := strings.TrimSuffix(oneLine(handbook.PlainText(m.spans(h))), ":")
 		v, known := handbook.ParseVoice(title)
 		switch {
 		case h.Level == 1:
@@ -136,18 +136,33 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 
 func (m *markdown) parse(src []byte, firstLine int) ast.Node {
 	m.src, m.firstLine, m.notes = asTyped(src), firstLine, map[string]int{}
+	m.countLines()
+	if line, why := shapeOfMarkdown(m.src); line != 0 {
+		m.report.at(firstLine+line-1, "%s", why)
+		m.refused = true
+		return ast.NewDocument()
+	}
+	if line := openComment(src); line != 0 {
+		m.report.at(firstLine+line-1, openRemarkFound)
+	}
+	root := mdParser.Parse(text.NewReader(m.src))
+	labels := m.plainLabels(root)
+	if len(labels) == 0 {
+		return root
+	}
+	m.src = escapedAt(m.src, labels)
+	m.countLines()
+	return mdParser.Parse(text.NewReader(m.src))
+}
+
+// countLines finds the ends of the lines.
+func (m *markdown) countLines() {
 	m.ends = m.ends[:0]
 	for i, c := range m.src {
 		if c == '\n' {
 			m.ends = append(m.ends, i)
 		}
 	}
-	if line, why := shapeOfMarkdown(m.src); line != 0 {
-		m.report.at(firstLine+line-1, "%s", why)
-		m.refused = true
-		return ast.NewDocument()
-	}
-	return mdParser.Parse(text.NewReader(m.src))
 }
 
 func (m *markdown) numberNotes(root ast.Node) {
@@ -215,6 +230,7 @@ func (m *markdown) blocks(parent ast.Node) []handbook.Block {
 func (m *markdown) block(n ast.Node) []handbook.Block {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
+		m.nameBrokenTable(n)
 		return m.paragraph(n)
 	case *ast.Heading:
 		if n.Level < 3 {
@@ -222,15 +238,11 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 		}
 		return m.withAttached(func() handbook.Block { return handbook.Heading{Level: max(n.Level, 3), Spans: m.spans(n)} })
 	case *ast.List:
-		l := handbook.List{Ordered: n.IsOrdered(), Start: n.Start}
-		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-			l.Items = append(l.Items, m.blocks(item))
-		}
-		return []handbook.Block{l}
+		return m.list(n)
 	case *ast.Blockquote:
 		return []handbook.Block{handbook.Quote{Blocks: m.blocks(n)}}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return []handbook.Block{handbook.Code{Text: strings.TrimSuffix(string(n.Lines().Value(m.src)), "\n")}}
+		return []handbook.Block{handbook.Code{Text: m.fenceText(n) + strings.TrimSuffix(string(n.Lines().Value(m.src)), "\n")}}
 	case *ast.ThematicBreak:
 		return []handbook.Block{handbook.Rule{}}
 	case *east.Table:
@@ -247,7 +259,7 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 	case *ast.LinkReferenceDefinition:
 		return nil // the links that use it have its address
 	case *ast.HTMLBlock:
-		m.report.at(m.lineOf(n), "HTML is not shown: write it as plain Markdown")
+		m.report.at(m.lineOf(n), htmlFound)
 		return []handbook.Block{handbook.Code{Text: strings.TrimSpace(string(n.Lines().Value(m.src)))}}
 	}
 	m.report.at(m.lineOf(n), "%s is not part of the format: write it another way", n.Kind())

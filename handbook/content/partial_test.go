@@ -155,7 +155,7 @@ func TestPartsWrittenByHand(t *testing.T) {
 		"a rule of our own":    {"---\nbased-on: {}\n---\n## Our clinic\n\nOur rule.\n", "clinic: Our rule.", ""},
 		"our clinic, any case": {"---\nbased-on: {}\n---\n## our clinic\n\nOur rule.\n", "clinic: Our rule.", ""},
 		"open code":            {"---\nbased-on: {}\n---\n## Our clinic\n\n```\nOur rule.\n", "handbook: The first text.", ""},
-		"open comment":         {"---\nbased-on: {}\n---\nOurs.\n\n<!-- open\n", "handbook: The first text.", "HTML"},
+		"open comment":         {"---\nbased-on: {}\n---\nOurs.\n\n<!-- open\n", "handbook: The first text.", "has no end"},
 		"no title":             {"---\nbased-on: {title: x}\ntitle:\nsay:\n---\n## Our clinic\nOurs.\n", "Parking|In the street.|", ""},
 		"indented":             {"---\n  based-on: {}\n  callers: [x]\n---\nOurs.\n", "clinic: Ours.", ""},
 	} {

@@ -83,10 +83,11 @@ func adviceIn(msg, format string, args []any) string {
 	return msg[len(fmt.Sprintf(what, args[:n]...))+len(colon):]
 }
 
-// has reports whether a fault in that line is known already.
-func (r reporter) has(line int) bool {
-	line = r.line(line)
-	return slices.ContainsFunc(*r.to, func(p handbook.Problem) bool { return p.File == r.file && p.Layer == r.layer && p.Line == line })
+// hasBetween reports whether a fault from a line up to another one is known already.
+func (r reporter) hasBetween(line, end int) bool {
+	return slices.ContainsFunc(*r.to, func(p handbook.Problem) bool {
+		return p.File == r.file && p.Layer == r.layer && p.Line >= r.line(line) && p.Line < max(end, r.line(line)+1)
+	})
 }
 
 func (r reporter) line(n int) int {

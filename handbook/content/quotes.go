@@ -8,7 +8,8 @@ import (
 )
 
 // items puts the items of a list in quotes, each at its line.
-func (w *writtenFile) items(from, to int) {
+func (w *writtenFile) items(from, to int, form valueForm) {
+	depth := -1
 	for i := from; i < to; {
 		if trim(w.lines[i]) == "" || isNote(w.lines[i]) {
 			w.lines[i] = indented(w.lines[i])
@@ -20,10 +21,20 @@ func (w *writtenFile) items(from, to int) {
 			next++
 		}
 		text := w.joined(w.lines[i][itemLen(w.lines[i]):], i+1, next)
-		if text != "" {
+		switch {
+		case text == "", form == rowsForm && text[0] == '[' && !isEnclosed(text, "[", "]"): // the last for the parser, which refuses it
+		case form == rowsForm || form == wordsForm && isEnclosed(text, "[", "]"):
+			text = w.list(i, text, wordsForm)
+		default:
 			text = quoted(w.meant(i, text))
 		}
-		w.replace(i, next, strings.Repeat(" ", width(w.lines[i]))+"-", text)
+		at := width(w.lines[i])
+		if depth < 0 {
+			depth = at
+		} else if at > depth {
+			w.hint(i, "this item is further right than those above it, and is shown as an item of its own: begin it below the others, or join it to the line above")
+		}
+		w.replace(i, next, strings.Repeat(" ", depth)+"-", text)
 		i = next
 	}
 }
@@ -31,7 +42,7 @@ func (w *writtenFile) items(from, to int) {
 // list reads a list on one line, in brackets or not, as one in brackets.
 func (w *writtenFile) list(i int, list string, form valueForm) string {
 	switch {
-	case list == "" || beginsNote(list):
+	case list == "":
 		return ""
 	case strings.HasPrefix(list, "["):
 		list = withoutNote(list, "]")
@@ -40,7 +51,10 @@ func (w *writtenFile) list(i int, list string, form valueForm) string {
 			w.report(i, "the list has no closing bracket: end it with ]")
 		}
 		return w.brackets(i, inner, form)
-	case form == wordsForm:
+	case form == wordsForm || form == rowsForm:
+		if whole := list[1:max(len(list)-1, 1)]; quotedEnd(list) == len(list) && strings.Contains(whole, ",") { // quotes around all of it
+			list = whole
+		}
 		return w.brackets(i, list, form)
 	}
 	return "[" + quoted(w.meant(i, list)) + "]"
@@ -49,9 +63,12 @@ func (w *writtenFile) list(i int, list string, form valueForm) string {
 // brackets puts the items of a list in quotes. Sentences without quotes may have
 // commas of their own.
 func (w *writtenFile) brackets(i int, inner string, form valueForm) string {
+	if form != sentencesForm && !strings.ContainsAny(inner, `"',`) {
+		inner = strings.ReplaceAll(inner, ";", ",")
+	}
 	items, bare := splitList(inner)
 	if form == sentencesForm && bare > 1 {
-		w.hint(i, "it is not clear whether this is one sentence or several, so it is shown as one: write each on a line of its own that begins with -, or put each in quotes")
+		w.hint(i, unclearList)
 		items = []string{strings.TrimSpace(inner)}
 	}
 	for n, item := range items {
@@ -60,11 +77,18 @@ func (w *writtenFile) brackets(i int, inner string, form valueForm) string {
 	return "[" + strings.Join(items, ", ") + "]"
 }
 
+const unclearList = "it is not clear whether this is one sentence or several, so it is shown as one: write each on a line of its own that begins with -, or put each in quotes"
+
 // splitList splits a list at its commas outside quotes, and counts the items
 // that are not in quotes.
 func splitList(list string) (items []string, bare int) {
 	for rest := strings.TrimSpace(list); rest != ""; {
 		from := quotedEnd(rest)
+		for _, p := range quotePairs {
+			if end := strings.Index(rest, p[1]); strings.HasPrefix(rest, p[0]) && end > 0 {
+				from = end + len(p[1])
+			}
+		}
 		if after := trimLeft(rest[from:]); from > 0 && after != "" && after[0] != ',' {
 			from = 0 // quotes around its first word only
 		}
@@ -88,6 +112,12 @@ var (
 	firstKey = regexp.MustCompile(`^\s*([\pL][\pL -]*?)\s*:(?:\s+|$)`)
 	laterKey = regexp.MustCompile(`,\s*([\pL][\pL -]*?)\s*:(?:\s+|$)`)
 )
+
+// beginsKeys reports a text that begins with a key of the file and a colon.
+func (w *writtenFile) beginsKeys(text string) bool {
+	at := firstKey.FindStringSubmatch(text)
+	return at != nil && w.knows(at[1])
+}
 
 // group reads a value in braces, {key: value, key: value}: a comma separates only
 // where a key of the file follows. ok is false if it is no such group.
@@ -113,6 +143,7 @@ func (w *writtenFile) group(i int, value string) (group string, ok bool) {
 		switch form := w.forms.of(key); {
 		case text == "" || form == plainForm:
 		case form == textForm:
+			w.nameKeys(i, text)
 			text = quoted(w.meant(i, text))
 		default:
 			text = w.list(i, text, form)
@@ -121,6 +152,23 @@ func (w *writtenFile) group(i int, value string) (group string, ok bool) {
 		at = next
 	}
 	return "{" + strings.Join(out, ", ") + "}", true
+}
+
+// wordWithColon may be meant as a key inside braces.
+var wordWithColon = regexp.MustCompile(`(,|;|\s)\s*([\pL][\pL-]*):(?:\s|$)`)
+
+// nameKeys names what looks like a key in a text inside braces: one that the file does
+// not have, or that no comma separates.
+func (w *writtenFile) nameKeys(i int, text string) {
+	if quotedEnd(text) == len(text) {
+		return
+	}
+	for _, m := range wordWithColon.FindAllStringSubmatch(text, -1) {
+		if w.knows(m[2]) || m[1] != " " {
+			w.hint(i, "%q is shown as part of the text before it: if it is meant as a key, correct it and put a comma before it; if not, put the whole text in quotes", m[2]+":")
+			return
+		}
+	}
 }
 
 // nextKey finds the next known key in a group, after a comma.
@@ -160,6 +208,8 @@ func (w *writtenFile) meant(line int, written string) string {
 // noteSign is a # with the space that makes it look like a note.
 var noteSign = regexp.MustCompile("(^|[ \t\u00a0]+)#")
 
+const noteFound = "what comes after the # is taken as a note to yourself and not shown: write notes on a line of their own that begins with #, or put the whole text in quotes"
+
 // withoutSign is a text without the note at its end, and names every # that might
 // begin one.
 func (w *writtenFile) withoutSign(line int, written string) string {
@@ -171,7 +221,7 @@ func (w *writtenFile) withoutSign(line int, written string) string {
 		return written
 	}
 	if after := written[at[1]:]; at[1]-at[0] > 2 && (after == "" || after[0] == ' ') {
-		w.hint(line, "what comes after the # is taken as a note to yourself and not shown: write notes on a line of their own that begins with #, or put the whole text in quotes")
+		w.hint(line, noteFound)
 		return written[:at[0]]
 	}
 	w.hint(line, "the # is shown as part of the text: put the whole text in quotes if that is right, or write a note to yourself on a line of its own that begins with #")
@@ -184,7 +234,7 @@ func (w *writtenFile) inQuotes(line int, written string) string {
 	rest := trimLeft(written[n:])
 	inner, ends := strings.CutSuffix(written[1:], q)
 	switch {
-	case n > 0 && (rest == "" || strings.HasPrefix(rest, "#")):
+	case n > 0 && (rest == "" || rest == "," || strings.HasPrefix(rest, "#")):
 		return w.unquoted(line, q, written[1:n-1])
 	case ends && !strings.HasSuffix(inner, `\`) && quotesWhole(inner, q):
 		return inner

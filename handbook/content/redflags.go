@@ -26,6 +26,10 @@ func (f *folder) readRedFlags() {
 	groups := root
 	if _, list := root.(*ast.SequenceNode); !list {
 		groups = nil
+		if isRedFlag(y, root) { // alone, without a hyphen
+			f.readRedFlag(y, root, classes)
+			return
+		}
 		y.keys(root, "the file", map[string]func(pair){
 			"classes": func(p pair) { f.readClasses(y, p, classes) },
 			"groups":  func(p pair) { groups = p.node },
@@ -35,6 +39,12 @@ func (f *folder) readRedFlags() {
 	for _, n := range y.items(groups, "the list of groups") {
 		f.readRedFlag(y, n, classes)
 	}
+}
+
+// isRedFlag reports the keys of a red flag where those of the file should be.
+func isRedFlag(y yamlFile, root ast.Node) bool {
+	ps, _ := yamlFile{y.firstLine, ignored()}.named(root, "")
+	return slices.ContainsFunc(ps, func(p pair) bool { return p.key == "phrases" || p.key == "spanish" })
 }
 
 // readClasses adds the classes of a file to those of the files before it.

@@ -54,7 +54,7 @@ var validInterval = regexp.MustCompile(`^([1-9][0-9]?) (month|months|year|years)
 // readInterval reads "6 months" or "1 year" as months.
 func readInterval(y yamlFile, at pair) int {
 	t := y.text(at.node, at.key)
-	m := validInterval.FindStringSubmatch(t)
+	m := validInterval.FindStringSubmatch(strings.ToLower(t))
 	if m == nil {
 		y.report.at(at.line, "review-every %q is not understood: write it as 6 months, or 1 year", t)
 		return 0

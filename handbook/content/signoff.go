@@ -31,7 +31,7 @@ func parseFrontMatter(file []byte) (frontMatter, error) {
 // nothing can.
 func readTop(file []byte) (f frontMatter, problems []handbook.Problem, err error) {
 	all := bytes.SplitAfter(file, []byte("\n"))
-	isMark := func(line []byte) bool { return string(bytes.TrimRight(line, " \t\r\n")) == "---" }
+	isMark := func(line []byte) bool { return string(bytes.TrimRight(line, blanks+"\r\n")) == "---" }
 	first := bytes.TrimPrefix(all[0], []byte("\uFEFF"))
 	end := -1
 	if isMark(first) {

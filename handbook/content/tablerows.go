@@ -31,7 +31,7 @@ type tableRows struct {
 }
 
 // rowsUnder reads the rows of the list under a key; the file may be the list itself.
-func rowsUnder(file []byte, key string) (*tableRows, error) {
+func rowsUnder(file []byte, key string, forms forms) (*tableRows, error) {
 	var problems []handbook.Problem
 	r := &tableRows{yamlFile: yamlFile{1, reporter{to: &problems}}, lines: bytes.SplitAfter(file, []byte("\n")), mark: "- ", eol: "\n"}
 	if last := len(r.lines) - 1; len(r.lines[last]) == 0 {
@@ -42,7 +42,7 @@ func rowsUnder(file []byte, key string) (*tableRows, error) {
 	}
 	limit := len(r.lines)
 	r.end = limit
-	root := r.parse(normalize(file))
+	root := r.written(normalize(file), forms, ignored())
 	list := root
 	if _, isList := root.(*ast.SequenceNode); !isList {
 		list, r.head, r.mark = nil, key+":", "  - "

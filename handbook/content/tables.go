@@ -10,9 +10,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// tableForms are the tables with texts that people write. The others are lists of
-// words.
-var tableForms = map[string]forms{sourcesFile: sourceForms, fieldsFile: fieldForms, topicsFile: topicForms, reviewsFile: reviewForms, spanishReviews: reviewForms, hiddenFile: hiddenForms}
+// tableForms are the tables that people write. The others are written by the program.
+var tableForms = map[string]forms{sourcesFile: sourceForms, fieldsFile: fieldForms, topicsFile: topicForms, redFlagsFile: redFlagForms, vocabularyFile: wordForms, spanishFile: wordForms, reviewsFile: reviewForms, spanishReviews: reviewForms, hiddenFile: hiddenForms}
 
 // openTable parses a table. The root is nil if the file is missing, empty, or
 // unreadable; the last is reported.
@@ -22,7 +21,7 @@ func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile,
 	var root ast.Node
 	data, ok := f.readText(file, y.report)
 	if ok {
-		root = y.table(file, data)
+		root = y.table(file, data, f.layer == nil)
 	}
 	if root != nil {
 		f.keep(file, string(data))
@@ -37,15 +36,16 @@ func (f *folder) openTable(file string, problems *[]handbook.Problem) (yamlFile,
 	f.showKept(file, good)
 	shownInstead(y.report, good)
 	y.report = ignored()
-	return y, y.table(file, []byte(good.Text))
+	return y, y.table(file, []byte(good.Text), false)
 }
 
-// table parses the text of a table.
-func (y yamlFile) table(file string, text []byte) ast.Node {
-	if f, ok := tableForms[file]; ok {
-		return y.written(text, f, y.report)
+// table parses the text of a table. The long ones of the bundled content are sound.
+func (y yamlFile) table(file string, text []byte, bundled bool) ast.Node {
+	f, ok := tableForms[file]
+	if !ok || bundled && f.knows(anyKey) {
+		return y.parse(text)
 	}
-	return y.parse(text)
+	return y.written(text, f, y.report)
 }
 
 // readRows reads a table that is a list of mappings.
@@ -82,7 +82,7 @@ func (f *folder) readSources() {
 			"year":      textKey(y, &s.Year),
 			"address":   textKey(y, &s.Address),
 			"note":      textKey(y, &s.Note),
-			"kind":      func(p pair) { s.Kind = handbook.SourceKind(y.text(p.node, p.key)) },
+			"kind":      func(p pair) { s.Kind = handbook.SourceKind(strings.ToLower(y.text(p.node, p.key))) },
 		})
 		if at == nil {
 			return

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Markdown gives meaning to signs that people type without meaning it: a path on
@@ -12,11 +13,10 @@ import (
 // that problems name the right one.
 func asTyped(src []byte) []byte {
 	src = withoutComments(src)
-	if !bytes.ContainsAny(src, "\\>[•·‣▪●◦") {
+	if !bytes.ContainsAny(src, "\\>*#•·‣▪●◦") {
 		return src
 	}
 	lines := bytes.Split(src, []byte("\n"))
-	labels := countLabels(src)
 	fenced := false
 	for i, line := range lines {
 		if fence.Match(line) {
@@ -25,13 +25,17 @@ func asTyped(src []byte) []byte {
 		if fenced {
 			continue
 		}
-		line = typedBullet.ReplaceAll(line, []byte("$1- "))
-		line = typedMore.ReplaceAll(line, []byte(`$1\$2`))
-		line = typedPath.ReplaceAllFunc(line, escapePath)
-		if m := typedLabel.FindSubmatch(line); m != nil && labels[string(m[3])] == 1 {
-			line = typedLabel.ReplaceAll(line, []byte(`$1\$2`))
+		if first := bytes.TrimLeft(line, " \t"); len(first) > 0 && first[0] >= utf8.RuneSelf {
+			line = typedBullet.ReplaceAll(line, []byte("$1- "))
+		} else if len(first) > 0 && first[0] == '>' {
+			line = typedMore.ReplaceAll(line, []byte(`$1\$2`))
+		} else if len(first) > 0 && first[0] == '#' {
+			line = escapeSignKey(line)
 		}
-		lines[i] = line
+		if bytes.IndexByte(line, '\\') >= 0 {
+			line = typedPath.ReplaceAllFunc(line, escapePath)
+		}
+		lines[i] = escapeStars(line)
 	}
 	return bytes.Join(lines, []byte("\n"))
 }
@@ -40,35 +44,66 @@ var (
 	fence       = regexp.MustCompile("^ {0,3}(```|~~~)")
 	typedBullet = regexp.MustCompile(`^(\s*)[•·‣▪●◦]\s*`)
 	typedMore   = regexp.MustCompile(`^(\s*)(>=?\s*[0-9])`)
-	typedPath   = regexp.MustCompile(`(?:\\\\[\pL\pN.$-]|\b[A-Za-z]:\\)[^\s<>"|]*`)
-	typedLabel  = regexp.MustCompile(`^( {0,3})((\[[^\[\]^][^\[\]]*\]):)`) // a definition that no link uses
-	comment     = regexp.MustCompile(`(?s)<!--.*?-->`)
-	pathSign    = regexp.MustCompile("[\\\\_*`\\[\\]~]")
+	// typedPath is a path as Windows writes it: no escape of Markdown has a letter or a
+	// digit after its backslash. Code comes first, which stays as it is.
+	typedPath = regexp.MustCompile("`+[^`]*`+" + `|(?:[^\s<>"|*\[(]*\\[\pL\pN]|\\\\[.$-]|(?:\b[A-Za-z]:|%)\\)[^\s<>"|]*`)
+	pathSign  = regexp.MustCompile("[\\\\_*`\\[\\]~]")
+	comment   = regexp.MustCompile(`(?s)<!--.*?-->`)
+	// openRemark is a comment without an end, up to the next empty line.
+	openRemark = regexp.MustCompile(`(?s)<!--.*?(?:\n[ \t]*\n|$)`)
 )
 
-// countLabels counts the texts in brackets.
-func countLabels(src []byte) map[string]int {
-	counts := map[string]int{}
-	start := -1
-	for i, c := range src {
-		switch c {
-		case '[':
-			start = i
-		case ']':
-			if start >= 0 {
-				counts[string(src[start:i+1])]++
-			}
-			start = -1
-		}
+// escapePath makes Markdown show a path as it is, unless it is the address of a link.
+func escapePath(path []byte) []byte {
+	if path[0] == '`' || bytes.Contains(path, []byte("](")) {
+		return path
 	}
-	return counts
+	return pathSign.ReplaceAll(path, []byte(`\$0`))
+}
+
+// escapeStars makes Markdown show the stars inside words, of calculations and of dial
+// codes such as *21*4512# as they are.
+func escapeStars(line []byte) []byte {
+	if bytes.IndexByte(line, '*') < 0 {
+		return line
+	}
+	var out []byte
+	code, closing := false, -1
+	for i, c := range line {
+		if c == '`' {
+			code = !code
+		}
+		if c == '*' && !code && isSingle(line, i) {
+			before, _ := utf8.DecodeLastRune(line[:i])
+			after, _ := utf8.DecodeRune(line[i+1:])
+			end := i + 1 + len(line[i+1:]) - len(bytes.TrimLeft(line[i+1:], "0123456789#"))
+			if end > i+1 && end < len(line) && line[end] == '*' && isSingle(line, end) {
+				closing = end
+			}
+			if closing >= i || isWord(before) && (isWord(after) || after == '#') {
+				out = append(out, '\\')
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// signKey is a # at the end of a heading, the key of a telephone.
+var signKey = regexp.MustCompile(`^( {0,3}#{2,6}[ \t].*[ \t])(#[ \t]*)$`)
+
+// escapeSignKey makes Markdown show the # at the end of a heading, which it takes for
+// decoration.
+func escapeSignKey(heading []byte) []byte { return signKey.ReplaceAll(heading, []byte(`$1\$2`)) }
+
+// isSingle reports that the sign at an offset is not one of several, and not escaped.
+func isSingle(line []byte, i int) bool {
+	return (i == 0 || line[i-1] != line[i] && line[i-1] != '\\') && (i+1 == len(line) || line[i+1] != line[i])
 }
 
 // lineStart is a sign that would begin a list or a heading, which a single line of
 // text is not.
 var lineStart = regexp.MustCompile(`^([0-9]{0,9})([-*+>.)#]+\s)`)
-
-func escapePath(path []byte) []byte { return pathSign.ReplaceAll(path, []byte(`\$0`)) }
 
 // withoutComments takes HTML comments out, which are never shown, but for the
 // ends of their lines.
@@ -76,7 +111,24 @@ func withoutComments(src []byte) []byte {
 	if !bytes.Contains(src, []byte("<!--")) {
 		return src
 	}
-	return comment.ReplaceAllFunc(src, func(c []byte) []byte { return bytes.Repeat([]byte("\n"), bytes.Count(c, []byte("\n"))) })
+	ends := func(c []byte) []byte { return bytes.Repeat([]byte("\n"), bytes.Count(c, []byte("\n"))) }
+	return openRemark.ReplaceAllFunc(comment.ReplaceAllFunc(src, ends), ends)
+}
+
+const openRemarkFound = "the remark that begins with <!-- has no end, so the text up to the next empty line is not shown: end the remark with -->"
+
+// openComment is the line, counted from 1, of a comment without an end, or 0.
+func openComment(src []byte) int {
+	if !bytes.Contains(src, []byte("<!--")) {
+		return 0
+	}
+	ends := func(c []byte) []byte { return bytes.Repeat([]byte("\n"), bytes.Count(c, []byte("\n"))) }
+	src = comment.ReplaceAllFunc(src, ends)
+	at := bytes.Index(src, []byte("<!--"))
+	if at < 0 {
+		return 0
+	}
+	return 1 + bytes.Count(src[:at], []byte("\n"))
 }
 
 // shortLine is the length, in bytes, up to which a line that a person ended was

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Content owners write texts, not YAML. Before a file goes to the YAML parser,
@@ -22,7 +21,11 @@ const (
 	sentencesForm                  // a list of sentences, which may have commas of their own
 	wordsForm                      // a list of words and phrases that commas separate
 	groupForm                      // a text, or keys of any name
+	rowsForm                       // a list of lists of words
 )
+
+// anyKey is the key of a file whose lines may begin with any word.
+const anyKey = "*"
 
 // forms are the keys of a kind of file. A key that is not known is read as a text,
 // so that it does not spoil the others.
@@ -42,15 +45,23 @@ var (
 		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
 		"say-spanish": textForm, "say-until-set-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
-		"title": textForm, "topic": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
-		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
+		"title": textForm, "topic": textForm, "route": plainForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
+		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": plainForm,
 		"checked": plainForm, "review": plainForm, "review-by": plainForm, "review-every": plainForm,
 		"by": textForm, "role": textForm, "on": plainForm, "of": textForm,
 		"imported": plainForm, "from": textForm, "part": textForm,
 	}
-	valueForms  = forms{"value": textForm, "by": textForm, "on": textForm}
-	sourceForms = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": textForm}
-	fieldForms  = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm, "transfer": plainForm}
+	valueForms   = forms{"value": textForm, "by": textForm, "on": textForm}
+	sourceForms  = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": plainForm}
+	fieldForms   = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm, "transfer": plainForm}
+	redFlagForms = forms{
+		anyKey: textForm, "groups": plainForm, "classes": plainForm, "name": textForm, "entries": wordsForm, "values": wordsForm,
+		"phrases": wordsForm, "spanish": wordsForm, "unless": wordsForm, "questions": plainForm,
+	}
+	wordForms = forms{
+		anyKey: textForm, "groups": rowsForm, "topics": rowsForm, "elsewhere": wordsForm,
+		"classes": plainForm, "ties": plainForm, "patterns": plainForm, "hints": plainForm, "abbreviations": plainForm,
+	}
 	topicForms  = forms{"id": textForm, "title": textForm, "aliases": wordsForm}
 	reviewForms = forms{"id": textForm, "of": textForm, "by": textForm, "role": textForm, "on": plainForm, "next": plainForm}
 )
@@ -64,11 +75,12 @@ type writtenFile struct {
 	hint      func(line int, format string, args ...any) // of what may have been meant differently
 	seen      map[string]int                             // line of each key that is not indented
 	text      bool                                       // the last key has a text, which a line may continue
+	base      int                                        // indentation of the first key; -1 before it
 }
 
 // asWritten is the file with its texts in quotes.
 func asWritten(src []byte, firstLine int, f forms, report, hint func(line int, format string, args ...any)) []byte {
-	w := writtenFile{lines: strings.Split(string(src), "\n"), firstLine: firstLine, forms: f, report: report, hint: hint, seen: map[string]int{}}
+	w := writtenFile{lines: strings.Split(string(src), "\n"), firstLine: firstLine, forms: f, report: report, hint: hint, seen: map[string]int{}, base: -1}
 	for i := 0; i < len(w.lines); {
 		i = w.readLine(i)
 	}
@@ -101,11 +113,41 @@ func (w *writtenFile) readLine(i int) (next int) {
 			}
 		}
 	}
+	if m := gluedItem.FindStringSubmatch(line); m != nil && w.knows(m[2]) {
+		line = m[1] + "- " + line[len(m[1])+1:]
+	}
+	if w.isMisplaced(line) {
+		w.hint(i, "this line begins with a key but also with spaces, as if it belonged to the line above: it is read as a key of its own, so remove the spaces")
+		line = strings.Repeat(" ", w.base) + trimLeft(line)
+	}
 	indent, word, rest := splitKey(line)
+	if word == "" && w.knows(anyKey) {
+		indent, word, rest = splitAnyKey(line)
+	}
 	if word == "" || !w.isKey(word, rest) {
 		return w.stray(i)
 	}
-	return w.entry(i, indented(indent), keyName(word), trim(rest))
+	if w.base < 0 {
+		w.base = width(line)
+	}
+	return w.entry(i, indented(indent), word, trim(rest))
+}
+
+// nested are keys that lines below another key may begin with.
+var nested = []string{"by", "role", "on", "of", "from", "part", "common", "when", "settles", "band", "value"}
+
+// isMisplaced reports an indented line that begins with a key which only a line
+// without an indentation may have.
+func (w *writtenFile) isMisplaced(line string) bool {
+	_, word, rest := splitKey(line)
+	key := keyName(word)
+	switch {
+	case w.base < 0 || word == "" || isItem(line) || width(line) <= w.base || rest != "" && rest == trimLeft(rest) || slices.Contains(nested, key):
+		return false
+	case w.knows("value"): // the ids of values are not known here
+		return word == key && strings.Contains(key, "-") && validID.MatchString(key)
+	}
+	return w.knows("say") && w.knows(key)
 }
 
 // isKey reports whether a word before a colon is a key: any one with a space
@@ -120,8 +162,10 @@ func (w *writtenFile) isKey(word, rest string) bool {
 	return w.knows(word) || validID.MatchString(word) && word[0] > '9'
 }
 
-func (w *writtenFile) knows(key string) bool {
-	_, known := w.forms[keyName(key)]
+func (w *writtenFile) knows(key string) bool { return w.forms.knows(keyName(key)) }
+
+func (f forms) knows(key string) bool {
+	_, known := f[key]
 	return known
 }
 
@@ -136,11 +180,24 @@ func (w *writtenFile) stray(i int) int {
 }
 
 // entry reads the value of a key.
-func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
+func (w *writtenFile) entry(i int, indent, word, value string) (next int) {
+	key := keyName(word)
 	head, form := indent+key+":", w.forms.of(key)
+	if w.knows(anyKey) && !w.knows(key) {
+		head, key = indent+quoted(word)+":", word
+	}
 	next = w.end(i, len(indent))
+	if form != groupForm && !blockHeader.MatchString(value) && !opensQuote(value) {
+		next = w.untilKey(i+1, next)
+	}
+	if beginsNote(value) {
+		if form == textForm || w.firstBelow(i+1, next) == "" {
+			w.hint(i, noteFound)
+		}
+		value = ""
+	}
 	switch {
-	case key == "route": // one word
+	case key == "route" && value != "": // one word
 		next = i + 1
 	case value == "" && (form == sentencesForm || form == wordsForm):
 		for next < len(w.lines) && numberedItem.MatchString(w.lines[next]) {
@@ -148,7 +205,7 @@ func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
 		}
 	}
 	if len(indent) == 0 {
-		w.text = form == textForm
+		w.text = form != plainForm && form != groupForm
 		if at, twice := w.seen[key]; twice {
 			w.report(i, "%s is there twice, here and in line %d: keep one of them", key, w.firstLine+at)
 			w.replace(i, next, "", "")
@@ -177,11 +234,73 @@ func (w *writtenFile) entry(i int, indent, key, value string) (next int) {
 		w.readText(i, next, head, value)
 	case value == "" && slices.ContainsFunc(w.lines[i+1:next], func(line string) bool { return itemLen(line) > 0 }):
 		w.lines[i] = head
-		w.items(i+1, next)
+		w.items(i+1, next, form)
+	case form == rowsForm && strings.HasPrefix(value, "["): // for the parser, which refuses the whole if it has no end
+		w.replace(i, next, head, w.joined(value, i+1, next))
+	case form == rowsForm && value == "":
+		w.lines[i] = head
+		for j := i + 1; j < next; j++ {
+			if text := trim(w.lines[j]); text != "" && !isNote(text) {
+				w.lines[j] = indent + "  - " + w.list(j, text, wordsForm)
+			}
+		}
 	default:
-		w.replace(i, next, head, w.list(i, w.joined(value, i+1, next), form))
+		w.replace(i, next, head, w.list(i, w.listed(i, value, next, form), form))
 	}
 	return next
+}
+
+// untilKey is the first line of several that begins with a key of the file, or the
+// line after them.
+func (w *writtenFile) untilKey(from, to int) int {
+	for j := from; j < to; j++ {
+		if w.isMisplaced(w.lines[j]) {
+			return j
+		}
+	}
+	return to
+}
+
+// listed is a list without marks on one line. Lines that are not one sentence are
+// items.
+func (w *writtenFile) listed(i int, value string, next int, form valueForm) string {
+	folded := strings.HasPrefix(value, ">")
+	apart := blockHeader.MatchString(value) && !folded
+	if blockHeader.MatchString(value) {
+		value = ""
+	}
+	var lines []string
+	for _, line := range append([]string{value}, w.lines[i+1:next]...) {
+		if line = trim(line); line != "" && !beginsNote(line) {
+			lines = append(lines, line)
+		}
+	}
+	switch {
+	case len(lines) < 2 || folded || strings.HasPrefix(lines[0], "[") || opensQuote(lines[0]):
+	case form == wordsForm:
+		return strings.Join(lines, ", ")
+	case !slices.ContainsFunc(lines, func(line string) bool { return line[0] != '-' }): // without spaces
+		apart = true
+		for n := range lines {
+			lines[n] = strings.TrimLeft(lines[n], "- ")
+		}
+	}
+	switch {
+	case len(lines) < 2 || folded || strings.HasPrefix(lines[0], "[") || opensQuote(lines[0]) || form == wordsForm:
+	case apart:
+		for n, line := range lines {
+			lines[n] = quoted(w.meant(i+1+n, line))
+		}
+		return "[" + strings.Join(lines, ", ") + "]"
+	default:
+		w.hint(i, unclearList)
+	}
+	return strings.Join(lines, " ")
+}
+
+// opensQuote reports a text that begins with a quotation mark without its partner.
+func opensQuote(text string) bool {
+	return text != "" && (text[0] == '"' || text[0] == '\'') && quotedEnd(text) == 0
 }
 
 // plain reads a value that is no text.
@@ -230,15 +349,24 @@ func (w *writtenFile) readText(i, next int, head, value string) {
 		}
 	case whole == "" || beginsNote(value):
 		w.replace(i, next, head, "")
+	case whole[0] == '{' && w.beginsKeys(whole[1:]) && !isEnclosed(whole, "{", "}"):
+		w.report(i, openBracket)
+		w.replace(i, next, head, "")
 	case isEnclosed(whole, "[", "]") && !strings.Contains(whole, "]("), isEnclosed(whole, "{", "}"):
 		w.replace(i, next, head, whole)
 	default:
 		if whole[0] == '[' && !strings.Contains(whole, "]") {
 			w.report(i, openBracket)
 		}
+		if at := moreKeys.FindStringSubmatch(whole); at != nil && (w.knows(at[1]) || w.knows("value")) && !w.knows(anyKey) {
+			w.hint(i, "%q is shown as part of the text before it: if it is a key, write it on a line of its own", at[1]+":")
+		}
 		w.replace(i, next, head, quoted(w.meant(i, whole)))
 	}
 }
+
+// moreKeys is what looks like one more key in a text.
+var moreKeys = regexp.MustCompile(`[,;] *([a-z]+(?:-[a-z]+)+|title|route|say|aliases|emergency): `)
 
 // firstBelow is the first line of a value below its key.
 func (w *writtenFile) firstBelow(from, to int) string {
@@ -308,87 +436,3 @@ func (w *writtenFile) joined(first string, from, to int) string {
 	}
 	return b.String()
 }
-
-// splitKey splits "key: value" at its colon; what comes before the key, which is an
-// indentation or the mark of an item, is apart. The word is "" without a key.
-func splitKey(line string) (indent, word, rest string) {
-	text := trimLeft(line)
-	for strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "-\t") {
-		text = trimLeft(text[1:])
-	}
-	colon := strings.IndexByte(text, ':')
-	if colon <= 0 {
-		return "", "", ""
-	}
-	word = trimRight(text[:colon])
-	for n, r := range word {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (n == 0 || r != ' ' && r != '-' && r != '_') {
-			return "", "", ""
-		}
-	}
-	return line[:len(line)-len(text)], word, text[colon+1:]
-}
-
-// bullets begin an item of a list.
-var bullets = []string{"-", "*", "•", "–"}
-
-// bulletLen is the length of the mark that begins an item, with the spaces around
-// it, or 0.
-func bulletLen(line string) int {
-	text := trimLeft(line)
-	for _, b := range bullets {
-		after, ok := strings.CutPrefix(text, b)
-		if item := trimLeft(after); ok && item != after {
-			return len(line) - len(item)
-		}
-	}
-	return 0
-}
-
-// numberedItem begins an item of a list with a number.
-var numberedItem = regexp.MustCompile("^[ \t\u00a0]*[0-9]{1,2}[.)][ \t\u00a0]+")
-
-// itemLen is the length of the mark or number that begins an item, or 0.
-func itemLen(line string) int {
-	if n := bulletLen(line); n > 0 {
-		return n
-	}
-	return len(numberedItem.FindString(line))
-}
-
-func isNote(line string) bool { return strings.HasPrefix(trimLeft(line), "#") }
-
-// beginsNote reports a note in the place of a text or of a line of it. In #12 the
-// sign is part of the text.
-func beginsNote(text string) bool {
-	after, ok := strings.CutPrefix(text, "#")
-	return ok && (after == "" || after != strings.TrimLeft(after, blanks+"#"))
-}
-
-func isItem(line string) bool { return strings.HasPrefix(trimLeft(line), "- ") }
-
-func isEnclosed(text, begin, end string) bool {
-	return strings.HasPrefix(text, begin) && strings.HasSuffix(text, end)
-}
-
-// indented is a line whose indentation is made of spaces.
-func indented(line string) string {
-	text := trimLeft(line)
-	indent := line[:len(line)-len(text)]
-	if strings.Trim(indent, " -") == "" {
-		return line
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(indent, "\t", "  "), "\u00a0", " ") + text
-}
-
-// width is the indentation of a line.
-func width(line string) int {
-	line = indented(line)
-	return len(line) - len(strings.TrimLeft(line, " "))
-}
-
-func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' }
-
-func trim(text string) string      { return strings.TrimFunc(text, isBlank) }
-func trimLeft(text string) string  { return strings.TrimLeftFunc(text, isBlank) }
-func trimRight(text string) string { return strings.TrimRightFunc(text, isBlank) }

@@ -230,7 +230,7 @@ func TestGroupsAreReadAsWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range h.Problems() {
-		if !strings.HasPrefix(p.Msg, "the # is shown") {
+		if !strings.HasPrefix(p.Msg, "the # is shown") && !strings.HasPrefix(p.Msg, `"mostly:" is shown as part of the text`) {
 			t.Error(p)
 		}
 	}

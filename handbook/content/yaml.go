@@ -152,17 +152,26 @@ func (y yamlFile) items(n ast.Node, what string) []ast.Node {
 	case *ast.NullNode, nil:
 		return nil
 	}
-	y.report.at(y.line(n), "%s must be a list: [one, two]", what)
+	y.report.at(y.line(n), "%s must be a list: begin each line with a hyphen and a space, or write [one, two]", what)
 	return nil
 }
 
 // text reads a plain value as text, whatever YAML would make of it.
 func (y yamlFile) text(n ast.Node, what string) string {
-	text, whole := seen(y.rawText(n, what))
+	return y.seen(y.rawText(n, what), y.line(n))
+}
+
+// seen is a text without what nobody should see: remarks, and hidden characters, which
+// are reported.
+func (y yamlFile) seen(text string, line int) string {
+	text, whole := seen(text)
 	if !whole {
-		y.report.at(y.line(n), invisibleFound)
+		y.report.at(line, invisibleFound)
 	}
-	return strings.TrimSpace(text)
+	if openComment([]byte(text)) > 0 {
+		y.report.at(line, openRemarkFound)
+	}
+	return strings.TrimSpace(string(withoutComments([]byte(text))))
 }
 
 func (y yamlFile) rawText(n ast.Node, what string) string {
@@ -174,6 +183,9 @@ func (y yamlFile) rawText(n ast.Node, what string) string {
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
 		return n.GetToken().Value
 	case *ast.NullNode, nil:
+		return ""
+	case *ast.SequenceNode:
+		y.report.at(y.line(n), "%s must be plain text, not a list: write it on one line, without hyphens and brackets around it, or put it in quotes", what)
 		return ""
 	}
 	y.report.at(y.line(n), "%s must be plain text: put it in quotes", what)
@@ -221,6 +233,7 @@ func (y yamlFile) saidTexts(n ast.Node, what string) []locatedText {
 		return y.texts(n, what)
 	}
 	var out []locatedText
+	text = y.seen(text, line)
 	for part := range strings.SplitSeq(text, "\n") {
 		for p := range strings.SplitSeq(part, ",") {
 			if p = strings.TrimSpace(p); p != "" {

@@ -27,8 +27,8 @@ func clinicContent(t *testing.T) (*handbook.Handbook, *handbook.Vocabulary, []by
 		{Name: "desk", Desk: true, FS: fstest.MapFS{"clinic.yaml": {Data: []byte("nurse-line: {value: \"12: \\\"any\\\"\", by: Desk}\n")}}},
 		{Name: "clinic", FS: fstest.MapFS{
 			"faq/where-to-park.md": {Data: []byte(page)},
-			"FAQ/Our Lockers.MD":   {Data: []byte("---\n# ask Pat, 555 0100\ntitle: Lockers\nroute: front-desk\nsay: Lockers are free. # in the hall\n---\n\n## Our clinic\n\nTake a key.\n<!-- door code 4711 -->\n")},
-			"vocabulary.yaml":      {Data: []byte("# for Pat\n- [lockers, cubby holes]\n")},
+			"FAQ/Our Lockers.MD":   {Data: []byte("---\n# ask Pat, 555 0100\ntitle: Lockers\nroute: front-desk   # as Pat said\nsay: Lockers are free. # in the hall\nhand-over: [\"it is full\"] # or Pat is out\nsay: Pat has a key.\nkeys-kept: by Pat\n---\n\n## Our clinic\n\nTake a key.\n<!-- door code 4711 -->\n")},
+			"vocabulary.yaml":      {Data: []byte("# for Pat\ngroups:\n- lockers, cubby holes   # says Pat\n")},
 			"clinic.yaml":          {Data: []byte("# the door code\nescort-rule: \"Bring somebody.\"\n")},
 			"salaries.yaml":        {Data: []byte("pat: 52000\n")},
 			"faq/notes.txt":        {Data: []byte("to be told to nobody\n")},
@@ -131,7 +131,7 @@ func TestCollectKeepsToItself(t *testing.T) {
 	if want := []string{"faq/our-lockers.md", "faq/where-to-park.md", "vocabulary.yaml"}; err != nil || !slices.Equal(names, want) {
 		t.Errorf("of the clinic's folder it carries %q, %v; want %q", names, err, want)
 	}
-	if text, _ := fs.ReadFile(layers[0].FS, "faq/our-lockers.md"); !strings.Contains(string(text), "Lockers are free. # in the hall\n---\n") {
+	if text, _ := fs.ReadFile(layers[0].FS, "faq/our-lockers.md"); !strings.Contains(string(text), "Lockers are free. # in the hall\"\n") {
 		t.Errorf("what was written is not carried as it was:\n%s", text)
 	}
 	if _, err := Open([]byte("no archive")); err == nil {
