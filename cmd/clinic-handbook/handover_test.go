@@ -1,0 +1,53 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// TestHandOver hands the handbook over to a colleague in the real windows of both, and
+// reads what she publishes at a desk that has only the key of the first owner.
+func TestHandOver(t *testing.T) {
+	s := newScreen(t)
+	w := s.owning("Ann Smith")
+	bob := s.signing(w)
+	ownProgram(t, s, readText(t, filepath.Join(w.DeskFolder(), "desk.yaml"))) // before the hand-over
+
+	kill := s.start()
+	s.want(t, "handover-home", "Type what the caller says")
+	s.ownerMenu(menuSetup)
+	s.want(t, "handover-setup", "Who can publish", "Bob Reyes")
+	s.click("Accept", 0)
+	s.want(t, "handover-form", "Compare the number")
+	s.click("one more key", 0)
+	s.click("in place of mine", 0)
+	s.want(t, "handover-place", "publishes from now on")
+	s.click("Password of your", 26)
+	s.typed(ownersPassword)
+	s.key("Return")
+	s.want(t, "handover-done", "Handed over")
+	kill()
+
+	d, err := w.Edit("faq/can-i-drive")
+	s.must(err)
+	s.must(d.Set("say", "Please do not drive for 24 hours."))
+	s.must(d.Save("Bob Reyes"))
+	home := s.home
+	s.home = filepath.Dir(filepath.Dir(bob.Dir))
+	s.env = append(s.env, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home)
+	kill = s.start()
+	s.want(t, "handover-bob", "Type what the caller says")
+	s.key("ctrl+shift+l")
+	s.want(t, "handover-publish", "What changes")
+	s.typed("driving")
+	s.key("Tab")
+	s.typed(ownersPassword)
+	s.key("Return")
+	s.want(t, "handover-published", "Published as version 1, signed")
+	kill()
+
+	s.home = filepath.Join(home, "desk")
+	s.env = append(s.env, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home)
+	s.start("can i drive")
+	s.want(t, "handover-desk", "Please do not drive for 24 hours.")
+}
