@@ -242,7 +242,7 @@ func (p *Publish) nothing() fyne.CanvasObject {
 	if p.done {
 		title = doneText(p.last)
 	}
-	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), title, look.ColorDesk))
+	box := look.Column(look.Fine(title))
 	if p.done {
 		box.Add(look.Body(lang.L("publish.reaches")))
 	}
