@@ -53,6 +53,8 @@ func build(w *Window) {
 	w.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 4, Vertical: true}},
 		w.toolbar.bar(w.search.field), xwidget.NewRule(), w.alarm.box, xwidget.NewRule(), w.middle, xwidget.NewRule(), w.status.bar, w.toolbar.tips))
 	w.win.SetPadded(false)
+	w.toolbar.setHistory(&w.history)
+	w.search.markFilters(filterAll)
 	w.toolbar.menu = keys.menu()
 	keys.listen(w.win.Canvas())
 	w.win.SetCloseIntercept(func() { closeWindow(w) })

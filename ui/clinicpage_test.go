@@ -54,13 +54,13 @@ func key(w *Window, k fyne.KeyName) { w.win.Canvas().Focused().TypedKey(&fyne.Ke
 
 func TestClinicPageListsWhatIsMissingFirst(t *testing.T) {
 	w, _ := openClinicDesk(t)
-	wantSeen(t, w.area.pager.Content(), "Required clinic values not set: 1", "Nurse line.")
+	wantSeen(t, w.area.pager.Content(), "1 of 1 required values still missing", "Nurse line.")
 	w.openClinic()
 	text := seen(w.area.pager.Content())
 	if strings.Index(text, "Nurse line") > strings.Index(text, "Hours") {
 		t.Errorf("the needed value does not stand first:\n%s", text)
 	}
-	wantSeen(t, w.area.pager.Content(), "0 of 3 are set. Required and not set: 1", "When you are open.", "Shown until then: “Not set here”", "Used in:", "Nausea or vomiting", "Shown in the emergency bar.")
+	wantSeen(t, w.area.pager.Content(), "0 of 3 values are set. Required values still missing: 1", "When you are open.", "Shown until then: “Not set here”", "Used in:", "Nausea or vomiting", "Shown in the emergency bar.")
 }
 
 func TestSetAValueByKeys(t *testing.T) {

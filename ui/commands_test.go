@@ -71,6 +71,26 @@ func TestNoKeyIsUsedTwice(t *testing.T) {
 	}
 }
 
+// TestMenuOpensAgain checks that the key opens the menu after Esc has closed it.
+func TestMenuOpensAgain(t *testing.T) {
+	w := open(t)
+	for range 3 {
+		w.ToggleMenu()
+		if !w.dialogOpen() {
+			t.Fatal("the menu does not open")
+		}
+		w.CloseDialog() // what Esc does, before the menu gets it
+		if w.dialogOpen() {
+			t.Fatal("the menu does not close")
+		}
+	}
+	w.ToggleMenu()
+	w.ToggleMenu()
+	if w.dialogOpen() {
+		t.Error("the second time it does not close")
+	}
+}
+
 func TestMenuHoldsTheKeys(t *testing.T) {
 	w := open(t)
 	have := map[string]bool{}

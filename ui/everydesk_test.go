@@ -21,7 +21,7 @@ func TestForWhomAValueIsSet(t *testing.T) {
 	delivered := handbook.Layer{Name: "clinic", FS: fstest.MapFS{"clinic.yaml": {Data: []byte("hours: 9 to 5\n")}}}
 	w, _ := openClinicDesk(t, delivered)
 	w.openClinic()
-	wantSeen(t, w.area.pager.Content(), "Set here, a value applies to this computer only.", "Part of the clinic's content")
+	wantSeen(t, w.area.pager.Content(), "What you set here applies to this computer only.", "Part of the clinic's content")
 	if buttonOf(w.area.pager.Content(), "Change… Hours") != nil {
 		t.Error("a desk changes what the clinic delivers")
 	}
@@ -56,7 +56,7 @@ func TestValuesOfAPlainFolder(t *testing.T) {
 	w.SetCheck(func() bool { checked++; return true })
 	w.SetOwner(Owner{Bundled: fsOf(bundledFiles()), Dir: t.TempDir(), Content: shared})
 	w.openClinic()
-	wantSeen(t, w.area.pager.Content(), "You are setting the values for every desk: they are in your clinic’s folder.", "1 of 3 are set", "Change…")
+	wantSeen(t, w.area.pager.Content(), "You are setting the values for every desk: they are in your clinic’s folder.", "1 of 3 values are set", "Change…")
 	pressButton(t, w.area.pager.Content(), "Set… Emergency number")
 	if strings.Contains(seen(w.area.pager.Content()), "for this computer only") {
 		t.Error("a value of every desk counts as this computer's")
@@ -74,13 +74,13 @@ func TestValuesOfAPlainFolder(t *testing.T) {
 	if checked != 1 || len(items) != 1 {
 		t.Errorf("looked for new content %d times; %d files are in the folder", checked, len(items))
 	}
-	wantSeen(t, w.area.pager.Content(), "2 of 3 are set", "911")
+	wantSeen(t, w.area.pager.Content(), "2 of 3 values are set", "911")
 }
 
 // TestFolderThatOnlyItsOwnerChanges: a folder that cannot be written, that has what was
 // published, or values that are locked leave this computer's.
 func TestFolderThatOnlyItsOwnerChanges(t *testing.T) {
-	const here, every = "Set here, a value applies to this computer only.", "You are setting the values for every desk"
+	const here, every = "What you set here applies to this computer only.", "You are setting the values for every desk"
 	opened := func(t *testing.T, w *Window, content string) string {
 		t.Helper()
 		w.SetOwner(Owner{Bundled: fsOf(bundledFiles()), Dir: t.TempDir(), Content: content})

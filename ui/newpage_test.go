@@ -70,7 +70,7 @@ func TestHideAPageAndShowItAgain(t *testing.T) {
 func TestValuesForEveryDesk(t *testing.T) {
 	w, work := openEditor(t, "faq/can-i-drive")
 	w.openClinic()
-	wantSeen(t, w.area.pager.Content(), "You are setting the values for every desk", "0 of 3 are set")
+	wantSeen(t, w.area.pager.Content(), "You are setting the values for every desk", "0 of 3 values are set")
 	pressButton(t, w.area.pager.Content(), "Set… Nurse line")
 	test.Type(focusedEntry(t, w), "ext. 4120")
 	key(w, fyne.KeyReturn)

@@ -60,7 +60,7 @@ func TestBackAndForward(t *testing.T) {
 
 func TestHomeShowsWhatIsKept(t *testing.T) {
 	w := open(t)
-	wantSeen(t, w.area.pager.Content(), "Type what the caller says", "Required clinic values not set: 1", "Nurse line.", "Side effects at a glance", "All 1 in one table", "F1, ?")
+	wantSeen(t, w.area.pager.Content(), "Type what the caller says", "1 of 1 required values still missing", "Nurse line.", "Side effects at a glance", "All 1 in one table", "F1, ?")
 	w.Open("faq/can-i-drive")
 	onEntry((*page.Entry).ToggleSaved)(w)
 	w.Open("side-effects/nausea")
@@ -406,7 +406,7 @@ func TestTheCardSaysWhereToTransfer(t *testing.T) {
 		{set, "faq/bill", "Transfer: Billing contact, ext. 4210\nCopy\nEspañol\n"},
 		{set, "faq/book", "Transfer: Scheduling line, ext. 4100\nCopy\nEspañol\n"},
 		{set, "faq/physio", "Transfer: Physio desk, ext. 4300\nCopy\nEspañol\nNurse line: ext. 4120\nOut of hours: 555-0199\n"},
-		{set, "", "Who may know\nNurse line\next. 4120\nAnything about symptoms or medicine\nScheduling line\next. 4100\nBook, change, or cancel a visit\nBilling contact\next. 4210\nBills, prices, and refunds\nPhysio desk\next. 4300\nOut of hours\n555-0199\nWhen the clinic is closed\n"},
+		{set, "", "Who may know\nNurse line · ext. 4120\nAnything about symptoms or medicine\nScheduling line · ext. 4100\nBook, change, or cancel a visit\nBilling contact · ext. 4210\nBills, prices, and refunds\nPhysio desk · ext. 4300\nOut of hours · 555-0199\nWhen the clinic is closed\n"},
 	} {
 		w := openBook(t, transferBook(t, c.clinic), notebook.Open(t.TempDir()))
 		if c.entry == "" {

@@ -22,9 +22,14 @@ func TestServe(t *testing.T) {
 	}
 	w.Serve(Request{Entry: "faq/gone"})
 	wantSeen(t, w.status.bar, "The handbook has no entry “faq/gone”.")
+	w.ToggleMenu()
 	w.Serve(Request{})
-	if w.titleSeen() != "Can I drive?" {
-		t.Error("a bare start changes the page")
+	if w.titleSeen() != "Can I drive?" || !w.dialogOpen() {
+		t.Error("a bare start changes the page, or closes the menu")
+	}
+	w.Serve(Request{Entry: "faq/can-i-drive"})
+	if w.dialogOpen() {
+		t.Error("what a start asks for is below a menu")
 	}
 	toggleStrip(w)
 	w.Serve(Request{Query: "going home"})

@@ -131,7 +131,16 @@ func (item *rowItem) point(hovered bool) {
 	item.hover.Refresh()
 	if now := item.shown; now.row != nil {
 		item.say(now, now.told || hovered)
+		xwidget.Tip(item.name, item.tip())
 	}
+}
+
+// tip is the title of the row under the pointer if there is no room for all of it.
+func (item *rowItem) tip() string {
+	if e := item.shown.row.entry; item.hovered && e != nil && item.name.String() != e.Title {
+		return e.Title
+	}
+	return ""
 }
 
 // updateRowItem sets every part of a row, since items are reused. The list

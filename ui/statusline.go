@@ -35,7 +35,8 @@ func newStatusLine(resized func()) *statusLine {
 	s := &statusLine{left: look.Caption(""), right: look.Caption(""), resized: resized}
 	s.left.Truncation, s.right.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	s.right.Alignment = fyne.TextAlignTrailing
-	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4),
+	const side = look.Space4 - 6 // text has padding
+	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, side, side),
 		container.New(ends{s}, s.left, s.right))
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,11 +37,12 @@ type strip struct {
 	field  *xwidget.Entry
 	answer *xwidget.Pager
 	hint   *widget.Label
+	tips   *xwidget.Tips
 	alarm  *fyne.Container // emergency bar
 }
 
 func newStrip(w *Window, pinned bool) *strip {
-	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: newSearchField(), answer: xwidget.NewPager(), alarm: container.New(&tallest{})}
+	s := &strip{w: w, win: w.app.NewWindow(StripTitle), pinned: pinned, field: newSearchField(), answer: xwidget.NewPager(), tips: xwidget.NewTips(), alarm: container.New(&tallest{})}
 	last := w.lib.kept.Window().Strip
 	s.at = image.Pt(last.X, last.Y)
 	if d, ok := s.win.(desktop.Window); ok {
@@ -63,7 +65,10 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.hint = look.Caption(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
 	bar := container.New(xwidget.Stretch{Gap: 6}, look.Field(s.field), s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), func() { closeStrip(w) }))
-	s.win.SetContent(container.New(xwidget.Stretch{Index: 2, Vertical: true}, container.NewPadded(bar), s.alarm, s.answer, s.hint))
+	s.tips.After = w.driver.After
+	s.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 2, Vertical: true}},
+		container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space1, look.Space3, look.Space3), bar), s.alarm, s.answer,
+		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2-2, look.Space2-2), s.hint), s.tips))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(func() { quit(w) })
 	s.listen()

@@ -223,8 +223,12 @@ type Request struct {
 	Entry string `json:"entry,omitempty"` // id
 }
 
-// Serve does what a start of the program asks for.
+// Serve does what a start of the program asks for. One that asks for nothing leaves a
+// menu open that somebody was quick to open.
 func (w *Window) Serve(r Request) {
+	if r == (Request{}) {
+		return
+	}
 	closeDialogs(w) // the keys are for what is asked for now
 	switch {
 	case r.Entry != "" && w.lib.book.Entry(r.Entry) == nil:
@@ -374,6 +378,7 @@ func (w *Window) CloseDialog() bool {
 	top := overlays.Top()
 	if top != nil {
 		overlays.Remove(top)
+		w.toolbar.open = nil // no dialog is above the menu
 	}
 	return top != nil
 }

@@ -140,6 +140,13 @@ func (c exportCmd) write(e *env, x *export.Export, bundled fs.FS, w io.Writer) e
 }
 
 func (c exportCmd) writePDF(e *env, x *export.Export, w io.Writer) error {
+	script, err := x.RightToLeft()
+	if err != nil {
+		return err
+	}
+	if script != "" {
+		return fmt.Errorf("the handbook has %s letters, whose lines a pdf shows in the wrong order: write them in Latin letters, or export html", script)
+	}
 	missing, err := x.Missing()
 	if err != nil {
 		return err

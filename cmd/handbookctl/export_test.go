@@ -79,6 +79,24 @@ func TestExportLaysTheClinicOver(t *testing.T) {
 	}
 }
 
+// TestExportRefusesLinesFromRightToLeft checks that nobody gets a PDF whose lines are
+// turned around, and that other formats are written.
+func TestExportRefusesLinesFromRightToLeft(t *testing.T) {
+	t.Setenv("SOURCE_DATE_EPOCH", "1795435200")
+	t.Chdir(t.TempDir())
+	dir := folderWith(t, map[string]string{"faq/hello.md": "---\ntitle: Hello\nroute: front-desk\nsay: Hello.\n---\n## Our clinic\n\nשלום\n"})
+	code, _, errOutput := ctl("", "export", "--format", "pdf", "--content", dir, "faq/hello")
+	if code == exitDone || !strings.Contains(errOutput, "Hebrew letters") || !strings.Contains(errOutput, "export html") {
+		t.Errorf("exit %d, %q", code, errOutput)
+	}
+	if _, err := os.Stat("clinic-handbook.pdf"); err == nil {
+		t.Error("there is a pdf")
+	}
+	if code, _, errOutput := ctl("", "export", "--format", "md", "--content", dir, "faq/hello"); code != exitDone {
+		t.Errorf("md: exit %d, %q", code, errOutput)
+	}
+}
+
 func TestExportFaults(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, c := range map[string]struct {

@@ -15,7 +15,8 @@ import (
 func (f *folder) readClinic() {
 	var problems, hints []handbook.Problem
 	y := yamlFile{1, reporter{layer: f.name(), file: clinicFile, to: &problems}}
-	ps := f.valuePairs(y, reporter{layer: f.name(), file: clinicFile, to: &hints})
+	hint := reporter{layer: f.name(), file: clinicFile, to: &hints}
+	ps := f.valuePairs(y, hint)
 	named := map[string]bool{} // with a value, or without one on purpose
 	for i, p := range ps {
 		field := f.l.fields[p.key]
@@ -29,6 +30,9 @@ func (f *folder) readClinic() {
 			continue
 		}
 		named[field.ID] = true
+		if why := notShown(v.Value); why != "" {
+			hint.at(p.line, "%s", why)
+		}
 		f.set(field, v)
 		f.keepValue(field.ID, v)
 	}

@@ -159,18 +159,21 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	located := func(to *locatedText) func(pair) {
 		return func(q pair) { *to = locatedText{y.text(q.node, q.key), q.line} }
 	}
+	shown := func(to *locatedText) func(pair) {
+		return func(q pair) { *to = locatedText{y.shownText(q.node, q.key), q.line} }
+	}
 	list := func(to *[]locatedText) func(pair) {
 		return func(q pair) { *to = y.texts(q.node, q.key) }
 	}
 	var spanish spanishKeys
 	keys := map[string]func(pair){
-		"title":         func(q pair) { e.Title, p.titleLine = y.text(q.node, q.key), q.line },
+		"title":         func(q pair) { e.Title, p.titleLine = y.shownText(q.node, q.key), q.line },
 		"topic":         located(&topic),
 		"route":         located(&route),
-		"say":           located(&say),
-		"say-until-set": located(&sayUntilSet),
-		"hand-over":     func(q pair) { e.HandOver = plainTexts(y.texts(q.node, q.key)) },
-		"emergency":     func(q pair) { e.Emergency = plainTexts(y.texts(q.node, q.key)) },
+		"say":           shown(&say),
+		"say-until-set": shown(&sayUntilSet),
+		"hand-over":     func(q pair) { e.HandOver = y.shownTexts(q.node, q.key) },
+		"emergency":     func(q pair) { e.Emergency = y.shownTexts(q.node, q.key) },
 		"aliases":       list(&p.aliases),
 		"callers":       func(q pair) { e.Callers = plainTexts(y.texts(q.node, q.key)) },
 		"effect":        func(q pair) { l.readEffect(y, q, e, md) },
@@ -182,7 +185,7 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 		"review-every":  func(q pair) { p.due.every = readInterval(y, q) },
 		"based-on":      func(q pair) { p.basedOn = readBasedOn(y, q) },
 		"imported":      func(q pair) { readImported(y, q, &Imported{}) },
-		"ask-first":     func(q pair) { e.AskFirst = plainTexts(y.texts(q.node, q.key)) },
+		"ask-first":     func(q pair) { e.AskFirst = y.shownTexts(q.node, q.key) },
 	}
 	maps.Copy(keys, spanish.fields(y))
 	at := y.keys(root, "the top of the page", keys)
@@ -205,11 +208,6 @@ func (l *loader) readFrontMatter(y yamlFile, root ast.Node, p *page, e *handbook
 	p.nameMarks(y, at["title"], e.Title)
 	for list, texts := range map[string][]string{"hand-over": e.HandOver, "emergency": e.Emergency, "ask-first": e.AskFirst} {
 		p.nameMarks(y, at[list], texts...)
-	}
-	for key, text := range map[string]string{"title": e.Title, "say": say.text} {
-		if what := notShown(text); what != "" {
-			y.report.at(at[key], "%s", what)
-		}
 	}
 	if r, ok := handbook.ParseRoute(keyName(route.text)); ok {
 		e.Route = r

@@ -79,8 +79,8 @@ func (f *folder) readRedFlag(y yamlFile, n ast.Node, classes map[string][]string
 		}
 	}
 	at := y.keys(n, "a red flag", map[string]func(pair){
-		"name":         textKey(y, &flag.Name),
-		"name-spanish": textKey(y, &flag.NameSpanish),
+		"name":         shownKey(y, &flag.Name),
+		"name-spanish": shownKey(y, &flag.NameSpanish),
 		"entries":      func(p pair) { leads = y.texts(p.node, p.key) },
 		"phrases":      list(&flag.Phrases),
 		"spanish":      list(&flag.Spanish),

@@ -29,12 +29,12 @@ type spanishKeys struct {
 
 func (s *spanishKeys) fields(y yamlFile) map[string]func(pair) {
 	list := func(to *[]string) func(pair) {
-		return func(q pair) { *to = plainTexts(y.texts(q.node, q.key)) }
+		return func(q pair) { *to = y.shownTexts(q.node, q.key) }
 	}
 	keys := map[string]func(pair){
-		"say-spanish": func(q pair) { s.say = locatedText{y.text(q.node, q.key), q.line} },
+		"say-spanish": func(q pair) { s.say = locatedText{y.shownText(q.node, q.key), q.line} },
 
-		"say-until-set-spanish": func(q pair) { s.untilSet = locatedText{y.text(q.node, q.key), q.line} },
+		"say-until-set-spanish": func(q pair) { s.untilSet = locatedText{y.shownText(q.node, q.key), q.line} },
 
 		"ask-first-spanish": list(&s.AskFirst),
 		"hand-over-spanish": list(&s.HandOver),

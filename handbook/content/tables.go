@@ -76,12 +76,12 @@ func (f *folder) readSources() {
 		s := &handbook.Source{}
 		at := y.keys(n, "a source", map[string]func(pair){
 			"key":       textKey(y, &s.Key),
-			"title":     textKey(y, &s.Title),
-			"publisher": textKey(y, &s.Publisher),
-			"short":     textKey(y, &s.Short),
+			"title":     shownKey(y, &s.Title),
+			"publisher": shownKey(y, &s.Publisher),
+			"short":     shownKey(y, &s.Short),
 			"year":      textKey(y, &s.Year),
 			"address":   textKey(y, &s.Address),
-			"note":      textKey(y, &s.Note),
+			"note":      shownKey(y, &s.Note),
 			"kind":      func(p pair) { s.Kind = handbook.SourceKind(strings.ToLower(y.text(p.node, p.key))) },
 		})
 		if at == nil {
@@ -119,14 +119,19 @@ func textKey(y yamlFile, to *string) func(pair) {
 	return func(p pair) { *to = y.text(p.node, p.key) }
 }
 
+// shownKey reads a text that the desks show.
+func shownKey(y yamlFile, to *string) func(pair) {
+	return func(p pair) { *to = y.shownText(p.node, p.key) }
+}
+
 func (f *folder) readFields() {
 	f.readRows(fieldsFile, "a clinic value", func(y yamlFile, n ast.Node) {
 		v := &handbook.Field{}
 		at := y.keys(n, "a clinic value", map[string]func(pair){
 			"id":            textKey(y, &v.ID),
-			"label":         textKey(y, &v.Label),
-			"help":          textKey(y, &v.Help),
-			"unset":         textKey(y, &v.Unset),
+			"label":         shownKey(y, &v.Label),
+			"help":          shownKey(y, &v.Help),
+			"unset":         shownKey(y, &v.Unset),
 			"unset-spanish": textKey(y, &v.UnsetSpanish),
 			"needed":        func(p pair) { v.Needed = y.truth(p.node, p.key) },
 			"transfer":      func(p pair) { v.Transfer = y.truth(p.node, p.key) },

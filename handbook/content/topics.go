@@ -34,7 +34,7 @@ func (l *loader) readTopic(y yamlFile, n ast.Node, names topicNames) *handbook.T
 	var aliases []locatedText
 	at := y.keys(n, "a topic", map[string]func(pair){
 		"id":      textKey(y, &t.ID),
-		"title":   textKey(y, &t.Title),
+		"title":   shownKey(y, &t.Title),
 		"aliases": func(p pair) { aliases = y.texts(p.node, p.key) },
 	})
 	switch {

@@ -174,6 +174,26 @@ func (y yamlFile) seen(text string, line int) string {
 	return strings.TrimSpace(string(withoutComments([]byte(text))))
 }
 
+// shownText is a text that the desks show.
+func (y yamlFile) shownText(n ast.Node, what string) string {
+	text := y.text(n, what)
+	if why := notShown(text); why != "" {
+		y.report.at(y.line(n), "%s", why)
+	}
+	return text
+}
+
+// shownTexts is a list of texts that the desks show.
+func (y yamlFile) shownTexts(n ast.Node, what string) []string {
+	texts := y.texts(n, what)
+	for _, t := range texts {
+		if why := notShown(t.text); why != "" {
+			y.report.at(t.line, "%s", why)
+		}
+	}
+	return plainTexts(texts)
+}
+
 func (y yamlFile) rawText(n ast.Node, what string) string {
 	switch n := n.(type) {
 	case *ast.StringNode:

@@ -40,6 +40,25 @@ func (x *Export) Missing() ([]rune, error) {
 	return missing, nil
 }
 
+// RightToLeft is the name of a script of the export that is written from right to
+// left, or "". The PDF shows such lines in the wrong order.
+func (x *Export) RightToLeft() (string, error) {
+	var text strings.Builder
+	if err := x.Markdown(&text); err != nil {
+		return "", err
+	}
+	for _, r := range text.String() {
+		switch {
+		case r < 0x0590:
+		case unicode.Is(unicode.Hebrew, r):
+			return "Hebrew", nil
+		case unicode.Is(unicode.Arabic, r): // the fonts lack the other scripts, see Missing
+			return "Arabic", nil
+		}
+	}
+	return "", nil
+}
+
 // lastRune is the last character that the PDF library supports.
 const lastRune = 0xFFFF
 

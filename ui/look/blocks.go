@@ -88,6 +88,13 @@ func Colored(text string, name fyne.ThemeColorName) *xwidget.Styled {
 	return xwidget.NewBare(&widget.TextSegment{Text: text, Style: style})
 }
 
+// ColoredIn is text of a size in a color of the theme.
+func ColoredIn(size fyne.ThemeSizeName, text string, name fyne.ThemeColorName) *xwidget.Styled {
+	t := Colored(text, name)
+	t.Segments[0].(*widget.TextSegment).Style.SizeName = size
+	return t
+}
+
 // Headed puts blocks closely below a heading.
 func Headed(heading string, name fyne.ThemeColorName, blocks ...fyne.CanvasObject) *fyne.Container {
 	box := container.New(xwidget.Column{Gap: -TightGap}, Bold(heading, name))
@@ -125,6 +132,9 @@ func InBox(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(xwidget.NewBox(ColorPane, theme.ColorNameSeparator, CornerBox), container.New(layout.NewCustomPaddedLayout(Space2, Space2, Space2+2, Space2), o))
 }
 
+// Around leaves gaps above and below a block.
+func Around(gap float32) fyne.Layout { return layout.NewCustomPaddedLayout(gap, gap, 0, 0) }
+
 // Above leaves a gap above a block, or moves it up if the gap is negative.
 func Above(gap float32) fyne.Layout { return layout.NewCustomPaddedLayout(gap, 0, 0, 0) }
 
@@ -149,7 +159,16 @@ func Card(r handbook.Route, o fyne.CanvasObject) fyne.CanvasObject {
 // boxed puts a block into a box whose texts are so far from its edges, besides
 // their own padding.
 func boxed(background, edge fyne.ThemeColorName, corner, pad float32, o fyne.CanvasObject) fyne.CanvasObject {
-	return Flush(container.NewStack(xwidget.NewBox(background, edge, corner), container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), o)))
+	return Block(container.NewStack(xwidget.NewBox(background, edge, corner), container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), o)))
+}
+
+// Block sets what has edges of its own flush with the texts around it. On a page, two
+// blocks are Space3 apart, whether one follows the other or they are next to each
+// other.
+func Block(o fyne.CanvasObject) fyne.CanvasObject {
+	const gap = (Space3 - Space2) / 2 // besides that of the page
+	p := theme.InnerPadding()
+	return container.New(layout.NewCustomPaddedLayout(gap, gap, p, p), o)
 }
 
 // Pill is a word in a rounded frame.
@@ -209,8 +228,15 @@ func Badge(icon fyne.Resource, text string, name fyne.ThemeColorName) fyne.Canva
 func BadgeLine(icon fyne.Resource, text string, name fyne.ThemeColorName) fyne.CanvasObject {
 	line := Bold(text, name)
 	line.Wrapping = fyne.TextWrapWord
-	mark := container.NewVBox(container.New(layout.NewCustomPaddedLayout(Scaled(4), 0, theme.InnerPadding(), 0), container.New(xwidget.Sized{Width: markEms, Height: markEms}, widget.NewIcon(icon))))
+	mark := container.NewVBox(container.New(layout.NewCustomPaddedLayout(besideCapitals(Scaled(22)), 0, theme.InnerPadding(), 0), container.New(xwidget.Sized{Width: markEms, Height: markEms}, widget.NewIcon(icon))))
 	return container.New(xwidget.SideBar{Width: Scaled(22) + theme.InnerPadding()}, mark, line)
+}
+
+// besideCapitals is how far below the top of a text a picture of some height begins
+// that is level with the capitals of the first line.
+func besideCapitals(height float32) float32 {
+	const capitals = 0.71 // middle of the capitals below the top of a line, in units of the text size
+	return theme.InnerPadding() + capitals*theme.TextSize() - height/2
 }
 
 // Flush aligns the edges of a block with the text above and below it, which has
@@ -227,5 +253,5 @@ func Centered(o fyne.CanvasObject) fyne.CanvasObject {
 
 // Buttons is a line of buttons, each as wide as its label.
 func Buttons(buttons ...fyne.CanvasObject) fyne.CanvasObject {
-	return Flush(container.New(&xwidget.Flow{Gap: 8}, buttons...))
+	return container.New(Around(Space1), Flush(container.New(&xwidget.Flow{Gap: Space2}, buttons...)))
 }

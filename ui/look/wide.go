@@ -34,6 +34,11 @@ func Good(o fyne.CanvasObject) fyne.CanvasObject {
 	return boxed(ColorSay, ColorSayEdge, CornerBox, Space2, o)
 }
 
+// Fine is a line that says what is in order.
+func Fine(text string) fyne.CanvasObject {
+	return BadgeLine(Tinted(theme.ConfirmIcon(), ColorDesk), text, ColorDesk)
+}
+
 // Stop is the first line of a box that says what must be mended first.
 func Stop(text string) fyne.CanvasObject {
 	return BadgeLine(Tinted(theme.WarningIcon(), ColorEmergency), text, ColorEmergency)

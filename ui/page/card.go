@@ -123,15 +123,23 @@ func fieldColor(f *handbook.Field) fyne.ThemeColorName {
 // fieldTile shows a value as a tile: a click copies it or, if it is not set,
 // opens the page where it is set.
 func fieldTile(f *handbook.Field, more string, copyText func(string), set func()) fyne.CanvasObject {
-	lines := container.New(xwidget.Column{Gap: -look.TightGap}, look.Bold(f.Label, theme.ColorNameForeground))
-	do := set
+	name, text, do := f.Label, "", set
+	switch {
+	case !f.IsSet():
+		text = f.Unset
+	case utf8.RuneCountInString(f.Value) <= longestNumber:
+		name += " · " + f.Value
+	default:
+		text = f.Value
+	}
 	if f.IsSet() {
 		do = func() { copyText(f.Value) }
-		value := look.Body(f.Value)
-		value.Selectable = false
-		lines.Add(value)
-	} else {
-		value := look.Colored(f.Unset, look.ColorUnset)
+	}
+	head := look.Bold(name, theme.ColorNameForeground)
+	head.Wrapping = fyne.TextWrapWord
+	lines := container.New(xwidget.Column{Gap: -look.TightGap}, head)
+	if text != "" {
+		value := look.ColoredIn(look.SizeLabel, text, fieldColor(f))
 		value.Wrapping = fyne.TextWrapWord
 		lines.Add(value)
 	}
@@ -153,5 +161,5 @@ func wrappedQuiet(text string) fyne.CanvasObject {
 
 // tiles lays out tiles, three in a row where there is room.
 func tiles(list ...fyne.CanvasObject) fyne.CanvasObject {
-	return look.Flush(container.New(&xwidget.Pair{MinEms: 14, Gap: look.Space3}, list...))
+	return look.Block(container.New(&xwidget.Pair{MinEms: 14, Gap: look.Space3}, list...))
 }

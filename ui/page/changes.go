@@ -28,7 +28,7 @@ func trialsBox(plan *author.Plan) fyne.CanvasObject {
 	missed := plan.Missed()
 	text := lang.L("publish.callers", map[string]any{"First": len(plan.Trials) - len(missed), "All": len(plan.Trials)})
 	if len(missed) == 0 {
-		return look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), text, look.ColorDesk)
+		return look.Fine(text)
 	}
 	box := look.Column(look.Warning(text))
 	for _, t := range missed {

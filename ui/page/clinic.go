@@ -236,8 +236,7 @@ func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
 	if len(entries) == 0 {
 		return box
 	}
-	line := container.New(&xwidget.Flow{})
-	line.Add(look.Caption(lang.L("clinic.used-in")))
+	line := container.New(&xwidget.Flow{LineGap: -look.TightGap})
 	few := entries
 	if !p.expanded[f.ID] && len(entries) > fewEntries+1 {
 		few = entries[:fewEntries]
@@ -255,7 +254,8 @@ func (p *Clinic) appearances(f *handbook.Field) fyne.CanvasObject {
 		link.Wrapping = fyne.TextWrapOff
 		line.Add(link)
 	}
-	box.Add(line)
+	name := look.Caption(lang.L("clinic.used-in"))
+	box.Add(container.New(xwidget.SideBar{Width: name.MinSize().Width}, container.NewVBox(name), line))
 	return box
 }
 

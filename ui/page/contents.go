@@ -33,7 +33,7 @@ type contents struct {
 }
 
 func newContents(page *xwidget.Pager) *contents {
-	return &contents{page: page, box: container.New(&xwidget.Flow{})}
+	return &contents{page: page, box: container.New(&xwidget.Flow{LineGap: -look.TightGap})}
 }
 
 // mark adds a link to an object of the page, and returns the object.

@@ -79,8 +79,17 @@ type choice struct {
 }
 
 func newChoice(names []string, chosen func(i int)) *choice {
+	return newChoiceIn(&xwidget.Segments{}, names, chosen)
+}
+
+// newTightChoice is a choice that is only as wide as its buttons.
+func newTightChoice(names []string, chosen func(i int)) *choice {
+	return newChoiceIn(&xwidget.Segments{Tight: true}, names, chosen)
+}
+
+func newChoiceIn(l *xwidget.Segments, names []string, chosen func(i int)) *choice {
 	c := &choice{}
-	row := container.New(&xwidget.Segments{})
+	row := container.New(l)
 	for i, name := range names {
 		b := quietButton(name, func() {
 			c.choose(i)

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
@@ -126,7 +125,7 @@ type effectTable struct {
 	columns []string // their names
 
 	field *xwidget.Entry
-	bands []*xwidget.Button
+	bands *choice
 	heads []*xwidget.Button
 	order *xwidget.Button // in place of the heads where there is no room for them
 	count *widget.Label
@@ -183,50 +182,7 @@ func (t *effectTable) intro() fyne.CanvasObject {
 	}
 	print := look.Centered(xwidget.NewIconButton(lang.L("button.print"), look.Icon("print"), t.host.Print))
 	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
-		look.Column(container.New(xwidget.Stretch{Gap: 4}, look.Title(lang.L("command.effects")), look.Centered(t.count), print), look.Quiet(note)))
-}
-
-// effectMargin is the room at both sides of the table.
-const effectMargin = 12
-
-// head holds the filters and the heads of the columns.
-func (t *effectTable) head() fyne.CanvasObject {
-	t.field = xwidget.NewEntry()
-	t.field.SetPlaceHolder(lang.L("effects.filter"))
-	t.field.SetText(t.state.filter.text)
-	t.field.OnChanged = func(text string) { t.narrow(effectFilter{t.state.filter.band, text}) }
-	t.field.OnKey = t.host.Key
-	t.field.OnRune = func(r rune) bool { return t.field.Text == "" && t.host.Command(r) }
-	filters := container.New(&xwidget.Flow{Gap: 6}, container.New(xwidget.Wide{Ems: 18}, t.field))
-	for _, band := range bandFilters() {
-		name, icon := lang.L("filter.all"), fyne.Resource(nil)
-		if band != allBands {
-			name = bandName(band.band())
-			icon = look.BandIcon(band.band())
-		}
-		b := xwidget.NewButton(name, icon, func() {
-			t.narrow(effectFilter{band, t.state.filter.text})
-			t.focus()
-		})
-		t.bands = append(t.bands, b)
-		filters.Add(b)
-	}
-	heads := container.New(effectCells(len(t.columns), nil))
-	for c, name := range t.columns {
-		b := xwidget.NewButton(name, nil, func() { t.sort(EffectColumn(c)) })
-		b.Importance = widget.LowImportance
-		b.Alignment = widget.ButtonAlignLeading
-		b.IconPlacement = widget.ButtonIconTrailingText
-		t.heads = append(t.heads, b)
-		heads.Add(b)
-	}
-	t.order = xwidget.NewButton("", theme.MenuDropDownIcon(), t.chooseOrder)
-	t.order.Importance, t.order.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
-	either := container.New(&xwidget.Either{Ems: effectMinEms * float32(len(t.heads))}, heads, container.NewHBox(t.order))
-	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground), look.Column(
-		container.New(layout.NewCustomPaddedLayout(4, 4, effectMargin+effectBar, effectMargin), filters),
-		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), either),
-		xwidget.NewRule()))
+		look.Column(container.New(xwidget.Stretch{}, look.Title(lang.L("command.effects")), print), look.Quiet(note)))
 }
 
 // focus puts the focus into the filter field.
@@ -266,39 +222,12 @@ func (t *effectTable) list() {
 		t.rows.Add(container.New(layout.NewCustomPaddedLayout(16, 16, effectMargin+effectBar, effectMargin),
 			look.Body(lang.L("effects.none"))))
 	}
-	t.count.SetText(lang.L("count.of", map[string]any{"At": len(t.shown), "Count": len(t.all)}))
+	count := ""
+	if len(t.shown) < len(t.all) {
+		count = lang.L("count.of", map[string]any{"At": len(t.shown), "Count": len(t.all)})
+	}
+	t.count.SetText(count)
 	t.markHeads()
-}
-
-// markHeads shows which band is chosen and by which column the rows are
-// sorted.
-func (t *effectTable) markHeads() {
-	for i, b := range t.bands {
-		b.Chosen = bandFilters()[i] == t.state.filter.band
-		b.Refresh()
-	}
-	for c, b := range t.heads {
-		b.Icon = nil
-		if EffectColumn(c) == t.state.order.column {
-			b.Icon = theme.MenuDropDownIcon()
-			if t.state.order.down {
-				b.Icon = theme.MenuDropUpIcon()
-			}
-		}
-		b.Refresh()
-	}
-	t.order.SetText(lang.L("effects.sorted", map[string]any{"Column": t.columns[t.state.order.column]}))
-}
-
-// chooseOrder opens a menu of the columns to sort by.
-func (t *effectTable) chooseOrder() {
-	menu := fyne.NewMenu("")
-	for c, name := range t.columns {
-		item := fyne.NewMenuItem(name, func() { t.sort(EffectColumn(c)) })
-		item.Checked = EffectColumn(c) == t.state.order.column
-		menu.Items = append(menu.Items, item)
-	}
-	widget.ShowPopUpMenuAtRelativePosition(menu, fyne.CurrentApp().Driver().CanvasForObject(t.order), fyne.NewPos(0, t.order.Size().Height), t.order)
 }
 
 // rowMenu opens the menu of a row.

@@ -98,9 +98,9 @@ func (p *Entry) rail(e *handbook.Entry, toc *contents) []fyne.CanvasObject {
 
 // numbers is the box of whom to transfer a call to.
 func numbers(book *handbook.Handbook) fyne.CanvasObject {
-	box := look.Headed(lang.L("rail.numbers"), theme.ColorNameForeground)
+	box := look.Column(look.Bold(lang.L("rail.numbers"), theme.ColorNameForeground))
 	for _, f := range mayKnow(book) {
-		box.Add(container.New(xwidget.Overlap(look.TightGap), look.Caption(f.Label), fieldValue(f)))
+		box.Add(container.New(xwidget.Overlap(look.TightGap+2), look.Caption(f.Label), fieldValue(f)))
 	}
 	return look.Box(box)
 }

@@ -240,7 +240,7 @@ func flagResult(t flagTrial) fyne.CanvasObject {
 		lines = append(lines, lang.L("flags.false", map[string]any{"Lines": "“" + strings.Join(t.alarms, "”, “") + "”"}))
 	}
 	if len(lines) == 0 {
-		return look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("flags.sound"), look.ColorDesk)
+		return look.Fine(lang.L("flags.sound"))
 	}
 	l := look.Colored(strings.Join(lines, "\n"), look.ColorUnset)
 	l.Wrapping = fyne.TextWrapWord

@@ -92,7 +92,7 @@ func (p *Guide) contents() fyne.CanvasObject {
 	p.field.OnRune = func(r rune) bool { return p.field.Text == "" && p.host.Command(r) }
 	p.list = container.New(xwidget.Column{Gap: 8})
 	p.fill()
-	return look.Page(look.Title(lang.L("guide.title")), p.field, p.list)
+	return look.Page(look.Title(lang.L("guide.title")), look.Flush(p.field), p.list)
 }
 
 // key is a key in the search field: Enter opens the first section found, and Down

@@ -91,6 +91,17 @@ func Needed(h *handbook.Handbook) []*handbook.Field {
 	return out
 }
 
+// allNeeded counts the values without which nobody should take calls, set or not.
+func allNeeded(h *handbook.Handbook) int {
+	n := 0
+	for _, f := range h.Fields() {
+		if f.Needed {
+			n++
+		}
+	}
+	return n
+}
+
 // setupNotice lists what the clinic still has to set.
 func (p *Home) setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 	var names []string
@@ -98,7 +109,7 @@ func (p *Home) setupNotice(unset []*handbook.Field) fyne.CanvasObject {
 		names = append(names, f.Label)
 	}
 	return look.Notice(look.Column(
-		look.Warning(lang.L("home.unset", map[string]any{"Count": len(unset)})),
+		look.Warning(lang.L("home.unset", map[string]any{"Count": len(unset), "All": allNeeded(p.host.Book())})),
 		look.Body(strings.Join(names, ", ")+". "+lang.L("home.unset-advice")),
 		look.Buttons(primary(lang.L("home.set-now"), p.host.ShowFirstStart))))
 }

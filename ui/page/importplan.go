@@ -244,7 +244,7 @@ func (p *Importing) make() {
 
 // outcome says what was made, and what comes next.
 func (p *Importing) outcome() fyne.CanvasObject {
-	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("import.made", map[string]any{"Count": p.made.drafts}), look.ColorDesk), look.Body(lang.L("import.next")))
+	box := look.Column(look.Fine(lang.L("import.made", map[string]any{"Count": p.made.drafts})), look.Body(lang.L("import.next")))
 	box.Add(look.Buttons(
 		primary(lang.L("import.review"), func() { p.host.ShowOwner("review", "") }),
 		xwidget.NewButton(lang.L("import.again"), nil, func() {

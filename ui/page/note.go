@@ -36,7 +36,7 @@ func (p *Entry) noteCard(e *handbook.Entry) fyne.CanvasObject {
 		return look.Box(look.Column(
 			noteHeading(xwidget.NewButton(lang.L("button.done-esc"), theme.ConfirmIcon(), p.closeNote)),
 			look.Body(lang.L("note.warning")),
-			p.note.field))
+			look.Flush(p.note.field)))
 	case note != "":
 		return look.Box(look.Column(
 			noteHeading(xwidget.NewButton(lang.L("button.edit"), theme.DocumentCreateIcon(), edit)),

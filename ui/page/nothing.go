@@ -73,7 +73,7 @@ func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 		page.Add(tiles(list...))
 	}
 	if len(m.Nearest) > 0 {
-		near := container.New(xwidget.Column{Gap: look.Space2}, look.Bold(lang.L("nothing.nearest"), theme.ColorNameForeground))
+		near := container.New(xwidget.Column{Gap: look.Space1}, look.Bold(lang.L("nothing.nearest"), theme.ColorNameForeground))
 		for _, e := range m.Nearest {
 			near.Add(nearestTile(e, func() { host.Open(e.ID) }))
 		}
@@ -124,7 +124,7 @@ func nearestTile(e *handbook.Entry, open func()) fyne.CanvasObject {
 	title.Wrapping = fyne.TextWrapWord
 	say := look.Caption(e.SayText())
 	say.Truncation = fyne.TextTruncateEllipsis
-	return look.Flush(tile(MarkedTitle(e), container.New(xwidget.Stretch{Index: 1}, look.Mark(e.Route),
+	return look.Block(tile(MarkedTitle(e), container.New(xwidget.Stretch{Index: 1}, look.Mark(e.Route),
 		container.New(xwidget.Column{Gap: -look.TightGap}, title, say)), open))
 }
 

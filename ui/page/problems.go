@@ -19,7 +19,7 @@ const maxProblems = 200
 func Problems(problems []handbook.Problem, clipboard Clipboard) fyne.CanvasObject {
 	page := look.Page(look.Title(lang.L("problems.title")))
 	if len(problems) == 0 {
-		page.Add(look.Body(lang.L("problems.none")))
+		page.Add(look.Good(look.Fine(lang.L("problems.none"))))
 		return page
 	}
 	page.Add(look.Body(lang.L("problems.intro")))

@@ -243,7 +243,7 @@ func (p *Publish) nothing() fyne.CanvasObject {
 	case len(p.plan.Held) > 0:
 		title = lang.L("publish.nothing-ticked")
 	}
-	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), title, look.ColorDesk))
+	box := look.Column(look.Fine(title))
 	if p.done {
 		box.Add(look.Body(lang.L("publish.reaches")))
 	}

@@ -64,10 +64,10 @@ func (p *Questions) Content(string) fyne.CanvasObject {
 		page.Add(look.Box(look.Column(look.Bold(lang.L("questions.off"), theme.ColorNameForeground), look.Body(lang.L("questions.off-text")),
 			look.Buttons(primary(lang.L("questions.turn-on"), p.turnOn)))))
 	case p.state == questionsNew:
-		page.Add(look.Good(look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("questions.on"), look.ColorDesk),
+		page.Add(look.Good(look.Column(look.Fine(lang.L("questions.on")),
 			look.Body(lang.L("questions.next", map[string]any{"Folder": p.host.Workspace().DeskFolder()})))))
 	case len(p.asked) == 0:
-		page.Add(look.Good(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("questions.none"), look.ColorDesk)))
+		page.Add(look.Good(look.Fine(lang.L("questions.none"))))
 	}
 	for _, a := range p.asked {
 		page.Add(p.question(a))

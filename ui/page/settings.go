@@ -133,29 +133,13 @@ func (p *Settings) frontKey() fyne.CanvasObject {
 	return look.Column(look.Body(lang.L("front-key.text")), row)
 }
 
-// choices are buttons of which one is chosen. Besides its color, a check mark
-// shows which.
+// choices is one control of several buttons of which one is chosen.
 func choices(labels []string, chosen func(i int) bool, choose func(i int)) fyne.CanvasObject {
-	line := container.New(&xwidget.Flow{Gap: 8})
-	var buttons []*xwidget.Button
-	mark := func() {
-		for i, b := range buttons {
-			b.Chosen, b.Icon = chosen(i), nil
-			if b.Chosen {
-				b.Icon = theme.ConfirmIcon()
-			}
-			b.Refresh()
+	c := newTightChoice(labels, choose)
+	for i := range labels {
+		if chosen(i) {
+			c.choose(i)
 		}
-		line.Refresh()
 	}
-	for i, label := range labels {
-		b := xwidget.NewButton(label, nil, func() {
-			choose(i)
-			mark()
-		})
-		buttons = append(buttons, b)
-		line.Add(b)
-	}
-	mark()
-	return look.Flush(line)
+	return look.Flush(container.New(&xwidget.Flow{}, c.object))
 }

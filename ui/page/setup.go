@@ -75,7 +75,7 @@ func (p *Setup) Content(string) fyne.CanvasObject {
 
 // chosen shows the working folder, and what to do in it first.
 func (p *Setup) chosen(root string) fyne.CanvasObject {
-	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("setup.chosen"), look.ColorDesk), look.Body(root))
+	box := look.Column(look.Fine(lang.L("setup.chosen")), look.Body(root))
 	if p.done == root {
 		box.Add(look.Body(lang.L("setup.next", map[string]any{"Folder": author.Workspace{Root: root}.DeskFolder()})))
 	}

@@ -98,7 +98,7 @@ func (p *Entry) conditions(e *handbook.Entry) []fyne.CanvasObject {
 	}
 	var out, boxes []fyne.CanvasObject
 	if len(ask) > 0 {
-		out = append(out, look.Flush(conditionBox(label(headings[0]), ask, theme.ColorNamePrimary)))
+		out = append(out, look.Block(conditionBox(label(headings[0]), ask, theme.ColorNamePrimary)))
 	}
 	if len(emergency) > 0 {
 		boxes = append(boxes, conditionBox(label(headings[1]), emergency, look.ColorEmergency))
@@ -107,7 +107,7 @@ func (p *Entry) conditions(e *handbook.Entry) []fyne.CanvasObject {
 		boxes = append(boxes, conditionBox(label(headings[2]), nurse, look.ColorNurse))
 	}
 	if len(boxes) > 0 {
-		out = append(out, look.Flush(container.New(&xwidget.Pair{MinEms: 18, Gap: look.Space3}, boxes...)))
+		out = append(out, look.Block(container.New(&xwidget.Pair{MinEms: 18, Gap: look.Space3}, boxes...)))
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func (p *Updates) Content(string) fyne.CanvasObject {
 		}
 	}
 	if asked == 0 {
-		page.Add(look.Good(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("updates.none"), look.ColorDesk)))
+		page.Add(look.Good(look.Fine(lang.L("updates.none"))))
 	}
 	p.copies(page)
 	return page

@@ -286,7 +286,7 @@ func wordsResult(trials []author.Trial) fyne.CanvasObject {
 	}
 	switch same := slices.Sorted(maps.Keys(finds))[0]; {
 	case len(finds) == 1 && same != "":
-		return look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("words.all-find", map[string]any{"Title": same}), look.ColorDesk)
+		return look.Fine(lang.L("words.all-find", map[string]any{"Title": same}))
 	case len(finds) == 1:
 		lines = []string{lang.L("words.none-find")}
 	}

@@ -68,9 +68,7 @@ func (b *Button) MouseIn(e *desktop.MouseEvent) {
 	if tip == "" && b.Text == "" {
 		tip = b.Name
 	}
-	if t := tipsOf(b); t != nil {
-		t.over(b, tip)
-	}
+	Tip(b, tip)
 }
 
 // MouseOut implements desktop.Hoverable.
@@ -130,7 +128,7 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 	objects := slices.Clone(r.WidgetRenderer.Objects())
 	if rect, ok := objects[0].(*canvas.Rectangle); ok {
 		rect.StrokeWidth = 0
-		if r.b.Importance == widget.MediumImportance {
+		if r.b.Importance == widget.MediumImportance || r.b.Importance == widget.HighImportance && r.b.Disabled() {
 			rect.StrokeWidth, rect.StrokeColor = 1, theme.ColorForWidget(theme.ColorNameSeparator, r.b)
 		}
 		if r.b.Chosen {

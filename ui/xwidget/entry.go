@@ -4,7 +4,6 @@ package xwidget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -71,7 +70,7 @@ func (e *Entry) SetClear(name string, icon fyne.Resource) {
 func (e *Entry) showClear() {
 	if e.clear != nil && e.clear.Hidden != (e.Text == "") {
 		e.clear.Hidden = e.Text == ""
-		canvas.Refresh(e.clear)
+		e.Refresh() // Fyne 2.8.1 refreshes nothing that it has not drawn lately, such as a hidden button
 	}
 }
 
@@ -143,8 +142,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.OnPaste != nil {
-		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: insertion(e.OnPaste(paste.Clipboard.Content()))})
-		return
+		s = &fyne.ShortcutPaste{Clipboard: insertion(e.OnPaste(paste.Clipboard.Content()))}
 	}
 	custom, ok := s.(*desktop.CustomShortcut)
 	_, copies := s.(*fyne.ShortcutCopy)
@@ -157,6 +155,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	e.Entry.TypedShortcut(s)
+	if _, paste := s.(*fyne.ShortcutPaste); paste {
+		e.Refresh() // once the text has its new width, the caret is in sight: Fyne 2.8.1 scrolls before that
+	}
 }
 
 // FocusGained implements fyne.Focusable.

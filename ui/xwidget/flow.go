@@ -5,8 +5,10 @@ import "fyne.io/fyne/v2"
 // Flow lays out its objects in lines, like words. Its height depends on the
 // width of the last layout.
 type Flow struct {
-	Gap   float32
-	width float32
+	Gap float32
+	// LineGap is how much farther apart lines are than objects.
+	LineGap float32
+	width   float32
 }
 
 var _ fyne.Layout = (*Flow)(nil)
@@ -43,7 +45,7 @@ func (f *Flow) walk(objects []fyne.CanvasObject, place func(o fyne.CanvasObject,
 			m.Width = min(m.Width, f.width)
 		}
 		if at.X > 0 && at.X+m.Width > f.width {
-			at = fyne.NewPos(0, at.Y+line+f.Gap)
+			at = fyne.NewPos(0, at.Y+line+f.Gap+f.LineGap)
 			line = 0
 		}
 		place(o, at, m)

@@ -13,6 +13,9 @@ func TestReadable(t *testing.T) {
 		{"thanks 👍🏽", "thanks [thumbs up sign]"},
 		{"from 🇺🇸", "from US"},
 		{"love ❤️", "love ❤"},
+		{"✅ Bring an ID ❌ Do not drive", "✓ Bring an ID ✗ Do not drive"},
+		{"⏰ at 9, ☕ after", "[alarm clock] at 9, [hot beverage] after"},
+		{"❗Call ✔ ☎ now", "!Call ✔ ☎ now"},
 	} {
 		if got := readable(c.text); got != c.want {
 			t.Errorf("%q reads %q, want %q", c.text, got, c.want)

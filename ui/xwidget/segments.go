@@ -4,7 +4,11 @@ import "fyne.io/fyne/v2"
 
 // Segments lays out buttons of which one is chosen, closely and as wide as their
 // room. Those that do not fit go to further lines.
-type Segments struct{ width float32 }
+type Segments struct {
+	// Tight asks for the width of the buttons instead of any width there is.
+	Tight bool
+	width float32
+}
 
 var _ fyne.Layout = (*Segments)(nil)
 
@@ -15,6 +19,9 @@ func (s *Segments) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, line := range s.lines(objects) {
 		width, height := sizeOf(line)
 		more := max(size.Width-width, 0) / float32(len(line))
+		if s.Tight {
+			more = tightMore
+		}
 		x := float32(0)
 		for _, o := range line {
 			o.Move(fyne.NewPos(x, y))
@@ -25,12 +32,23 @@ func (s *Segments) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// tightMore is how much wider a button is in a tight control than by itself.
+const tightMore = 16
+
+// least is the least width of a button.
+func (s *Segments) least(o fyne.CanvasObject) float32 {
+	if s.Tight {
+		return o.MinSize().Width + tightMore
+	}
+	return o.MinSize().Width
+}
+
 // lines breaks the buttons into lines.
 func (s *Segments) lines(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	var lines [][]fyne.CanvasObject
 	from, width := 0, float32(0)
 	for i, o := range objects {
-		w := o.MinSize().Width
+		w := s.least(o)
 		if s.width > 0 && i > from && width+w > s.width+1 {
 			lines = append(lines, objects[from:i])
 			from, width = i, 0
@@ -57,7 +75,11 @@ func (s *Segments) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		size.Width = max(size.Width, width)
 		size.Height += height
 	}
-	if s.width > 0 {
+	switch {
+	case s.Tight:
+		size.Width, _ = sizeOf(objects)
+		size.Width += tightMore * float32(len(objects))
+	case s.width > 0:
 		size.Width = 0
 	}
 	return size

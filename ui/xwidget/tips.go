@@ -51,6 +51,14 @@ func tipsOf(o fyne.CanvasObject) *Tips {
 	return tips
 }
 
+// Tip shows a text below an object once the pointer has rested on it; "" hides the one
+// there is.
+func Tip(o fyne.CanvasObject, text string) {
+	if t := tipsOf(o); t != nil {
+		t.over(o, text)
+	}
+}
+
 // over shows a tip below an object once the pointer has rested on it.
 func (t *Tips) over(o fyne.CanvasObject, text string) {
 	t.hide()
