@@ -58,7 +58,7 @@ func (c exportCmd) Run(e *env) error {
 		return err
 	}
 	if c.Out == "-" {
-		_, err := e.out.Write(b.Bytes())
+		_, err := e.raw.Write(b.Bytes())
 		return err
 	}
 	file := c.file()

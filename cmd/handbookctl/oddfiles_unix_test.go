@@ -71,6 +71,26 @@ func TestOddFilesAreRefused(t *testing.T) {
 	}
 }
 
+// TestNamesControlNoTerminal: a hostile name of a file is printed harmlessly by
+// whatever names it.
+func TestNamesControlNoTerminal(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"faq/a\x1b[31m.md", "faq/b\u202e.txt", "c\x1b]0;x\a.bin"} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		for _, err := range []error{os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("x"), 0o644)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, args := range [][]string{{"check", dir}, {"list", "--content", dir}, {"export", "--content", dir, "--format", "md", "-o", filepath.Join(t.TempDir(), "x.md")}, {"import", "--into", t.TempDir(), dir, "--dry-run"}, {"show", "faq/\x1b[2J"}} {
+		_, out, errOutput := ctl("", args...)
+		if strings.ContainsAny(out+errOutput, "\x1b\a\u202e") {
+			t.Errorf("%v prints %q", args, out+errOutput)
+		}
+	}
+}
+
 func publicKey(t *testing.T) string {
 	dir := t.TempDir()
 	t.Chdir(dir)

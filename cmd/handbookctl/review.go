@@ -161,7 +161,7 @@ func (c reviewCmd) sheets(e *env) error {
 		return err
 	}
 	if c.Output == "" {
-		_, err = e.out.Write(b.Bytes())
+		_, err = e.raw.Write(b.Bytes())
 		return err
 	}
 	return author.ReplaceFile(c.Output, b.Bytes())

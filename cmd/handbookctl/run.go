@@ -11,6 +11,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/export"
 )
 
@@ -62,7 +63,8 @@ type commands struct {
 type env struct {
 	bundled        fs.FS
 	in             io.Reader
-	out, errOutput io.Writer
+	out, errOutput io.Writer                           // for text
+	raw            io.Writer                           // for bytes, to where out goes
 	password       func(prompt string) (string, error) // nil without a terminal
 }
 
@@ -101,11 +103,12 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		return exitUsage
 	}
 	checked := &checkedWriter{Writer: out}
-	err = cmd.Run(&env{bundled, in, checked, errOutput, terminalPassword(in, errOutput)})
+	err = cmd.Run(&env{bundled, in, textWriter{checked}, textWriter{errOutput}, checked, terminalPassword(in, errOutput)})
 	if checked.err != nil {
 		fmt.Fprintf(errOutput, "handbookctl: the output could not be written: %s\n", checked.err)
 		return exitProblems
 	}
+	errOutput = textWriter{errOutput}
 	var usage usageError
 	var input *author.InputError
 	switch {
@@ -118,6 +121,16 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		fmt.Fprintf(errOutput, "handbookctl: %s\n", err)
 	}
 	return exitProblems
+}
+
+// textWriter keeps names of files and other texts from controlling a terminal.
+type textWriter struct{ io.Writer }
+
+func (w textWriter) Write(p []byte) (int, error) {
+	if _, err := io.WriteString(w.Writer, content.Printable(string(p))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // checkedWriter remembers that something could not be written: most commands print

@@ -280,6 +280,8 @@ func (f *folder) listFolder(name string) []pageFile {
 		id, ok := PageID(file)
 		switch {
 		case IsIgnored(item.Name()):
+		case !utf8.ValidString(item.Name()) || strings.Contains(item.Name(), `\`): // desks pass it over
+			f.reporter(file).at(1, "this file is not read, because its name has signs that not every system reads: rename it with letters, digits, and hyphens")
 		case item.IsDir():
 			lost = append(lost, id)
 			f.reporter(file).at(1, "folders inside %s are not read: move the pages up into %s", name, name)
@@ -296,7 +298,11 @@ func (f *folder) listFolder(name string) []pageFile {
 			full = true
 			lost = append(lost, id)
 		default:
-			if why := Unportable(id + ".md"); why != "" {
+			why := Unportable(id + ".md")
+			if printableName(item.Name()) != item.Name() {
+				why = "it has signs that nobody sees"
+			}
+			if why != "" {
 				f.reporter(file).at(1, "the name of this file cannot be used on every desk, because %s: rename the file", why)
 			}
 			files = append(files, pageFile{name: file, id: id})

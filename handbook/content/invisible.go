@@ -24,6 +24,22 @@ func isInvisible(r rune) bool {
 	return r >= 0xE0000 && r <= 0xE007F // tags
 }
 
+// Printable is a text as a screen or a terminal may show it: signs that nobody sees, or
+// that control a terminal, are question marks.
+func Printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return '?'
+		}
+		return r
+	}, text)
+}
+
+// printableName is the name of a file as a line of a message may show it.
+func printableName(name string) string {
+	return Printable(strings.NewReplacer("\n", "?", "\t", "?").Replace(name))
+}
+
 const invisibleFound = "this text has characters that are not visible or that change its direction, and they are left out: type it again"
 
 // seen is a text without hidden characters.

@@ -106,7 +106,7 @@ func pageName(base string) (name string, ok bool) {
 	if IsIgnored(base) {
 		return "", false
 	}
-	lower := strings.TrimSuffix(strings.ToLower(base), ".txt")
+	lower := strings.TrimSuffix(strings.ToLower(strings.TrimRight(base, " ")), ".txt")
 	for _, ext := range []string{".md", ".markdown"} {
 		if strings.HasSuffix(lower, ext) {
 			return base[:len(lower)-len(ext)], true
@@ -222,8 +222,13 @@ func likelyTable(name string) (table string, isCopy bool) {
 			base, isCopy = original, true
 		}
 	}
-	if table = slug(base) + ".yaml"; !slices.Contains(Tables(), table) {
-		return "", false
+	bare := func(s string) string {
+		return strings.TrimSuffix(strings.ReplaceAll(strings.TrimSuffix(s, ".yaml"), "-", ""), "s")
 	}
-	return table, isCopy
+	for _, table := range Tables() {
+		if bare(slug(base)) == bare(table) {
+			return table, isCopy
+		}
+	}
+	return "", false
 }

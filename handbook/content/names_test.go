@@ -122,13 +122,32 @@ func TestPagesOfTheirOwn(t *testing.T) {
 	}
 }
 
+// TestOddNames holds that names which not every system reads are named, and that none
+// controls a terminal or hides a sign where it is named.
+func TestOddNames(t *testing.T) {
+	for name, c := range map[string]struct{ file, says string }{
+		"a backslash":         {`faq/a\b.md`, "its name has signs that not every system reads"},
+		"not UTF-8":           {"faq/caf\xe9.md", "its name has signs that not every system reads"},
+		"an escape":           {"faq/a\x1b[31mb.md", "faq/a?[31mb.md:1: the name of this file cannot be used on every desk, because it has signs that nobody sees"},
+		"a direction":         {"faq/a\u202egnp.md", "faq/a?gnp.md:1: the name of this file"},
+		"a line":              {"faq/a\nb.md", "faq/a?b.md:1: the name of this file"},
+		"an escape elsewhere": {"faq/a\x1b[2J.docm", "faq/a?[2J.docm:1: this file is not read"},
+		"a space at the end":  {"faq/lunch.md ", ""},
+	} {
+		h, _, err := Load(content(nil), handbook.Layer{Name: "clinic", FS: fstest.MapFS{c.file: {Data: []byte(clinicPage(""))}}})
+		if said := problemTexts(h); err != nil || !strings.Contains(said, c.says) || c.says == "" && (said != "" || h.Entry("faq/lunch") == nil) {
+			t.Errorf("%s: %v %q", name, err, said)
+		}
+	}
+}
+
 // TestTablesAreNamedRight holds that a table under a name that is nearly right, and a
 // second version of one, is named with what to do.
 func TestTablesAreNamedRight(t *testing.T) {
 	for name, want := range map[string]string{
 		"clinic.yaml.txt": "name it clinic.yaml", "clinic.yml": "name it clinic.yaml", "red_flags.yaml": "name it red-flags.yaml", "Vocabulary ES.yaml": "name it vocabulary-es.yaml",
 		"Clinic (conflicted copy 2026-11-29).yaml": "this second version of clinic.yaml is not read", "sources (1).yaml": "this second version of sources.yaml is not read",
-		"sources-DESK07.yaml": "this second version of sources.yaml is not read", "parking.md.txt": "move it into sections", "redflags.yaml": "known names are",
+		"sources-DESK07.yaml": "this second version of sources.yaml is not read", "parking.md.txt": "move it into sections", "redflags.yaml": "name it red-flags.yaml", "source.yaml": "name it sources.yaml", "salaries.yaml": "known names are",
 	} {
 		h, _, err := Load(content(nil), clinicFiles(map[string]string{"faq/parking.md": clinicPage(""), name: "x"}))
 		if err != nil || !strings.Contains(problemTexts(h), want) || len(h.Problems()) != 1 {

@@ -63,7 +63,7 @@ func ignored() reporter { return reporter{to: &[]handbook.Problem{}} }
 // at reports a fault in a line.
 func (r reporter) at(line int, format string, args ...any) {
 	msg := fmt.Sprintf(format, args...)
-	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: r.file, Line: r.line(line), Msg: msg, Advice: adviceIn(msg, format, args)})
+	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: printableName(r.file), Line: r.line(line), Msg: msg, Advice: adviceIn(msg, format, args)})
 }
 
 // adviceIn is the end of a message that tells what to do: what follows the first colon
@@ -86,7 +86,7 @@ func adviceIn(msg, format string, args []any) string {
 // hasBetween reports whether a fault from a line up to another one is known already.
 func (r reporter) hasBetween(line, end int) bool {
 	return slices.ContainsFunc(*r.to, func(p handbook.Problem) bool {
-		return p.File == r.file && p.Layer == r.layer && p.Line >= r.line(line) && p.Line < max(end, r.line(line)+1)
+		return p.File == printableName(r.file) && p.Layer == r.layer && p.Line >= r.line(line) && p.Line < max(end, r.line(line)+1)
 	})
 }
 

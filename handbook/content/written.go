@@ -45,14 +45,14 @@ var (
 		"ask-first-spanish": sentencesForm, "hand-over-spanish": sentencesForm, "emergency-spanish": sentencesForm,
 		"say-spanish": textForm, "say-until-set-spanish": textForm, "spanish-of": textForm, "spanish-review": plainForm,
 		"aliases": wordsForm, "sources": wordsForm, "related": wordsForm,
-		"title": textForm, "topic": textForm, "route": plainForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
-		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": plainForm,
+		"title": textForm, "topic": textForm, "route": textForm, "say": textForm, "say-until-set": textForm, basedOnKey: groupForm,
+		"effect": plainForm, "common": textForm, "when": textForm, "settles": textForm, "band": textForm,
 		"checked": plainForm, "review": plainForm, "review-by": plainForm, "review-every": plainForm,
 		"by": textForm, "role": textForm, "on": plainForm, "of": textForm,
 		"imported": plainForm, "from": textForm, "part": textForm,
 	}
 	valueForms   = forms{"value": textForm, "by": textForm, "on": textForm}
-	sourceForms  = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": plainForm}
+	sourceForms  = forms{"key": textForm, "title": textForm, "publisher": textForm, "short": textForm, "year": textForm, "address": textForm, "note": textForm, "kind": textForm}
 	fieldForms   = forms{"id": textForm, "label": textForm, "help": textForm, "unset": textForm, "unset-spanish": textForm, "needed": plainForm, "transfer": plainForm}
 	redFlagForms = forms{
 		anyKey: textForm, "groups": plainForm, "classes": plainForm, "name": textForm, "entries": wordsForm, "values": wordsForm,
@@ -133,6 +133,9 @@ func (w *writtenFile) readLine(i int) (next int) {
 	return w.entry(i, indented(indent), word, trim(rest))
 }
 
+// oneWord are keys whose value is one of a few words, which no # belongs to.
+var oneWord = []string{"route", "band", "kind"}
+
 // nested are keys that lines below another key may begin with.
 var nested = []string{"by", "role", "on", "of", "from", "part", "common", "when", "settles", "band", "value"}
 
@@ -189,6 +192,9 @@ func (w *writtenFile) entry(i int, indent, word, value string) (next int) {
 	next = w.end(i, len(indent))
 	if form != groupForm && !blockHeader.MatchString(value) && !opensQuote(value) {
 		next = w.untilKey(i+1, next)
+	}
+	if at := noteSign.FindStringIndex(value); at != nil && at[0] > 0 && slices.Contains(oneWord, key) {
+		value = value[:at[0]]
 	}
 	if beginsNote(value) {
 		if form == textForm || w.firstBelow(i+1, next) == "" {
