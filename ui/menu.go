@@ -125,22 +125,42 @@ func grayMenu(w *Window) {
 // editing are the items for the field with the focus. Their keys are those of the
 // field itself.
 func (k keyboard) editing() []*fyne.MenuItem {
-	do := func(s fyne.Shortcut) func() {
-		return func() {
-			if f, ok := k.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
-				f.TypedShortcut(s)
-			}
-		}
-	}
 	board := k.w.app.Clipboard()
-	return []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("edit.undo")+keyTab+"Ctrl+Z", do(&fyne.ShortcutUndo{})),
-		fyne.NewMenuItem(lang.L("edit.redo")+keyTab+"Ctrl+Y", do(&fyne.ShortcutRedo{})),
-		fyne.NewMenuItem(lang.L("edit.cut")+keyTab+"Ctrl+X", do(&fyne.ShortcutCut{Clipboard: board})),
-		fyne.NewMenuItem(lang.L("edit.paste")+keyTab+"Ctrl+V", do(&fyne.ShortcutPaste{Clipboard: board})),
-		fyne.NewMenuItem(lang.L("edit.select-all")+keyTab+"Ctrl+A", do(&fyne.ShortcutSelectAll{})),
-		fyne.NewMenuItemSeparator(),
+	var items []*fyne.MenuItem
+	for _, e := range []struct {
+		name, key string
+		does      fyne.Shortcut
+		enabled   func(*Window) bool
+	}{
+		{"edit.undo", "Ctrl+Z", &fyne.ShortcutUndo{}, inField},
+		{"edit.redo", "Ctrl+Y", &fyne.ShortcutRedo{}, inField},
+		{"edit.cut", "Ctrl+X", &fyne.ShortcutCut{Clipboard: board}, func(w *Window) bool { return inField(w) && selectedIn(w) != "" }},
+		{"edit.paste", "Ctrl+V", &fyne.ShortcutPaste{Clipboard: board}, inField},
+		{"edit.select-all", "Ctrl+A", &fyne.ShortcutSelectAll{}, func(w *Window) bool { return inField(w) || w.win.Canvas().Focused() == w.area.pager }},
+	} {
+		item := fyne.NewMenuItem(lang.L(e.name)+keyTab+e.key, func() {
+			if f, ok := k.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+				f.TypedShortcut(e.does)
+			}
+		})
+		items = append(items, item)
+		k.w.toolbar.items = append(k.w.toolbar.items, menuItem{item, e.enabled})
 	}
+	return append(items, fyne.NewMenuItemSeparator())
+}
+
+// inField reports whether a text field has the focus.
+func inField(w *Window) bool {
+	_, field := w.win.Canvas().Focused().(interface{ SetPlaceHolder(string) })
+	return field
+}
+
+// selectedIn is what is selected in whatever has the focus.
+func selectedIn(w *Window) string {
+	if f, ok := w.win.Canvas().Focused().(interface{ SelectedText() string }); ok {
+		return f.SelectedText()
+	}
+	return ""
 }
 
 // keyTab is between the name of an item and its key until the keys are aligned.

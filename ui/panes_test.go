@@ -77,6 +77,8 @@ func TestUndoBringsBackWhatEscCleared(t *testing.T) {
 func TestTheMenuGraysWhatDoesNothing(t *testing.T) {
 	w := open(t)
 	grayed := func() int {
+		w.ToggleMenu()
+		defer w.CloseDialog()
 		n := 0
 		for _, m := range w.toolbar.menu.Items {
 			for _, i := range m.Items {
@@ -87,12 +89,17 @@ func TestTheMenuGraysWhatDoesNothing(t *testing.T) {
 		}
 		return n
 	}
-	if n := grayed(); n != 6 { // save, copy, and note of an entry, comparing, back, forward
-		t.Errorf("at home, %d items are gray, want 6", n)
+	if n := grayed(); n != 7 { // save, copy, and note of an entry, comparing, back, forward, and to cut
+		t.Errorf("at home, %d items are gray, want 7", n)
 	}
 	w.Open("side-effects/nausea")
-	if n := grayed(); n != 2 { // comparing, forward
-		t.Errorf("on a page, %d items are gray, want 2", n)
+	if n := grayed(); n != 6 { // comparing, forward, and what changes the text of a field
+		t.Errorf("on a page, %d items are gray, want 6", n)
+	}
+	w.search.field.SetText("nausea")
+	w.focusField() // its text is selected
+	if n := grayed(); n != 2 {
+		t.Errorf("in a field, %d items are gray, want 2", n)
 	}
 }
 

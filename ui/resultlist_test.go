@@ -34,6 +34,26 @@ func TestRowsFollowTheTheme(t *testing.T) {
 	}
 }
 
+// TestCutTitlesHaveATip checks that the pointer shows the whole title of a row that has
+// no room for it, and nothing on one that has.
+func TestCutTitlesHaveATip(t *testing.T) {
+	w := open(t)
+	test.Type(w.search.field, "throwing up")
+	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
+	for width, want := range map[float32]string{400: "", 120: "Nausea or vomiting"} {
+		updateRowItem(item, &w.search.list.rows[0], false, width)
+		on := item.Layout.(*rowItem)
+		on.point(true)
+		if got := on.tip(); got != want {
+			t.Errorf("at a width of %v the tip is %q, want %q", width, got, want)
+		}
+		on.point(false)
+		if on.tip() != "" {
+			t.Error("there is a tip without the pointer")
+		}
+	}
+}
+
 // markedRow is the text of the row that the list shows as selected, "" if none
 // is in sight. It looks at what is drawn.
 func markedRow(t *testing.T, w *Window) string {

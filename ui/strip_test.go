@@ -3,8 +3,11 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 )
@@ -38,6 +41,30 @@ func TestStrip(t *testing.T) {
 	press(fyne.KeyReturn)
 	if w.strip != nil || w.titleSeen() != "Nausea or vomiting" || w.search.field.Text != "nausea" || w.win.Canvas().Focused() != w.area.pager {
 		t.Errorf("back in the window: %q with the query %q", w.titleSeen(), w.search.field.Text)
+	}
+}
+
+// TestIconsOfTheStripHaveTips checks that an icon of the strip shows its name once the
+// pointer has rested on it.
+func TestIconsOfTheStripHaveTips(t *testing.T) {
+	w := open(t)
+	var rested func()
+	w.SetDriver(Driver{After: func(_ time.Duration, f func()) func() {
+		rested = f
+		return func() {}
+	}})
+	toggleStrip(w)
+	back := buttonOf(w.strip.win.Content(), "Back to the window")
+	back.MouseIn(&desktop.MouseEvent{})
+	rested()
+	tip := ""
+	for _, o := range test.WidgetRenderer(w.strip.tips).Objects() {
+		if text, ok := o.(*canvas.Text); ok && text.Visible() {
+			tip = text.Text
+		}
+	}
+	if tip != "Back to the window" {
+		t.Errorf("the tip is %q", tip)
 	}
 }
 

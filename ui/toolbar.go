@@ -29,7 +29,7 @@ func newToolbar(w *Window) toolbar {
 		return xwidget.NewIconButton(name, look.Icon(icon), do)
 	}
 	pale := func(b *xwidget.Button, icon string) *xwidget.Button {
-		b.Pale = look.IconIn(icon, look.ColorBar)
+		b.Pale = look.IconIn(icon, look.ColorPale)
 		return b
 	}
 	t := toolbar{

@@ -8,15 +8,52 @@ import (
 	"github.com/go-fonts/dejavu/dejavusans"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/runenames"
 )
 
 // missingGlyph replaces a character that the fonts of the PDF lack.
 const missingGlyph = '□'
 
+// glyphs are the characters that the fonts of the PDF have.
+type glyphs struct {
+	font *sfnt.Font
+	buf  sfnt.Buffer
+}
+
+func readGlyphs() (*glyphs, error) {
+	font, err := sfnt.Parse(dejavusans.TTF)
+	return &glyphs{font: font}, err
+}
+
+func (g *glyphs) has(r rune) bool {
+	if r > lastRune {
+		return false
+	}
+	i, err := g.font.GlyphIndex(&g.buf, r)
+	return err == nil && i != 0
+}
+
+// word is what stands for an emoji that the fonts lack: its name, or "" for what only
+// varies another one. It reports false for any other character.
+func (g *glyphs) word(r rune) (string, bool) {
+	const firstSign = 0x2190
+	switch {
+	case r < firstSign || g.has(r):
+		return "", false
+	case r >= 0x1F3FB && r <= 0x1F3FF: // colors of skin
+		return "", true
+	case r >= 0x1F1E6 && r <= 0x1F1FF: // two of them are a flag
+		return string('A' + r - 0x1F1E6), true
+	case unicode.Is(unicode.So, r):
+		return "[" + strings.ToLower(runenames.Name(r)) + "]", true
+	}
+	return "", false
+}
+
 // Missing lists the characters of the export that the fonts of the PDF lack, in
 // order. They appear as boxes there.
 func (x *Export) Missing() ([]rune, error) {
-	font, err := sfnt.Parse(dejavusans.TTF)
+	font, err := readGlyphs()
 	if err != nil {
 		return nil, err
 	}
@@ -25,14 +62,13 @@ func (x *Export) Missing() ([]rune, error) {
 		return nil, err
 	}
 	var missing []rune
-	var buf sfnt.Buffer
 	seen := map[rune]bool{}
 	for _, r := range text.String() {
 		if seen[r] || unicode.IsSpace(r) {
 			continue
 		}
 		seen[r] = true
-		if i, err := font.GlyphIndex(&buf, r); err != nil || i == 0 || r > lastRune {
+		if _, worded := font.word(r); !worded && !font.has(r) {
 			missing = append(missing, r)
 		}
 	}
@@ -62,18 +98,25 @@ func (x *Export) RightToLeft() (string, error) {
 // lastRune is the last character that the PDF library supports.
 const lastRune = 0xFFFF
 
-// clean makes text fit for the PDF: characters it cannot show become boxes, letters
-// with accents by themselves are joined, and what has no width is left out.
+// clean makes text fit for the PDF: emoji it cannot show become words, and other
+// characters boxes, letters with accents by themselves are joined, and what has no
+// width is left out.
 func (p *pdf) clean(text string) string {
-	return strings.Map(func(r rune) rune {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(text) {
+		if word, ok := p.glyphs.word(r); ok {
+			b.WriteString(word)
+			continue
+		}
 		switch {
 		case r > lastRune:
-			return missingGlyph
+			b.WriteRune(missingGlyph)
 		case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
-			return -1
 		case r == '\t':
-			return ' '
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
 		}
-		return r
-	}, norm.NFC.String(text))
+	}
+	return b.String()
 }

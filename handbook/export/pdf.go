@@ -28,11 +28,15 @@ func (x *Export) PDF(w io.Writer, paper Paper) error {
 	// The first draft finds out on which page each part begins and how many pages
 	// there are; the second one prints it.
 	pictures := map[*handbook.File]paperPicture{}
+	glyphs, err := readGlyphs()
+	if err != nil {
+		return fmt.Errorf("the PDF cannot be made: %w", err)
+	}
 	draft := newPDF(x, paper, nil, 0)
-	draft.pictures = pictures
+	draft.pictures, draft.glyphs = pictures, glyphs
 	draft.write()
 	fair := newPDF(x, paper, draft.begins, draft.doc.PageNo())
-	fair.pictures = pictures
+	fair.pictures, fair.glyphs = pictures, glyphs
 	fair.write()
 	if err := fair.doc.Output(w); err != nil {
 		return fmt.Errorf("the PDF cannot be made: %w", err)
@@ -86,6 +90,7 @@ type pdf struct {
 	size   fpdf.SizeType // of a portrait page
 
 	pictures map[*handbook.File]paperPicture
+	glyphs   *glyphs
 }
 
 func newPDF(x *Export, paper Paper, known map[string]int, pages int) *pdf {

@@ -15,6 +15,7 @@ const (
 	ColorPane       fyne.ThemeColorName = "pane"       // background of bars, the list, and boxes
 	ColorLane       fyne.ThemeColorName = "lane"       // background of a column of a board
 	ColorBar        fyne.ThemeColorName = "bar"        // the bar along what one voice says
+	ColorPale       fyne.ThemeColorName = "pale"       // icons of buttons that do nothing now
 	ColorSay        fyne.ThemeColorName = "say"        // background of what the front desk may read out
 	ColorSayEdge    fyne.ThemeColorName = "sayEdge"    // around it
 	ColorNote       fyne.ThemeColorName = "note"       // background of what a nurse answers, and of notices
@@ -87,6 +88,7 @@ func lightPalette() palette {
 		ColorPane:                          rgb(0xffffff),
 		ColorLane:                          rgb(0xebeff1),
 		ColorBar:                           rgb(0xc3cfd1),
+		ColorPale:                          rgb(0xc3cfd1),
 		ColorSayEdge:                       rgb(0xb5dac4),
 		ColorNoteEdge:                      rgb(0xefcf9a),
 		ColorUrgentEdge:                    rgb(0xf2bab9),
@@ -134,6 +136,7 @@ func darkPalette() palette {
 		ColorPane:                          rgb(0x182027),
 		ColorLane:                          rgb(0x0c1115),
 		ColorBar:                           rgb(0x3c4a54),
+		ColorPale:                          rgb(0x3c4a54),
 		ColorSayEdge:                       rgb(0x2a5a41),
 		ColorNoteEdge:                      rgb(0x6b4f20),
 		ColorUrgentEdge:                    rgb(0x7c3338),
@@ -181,6 +184,7 @@ func contrastPalette() palette {
 		ColorPane:                          rgb(0x000000),
 		ColorLane:                          rgb(0x101010),
 		ColorBar:                           rgb(0xffffff),
+		ColorPale:                          rgb(0x6a6a6a),
 		ColorSayEdge:                       rgb(0x8df5bf),
 		ColorNoteEdge:                      rgb(0xffc985),
 		ColorUrgentEdge:                    rgb(0xffb0b0),

@@ -57,6 +57,9 @@ func TestPalettes(t *testing.T) {
 			check(t, p, texts, want)
 			check(t, p, marks, 3)
 			checkFocus(t, p, want)
+			if got := uitest.Contrast(p[ColorPale], p[ColorQuiet]); got < 2 {
+				t.Errorf("a button that does nothing looks like the others: contrast %.2f", got)
+			}
 			checkHover(t, p, want)
 		})
 	}

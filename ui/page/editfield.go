@@ -143,7 +143,7 @@ func newEditHead(p *Edit) *editHead {
 	h.title.Truncation = fyne.TextTruncateEllipsis
 	h.undo = xwidget.NewIconButton(lang.L("edit.undo"), look.Icon("undo"), func() { p.undo() })
 	h.redo = xwidget.NewIconButton(lang.L("edit.redo"), look.Icon("redo"), func() { p.redo() })
-	h.undo.Pale, h.redo.Pale = look.IconIn("undo", look.ColorBar), look.IconIn("redo", look.ColorBar)
+	h.undo.Pale, h.redo.Pale = look.IconIn("undo", look.ColorPale), look.IconIn("redo", look.ColorPale)
 	h.discard = xwidget.NewButton(lang.L("edit.discard"), nil, p.discard)
 	h.save = primary(lang.L("edit.save"), p.Save)
 	buttons := container.NewHBox(h.undo, h.redo, h.discard, h.save)

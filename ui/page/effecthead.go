@@ -38,10 +38,10 @@ func (t *effectTable) head() fyne.CanvasObject {
 	}
 	t.order = xwidget.NewButton("", theme.MenuDropDownIcon(), t.chooseOrder)
 	t.order.Importance, t.order.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
-	either := container.New(&xwidget.Either{Ems: effectMinEms * float32(len(t.heads))}, heads, container.NewHBox(t.order))
+	either := container.New(&xwidget.Either{Ems: effectMinEms * float32(len(t.heads))}, look.Small(heads), look.Small(container.NewHBox(t.order)))
 	return container.NewStack(xwidget.NewSurface(theme.ColorNameBackground), look.Column(
 		container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, effectMargin+effectBar+theme.InnerPadding(), effectMargin), filters),
-		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), look.Small(either)),
+		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin+effectBar, effectMargin), either),
 		xwidget.NewRule()))
 }
 

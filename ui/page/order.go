@@ -142,7 +142,7 @@ func (p *Order) firstBox() fyne.CanvasObject {
 	for i, e := range own {
 		up := xwidget.NewIconButton(lang.L("order.up", map[string]any{"Title": e.Title}), look.Icon("up"), func() { p.swap(own[i], own[i-1]) })
 		down := xwidget.NewIconButton(lang.L("order.down", map[string]any{"Title": e.Title}), look.Icon("down"), func() { p.swap(own[i], own[i+1]) })
-		up.Pale, down.Pale = look.IconIn("up", look.ColorBar), look.IconIn("down", look.ColorBar)
+		up.Pale, down.Pale = look.IconIn("up", look.ColorPale), look.IconIn("down", look.ColorPale)
 		if i == 0 {
 			up.Disable()
 		}

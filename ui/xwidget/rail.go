@@ -76,7 +76,10 @@ func (p *Pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for from := 0; from < len(objects); from += n {
 		line := objects[from:min(from+n, len(objects))]
-		height := float32(0)
+		width, height := width, float32(0)
+		if len(line) == 1 {
+			width = size.Width // nothing is next to it
+		}
 		for _, o := range line {
 			fitTo(o, width)
 			height = max(height, o.Size().Height)
