@@ -135,7 +135,7 @@ func saveDraft(w *Window) {
 
 // subjectOf is the id of the entry that the page on the screen is about, or "".
 func subjectOf(w *Window) string {
-	if r := w.history.now(); r.page == pageEntry || r.page == pageOwner {
+	if r := w.history.now(); r.page == pageEntry || r.page == pageOwner && !author.IsTable(r.entry) {
 		return r.entry
 	}
 	return ""

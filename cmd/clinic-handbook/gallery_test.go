@@ -64,6 +64,9 @@ func TestGallery(t *testing.T) {
 			s.shoot(s.strip(), filepath.Join(gallery, "strip-"+look.name+".png"))
 		})
 		t.Run(look.name+", clinic values set", func(t *testing.T) { shootBar(t, gallery, look) })
+		if look.name == "light" {
+			t.Run("content owner", func(t *testing.T) { shootOwner(t, gallery, look) })
+		}
 	}
 }
 

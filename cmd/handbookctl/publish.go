@@ -13,11 +13,47 @@ import (
 
 type publishCmd struct {
 	workspaceFlag
-	By         string `help:"Who publishes." placeholder:"NAME"`
-	Why        string `help:"Why, for the history." placeholder:"TEXT"`
-	Plan       bool   `help:"Only say what would change, part by part." aliases:"dry-run"`
-	AcceptLost bool   `help:"Publish even if desks lose values that they need."`
+	By         string   `help:"Who publishes." placeholder:"NAME"`
+	Why        string   `help:"Why, for the history." placeholder:"TEXT"`
+	Plan       bool     `help:"Only say what would change, part by part." aliases:"dry-run"`
+	AcceptLost bool     `help:"Publish even if desks lose values that they need."`
+	Only       []string `help:"Publish this page, or this table such as clinic.yaml, and nothing else of the draft. May be repeated." sep:"none" placeholder:"ID"`
 	keyFlag
+}
+
+// without are the files of the draft that are not published.
+func (c publishCmd) without(w author.Workspace) ([]string, error) {
+	if len(c.Only) == 0 {
+		return nil, nil
+	}
+	all, err := w.Plan()
+	if err != nil {
+		return nil, err
+	}
+	only := map[string]bool{}
+	for _, text := range c.Only {
+		name := text
+		if !author.IsTable(text) {
+			id, err := author.PageID(text)
+			if err != nil {
+				return nil, err
+			}
+			name = id + ".md"
+		}
+		only[name] = true
+	}
+	var without []string
+	for _, change := range all.Changes {
+		if only[change.Name] {
+			delete(only, change.Name)
+		} else if !author.IsShown(change.Name) {
+			without = append(without, change.Name)
+		}
+	}
+	for name := range only {
+		return nil, usageError{fmt.Sprintf("the draft changes nothing in %s: handbookctl publish --plan lists what it changes", strings.TrimSuffix(name, ".md"))}
+	}
+	return without, nil
 }
 
 // keyFlag names the private key that signs what is published.
@@ -47,7 +83,11 @@ func (c publishCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	plan, err := w.Plan()
+	without, err := c.without(w)
+	if err != nil {
+		return err
+	}
+	plan, err := w.PlanWithout(without)
 	if err != nil {
 		return err
 	}
@@ -62,7 +102,7 @@ func (c publishCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	done, err := w.Publish(author.Publishing{By: c.By, Why: c.Why, AcceptLost: c.AcceptLost, Key: key})
+	done, err := w.Publish(author.Publishing{By: c.By, Why: c.Why, AcceptLost: c.AcceptLost, Key: key, Without: without})
 	if errors.Is(err, author.ErrNoKey) {
 		return usageError{"this working folder publishes signed packs: name your private key with --key"}
 	}
@@ -165,7 +205,7 @@ func (c undoCmd) Run(e *env) error {
 
 type historyCmd struct {
 	workspaceFlag
-	Page string `help:"List the saves of this page instead of what was published." placeholder:"ID"`
+	Page string `help:"List the saves of this page, or of a table such as vocabulary.yaml, instead of what was published." placeholder:"ID"`
 }
 
 func (c historyCmd) Run(e *env) error {
@@ -194,7 +234,7 @@ func (c historyCmd) Run(e *env) error {
 type restoreCmd struct {
 	workspaceFlag
 	Version int64  `arg:"" help:"Published version, as handbookctl history lists it."`
-	Page    string `help:"Restore this page only." placeholder:"ID"`
+	Page    string `help:"Restore this page only, or a table such as vocabulary.yaml." placeholder:"ID"`
 	By      string `help:"Who restores it." placeholder:"NAME"`
 	Publish bool   `help:"Publish it at once, as a new version."`
 	keyFlag
@@ -205,7 +245,7 @@ func (c restoreCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	if c.Page != "" {
+	if c.Page != "" && !author.IsTable(c.Page) {
 		if c.Page, err = author.PageID(c.Page); err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ type wordsCmd struct {
 	workspaceFlag
 	Add    string `help:"Add a row: words and phrases that mean the same, with commas between them." xor:"do" placeholder:"WORDS"`
 	Remove string `help:"Remove the row that has all of these words." xor:"do" placeholder:"WORDS"`
+	By     string `help:"Who changes it, for the history." placeholder:"NAME"`
 }
 
 func (c wordsCmd) Run(e *env) error {
@@ -21,9 +22,9 @@ func (c wordsCmd) Run(e *env) error {
 	}
 	switch {
 	case c.Add != "":
-		err = w.ChangeWords("", c.Add)
+		err = w.ChangeWords("", c.Add, c.By)
 	case c.Remove != "":
-		err = w.ChangeWords(c.Remove, "")
+		err = w.ChangeWords(c.Remove, "", c.By)
 	}
 	if err != nil {
 		return usageError{err.Error()}
@@ -42,6 +43,7 @@ type flagCmd struct {
 	Unless  []string `help:"What calls it off. May be repeated." sep:"none" placeholder:"TEXT"`
 	Opens   []string `help:"Page that it leads to. May be repeated." default:"sections/when-to-get-help-now" sep:"none" placeholder:"ID"`
 	Removed bool     `name:"remove" help:"Remove it."`
+	By      string   `help:"Who changes it, for the history." placeholder:"NAME"`
 }
 
 func (c flagCmd) Run(e *env) error {
@@ -68,9 +70,9 @@ func (c flagCmd) Run(e *env) error {
 	case c.Removed && before == nil:
 		return usageError{fmt.Sprintf("you have no red flag %q: handbookctl flag lists yours", c.Name)}
 	case c.Removed:
-		err = w.ChangeFlag(before, nil)
+		err = w.ChangeFlag(before, nil, c.By)
 	default:
-		err = w.ChangeFlag(before, &content.OwnFlag{Name: c.Name, Entries: c.Opens, Phrases: c.Phrase, Unless: c.Unless})
+		err = w.ChangeFlag(before, &content.OwnFlag{Name: c.Name, Entries: c.Opens, Phrases: c.Phrase, Unless: c.Unless}, c.By)
 	}
 	if err != nil {
 		return usageError{err.Error()}
@@ -83,6 +85,7 @@ type orderCmd struct {
 	workspaceFlag
 	IDs   []string `arg:"" optional:"" name:"id" help:"The pages that come first in their part of the handbook, in this order; those of now are listed if left out."`
 	Clear bool     `help:"List all pages by title again."`
+	By    string   `help:"Who changes it, for the history." placeholder:"NAME"`
 }
 
 func (c orderCmd) Run(e *env) error {
@@ -108,7 +111,7 @@ func (c orderCmd) Run(e *env) error {
 		}
 		ids = append(ids, id)
 	}
-	if err := w.SetOrder(now, ids); err != nil {
+	if err := w.SetOrder(now, ids, c.By); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.out, "The order is changed in the draft. Desks follow after handbookctl publish.\n")

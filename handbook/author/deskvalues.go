@@ -21,16 +21,30 @@ type DeskValues struct {
 	folder Folder
 	root   string                      // of what is changed, for errors
 	change func(do func() error) error // runs a change while nobody else makes one
+	// replace puts a text into the file, and what it was into the history, if there is one.
+	replace func(by string, before, after []byte) error
 }
 
 // Values are the clinic values of the draft.
-func (w Workspace) Values() DeskValues { return DeskValues{w.Draft(), w.Root, w.change} }
+func (w Workspace) Values() DeskValues {
+	v := DeskValues{folder: w.Draft(), root: w.Root, change: w.change}
+	v.replace = func(by string, before, after []byte) error {
+		return w.replacePage(values.Name, by, v.file(), before, after)
+	}
+	return v
+}
 
 // LiveValues are the clinic values of a content folder that desks read as it is. There
 // are none if it cannot be changed from this computer, or if what is in it was
 // published: then its owner changes the draft.
 func (f Folder) LiveValues() (DeskValues, bool) {
-	v := DeskValues{f, f.Dir, func(do func() error) error { return do() }}
+	v := DeskValues{folder: f, root: f.Dir, change: func(do func() error) error { return do() }}
+	v.replace = func(_ string, _, after []byte) error {
+		if err := durable.WriteFile(v.file(), after); err != nil {
+			return &ReachError{v.root, err}
+		}
+		return nil
+	}
 	if f.Dir == "" || f.exists() != nil {
 		return v, false
 	}
@@ -92,10 +106,7 @@ func (v DeskValues) Set(id, before string, to handbook.Setting) error {
 		if err != nil || bytes.Equal(next, data) {
 			return err
 		}
-		if err := durable.WriteFile(v.file(), next); err != nil {
-			return &ReachError{v.root, err}
-		}
-		return nil
+		return v.replace(to.By, data, next)
 	})
 }
 

@@ -163,7 +163,7 @@ func (d *Draft) written(text, now []byte) ([]byte, error) {
 	return content.ShortPage(text, bundled, now)
 }
 
-// replacePage puts a page into the draft, or removes it if it is nil, and what it
+// replacePage puts a page or table into the draft, or removes it if it is nil, and what it
 // was into the history.
 func (w Workspace) replacePage(id, by, file string, before, after []byte) error {
 	if bytes.Equal(before, after) {
@@ -176,7 +176,7 @@ func (w Workspace) replacePage(id, by, file string, before, after []byte) error 
 	}
 	if after != nil {
 		err := w.put(file, after)
-		if err == nil && before == nil {
+		if err == nil && before == nil && !IsTable(id) {
 			_ = w.adopt(id, by) // the page is saved all the same
 		}
 		return err
@@ -218,14 +218,6 @@ func (d *Draft) merge(now []byte) ([]byte, error) {
 // Resolve says that the editor has seen what somebody else saved and what is saved
 // next is meant to replace it.
 func (d *Draft) Resolve(e *ConflictError) { d.base = e.Theirs }
-
-// remove removes a file of the workspace, if it is there.
-func (w Workspace) remove(file string) error {
-	if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &ReachError{w.Root, err}
-	}
-	return nil
-}
 
 // put writes a file of the workspace, whole and durably.
 func (w Workspace) put(file string, data []byte) error {

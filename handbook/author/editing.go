@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"clinichandbook/handbook/durable"
 )
 
 const editingFolder = "editing"
@@ -91,14 +89,7 @@ func (a Autosaves) Keep(d *Draft) error {
 	if err != nil {
 		return err
 	}
-	disk := durable.OS{}
-	if err := disk.MakeDir(a.Dir); err != nil {
-		return err
-	}
-	if err := durable.Replace(disk, a.file(d.ID), data); err != nil {
-		return err
-	}
-	return disk.SyncDir(a.Dir)
+	return a.write(a.file(d.ID), data)
 }
 
 // Open is the page as it was in the editor, with the time, or nil if nothing was

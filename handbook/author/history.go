@@ -43,9 +43,9 @@ const pruneEvery = 16
 // saveTime orders saves and names their files.
 const saveTime = "20060102-150405.000"
 
-// Save is an earlier state of a page of the draft.
+// Save is an earlier state of a page or table of the draft.
 type Save struct {
-	ID   string
+	ID   string    // of the page, or the name of the table's file
 	At   time.Time // when it was replaced
 	By   string    // who replaced it
 	file string
@@ -249,8 +249,8 @@ func (w Workspace) publishedFolder(version int64) (Folder, error) {
 	return Folder{Bundled: w.Bundled, Dir: w.path(historyFolder, publishedName, delivery.VersionName(version), contentFolder)}, nil
 }
 
-// Restore puts a published version back into the draft: the page of that id, or
-// everything for "". What the draft said goes into the history. Desks see it when
+// Restore puts a published version back into the draft: the page of that id, the table
+// of that name, or everything for "". What the draft said goes into the history. Desks see it when
 // it is published.
 func (w Workspace) Restore(version int64, id, by string) (changed []string, err error) {
 	err = w.change(func() error {
@@ -277,6 +277,9 @@ func (w Workspace) restore(version int64, id, by string) (changed []string, err 
 		page, isPage := content.PageID(name)
 		if content.IsAttachment(name) && !isPage {
 			continue
+		}
+		if !isPage {
+			page = name
 		}
 		was, had := now[name]
 		text, has := files[name]

@@ -7,8 +7,6 @@ import (
 	"clinichandbook/handbook/content"
 )
 
-const orderFile = "order.yaml"
-
 // Order is the handbook of the draft, and the ids of the pages that come first in their
 // part of it.
 func (w Workspace) Order() (*handbook.Handbook, []string, error) {
@@ -23,28 +21,47 @@ func (w Workspace) Order() (*handbook.Handbook, []string, error) {
 }
 
 // SetOrder puts pages first, in their order, where others came first before. The error
-// is an [InputError] if a colleague has changed the order meanwhile.
-func (w Workspace) SetOrder(before, after []string) error {
+// is [ErrOrderChanged] if a colleague has changed the order meanwhile.
+func (w Workspace) SetOrder(before, after []string, by string) error {
 	return w.change(func() error {
 		h, now, err := w.Order()
 		if err != nil {
 			return err
 		}
 		if !slices.Equal(now, before) {
-			return inputError("somebody else has changed the order meanwhile: look at it again, then save")
+			return ErrOrderChanged
 		}
 		for _, id := range after {
 			if h.Entry(id) == nil {
 				return inputError("there is no page %q", id)
 			}
 		}
-		file := w.Draft().contentFile(orderFile)
-		text := content.WriteOrder(after)
-		if text == nil {
-			return w.remove(file)
+		text, err := w.table(OrderFile)
+		if err != nil {
+			return err
 		}
-		return w.put(file, text)
+		return w.replacePage(OrderFile, by, w.Draft().contentFile(OrderFile), text, content.WriteOrder(after))
 	})
+}
+
+// ErrOrderChanged means that an order was not saved.
+var ErrOrderChanged = inputError("somebody else has changed the order meanwhile: look at it again, then save")
+
+// MergeOrder puts a colleague's changes of an order into one's own: pages that are no
+// longer first are taken out, and those that are first now follow.
+func MergeOrder(base, mine, theirs []string) []string {
+	var out []string
+	for _, id := range mine {
+		if slices.Contains(theirs, id) || !slices.Contains(base, id) {
+			out = append(out, id)
+		}
+	}
+	for _, id := range theirs {
+		if !slices.Contains(base, id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // compareOrder lists the pages that come first in two handbooks, by title.

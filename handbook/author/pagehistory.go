@@ -12,8 +12,8 @@ import (
 	"clinichandbook/handbook/content"
 )
 
-// PageState is a state of a page: in the draft, as it was before somebody saved it,
-// or as desks have shown it.
+// PageState is a state of a page or table: in the draft, as it was before somebody
+// saved it, or as desks have shown it.
 type PageState struct {
 	Draft   bool      // what the draft says now
 	Version int64     // of the publication, or 0
@@ -22,10 +22,18 @@ type PageState struct {
 	text    []byte    // of the file; nil for the bundled page, or for none
 }
 
-// PageStates lists the states of a page: the draft, and then the newest first. A
-// version that shows the same as the one before it is left out.
+// stateFile is the file of a page, or of a table by the name of its file.
+func (f Folder) stateFile(id string) string {
+	if IsTable(id) {
+		return f.contentFile(id)
+	}
+	return f.file(id)
+}
+
+// PageStates lists the states of a page or table: the draft, and then the newest first.
+// A version that shows the same as the one before it is left out.
 func (w Workspace) PageStates(id string) ([]PageState, error) {
-	draft, err := textOf(w.Draft().file(id))
+	draft, err := textOf(w.Draft().stateFile(id))
 	if err != nil {
 		return nil, &ReachError{w.Root, err}
 	}
@@ -49,7 +57,7 @@ func (w Workspace) PageStates(id string) ([]PageState, error) {
 		if err != nil {
 			return nil, err
 		}
-		text, err := textOf(folder.file(id))
+		text, err := textOf(folder.stateFile(id))
 		if err != nil {
 			return nil, err
 		}
@@ -71,21 +79,43 @@ func textOf(file string) ([]byte, error) {
 	return text, err
 }
 
-// CompareStates lists the parts in which two states of a page differ.
+// CompareStates lists the parts in which two states of a page or table differ.
 func (w Workspace) CompareStates(id string, before, after PageState) ([]PartChange, error) {
+	if IsTable(id) {
+		return w.compareTables(id, before.text, after.text)
+	}
 	return w.CompareTexts(id, before.text, after.text)
+}
+
+// compareTables lists the parts in which two texts of a table differ.
+func (w Workspace) compareTables(name string, before, after []byte) ([]PartChange, error) {
+	files, err := w.Files()
+	if err != nil {
+		return nil, err
+	}
+	was, _, err := w.loadWith(files, name, before)
+	if err != nil {
+		return nil, err
+	}
+	is, _, err := w.loadWith(files, name, after)
+	if err != nil || bytes.Equal(before, after) {
+		return nil, err
+	}
+	c := Change{Name: name, Before: before, After: after}
+	c.compareTable(was, is)
+	return c.Parts, nil
 }
 
 // RestorePage makes the draft of a page what it was. What it says now goes into the
 // history.
 func (w Workspace) RestorePage(id string, s PageState, by string) error {
 	return w.change(func() error {
-		file := w.Draft().file(id)
+		file := w.Draft().stateFile(id)
 		now, err := textOf(file)
 		if err != nil {
 			return &ReachError{w.Root, err}
 		}
-		if err := w.restorePictures(s, by); err != nil {
+		if err := w.restorePictures(id, s, by); err != nil {
 			return err
 		}
 		return w.replacePage(id, by, file, now, s.text)
@@ -93,8 +123,8 @@ func (w Workspace) RestorePage(id string, s PageState, by string) error {
 }
 
 // restorePictures puts back what a page showed when it was published.
-func (w Workspace) restorePictures(s PageState, by string) error {
-	if s.Version == 0 || s.text == nil {
+func (w Workspace) restorePictures(id string, s PageState, by string) error {
+	if s.Version == 0 || s.text == nil || IsTable(id) {
 		return nil
 	}
 	folder, err := w.publishedFolder(s.Version)

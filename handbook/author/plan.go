@@ -36,6 +36,7 @@ const (
 // Plan is what a publication would do.
 type Plan struct {
 	Changes  []Change
+	Held     []Change           // that are left out, so that desks go on showing what they have
 	Problems []handbook.Problem // that stop it
 	Known    []handbook.Problem // that do not: desks have them already, or show everything all the same
 	Unsigned []*handbook.Entry  // changed pages that nobody has signed as they are
@@ -273,7 +274,7 @@ func (c *Change) compareTable(now, next *handbook.Handbook) {
 		c.Parts = compareWords(c.Before, c.After)
 	case FlagsFile:
 		c.Parts = compareFlags(c.Before, c.After)
-	case orderFile:
+	case OrderFile:
 		c.Parts = compareOrder(now, next)
 	case reviewsFile:
 		c.Parts = compareSignatures(now, next, reviewOf)

@@ -176,9 +176,9 @@ func TestNews(t *testing.T) {
 // publication changes in a table.
 func TestTablesAreComparedInWords(t *testing.T) {
 	w := workspace(t)
-	must(t, w.ChangeWords("", "ramp, slope"))
-	must(t, w.ChangeFlag(nil, &content.OwnFlag{Name: "Alarm", Entries: []string{"faq/bleeding"}, Phrases: []string{"panic button"}}))
-	must(t, w.SetOrder(nil, []string{"faq/wheelchairs", "faq/driving"}))
+	must(t, w.ChangeWords("", "ramp, slope", "Ann"))
+	must(t, w.ChangeFlag(nil, &content.OwnFlag{Name: "Alarm", Entries: []string{"faq/bleeding"}, Phrases: []string{"panic button"}}, "Ann"))
+	must(t, w.SetOrder(nil, []string{"faq/wheelchairs", "faq/driving"}, "Ann"))
 	plan, err := w.Plan()
 	must(t, err)
 	got := ""

@@ -19,6 +19,7 @@ import (
 type Publishing struct {
 	By, Why    string
 	AcceptLost bool                 // desks may lose values that they need
+	Without    []string             // names of files of the draft that are not published
 	Key        *minisign.PrivateKey // that signs the pack, in a workspace whose owners sign
 }
 
@@ -27,7 +28,7 @@ type Publishing struct {
 // desk has either all of the old version or all of the new one. The error may be a
 // [StoppedError], [ErrNothingNew], [ErrNoKey] or a [KeyError].
 func (w Workspace) Publish(p Publishing) (done Publication, err error) {
-	return w.publishFrom(p, w.Plan)
+	return w.publishFrom(p, func() (*Plan, error) { return w.PlanWithout(p.Without) })
 }
 
 // PublishAgain lets desks show a version that was published before, as a new

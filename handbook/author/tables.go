@@ -5,17 +5,28 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
+	"strings"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 )
 
-// The tables of a clinic's own words and red flags.
+// The tables of a clinic's own words and red flags, and of which pages come first.
 const (
 	WordsFile = "vocabulary.yaml"
 	FlagsFile = "red-flags.yaml"
+	OrderFile = "order.yaml"
 )
+
+// IsTable reports whether what the history keeps under a name is a table, by the name
+// of its file, and not a page.
+func IsTable(id string) bool { return path.Ext(id) == ".yaml" }
+
+// IsShown reports whether a file is a picture or file that pages show: it goes where they
+// go.
+func IsShown(name string) bool { return content.IsAttachment(name) && !strings.HasSuffix(name, ".md") }
 
 // table is the text of a table of the draft.
 func (w Workspace) table(name string) ([]byte, error) {
@@ -29,8 +40,8 @@ func (w Workspace) table(name string) ([]byte, error) {
 	return text, nil
 }
 
-// changeTable changes a table of the draft.
-func (w Workspace) changeTable(name string, change func([]byte) ([]byte, error)) error {
+// changeTable changes a table of the draft, and puts what it said into the history.
+func (w Workspace) changeTable(name, by string, change func([]byte) ([]byte, error)) error {
 	return w.change(func() error {
 		text, err := w.table(name)
 		if err != nil {
@@ -40,7 +51,7 @@ func (w Workspace) changeTable(name string, change func([]byte) ([]byte, error))
 		if err != nil || bytes.Equal(next, text) {
 			return err
 		}
-		return w.put(w.Draft().contentFile(name), next)
+		return w.replacePage(name, by, w.Draft().contentFile(name), text, next)
 	})
 }
 
@@ -55,8 +66,8 @@ func (w Workspace) OwnWords() ([]string, error) {
 
 // ChangeWords puts a row in the place of another one; "" adds or removes one. See
 // [content.ChangeOwnWords].
-func (w Workspace) ChangeWords(before, after string) error {
-	return w.changeTable(WordsFile, func(text []byte) ([]byte, error) { return content.ChangeOwnWords(text, before, after) })
+func (w Workspace) ChangeWords(before, after, by string) error {
+	return w.changeTable(WordsFile, by, func(text []byte) ([]byte, error) { return content.ChangeOwnWords(text, before, after) })
 }
 
 // OwnFlags lists the clinic's own red flags.
@@ -70,7 +81,7 @@ func (w Workspace) OwnFlags() ([]content.OwnFlag, error) {
 
 // ChangeFlag puts a red flag in the place of another one; nil adds or removes one. See
 // [content.ChangeOwnFlag].
-func (w Workspace) ChangeFlag(before, after *content.OwnFlag) error {
+func (w Workspace) ChangeFlag(before, after *content.OwnFlag, by string) error {
 	h, _, err := w.Draft().Load()
 	if err != nil {
 		return err
@@ -82,7 +93,7 @@ func (w Workspace) ChangeFlag(before, after *content.OwnFlag) error {
 			}
 		}
 	}
-	return w.changeTable(FlagsFile, func(text []byte) ([]byte, error) { return content.ChangeOwnFlag(text, before, after, Classes(h)) })
+	return w.changeTable(FlagsFile, by, func(text []byte) ([]byte, error) { return content.ChangeOwnFlag(text, before, after, Classes(h)) })
 }
 
 // Classes are the word classes that phrases of red flags may name.

@@ -54,8 +54,9 @@ func trialText(t author.Trial) string {
 // manySigned is how many signatures are listed by name only.
 const manySigned = 3
 
-// changeBox shows a change of one file.
-func changeBox(c author.Change) fyne.CanvasObject {
+// changeBox shows a change of one file, with a tick box before its name unless that is
+// nil.
+func changeBox(c author.Change, tick fyne.CanvasObject) fyne.CanvasObject {
 	name, color := lang.L("change.changed"), look.ColorQuiet
 	switch c.Kind {
 	case author.Added:
@@ -70,6 +71,9 @@ func changeBox(c author.Change) fyne.CanvasObject {
 		name = lang.L("change.changed")
 	}
 	head := container.New(xwidget.Stretch{Index: 0}, title, look.Centered(look.Flush(look.Pill(name, color, look.ColorPane, theme.ColorNameSeparator))))
+	if tick != nil {
+		head = container.New(xwidget.Stretch{Index: 1}, append([]fyne.CanvasObject{tick}, head.Objects...)...)
+	}
 	if len(c.Parts) > manySigned && c.Parts[0].Part == author.PartReview {
 		var names []string
 		for _, p := range c.Parts {
@@ -114,3 +118,6 @@ func changeTitle(c author.Change) string {
 	}
 	return c.Name
 }
+
+// tableName is the name of a table by that of its file.
+func tableName(file string) string { return changeTitle(author.Change{Name: file}) }

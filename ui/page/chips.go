@@ -20,6 +20,7 @@ import (
 type chips struct {
 	all     []string
 	changed func([]string)
+	typing  func()              // called for each letter of what is no chip yet, unless nil
 	name    func(string) string // what a chip shows
 	add     fyne.CanvasObject
 	entry   *xwidget.Entry // in which one is typed, or nil
@@ -51,6 +52,9 @@ func newChips(example string, changed func([]string)) *chips {
 		if strings.ContainsAny(text, ",;\n\t") {
 			entry.SetText("")
 			take(text)
+		}
+		if c.typing != nil {
+			c.typing()
 		}
 	}
 	entry.OnKey = func(k fyne.KeyName) bool {

@@ -37,6 +37,51 @@ type flagForm struct {
 	stop   func() // what is due
 	tries  int
 	object fyne.CanvasObject
+	began  flagText // what the form said when it was opened
+}
+
+// flagText is what is written in the form.
+type flagText struct {
+	Name    string
+	Said    [3]string
+	Pages   []string
+	Asked   bool
+	Callers [trialLines]string
+}
+
+func (t flagText) equal(o flagText) bool {
+	return t.Name == o.Name && t.Said == o.Said && slices.Equal(t.Pages, o.Pages) && t.Asked == o.Asked && t.Callers == o.Callers
+}
+
+// keptFlag is a form as it was when the program ended.
+type keptFlag struct {
+	Before *content.OwnFlag
+	Text   flagText
+}
+
+// text is what is written in the form.
+func (f *flagForm) text() flagText {
+	t := flagText{Name: f.name.Text, Pages: slices.Clone(f.pages.all), Asked: f.asked.Checked}
+	for i, e := range f.said {
+		t.Said[i] = e.Text
+	}
+	for i, r := range f.lines {
+		t.Callers[i] = r.entry.Text
+	}
+	return t
+}
+
+// setText writes into the form.
+func (f *flagForm) setText(t flagText) {
+	f.name.SetText(t.Name)
+	for i, e := range f.said {
+		e.SetText(t.Said[i])
+	}
+	f.pages.set(t.Pages)
+	f.asked.SetChecked(t.Asked)
+	for i, r := range f.lines {
+		r.entry.SetText(t.Callers[i])
+	}
 }
 
 func newFlagForm(p *Flags, before *content.OwnFlag) *flagForm {
@@ -79,7 +124,9 @@ func newFlagForm(p *Flags, before *content.OwnFlag) *flagForm {
 	fields.Add(f.fault)
 	fields.Add(container.New(&xwidget.Flow{Gap: look.Space2}, primary(lang.L("flags.save"), p.Save), xwidget.NewButton(lang.L("button.cancel"), nil, p.close)))
 	f.object = look.Box(look.Flush(fields))
-	f.due()
+	f.name.OnChanged = func(string) { f.due() }
+	f.began = f.text()
+	f.try()
 	return f
 }
 
@@ -119,6 +166,7 @@ func (f *flagForm) due() {
 	f.fault.Hide()
 	f.stop()
 	f.stop = f.p.host.After(previewAfter, f.try)
+	f.p.unsaved.due()
 }
 
 // flagTrial is how the bar answers with a red flag.
@@ -207,8 +255,10 @@ func raisedBy(flag *handbook.RedFlag) fyne.CanvasObject {
 	return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("flags.raised", map[string]any{"Name": flag.Name}), look.ColorDesk)
 }
 
-func (f *flagForm) refuse(err error) {
-	f.fault.SetText(asSentence(ownerError(err)))
+func (f *flagForm) refuse(err error) { f.refuseWith(asSentence(ownerError(err))) }
+
+func (f *flagForm) refuseWith(why string) {
+	f.fault.SetText(why)
 	f.fault.Show()
 	f.p.load.show(f.p.host)
 	f.p.host.Focus(f.said[0])

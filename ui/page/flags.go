@@ -1,6 +1,8 @@
 package page
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,22 +31,40 @@ type Flags struct {
 	form  *flagForm // nil unless one is being written
 	err   error
 	fault *widget.Label
+
+	unsaved unsaved
 }
 
 var (
 	_ OwnerPage = (*Flags)(nil)
 	_ Saver     = (*Flags)(nil)
+	_ Leaver    = (*Flags)(nil)
 )
 
 // NewFlags makes the page.
-func NewFlags(host OwnerHost) *Flags { return &Flags{host: host, fault: look.Fault()} }
+func NewFlags(host OwnerHost) *Flags {
+	p := &Flags{host: host, fault: look.Fault()}
+	p.unsaved = newUnsaved(host, "red flags", p.kept)
+	return p
+}
+
+// kept is the form if something was changed in it, or nil.
+func (p *Flags) kept() any {
+	if p.form == nil || p.form.text().equal(p.form.began) {
+		return nil
+	}
+	return keptFlag{p.form.before, p.form.text()}
+}
+
+// Leave implements Leaver.
+func (p *Flags) Leave() { p.unsaved.keep() }
 
 // Content builds the page. A red flag that is being written stays on it.
 func (p *Flags) Content(string) fyne.CanvasObject {
 	if p.form == nil {
 		p.load.begin(p.host, p.reading)
 	}
-	page := look.Page(look.Title(lang.L("flags.title")), look.Intro(lang.L("flags.intro")))
+	page := look.Page(container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("flags.title")), historyButton(p.host, author.FlagsFile)), look.Intro(lang.L("flags.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
@@ -54,9 +74,14 @@ func (p *Flags) Content(string) fyne.CanvasObject {
 		return page
 	}
 	page.Add(p.fault)
+	if notice := p.unsaved.notice(p.close); notice != nil {
+		page.Add(notice)
+	}
+	open := false // in the place of its red flag
 	for _, f := range p.flags {
 		if p.form != nil && p.form.before != nil && p.form.before.Name == f.Name {
 			page.Add(p.form.object)
+			open = true
 			continue
 		}
 		page.Add(p.flag(f))
@@ -64,7 +89,7 @@ func (p *Flags) Content(string) fyne.CanvasObject {
 	switch {
 	case p.form == nil:
 		page.Add(look.Buttons(xwidget.NewButton(lang.L("flags.add"), theme.ContentAddIcon(), func() { p.write(nil) })))
-	case p.form.before == nil:
+	case !open:
 		page.Add(p.form.object)
 	}
 	return page
@@ -82,7 +107,16 @@ func (p *Flags) reading() (show func()) {
 	if err == nil {
 		book, _, err = w.Draft().Load()
 	}
-	return func() { p.flags, p.files, p.book, p.err, p.read = flags, files, book, err, true }
+	var kept keptFlag
+	at, keptErr := p.host.Autosaves().OpenForm(w, p.unsaved.name, &kept)
+	return func() {
+		p.flags, p.files, p.book, p.err, p.read = flags, files, book, err, true
+		if p.host.Fail(keptErr); p.form == nil && err == nil && !at.IsZero() {
+			p.form = newFlagForm(p, kept.Before)
+			p.form.setText(kept.Text)
+			p.unsaved.at = at
+		}
+	}
 }
 
 // flag shows a red flag.
@@ -135,6 +169,7 @@ func (p *Flags) write(f *content.OwnFlag) {
 func (p *Flags) close() {
 	p.form.stop()
 	p.form = nil
+	p.unsaved.drop()
 	p.host.Rebuild()
 	p.host.Focus(nil)
 }
@@ -158,11 +193,18 @@ func (p *Flags) change(before, after *content.OwnFlag, done string) {
 		return
 	}
 	p.fault.Hide()
-	w := p.host.Workspace()
+	w, by := p.host.Workspace(), p.host.Author()
 	p.load.run(p.host, func() func() {
-		err := w.ChangeFlag(before, after)
+		err := w.ChangeFlag(before, after, by)
+		var now []content.OwnFlag
+		if errors.Is(err, content.ErrRowChanged) {
+			now, _ = w.OwnFlags()
+		}
 		return func() {
 			switch {
+			case errors.Is(err, content.ErrRowChanged) && p.form != nil:
+				p.clash(now)
+				return
 			case err != nil && p.form != nil:
 				p.form.refuse(err)
 				return
@@ -175,8 +217,25 @@ func (p *Flags) change(before, after *content.OwnFlag, done string) {
 			if p.form != nil {
 				p.form.stop()
 				p.form = nil
+				p.unsaved.drop()
 			}
 			p.load.again = true
 		}
 	})
+}
+
+// clash shows what a colleague has made of the red flag of the form. Saving again puts
+// that of the form in its place.
+func (p *Flags) clash(now []content.OwnFlag) {
+	name := p.form.before.Name
+	p.flags, p.form.before = now, nil
+	says := lang.L("flags.clash-removed")
+	for _, f := range now {
+		if f.Name == name {
+			p.form.before = &f
+			says = lang.L("flags.clash", map[string]any{"Phrases": strings.Join(slices.Concat(f.Phrases, f.Spanish), ", ")})
+		}
+	}
+	p.form.refuseWith(says)
+	p.unsaved.keep()
 }

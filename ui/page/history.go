@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/values"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -104,6 +105,9 @@ func (p *History) read() (show func()) {
 			names[e.ID] = e.Title
 		}
 	}
+	for _, name := range []string{author.WordsFile, author.FlagsFile, author.OrderFile, values.Name} {
+		names[name] = tableName(name)
+	}
 	err = errors.Join(err, savesErr, bookErr)
 	var changes []author.Change
 	if opened > 0 && err == nil {
@@ -162,7 +166,7 @@ func (p *History) publication(release author.Publication, now bool) fyne.CanvasO
 	}
 	if p.opened == release.Version {
 		for _, c := range p.changes {
-			box.Add(changeBox(c))
+			box.Add(changeBox(c, nil))
 		}
 	}
 	return look.Box(box)

@@ -96,5 +96,5 @@ func TestPageHistory(t *testing.T) {
 		t.Errorf("went to %q", d.went)
 	}
 	openHistory(d, "faq/bleeding")
-	d.wantSeen("This page has no earlier states yet.")
+	d.wantSeen("There are no earlier states yet.")
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -18,7 +20,7 @@ import (
 // Order is the page on which a content owner puts pages first in their part of the
 // handbook.
 type Order struct {
-	host ReleaseHost
+	host OwnerHost
 	load loading
 
 	book   *handbook.Handbook // of the draft
@@ -27,16 +29,43 @@ type Order struct {
 	kind   handbook.Kind
 	err    error
 	fault  *widget.Label
+
+	unsaved unsaved
 }
+
+// keptOrder is an order as it was when the program ended.
+type keptOrder struct{ Before, First []string }
 
 var (
 	_ OwnerPage = (*Order)(nil)
 	_ Saver     = (*Order)(nil)
+	_ Leaver    = (*Order)(nil)
 )
 
 // NewOrder makes the page.
-func NewOrder(host ReleaseHost) *Order {
-	return &Order{host: host, kind: handbook.FAQ, fault: look.Fault()}
+func NewOrder(host OwnerHost) *Order {
+	p := &Order{host: host, kind: handbook.FAQ, fault: look.Fault()}
+	p.unsaved = newUnsaved(host, "order", p.kept)
+	return p
+}
+
+// kept is the order if it is not in the draft, or nil.
+func (p *Order) kept() any {
+	if !p.changed() {
+		return nil
+	}
+	return keptOrder{p.before, p.first}
+}
+
+// Leave implements Leaver.
+func (p *Order) Leave() { p.unsaved.keep() }
+
+// discard goes back to the order of the draft.
+func (p *Order) discard() {
+	p.first = p.before
+	p.fault.Hide()
+	p.unsaved.drop()
+	p.host.Rebuild()
 }
 
 // changed reports whether there is something to save.
@@ -51,7 +80,7 @@ func (p *Order) Content(string) fyne.CanvasObject {
 	if !p.changed() {
 		save.Disable()
 	}
-	page := look.Page(container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("order.title")), save), look.Intro(lang.L("order.intro")))
+	page := look.Page(container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("order.title")), historyButton(p.host, author.OrderFile), save), look.Intro(lang.L("order.intro")))
 	switch {
 	case p.err != nil:
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("owner.away")), look.Body(ownerError(p.err)))))
@@ -61,6 +90,9 @@ func (p *Order) Content(string) fyne.CanvasObject {
 		return page
 	}
 	page.Add(p.fault)
+	if notice := p.unsaved.notice(p.discard); notice != nil {
+		page.Add(notice)
+	}
 	names := []string{lang.L("new.question"), lang.L("new.section"), lang.L("new.side-effect")}
 	page.Add(container.NewHBox(segments(names, func(i int) bool { return newKinds[i] == p.kind }, func(i int) {
 		p.kind = newKinds[i]
@@ -73,12 +105,19 @@ func (p *Order) Content(string) fyne.CanvasObject {
 
 // read reads the order, away from the window.
 func (p *Order) read() (show func()) {
-	book, ids, err := p.host.Workspace().Order()
+	w := p.host.Workspace()
+	book, ids, err := w.Order()
+	var kept keptOrder
+	at, keptErr := p.host.Autosaves().OpenForm(w, p.unsaved.name, &kept)
 	return func() {
 		if p.changed() {
 			return
 		}
 		p.book, p.err, p.before, p.first = book, err, ids, slices.Clone(ids)
+		if p.host.Fail(keptErr); err == nil && !at.IsZero() {
+			p.first = p.sorted(author.MergeOrder(kept.Before, kept.First, ids))
+			p.unsaved.at = at
+		}
 	}
 }
 
@@ -150,12 +189,14 @@ func (p *Order) swap(a, b *handbook.Entry) {
 func (p *Order) set(ids []string) {
 	p.first = p.sorted(ids)
 	p.fault.Hide()
+	p.unsaved.due()
 	p.load.show(p.host)
 }
 
-// sorted are ids in the order of the kinds, as the draft has them.
+// sorted are ids of pages that there are, in the order of the kinds, as the draft has
+// them.
 func (p *Order) sorted(ids []string) []string {
-	out := slices.Clone(ids)
+	out := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return p.book.Entry(id) == nil })
 	slices.SortStableFunc(out, func(a, b string) int { return int(p.book.Entry(a).Kind) - int(p.book.Entry(b).Kind) })
 	return out
 }
@@ -165,16 +206,26 @@ func (p *Order) Save() {
 	if p.load.busy || !p.changed() {
 		return
 	}
-	w, before, after := p.host.Workspace(), p.before, p.first
+	w, by, before, after := p.host.Workspace(), p.host.Author(), p.before, p.first
 	p.load.run(p.host, func() func() {
-		err := w.SetOrder(before, after)
+		err := w.SetOrder(before, after, by)
+		book, now := p.book, before
+		if errors.Is(err, author.ErrOrderChanged) {
+			if b, ids, readErr := w.Order(); readErr == nil {
+				book, now = b, ids
+			}
+		}
 		return func() {
 			if err != nil {
+				p.book, p.before = book, now
+				p.first = p.sorted(author.MergeOrder(before, after, now))
+				p.unsaved.keep()
 				p.fault.SetText(asSentence(ownerError(err)))
 				p.fault.Show()
 				return
 			}
 			p.before = after
+			p.unsaved.drop()
 			p.load.again = true
 			p.host.Say(lang.L("words.saved"))
 		}

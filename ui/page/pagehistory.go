@@ -104,7 +104,11 @@ func (p *History) choice(at *int) fyne.CanvasObject {
 
 // restoreButtons take the page, or one of its parts, back to the state on the left.
 func (p *History) restoreButtons() fyne.CanvasObject {
-	line := container.New(&xwidget.Flow{Gap: look.Space2}, primary(lang.L("history.restore-page"), func() {
+	name := lang.L("history.restore-page")
+	if author.IsTable(p.id) {
+		name = lang.L("history.restore-table")
+	}
+	line := container.New(&xwidget.Flow{Gap: look.Space2}, primary(name, func() {
 		p.restore(func(w author.Workspace, by string) error {
 			return w.RestorePage(p.id, p.page.states[p.page.from], by)
 		})

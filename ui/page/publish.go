@@ -2,6 +2,8 @@ package page
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +52,7 @@ type Publish struct {
 	err        error
 	done       bool // published or undone on this visit
 	acceptLost bool
+	held       map[string]bool // names of files that are not to be published
 	by, why    *xwidget.Entry
 	sealing    sealing
 	fault      *widget.Label
@@ -58,7 +61,7 @@ type Publish struct {
 
 // NewPublish makes the page.
 func NewPublish(host ReleaseHost) *Publish {
-	p := &Publish{host: host, by: xwidget.NewEntry(), why: xwidget.NewEntry(), fault: look.Fault()}
+	p := &Publish{host: host, by: xwidget.NewEntry(), why: xwidget.NewEntry(), fault: look.Fault(), held: map[string]bool{}}
 	p.by.SetText(host.Author())
 	p.by.SetPlaceHolder(lang.L("publish.by"))
 	p.why.SetPlaceHolder(lang.L("publish.why-example"))
@@ -86,12 +89,7 @@ func (p *Publish) Content(string) fyne.CanvasObject {
 		page.Add(desks)
 	}
 	p.hints(page)
-	if len(p.plan.Changes) > 0 {
-		page.Add(look.Headed(lang.L("publish.changes", map[string]any{"Count": len(p.plan.Changes)}), theme.ColorNameForeground))
-	}
-	for _, c := range p.plan.Changes {
-		page.Add(changeBox(c))
-	}
+	p.changes(page)
 	return page
 }
 
@@ -124,7 +122,7 @@ func (p *Publish) focusForm() {
 // read plans the publication, away from the window.
 func (p *Publish) read() (show func()) {
 	w := p.host.Workspace()
-	plan, err := w.Plan()
+	plan, err := w.PlanWithout(slices.Sorted(maps.Keys(p.held)))
 	last, before, lastErr := lastPublication(w)
 	desks, desksErr := readDesks(w, last.Version)
 	return func() {
@@ -239,8 +237,11 @@ func labeled(name string, field fyne.CanvasObject) fyne.CanvasObject { return na
 // nothing says that desks show all of the draft, and offers to take it back.
 func (p *Publish) nothing() fyne.CanvasObject {
 	title := lang.L("publish.nothing")
-	if p.done {
+	switch {
+	case p.done:
 		title = doneText(p.last)
+	case len(p.plan.Held) > 0:
+		title = lang.L("publish.nothing-ticked")
 	}
 	box := look.Column(look.BadgeLine(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), title, look.ColorDesk))
 	if p.done {
@@ -284,7 +285,7 @@ func (p *Publish) hints(page *fyne.Container) {
 
 // publish lets every desk show the draft.
 func (p *Publish) publish() {
-	release := author.Publishing{By: p.name(), Why: strings.TrimSpace(p.why.Text), AcceptLost: p.acceptLost}
+	release := author.Publishing{By: p.name(), Why: strings.TrimSpace(p.why.Text), AcceptLost: p.acceptLost, Without: slices.Sorted(maps.Keys(p.held))}
 	switch {
 	case p.load.busy || p.plan.Nothing():
 		return

@@ -193,6 +193,45 @@ func TestPublishPage(t *testing.T) {
 	}
 }
 
+// TestPublishSome holds that what is not ticked stays in the draft, and that desks go on
+// showing what they have.
+func TestPublishSome(t *testing.T) {
+	d := newOwnerDesk(t)
+	d.change("faq/driving", "Please do not drive today.")
+	d.change("faq/wheelchairs", "We have one.")
+	p := NewPublish(d)
+	d.show(func() fyne.CanvasObject { return p.Content("") })
+	d.wantSeen("What changes: 2", "Not signed by a clinician: 2")
+	d.tick("Publish Driving", false)
+	d.wantSeen("What changes: 1", "Not this time: 1", "Not signed by a clinician: 1")
+	p.why.SetText("wheelchairs")
+	d.press("Publish to every desk")
+	d.wantSeen("Published as version 1", "Not this time: 1")
+	if drive, chairs := d.atDesk("faq/driving"), d.atDesk("faq/wheelchairs"); drive != "Say Driving." || chairs != "We have one." {
+		t.Errorf("desks show %q and %q", drive, chairs)
+	}
+	d.tick("Publish Driving", true)
+	d.wantSeen("What changes: 1", "Please do not drive today.")
+	d.wantNot("Not this time")
+	d.tick("Publish Driving", false)
+	d.wantSeen("Nothing is ticked below")
+}
+
+// tick ticks or unticks a box.
+func (d *ownerDesk) tick(name string, on bool) {
+	d.t.Helper()
+	var found *xwidget.Tick
+	each(d.shown, func(o fyne.CanvasObject) {
+		if b, ok := o.(*xwidget.Tick); ok && b.AccessibilityLabel() == name {
+			found = b
+		}
+	})
+	if found == nil {
+		d.t.Fatalf("there is no tick box %q:\n%s", name, uitest.Seen(d.shown))
+	}
+	found.SetChecked(on)
+}
+
 func TestPublishPageStops(t *testing.T) {
 	d := newOwnerDesk(t)
 	values := filepath.Join(d.work.Draft().Dir, "clinic.yaml")

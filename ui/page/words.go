@@ -1,6 +1,7 @@
 package page
 
 import (
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -31,6 +32,16 @@ type Words struct {
 	follow func() // stops the trial that is due
 	tries  int
 	save   *xwidget.Button
+
+	unsaved unsaved
+	clash   bool // a colleague has changed a row that was to be saved
+}
+
+// keptRow is a row as it was when the program ended.
+type keptRow struct {
+	Before string
+	Words  []string
+	Typed  string
 }
 
 // wordsRow is one row, and what its words find.
@@ -44,10 +55,52 @@ type wordsRow struct {
 var (
 	_ OwnerPage = (*Words)(nil)
 	_ Saver     = (*Words)(nil)
+	_ Leaver    = (*Words)(nil)
 )
 
 // NewWords makes the page.
-func NewWords(host OwnerHost) *Words { return &Words{host: host, follow: func() {}} }
+func NewWords(host OwnerHost) *Words {
+	p := &Words{host: host, follow: func() {}}
+	p.unsaved = newUnsaved(host, "words", p.kept)
+	return p
+}
+
+// kept are the rows that are not in the draft, or nil.
+func (p *Words) kept() any {
+	var rows []keptRow
+	for _, r := range p.changes() {
+		rows = append(rows, keptRow{r.before, r.words.all, r.words.typed()})
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return rows
+}
+
+// restore puts rows as they were when the program ended in the place of those of the
+// draft.
+func (p *Words) restore(rows []keptRow) {
+	for _, k := range rows {
+		i := slices.IndexFunc(p.rows, func(r *wordsRow) bool { return k.Before != "" && r.before == k.Before })
+		if i < 0 { // new, or a colleague has changed it
+			i = len(p.rows)
+			p.rows = append(p.rows, p.row(""))
+			p.rows[i].before = k.Before
+		}
+		p.rows[i].words.set(k.Words)
+		p.rows[i].words.entry.SetText(k.Typed)
+	}
+}
+
+// Leave implements Leaver.
+func (p *Words) Leave() { p.unsaved.keep() }
+
+// discard goes back to the rows of the draft.
+func (p *Words) discard() {
+	p.rows, p.clash = nil, false
+	p.unsaved.drop()
+	p.host.Rebuild()
+}
 
 // after is what the row says now, with commas between its words.
 func (r *wordsRow) after() string { return strings.Join(r.words.all, ", ") }
@@ -72,7 +125,7 @@ func (p *Words) Content(string) fyne.CanvasObject {
 		p.load.begin(p.host, p.reading)
 	}
 	p.save = primary(lang.L("words.save"), p.Save)
-	head := container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("change.words")), p.save)
+	head := container.New(&xwidget.Header{Gap: look.Space2}, look.Title(lang.L("change.words")), historyButton(p.host, author.WordsFile), p.save)
 	page := look.Page(head, look.Intro(lang.L("words.intro")))
 	switch {
 	case p.err != nil:
@@ -83,6 +136,11 @@ func (p *Words) Content(string) fyne.CanvasObject {
 		page.Add(look.Body(lang.L("owner.reading")))
 		p.save.Disable()
 		return page
+	}
+	if p.clash {
+		page.Add(p.unsaved.box(lang.L("words.clash"), p.discard))
+	} else if notice := p.unsaved.notice(p.discard); notice != nil {
+		page.Add(notice)
 	}
 	for _, r := range p.rows {
 		page.Add(container.New(xwidget.Column{Gap: look.Space1}, look.Flush(r.words.object), r.fault, r.result))
@@ -105,6 +163,8 @@ func (p *Words) reading() (show func()) {
 	if err == nil {
 		files, err = w.Files()
 	}
+	var kept []keptRow
+	at, keptErr := p.host.Autosaves().OpenForm(w, p.unsaved.name, &kept)
 	return func() {
 		p.files, p.err, p.read = files, err, true
 		if len(p.changes()) > 0 {
@@ -114,6 +174,9 @@ func (p *Words) reading() (show func()) {
 		for _, text := range rows {
 			p.rows = append(p.rows, p.row(text))
 		}
+		p.restore(kept)
+		p.unsaved.at = at
+		p.host.Fail(keptErr)
 		if len(p.rows) == 0 {
 			p.rows = append(p.rows, p.row(""))
 		}
@@ -128,7 +191,12 @@ func (p *Words) row(text string) *wordsRow {
 		r.fault.Hide()
 		p.state()
 		p.due()
+		p.unsaved.due()
 	})
+	r.words.typing = func() {
+		p.state()
+		p.unsaved.due()
+	}
 	if text != "" {
 		r.words.set(strings.Split(text, ", "))
 	}
@@ -137,6 +205,9 @@ func (p *Words) row(text string) *wordsRow {
 
 // state shows whether there is something to save.
 func (p *Words) state() {
+	if p.save == nil {
+		return
+	}
 	if len(p.changes()) > 0 {
 		p.save.Enable()
 	} else {
@@ -244,11 +315,11 @@ func (p *Words) Save() {
 			return
 		}
 	}
-	w := p.host.Workspace()
+	w, by := p.host.Workspace(), p.host.Author()
 	p.load.run(p.host, func() func() {
 		errs := make([]error, len(rows))
 		for i, r := range rows {
-			errs[i] = w.ChangeWords(r.before, r.after())
+			errs[i] = w.ChangeWords(r.before, r.after(), by)
 		}
 		return func() { p.saved(rows, errs) }
 	})
@@ -257,13 +328,22 @@ func (p *Words) Save() {
 // saved shows how saving went. A row without words is gone.
 func (p *Words) saved(rows []*wordsRow, errs []error) {
 	done := true
+	p.clash = false
 	for i, r := range rows {
+		if errors.Is(errs[i], content.ErrRowChanged) {
+			r.before, p.clash = "", true // a row of its own, after the colleague's
+		}
 		if errs[i] != nil {
 			r.refuse(errs[i])
 			done = false
 			continue
 		}
 		r.before = r.after()
+	}
+	p.unsaved.keep()
+	if p.clash {
+		p.rows = nil // they are read again, and those that were kept follow
+		p.load.again = true
 	}
 	if done {
 		p.load.again = true // without the rows that are gone

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"clinichandbook/handbook/author"
+	"clinichandbook/handbook/content"
 )
 
 // draftText is a file of the draft, or "".
@@ -56,10 +57,10 @@ func TestWordsAreTriedAndSaved(t *testing.T) {
 // TestWordsOfTwoOwners: a colleague's change of the same row is not overwritten.
 func TestWordsOfTwoOwners(t *testing.T) {
 	d := newOwnerDesk(t)
-	d.must(d.work.ChangeWords("", "ramp, slope"))
+	d.must(d.work.ChangeWords("", "ramp, slope", "Ben"))
 	p := NewWords(wordsHost{ownerDesk: d})
 	d.show(func() fyne.CanvasObject { return p.Content("") })
-	d.must(d.work.ChangeWords("ramp, slope", "ramp, incline"))
+	d.must(d.work.ChangeWords("ramp, slope", "ramp, incline", "Ben"))
 	p.rows[0].words.entry.SetText("driveway,")
 	p.Save()
 	d.wantSeen("Somebody else has changed this row meanwhile")
@@ -106,7 +107,7 @@ func TestOwnRedFlags(t *testing.T) {
 
 func TestOrderOfPages(t *testing.T) {
 	d := newOwnerDesk(t)
-	p := NewOrder(d)
+	p := NewOrder(wordsHost{ownerDesk: d})
 	d.show(func() fyne.CanvasObject { return p.Content("") })
 	d.wantSeen("None yet", "Bleeding", "Driving", "Wheelchairs")
 	d.press("Put first Wheelchairs")
@@ -120,10 +121,10 @@ func TestOrderOfPages(t *testing.T) {
 		t.Errorf("%s comes first", first.ID)
 	}
 	d.press("List by title again: Driving")
-	d.must(d.work.SetOrder([]string{"faq/driving", "faq/wheelchairs"}, []string{"faq/bleeding"}))
+	d.must(d.work.SetOrder([]string{"faq/driving", "faq/wheelchairs"}, []string{"faq/bleeding"}, "Ben"))
 	d.press("Save")
 	d.wantSeen("Somebody else has changed the order meanwhile")
-	p = NewOrder(d)
+	p = NewOrder(wordsHost{ownerDesk: d})
 	d.Rebuild()
 	d.press("List by title again: Bleeding")
 	d.press("Save")
@@ -141,9 +142,94 @@ type wordsHost struct {
 // unused are the methods of a host that a test does not need.
 type unused struct{ OwnerHost }
 
-func (wordsHost) Window() fyne.Window         { return fyne.CurrentApp().Driver().AllWindows()[0] }
-func (wordsHost) Autosaves() author.Autosaves { return author.Autosaves{} }
+func (wordsHost) Window() fyne.Window { return fyne.CurrentApp().Driver().AllWindows()[0] }
+func (h wordsHost) Autosaves() author.Autosaves {
+	return author.Autosaves{Dir: filepath.Join(h.work.Root, "unsaved on this computer")}
+}
+
 func (wordsHost) After(_ time.Duration, do func()) func() {
 	do()
 	return func() {}
+}
+
+// TestTablesSurviveTheProgram holds that words, red flags, and an order that were not
+// saved are there after the program was killed, that a colleague's change meanwhile is not
+// lost, and that they can be discarded.
+func TestTablesSurviveTheProgram(t *testing.T) {
+	d := newOwnerDesk(t)
+	h := wordsHost{ownerDesk: d}
+	open := func(p OwnerPage) { d.show(func() fyne.CanvasObject { return p.Content("") }) }
+	d.must(d.work.ChangeWords("", "ramp, slope", "Ben"))
+	words := NewWords(h)
+	open(words)
+	words.rows[0].words.entry.SetText("incline,")
+	d.press("Add a row")
+	words.rows[1].words.entry.SetText("lift,")
+	words.rows[1].words.entry.SetText("elev") // half a word, too
+	words = NewWords(h)
+	open(words)
+	d.wantSeen("This is what you wrote until", "incline", "lift")
+	if got := words.rows[1].words.typed(); got != "elev" {
+		t.Errorf("half a word became %q", got)
+	}
+	d.must(d.work.ChangeWords("ramp, slope", "ramp, driveway", "Ben"))
+	words.Save()
+	d.wantSeen("Theirs is in the list now", "driveway", "incline")
+	words.Save()
+	if got := d.draftText("vocabulary.yaml"); !strings.Contains(got, "ramp, driveway") || !strings.Contains(got, "ramp, slope, incline") || !strings.Contains(got, "lift, elev") {
+		t.Errorf("the draft says %q", got)
+	}
+	words = NewWords(h)
+	open(words)
+	d.wantNot("This is what you wrote")
+
+	flags := NewFlags(h)
+	open(flags)
+	d.press("Add a red flag")
+	flags.form.name.SetText("Alarm")
+	flags.form.said[0].SetText("panic button")
+	flags = NewFlags(h)
+	open(flags)
+	d.wantSeen("This is what you wrote until")
+	if got := flags.form.text(); got.Name != "Alarm" || got.Said[0] != "panic button" {
+		t.Errorf("the form says %+v", got)
+	}
+	d.press("Discard")
+	flags = NewFlags(h)
+	open(flags)
+	if flags.form != nil {
+		t.Error("a red flag that was discarded is there again")
+	}
+
+	order := NewOrder(h)
+	open(order)
+	d.press("Put first Wheelchairs")
+	d.must(d.work.SetOrder(nil, []string{"faq/driving"}, "Ben"))
+	order = NewOrder(h)
+	open(order)
+	d.wantSeen("This is what you wrote until")
+	order.Save()
+	if got := d.draftText("order.yaml"); !strings.HasSuffix(got, "- faq/wheelchairs\n- faq/driving\n") {
+		t.Errorf("the draft says %q", got)
+	}
+}
+
+func TestRedFlagOfTwoOwners(t *testing.T) {
+	d := newOwnerDesk(t)
+	h := wordsHost{ownerDesk: d}
+	ours := content.OwnFlag{Name: "Alarm", Entries: []string{"faq/bleeding"}, Phrases: []string{"panic button"}}
+	theirs := ours
+	theirs.Phrases = []string{"red cord"}
+	d.must(d.work.ChangeFlag(nil, &ours, "Ann"))
+	p := NewFlags(h)
+	d.show(func() fyne.CanvasObject { return p.Content("") })
+	d.press("Change… Alarm")
+	p.form.said[0].SetText("panic button\nalarm knob")
+	d.must(d.work.ChangeFlag(&ours, &theirs, "Ben"))
+	p.Save()
+	d.wantSeen("Callers now say: red cord")
+	p.Save()
+	if got := d.draftText("red-flags.yaml"); !strings.Contains(got, "alarm knob") {
+		t.Errorf("the draft says %q", got)
+	}
 }

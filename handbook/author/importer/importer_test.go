@@ -105,6 +105,24 @@ func TestLinksBetweenPieces(t *testing.T) {
 	}
 }
 
+// TestLinksOfASite holds that links find their pages where the site has them in a folder
+// that its links leave out, and lead nowhere where two pages might be meant.
+func TestLinksOfASite(t *testing.T) {
+	f := folder(t)
+	files := []File{
+		{Name: "pages/leave.md", Data: []byte("# Leave\n[a]({% page \"travel/flights\" %}) [b](/travel/flights/) [c](flights) [d](/index2) [e](/same)\n")},
+		{Name: "pages/travel/flights.md", Data: []byte("# Flights\nBook early.\n")},
+		{Name: "pages/a/same.md", Data: []byte("# Same\nOne.\n")},
+		{Name: "index.md", Data: []byte("# Home\nHello.\n")},
+		{Name: "pages/b/same.md", Data: []byte("# Same\nTwo.\n")},
+	}
+	write(t, planned(t, f, Options{}, files...), f)
+	const want = "[a](../sections/flights.md) [b](../sections/flights.md) [c](../sections/flights.md) d e"
+	if got := page(t, f, "sections/leave"); !strings.Contains(got, want) {
+		t.Errorf("want %s:\n%s", want, got)
+	}
+}
+
 func TestSpreadsheets(t *testing.T) {
 	for _, name := range []string{"faq.csv", "faq.xlsx"} {
 		f := folder(t)
@@ -186,6 +204,7 @@ func TestHabitsOfOtherTools(t *testing.T) {
 		"Hugo":       {"+++\ntitle = \"T\"\n+++\n{{% notice info %}}\nMind.\n{{% /notice %}}\n\n{{< youtube x >}}After.\n", "> **Info:**\n>\n> Mind.\n\nAfter."},
 		"Obsidian":   {"# T\nSee [[Other|that]]. %%secret%% ==This==.\n", "See that. **This**."},
 		"Jekyll":     {"---\ntitle: T\n---\n{% include x.html %}\n\nText.{: .big }\n", "Text."},
+		"Notion":     {"# T\n<aside>\n💡 Mind.\n</aside>\n\nAfter.\n", "> 💡 Mind.\n\nAfter."},
 		"tasks":      {"# T\n- [x] done\n- [ ] open\n", `- \[x\] done` + "\n" + `- \[ \] open`},
 		"crossed":    {"# T\n~~old~~ new\n", `\[crossed out: old\] new`},
 	} {

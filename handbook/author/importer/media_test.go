@@ -109,7 +109,7 @@ func TestPicturesOfWord(t *testing.T) {
 			t.Errorf("the page lacks %q:\n%s", want, text)
 		}
 	}
-	if n := pictureCount(t, f); n != 2 || len(lost) != 2 || lost[0].Kind != intake.Picture || lost[1].String() != "1 picture too large and left out; its description is kept as text" {
+	if n := pictureCount(t, f); n != 2 || len(lost) != 2 || lost[0].String() != "1 picture too large and left out; its description is kept as text" || lost[1].Kind != intake.WebPicture {
 		t.Errorf("%d pictures, lost %v", n, lost)
 	}
 }

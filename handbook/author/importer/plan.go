@@ -230,14 +230,16 @@ func (plan *Plan) finish() {
 type linkMap struct {
 	pieces map[string][]*Piece // by path of the file without its ending, or by another name of it
 	docs   map[string]*intake.Document
+	ends   map[string]string // the only path that ends like this, or "" if there are several
 }
 
 func newLinkMap(plan *Plan) *linkMap {
-	m := &linkMap{map[string][]*Piece{}, map[string]*intake.Document{}}
+	m := &linkMap{map[string][]*Piece{}, map[string]*intake.Document{}, map[string]string{}}
 	names := map[string][]string{}
 	for _, s := range plan.sources {
 		m.docs[s.name] = s.doc
 		names[s.name] = append(names[s.name], linkKey(s.name))
+		m.addEnds(linkKey(s.name))
 		for _, key := range []string{"permalink", "url", "slug", "redirect_from", "aliases", "id"} {
 			for _, v := range s.doc.Keys[key] {
 				names[s.name] = append(names[s.name], linkKey(v))
@@ -251,6 +253,23 @@ func newLinkMap(plan *Plan) *linkMap {
 		}
 	}
 	return m
+}
+
+// addEnds takes in what a path ends with: the pages of a site are often in a folder that
+// its links leave out, such as docs or pages.
+func (m *linkMap) addEnds(path string) {
+	for end := path; ; {
+		_, rest, below := strings.Cut(end, "/")
+		if !below {
+			return
+		}
+		end = rest
+		if only, there := m.ends[end]; there && only != path {
+			m.ends[end] = ""
+		} else {
+			m.ends[end] = path
+		}
+	}
 }
 
 // linkKey is a path as links and files share it.
@@ -287,6 +306,9 @@ func (m *linkMap) resolve(from *Piece, l handbook.WebLink) (span handbook.Span, 
 		if len(found) == 0 {
 			found = m.pieces[try]
 		}
+	}
+	if end := m.ends[linkKey(address)]; len(found) == 0 && end != "" {
+		found = m.pieces[end]
 	}
 	to := m.anchored(found, anchor)
 	switch {

@@ -225,7 +225,11 @@ func (r *runReader) drawing(n *ooxml.Node, s handbook.Style) {
 			r.pictures = append(r.pictures, intake.Refer(address, alt))
 			return
 		}
-		r.w.r.lose(intake.Picture)
+		lost := intake.Picture
+		if strings.Contains(r.w.r.links[id], "://") {
+			lost = intake.WebPicture
+		}
+		r.w.r.lose(lost)
 		if alt != "" {
 			r.line.Text("[Picture: "+alt+"]", s)
 		}

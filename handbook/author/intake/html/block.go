@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -27,7 +28,7 @@ func (w *walker) block(n *html.Node, s handbook.Style) {
 		}
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
 		w.list(n, s)
-	case atom.Blockquote:
+	case atom.Blockquote, atom.Aside:
 		if blocks := w.inner(n, s); len(blocks) > 0 {
 			w.add(handbook.Quote{Blocks: blocks})
 		}
@@ -48,8 +49,26 @@ func (w *walker) block(n *html.Node, s handbook.Style) {
 	case atom.Figcaption, atom.Caption:
 		w.styled(n, s|handbook.Italic)
 	default:
+		if blocks := w.callout(n, s); len(blocks) > 0 {
+			w.add(handbook.Quote{Blocks: blocks})
+			return
+		}
 		w.paragraph(n, s)
 	}
+}
+
+// callout is the text of a note that a site generator puts in a box, or nothing.
+func (w *walker) callout(n *html.Node, s handbook.Style) []handbook.Block {
+	if n.DataAtom != atom.Div && n.DataAtom != atom.Figure && n.DataAtom != atom.Section || !slices.ContainsFunc(strings.Fields(attr(n, "class")), isCallout) {
+		return nil
+	}
+	return w.inner(n, s)
+}
+
+// isCallout reports a class of notes in boxes: of MkDocs, Docusaurus, GitHub, Notion, and
+// VitePress.
+func isCallout(class string) bool {
+	return class == "admonition" || class == "callout" || class == "markdown-alert" || class == "theme-admonition" || class == "custom-block"
 }
 
 func (w *walker) add(b handbook.Block) { *w.out = append(*w.out, b) }

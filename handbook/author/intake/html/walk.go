@@ -78,7 +78,7 @@ func (w *walker) skip(n *html.Node) bool {
 	case atom.Nav:
 		w.r.lose(intake.Furniture)
 	case atom.Header, atom.Footer, atom.Aside:
-		if n.Parent != w.r.body {
+		if n.Parent != w.r.body || n.DataAtom == atom.Aside && !isMenu(n) {
 			return false
 		}
 		w.r.lose(intake.Furniture)
@@ -99,6 +99,23 @@ func (w *walker) skip(n *html.Node) bool {
 		return strings.Contains(st, "mso-list:ignore") || hasAny(attr(n, "class"), "header-anchor", "anchorjs-link", "headerlink", "hash-link")
 	}
 	return true
+}
+
+// isMenu reports that an element consists of links for the most part.
+func isMenu(n *html.Node) bool {
+	linked := 0
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.A {
+				linked += len(strings.Fields(textOf(c)))
+			} else {
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return 2*linked > len(strings.Fields(textOf(n)))
 }
 
 // inline reads an element inside a line.

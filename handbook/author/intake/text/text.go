@@ -40,6 +40,7 @@ func ReadText(text string, b *intake.Budget) (*intake.Document, error) {
 		if i+1 < len(lines) {
 			next = lines[i+1]
 		}
+		r.indent = indentOf(line)
 		r.read(strings.TrimSpace(line), strings.TrimSpace(next))
 	}
 	r.flush()
@@ -47,19 +48,64 @@ func ReadText(text string, b *intake.Budget) (*intake.Document, error) {
 }
 
 type reader struct {
-	doc  *intake.Document
-	line intake.Line
-	list *handbook.List
+	doc    *intake.Document
+	line   intake.Line
+	items  []item // that follow each other, not yet a list
+	indent int    // of the line that is read
+}
+
+// item is an item of a list, which belongs to the one before it that is indented less.
+type item struct {
+	indent  int
+	ordered bool
+	text    string
+}
+
+// deepest is how far a line may be indented, in columns, to count as indented further.
+const deepest = 40
+
+func indentOf(line string) (columns int) {
+	for _, c := range line {
+		switch c {
+		case ' ':
+			columns++
+		case '\t':
+			columns += 4
+		default:
+			return min(columns, deepest)
+		}
+	}
+	return 0
 }
 
 func (r *reader) flush() {
 	if spans := r.line.Take(); len(spans) > 0 {
 		r.doc.Blocks = append(r.doc.Blocks, handbook.Paragraph{Spans: spans})
 	}
-	if r.list != nil {
-		r.doc.Blocks = append(r.doc.Blocks, *r.list)
-		r.list = nil
+	r.doc.Blocks = append(r.doc.Blocks, lists(r.items)...)
+	r.items = nil
+}
+
+// lists makes lists of items that follow each other: those that are indented further than
+// the one before them are a list inside it.
+func lists(items []item) (out []handbook.Block) {
+	for len(items) > 0 {
+		l := handbook.List{Ordered: items[0].ordered, Start: 1}
+		level := items[0].indent
+		for len(items) > 0 && items[0].ordered == l.Ordered {
+			l.Items = append(l.Items, []handbook.Block{handbook.Paragraph{Spans: []handbook.Span{handbook.Text{Text: items[0].text}}}})
+			items = items[1:]
+			inner := 0
+			for inner < len(items) && items[inner].indent > level+1 {
+				inner++
+			}
+			last := len(l.Items) - 1
+			l.Items[last] = append(l.Items[last], lists(items[:inner])...)
+			items = items[inner:]
+		}
+		out = append(out, l)
 	}
+	return out
 }
 
 func (r *reader) read(line, next string) {
@@ -80,8 +126,10 @@ func (r *reader) read(line, next string) {
 		r.item(false, bullet.FindStringSubmatch(line)[1])
 	case numbered.MatchString(line):
 		r.item(true, numbered.FindStringSubmatch(line)[1])
+	case len(r.items) > 0 && r.indent > r.items[len(r.items)-1].indent && len(r.items[len(r.items)-1].text) < longestItem:
+		r.items[len(r.items)-1].text += " " + line
 	default:
-		if r.list != nil {
+		if len(r.items) > 0 {
 			r.flush()
 		}
 		line = answer.ReplaceAllString(line, "")
@@ -100,12 +148,14 @@ func (r *reader) heading(level int, text string) {
 }
 
 func (r *reader) item(ordered bool, text string) {
-	if r.list == nil || r.list.Ordered != ordered {
+	if len(r.items) == 0 {
 		r.flush()
-		r.list = &handbook.List{Ordered: ordered, Start: 1}
 	}
-	r.list.Items = append(r.list.Items, []handbook.Block{handbook.Paragraph{Spans: []handbook.Span{handbook.Text{Text: text}}}})
+	r.items = append(r.items, item{r.indent, ordered, text})
 }
+
+// longestItem is how long an item is, in bytes, that still goes on in the next line.
+const longestItem = 8 << 10
 
 // isShout reports a short line in capitals.
 func isShout(line string) bool {

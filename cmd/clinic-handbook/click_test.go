@@ -1,0 +1,71 @@
+package main
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"clinichandbook/assets"
+	"clinichandbook/handbook/author"
+)
+
+// owning gives a screen a content owner, with an empty working folder.
+func (s *screen) owning(by string) author.Workspace {
+	s.t.Helper()
+	w := author.Workspace{Bundled: assets.Content(), Root: filepath.Join(s.home, "Handbook")}
+	s.must(w.SetUp())
+	s.must(s.owner().Choose(author.Choice{Folder: w.Root, By: by}))
+	return w
+}
+
+// owner is what the computer of a screen remembers for a content owner.
+func (s *screen) owner() author.Computer {
+	return author.Computer{Dir: filepath.Join(s.home, "clinic-handbook", ownerFolder)}
+}
+
+// click clicks the first place on the screen that shows some words, on the first of
+// them or so far below it.
+func (s *screen) click(words string, below int) {
+	s.t.Helper()
+	const scale = 2.5 // as the screen is enlarged to be read
+	picture, large := filepath.Join(s.dir, "click.png"), filepath.Join(s.t.TempDir(), "click.png")
+	for range 5 { // a slow machine draws late
+		time.Sleep(700 * time.Millisecond)
+		s.run("import", "-window", "root", picture)
+		s.run("convert", picture, "-colorspace", "Gray", "-resize", "250%", large)
+		if x, y, ok := placeOf(s.run("tesseract", large, "-", "--psm", "11", "tsv"), strings.Fields(words)); ok {
+			s.run("xdotool", "mousemove", strconv.Itoa(int(x/scale)), strconv.Itoa(int(y/scale)+below), "click", "1")
+			return
+		}
+	}
+	s.t.Fatalf("%q is not on the screen", words)
+}
+
+// placeOf is the middle of the first of some words that follow each other in what was
+// read.
+func placeOf(tsv string, words []string) (x, y float64, ok bool) {
+	type word struct {
+		text       string
+		x, y, w, h float64
+	}
+	var read []word
+	for line := range strings.Lines(tsv) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(f) < 12 || strings.TrimSpace(f[11]) == "" {
+			continue
+		}
+		n := func(i int) float64 { v, _ := strconv.ParseFloat(f[i], 64); return v }
+		read = append(read, word{f[11], n(6), n(7), n(8), n(9)})
+	}
+	for i := range read {
+		match := i+len(words) <= len(read)
+		for k := 0; match && k < len(words); k++ {
+			match = strings.HasPrefix(read[i+k].text, words[k])
+		}
+		if match {
+			return read[i].x + read[i].w/2, read[i].y + read[i].h/2, true
+		}
+	}
+	return 0, 0, false
+}
