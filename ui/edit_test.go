@@ -89,6 +89,20 @@ func TestEditABundledPage(t *testing.T) {
 	}
 }
 
+// TestEditButton holds that a content owner sees on each page how to change it, and that
+// a desk does not.
+func TestEditButton(t *testing.T) {
+	w, _ := openEditor(t, "side-effects/nausea")
+	w.Open("side-effects/nausea")
+	pressButton(t, w.area.pager.Content(), "Edit this page")
+	wantSeen(t, w.area.filled, "Edit: Nausea or vomiting")
+	desk := open(t)
+	desk.Open("side-effects/nausea")
+	if buttonOf(desk.area.pager.Content(), "Edit this page") != nil {
+		t.Error("a desk has the button, too")
+	}
+}
+
 func seenText(w *Window) string { return seen(w.area.filled) }
 
 func TestEditIsUndoneAndKept(t *testing.T) {

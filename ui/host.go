@@ -60,6 +60,12 @@ func (h host) Focus(f fyne.Focusable) {
 	h.w.win.Canvas().Focus(f)
 }
 
+// Edits implements page.EntryHost.
+func (h host) Edits() bool { return owns(h.w) }
+
+// EditPage implements page.EntryHost.
+func (h host) EditPage(id string) { showOwner(h.w, "edit", id) }
+
 // Urgent implements page.Urgency.
 func (h host) Urgent() bool { return h.w.alarm.raised() }
 

@@ -138,5 +138,11 @@ func (h previewHost) Print() {}
 // Urgent implements Urgency.
 func (h previewHost) Urgent() bool { return false }
 
+// Edits implements EntryHost.
+func (h previewHost) Edits() bool { return false }
+
+// EditPage implements EntryHost.
+func (h previewHost) EditPage(string) {}
+
 // DraftChanged implements Drafting.
 func (h previewHost) DraftChanged() {}

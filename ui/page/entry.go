@@ -26,6 +26,15 @@ type EntryHost interface {
 	Urgency
 	Drafting
 	Files
+	Editing
+}
+
+// Editing changes pages, for a content owner.
+type Editing interface {
+	// Edits reports whether somebody writes the handbook in this window.
+	Edits() bool
+	// EditPage opens the form of a page.
+	EditPage(id string)
 }
 
 // Entry is the page of an entry: first what to say, then when not to, then what
@@ -110,10 +119,15 @@ func (p *Entry) buttons(e *handbook.Entry) fyne.CanvasObject {
 	if saved {
 		name = lang.L("button.saved")
 	}
-	return container.NewHBox(
+	buttons := container.NewHBox(
 		xwidget.NewIconButton(name, look.StarIcon(saved), func() { p.ToggleSaved(e) }),
 		xwidget.NewIconButton(lang.L("command.note"), look.Icon("edit"), func() { p.EditNote(e) }),
 		xwidget.NewIconButton(lang.L("button.print"), look.Icon("print"), p.host.Print))
+	if p.host.Edits() {
+		edit := xwidget.NewButton(lang.L("owner.edit"), nil, func() { p.host.EditPage(e.ID) })
+		buttons.Objects = append([]fyne.CanvasObject{edit}, buttons.Objects...)
+	}
+	return buttons
 }
 
 // ToggleSaved saves the entry on the page, or removes it from the saved ones.

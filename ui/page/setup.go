@@ -56,6 +56,7 @@ func (p *Setup) Content(string) fyne.CanvasObject {
 	page := look.Page(look.Title(lang.L("setup.title")), look.Intro(lang.L("setup.intro")))
 	if root := p.host.Workspace().Root; root != "" {
 		page.Add(p.chosen(root))
+		page.Add(look.Body(lang.L("setup.edit")))
 		page.Add(p.next())
 		for _, part := range p.signers.content() {
 			page.Add(part)
