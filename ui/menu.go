@@ -132,13 +132,13 @@ func (k keyboard) editing() []*fyne.MenuItem {
 		does      fyne.Shortcut
 		enabled   func(*Window) bool
 	}{
-		{"edit.undo", "Ctrl+Z", &fyne.ShortcutUndo{}, inField},
-		{"edit.redo", "Ctrl+Y", &fyne.ShortcutRedo{}, inField},
-		{"edit.cut", "Ctrl+X", &fyne.ShortcutCut{Clipboard: board}, func(w *Window) bool { return inField(w) && selectedIn(w) != "" }},
-		{"edit.paste", "Ctrl+V", &fyne.ShortcutPaste{Clipboard: board}, inField},
-		{"edit.select-all", "Ctrl+A", &fyne.ShortcutSelectAll{}, func(w *Window) bool { return inField(w) || w.win.Canvas().Focused() == w.area.pager }},
+		{lang.L("edit.undo"), "Ctrl+Z", &fyne.ShortcutUndo{}, inField},
+		{lang.L("edit.redo"), "Ctrl+Y", &fyne.ShortcutRedo{}, inField},
+		{lang.L("edit.cut"), "Ctrl+X", &fyne.ShortcutCut{Clipboard: board}, func(w *Window) bool { return inField(w) && selectedIn(w) != "" }},
+		{lang.L("edit.paste"), "Ctrl+V", &fyne.ShortcutPaste{Clipboard: board}, inField},
+		{lang.L("edit.select-all"), "Ctrl+A", &fyne.ShortcutSelectAll{}, func(w *Window) bool { return inField(w) || w.win.Canvas().Focused() == w.area.pager }},
 	} {
-		item := fyne.NewMenuItem(lang.L(e.name)+keyTab+e.key, func() {
+		item := fyne.NewMenuItem(e.name+keyTab+e.key, func() {
 			if f, ok := k.w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 				f.TypedShortcut(e.does)
 			}
