@@ -280,7 +280,8 @@ var escapes = regexp.MustCompile(`\\(?:["\\nt]|u[0-9a-fA-F]{4})`)
 
 // drivePath is a path of Windows as people type it, C:\forms, whose backslashes begin
 // no escape: this program would double them.
-var drivePath = regexp.MustCompile(`(?:^|[^\pL])[A-Za-z]:\\[^\\]`)
+// A path of a share, \\server\forms, is the same.
+var drivePath = regexp.MustCompile(`(?:^|[^\pL])[A-Za-z]:\\[^\\]|^\\\\[\pL\pN.$-]+\\[^\\]`)
 
 const shownBackslash = "a backslash between quotation marks is shown as it is: remove the quotation marks around the text"
 

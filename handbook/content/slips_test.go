@@ -33,6 +33,7 @@ func TestSlipsInAPage(t *testing.T) {
 		"a note above a group":       {top("review: # Ann\n  by: Ann\n  on: 2026-11-24"), "reviewed Ann", ""},
 		"a list for a text":          {say("say:\n- At noon.\n- At one."), "", "say must be plain text, not a list"},
 		"a bar and nothing indented": {say("say: |\nAt noon."), "", "this line is not shown"},
+		"a share in quotes":          {say(`say: "\\server\new\table"`), `say \\server\new\table`, "a backslash between quotation marks"},
 		"a remark in a line":         {say("say: At noon. <!-- Ann's cell: 555-0199 -->"), "say At noon.", ""},
 		"a remark in the title":      {strings.Replace(top("checked: 2026-11-30"), "Lunch", "Lunch <!-- Ann -->", 1), "title Lunch", ""},
 

@@ -11,10 +11,10 @@ import (
 // careful than the handbook's, until a clinician has signed it.
 func TestWeakerPages(t *testing.T) {
 	bundled := content(map[string]string{
-		"side-effects/nausea.md": "---\ntitle: Headache\nroute: nurse\nsay: A.\neffect: {band: call}\nhand-over:\n- one\n- two\nemergency:\n- three\n---\n",
+		"side-effects/nausea.md": "---\ntitle: Headache\nroute: nurse\nsay: A.\neffect: {band: call}\nask-first: [when?]\nhand-over:\n- one\n- two\nemergency:\n- three\n---\n",
 	})
 	page := func(route, band, more string) string {
-		return "---\ntitle: Headache\nroute: " + route + "\nsay: B.\nbased-on: " + Fingerprint(bundled["side-effects/nausea.md"].Data) + "\neffect: {band: " + band + "}\n" + more + "---\n"
+		return "---\ntitle: Headache\nroute: " + route + "\nsay: B.\nbased-on: " + Fingerprint(bundled["side-effects/nausea.md"].Data) + "\neffect: {band: " + band + "}\nask-first: [since when?]\n" + more + "---\n"
 	}
 	const lists = "hand-over:\n- other words\n- two\nemergency:\n- others\n"
 	for name, c := range map[string]struct{ page, says string }{
@@ -25,6 +25,10 @@ func TestWeakerPages(t *testing.T) {
 		"no hand-over":   {page("nurse", "call", "emergency:\n- three\n"), "it has 0 instead of 2 lines under hand-over"},
 		"fewer":          {page("nurse", "call", "hand-over:\n- one\nemergency:\n- three\n"), "it has 1 instead of 2 lines under hand-over"},
 		"no emergency":   {page("nurse", "call", "hand-over:\n- one\n- two\n"), "it has 0 instead of 1 lines under emergency"},
+		"a line twice":   {page("nurse", "call", "hand-over:\n- one\n- One.\nemergency:\n- three\n"), "it has 1 instead of 2 lines under hand-over"},
+		"lines of dots":  {page("nurse", "call", "hand-over:\n- …\n- ...\nemergency:\n- three\n"), "it has 0 instead of 2 lines under hand-over"},
+		"no questions":   {strings.Replace(page("nurse", "call", lists), "ask-first: [since when?]\n", "", 1), "it has 0 instead of 1 lines under ask-first"},
+		"no band":        {strings.Replace(page("nurse", "call", lists), "effect: {band: call}\n", "", 1), "it has no band instead of call"},
 		"several":        {page("front-desk", "expected", lists), "the front desk answers instead of a nurse and its band is expected instead of call"},
 		"signed":         {signedPageOf(t, page("front-desk", "expected", lists)), ""},
 		"changed, later": {signedPageOf(t, page("front-desk", "expected", lists)) + "More text.\n", "less careful"},
