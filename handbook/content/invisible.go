@@ -37,6 +37,9 @@ func Printable(text string) string {
 
 // printableName is the name of a file as a line of a message may show it.
 func printableName(name string) string {
+	if strings.IndexFunc(name, isInvisible) < 0 && !strings.ContainsAny(name, "\n\t") {
+		return name
+	}
 	return Printable(strings.NewReplacer("\n", "?", "\t", "?").Replace(name))
 }
 

@@ -298,7 +298,7 @@ func (l *loader) readEffect(y yamlFile, at pair, e *handbook.Entry, md *markdown
 		return
 	}
 	eff := &handbook.Effect{Common: md.line(common), When: md.line(when), Settles: md.line(settles)}
-	switch wordsOnly(eff.Common) {
+	switch strings.ToLower(wordsOnly(eff.Common)) {
 	case "common", "can happen", "":
 	default:
 		y.report.at(common.line, "common must be the words common or can happen, each with its source if there is one")

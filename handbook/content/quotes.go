@@ -82,11 +82,18 @@ const unclearList = "it is not clear whether this is one sentence or several, so
 // splitList splits a list at its commas outside quotes, and counts the items
 // that are not in quotes.
 func splitList(list string) (items []string, bare int) {
+	var alone [len(quotePairs)]bool // no other one ends such a quotation
 	for rest := strings.TrimSpace(list); rest != ""; {
 		from := quotedEnd(rest)
-		for _, p := range quotePairs {
-			if end := strings.Index(rest, p[1]); strings.HasPrefix(rest, p[0]) && end > 0 {
-				from = end + len(p[1])
+		for n, p := range quotePairs {
+			inner, ok := strings.CutPrefix(rest, p[0])
+			if !ok || alone[n] {
+				continue
+			}
+			if end := strings.Index(inner, p[1]); end >= 0 {
+				from = len(p[0]) + end + len(p[1])
+			} else {
+				alone[n] = true
 			}
 		}
 		if after := trimLeft(rest[from:]); from > 0 && after != "" && after[0] != ',' {
@@ -185,7 +192,7 @@ func (w *writtenFile) nextKey(inner string, from int) []int {
 }
 
 // quotePairs are the marks that may surround a whole text, besides straight ones.
-var quotePairs = [][2]string{{"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}}
+var quotePairs = [...][2]string{{"“", "”"}, {"„", "“"}, {"‘", "’"}, {"«", "»"}}
 
 // meant is a text as its writer meant it.
 func (w *writtenFile) meant(line int, written string) string {
