@@ -23,7 +23,7 @@ const StripTitle = Title + " strip"
 
 // stripSize has room for a question and its answer next to a phone program, in
 // units of the text size.
-var stripSize = fyne.NewSize(36, 20)
+var stripSize = fyne.NewSize(36, 23)
 
 // strip is a small window that stays on top: the search field and the best
 // answer, nothing else. It shows the state of the large window, which is hidden
