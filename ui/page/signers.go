@@ -207,8 +207,9 @@ func (s *signers) openForm() fyne.CanvasObject {
 		choose.OnChanged = func(string) {
 			s.instead = choose.SelectedIndex()
 			s.load.show(s.host)
+			s.host.Focus(s.first) // the choice is built anew
 		}
-		box.Add(look.Flush(named(lang.L("signers.place"), choose)))
+		box.Add(look.Flush(named(lang.L("signers.place"), framed(choose))))
 		box.Add(container.New(look.Above(-look.TightGap), look.Quiet(s.placeText())))
 		box.Add(look.Flush(named(lang.L("signers.password"), s.first)))
 		button = lang.L("signers.accept-button")
