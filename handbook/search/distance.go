@@ -41,6 +41,9 @@ func compileFlags(languages []language.Language) *compiledLanguage {
 	lang := compile(languages[:min(1, len(languages))])
 	if len(languages) > 1 && languages[1].Stem != nil {
 		lang.foreign = languages[1].Stem
+		if byEar := languages[1].ByEar; byEar != nil {
+			lang.foreign = func(w string) string { return byEar(languages[1].Stem(w)) }
+		}
 	}
 	for _, l := range languages[min(1, len(languages)):] {
 		lang.Cues = language.JoinCues(lang.Cues, l.Cues)

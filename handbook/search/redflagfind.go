@@ -140,10 +140,10 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 		}
 	}
 	for i := from; i < to; i++ {
-		if n > 0 && len(slot.ranges) > 0 && f.words[i].number >= 0 && f.numberBetween(at[n-1], i) {
+		if f.taken != nil && f.taken[i] || slices.Contains(at, i) || !f.fills(p, n, &f.words[i]) {
 			continue
 		}
-		if f.taken != nil && f.taken[i] || slices.Contains(at, i) || !f.fills(p, n, &f.words[i]) {
+		if n > 0 && len(slot.ranges) > 0 && f.words[i].number >= 0 && f.numberBetween(at[n-1], i) {
 			continue
 		}
 		if n > 0 && (p.slots[n-1].not && f.words[at[n-1]].not && !f.negates(at[n-1], i) || f.words[i].not && i < at[n-1]) {

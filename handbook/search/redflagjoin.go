@@ -58,7 +58,7 @@ func lettersFor(sign byte) string {
 // withLetters is a word with letters in the place of digits if the phrases have it
 // then: su1cide.
 func (b *flagBook) withLetters(w string) string {
-	if len(w) < fewestTelling || isLetters(w) || !strings.ContainsFunc(w, func(r rune) bool { return 'a' <= r && r <= 'z' }) {
+	if isLetters(w) || !strings.ContainsFunc(w, func(r rune) bool { return 'a' <= r && r <= 'z' }) {
 		return w
 	}
 	read := []string{""}
@@ -75,7 +75,7 @@ func (b *flagBook) withLetters(w string) string {
 		}
 	}
 	for _, r := range read {
-		if b.knows(r) || b.lang.Cues.Not[r] {
+		if b.lang.Cues.Not[r] || len(r) > longestAbbreviation && b.knows(r) {
 			return r
 		}
 	}

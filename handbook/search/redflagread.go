@@ -174,7 +174,7 @@ func (b *flagBook) readWord(w *flagWord) {
 	switch {
 	case w.known:
 		w.readings = slices.DeleteFunc(slices.Clone(w.readings), func(m meaning) bool { return m.way != byWord })
-	case len(w.readings) == 0 && !w.guessed && !b.ordinary.has(w.text) && w.tier > language.Basic && len(w.text) >= fewestMistaken:
+	case len(w.readings) == 0 && !w.guessed && !w.filler && !b.ordinary.has(w.text) && w.tier > language.Basic && len(w.text) >= fewestMistaken:
 		for _, g := range b.reader.lexicon.guesses(w.text, false, false) {
 			if g.distance <= costEdit {
 				w.readings = append(w.readings, meaning{b.reader.lexicon.lexeme[g.term], g.quality(), inPhrase})

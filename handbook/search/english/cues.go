@@ -22,7 +22,7 @@ func cues() language.Cues {
 			it this that these those really just very so too kinda sorta kind sort of any some will would still all me him them you we quite pretty super also even now
 			to in on at for and with u ur ive hed theyre its lil little bit longer there person`),
 		Passing: language.Words(`day days hour hours hr hrs minute minutes min mins week weeks ago yesterday today tonight morning night evening afternoon since last after
-			again still feel feels feeling like going gonna about`),
+			again still feel feels feeling like going gonna about when while started starting starts getting gets comes coming`),
 		Optional: language.Words(`a an the my her his their your our its is was were am are be been being to of at for with i he she they im hes shes theyre`),
 		Articles: language.Words(`a an the my her his their your our to`),
 		People: language.Words(`patient pt client caller friend roommate neighbor neighbour boyfriend girlfriend fiance partner spouse bf gf kid kids child baby boy girl teen
@@ -51,11 +51,11 @@ func cues() language.Cues {
 			Behind: language.Words(`history hx`),
 			Once:   []string{"used to", "died of", "died from", "h o"},
 			Times: language.Words(`years yrs year yr months month decades decade summer winter spring childhood college school kid child teen teenager teens baby toddler young younger boy girl
-				infant little`),
+				infant little january february march april june july august september october november december`),
 			With: language.Words(`ago back last in when was were as several few couple many some about like around over almost maybe since one two three four five six seven eight nine ten
 				twenty thirty his her my once long time high`),
 			Marks:  language.Words(`ago back last as when in`),
-			Since:  language.Words(`in since`),
+			Since:  language.Words(`in since was age`),
 			Detail: language.Words(`on`),
 			Now:    language.Words(`now today tonight currently again happening`),
 		},
@@ -69,9 +69,9 @@ func cues() language.Cues {
 			Many:    language.Words(`many some most other all any`),
 			Treated: language.Words(`it this that ketamine infusion infusions treatment treatments spravato esketamine medicine medication drug drip iv meds`),
 			Fears:   language.Words(`afraid scared worried nervous terrified fear anxious`),
-			Of:      language.Words(`of`),
+			Of:      language.Words(`of about`),
 			Future:  language.Words(`ill might will may`),
-			Leads:   language.Words(`a be have get to just`),
+			Leads:   language.Words(`a be have having get getting to just`),
 			Mine:    language.Words(`my his her this`),
 		},
 	}

@@ -24,6 +24,9 @@ type Language struct {
 	// Stem returns what the inflections and spellings of a word have in common:
 	// the same for drive, driving and drove. The result need not be a word.
 	Stem func(word string) string
+	// ByEar spells a stem as it sounds, so that what people write by ear meets what is
+	// right. It may be nil.
+	ByEar func(stem string) string
 	// Looks reports whether a word that no list has ends as words of the language
 	// do. It may be nil.
 	Looks func(word string) bool

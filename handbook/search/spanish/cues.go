@@ -7,7 +7,7 @@ func cues() language.Cues {
 	return language.Cues{
 		Not: language.Words(`nunca sin ni`),
 		Small: language.Words(`el la los las un una de del en mi mis me se le lo su sus te tu que y a al con por para muy ya es esta estoy esto ha he han yo nos
-			mucho mucha tan mas como porque creo puedo puede pueden podemos pude pudo tiene tengo tienen va van`),
+			mucho mucha tan mas como porque creo puedo puede pueden podemos pude pudo tiene tengo tienen va van q k pq xq`),
 		Passing:  language.Words(`dia dias hora horas rato ayer hoy anoche noche manana tarde desde hace semana semanas despues otra vez ahorita siento siente`),
 		Optional: language.Words(`el la los las un una de del en mi mis me se le lo su sus te y a al`),
 		People:   language.Words(`esposo esposa mama papa madre padre hijo hija hermano hermana abuela abuelo amigo amiga paciente bebe nino nina`),
@@ -28,6 +28,7 @@ func cues() language.Cues {
 		},
 		Past: language.PastCues{
 			Before: language.Words(`antecedentes antecedente historia historial`),
+			Once:   []string{"ya se me quito", "ya se le quito", "ya se quito", "ya paso"},
 			Times:  language.Words(`anos ano meses mes nino nina joven decada enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`),
 			With:   language.Words(`hace pasado cuando era de en`),
 			Marks:  language.Words(`hace cuando de en pasado`),

@@ -34,6 +34,7 @@ func Language() language.Language {
 			}
 		},
 		Stem:    Stem,
+		ByEar:   byEar,
 		Looks:   looks,
 		Endings: []string{"s"},
 
@@ -81,12 +82,19 @@ func infinitive(w string) string {
 		return "cerrar"
 	case "duermo", "duerme", "duermen":
 		return "dormir"
+	case "morado", "morada", "morados", "moradas":
+		return "morad" // no form of morir
 	}
 	return w
 }
 
-// fewestStemmed is the number of letters from which on a word has endings.
-const fewestStemmed = 5
+const (
+	// fewestStemmed is the number of letters from which on a word has endings.
+	fewestStemmed = 5
+	// fewestSmall is the number of letters that something small has before its ending:
+	// perrita, but not vomito.
+	fewestSmall = 4
+)
 
 // Stem takes the endings off a folded word, so that the forms of a verb and of an
 // adjective meet.
@@ -94,8 +102,14 @@ func Stem(w string) string {
 	if w = infinitive(w); len(w) < fewestStemmed {
 		return w
 	}
+	for _, small := range [...]string{"itos", "itas", "ito", "ita"} {
+		if base, ok := strings.CutSuffix(w, small); ok && len(base) >= fewestSmall {
+			return base
+		}
+	}
 	for _, ending := range [...]string{
-		"andome", "andose", "iendome", "iendose", "andolo", "andola", "iendolo", "iendola", "arme", "arse", "arlo", "arla", "arle", "erme", "erse", "erlo", "erla", "erle", "irme", "irse", "irlo", "irla", "irle", "iendo", "yendo", "ieron", "amos", "imos", "aron",
+		"andome", "andose", "iendome", "iendose", "andolo", "andola", "iendolo", "iendola", "arme", "arse", "arlo", "arla", "arle", "erme", "erse", "erlo", "erla", "erle",
+		"irme", "irse", "irlo", "irla", "irle", "iendo", "yendo", "ieron", "amos", "imos", "aron", "imiento", "amiento",
 		"ando", "aste", "iste", "aban", "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ara", "are", "ar", "er", "ir", "ia", "io", "an", "en", "as", "os", "es", "a", "o", "e", "i", "s",
 	} {
 		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 3 {
@@ -103,4 +117,32 @@ func Stem(w string) string {
 		}
 	}
 	return w
+}
+
+// byEar spells a word as it sounds: desmallo, inchado, kiero.
+func byEar(w string) string {
+	out := make([]byte, 0, len(w))
+	for i := range len(w) {
+		c, before, next := w[i], byte(0), byte(0)
+		if i > 0 {
+			before = w[i-1]
+		}
+		if i+1 < len(w) {
+			next = w[i+1]
+		}
+		switch {
+		case c == 'h' && before != 'c', c == 'l' && before == 'l', c == 'u' && before == 'q':
+			continue
+		case c == 'l' && next == 'l':
+			c = 'y'
+		case c == 'v':
+			c = 'b'
+		case c == 'z', c == 'c' && (next == 'e' || next == 'i'):
+			c = 's'
+		case c == 'q', c == 'c' && next != 'h':
+			c = 'k'
+		}
+		out = append(out, c)
+	}
+	return string(out)
 }
