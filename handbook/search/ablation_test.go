@@ -29,13 +29,11 @@ type measured struct {
 const outside = "../../../shared/eval"
 
 func measuredSets(t *testing.T) []measured {
-	sets := []measured{
-		{"dev", "", judged(t, "dev-queries.json")},
-		{"check", "", judged(t, "check-queries.json")},
-		{"wide", "", judged(t, "wide-queries.json")},
-		{"fit", "", judged(t, "fit-queries.json")},
-		{"treat", "testdata/treatment-pages", judged(t, "treatment-queries.json")},
+	var sets []measured
+	for _, s := range rankedSets {
+		sets = append(sets, measured{s.name, s.pages, judged(t, s.queries)})
 	}
+	sets = append(sets, measured{"fit", "", judged(t, "fit-queries.json")})
 	if testing.Short() {
 		return sets
 	}
@@ -128,17 +126,20 @@ func (w without) index(t *testing.T, pages string) *search.Index {
 }
 
 // TestTable prints what each is worth: how many points of hit@1 a set loses without it,
-// and all of them together of hit@3 and of what is out of scope and rejected.
+// all of them together of hit@3 and of what is out of scope and rejected, and how many
+// lines of the golden files change, which is how many judged queries fail TestRanks.
 func TestTable(t *testing.T) {
 	sets := measuredSets(t)
 	fmt.Print("| without |")
 	for _, s := range sets {
 		fmt.Printf(" %s |", s.name)
 	}
-	fmt.Print(" hit@3 | rejected |\n|---|", strings.Repeat("--:|", len(sets)+2), "\n")
+	fmt.Print(" hit@3 | rejected | lines |\n|---|", strings.Repeat("--:|", len(sets)+3), "\n")
 	var whole []float64
+	var lines []string
 	for _, w := range everyAblation() {
-		shares := shares(w.measure(t, sets))
+		reports := w.measure(t, sets)
+		shares := shares(reports)
 		fmt.Printf("| %s |", w.name)
 		for i, s := range shares {
 			if whole == nil {
@@ -147,11 +148,33 @@ func TestTable(t *testing.T) {
 				fmt.Printf(" %s |", difference(s-whole[i]))
 			}
 		}
-		fmt.Println()
+		now := golden(reports)
 		if whole == nil {
-			whole = shares
+			whole, lines = shares, now
+		}
+		fmt.Printf(" %d |\n", changed(lines, now))
+	}
+}
+
+// golden are the lines of the golden files.
+func golden(reports []eval.Report) []string {
+	var out []string
+	for _, r := range reports[:len(rankedSets)] {
+		for _, o := range r.Outcomes {
+			out = append(out, rankLine(o))
 		}
 	}
+	return out
+}
+
+func changed(before, after []string) int {
+	n := 0
+	for i, line := range before {
+		if line != after[i] {
+			n++
+		}
+	}
+	return n
 }
 
 // shares are hit@1 of each set, then hit@3 and the share rejected of all together.

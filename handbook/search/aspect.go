@@ -170,7 +170,7 @@ func (a *aspects) askedBy(q *query, skip []bool) aspectSet {
 		}
 	}
 	found := a.asked.aspects(lexemes, skip)
-	if slices.ContainsFunc(q.units, func(u unit) bool { return u.symptom && !u.subject }) {
+	if slices.ContainsFunc(q.units, func(u unit) bool { return u.symptom && !u.subject && !u.denied }) {
 		found |= a.ofSign
 	}
 	return found

@@ -7,13 +7,15 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Some topics are every clinic's business: parking, bills, refills. A clinic's page
-// about one of them is found by all that callers say for it. Without such a page,
-// those words mean what the vocabulary says.
+// Some topics are every clinic's business: parking, bills, refills. A page about one of
+// them is found by all that callers say for it. Without such a page, those words mean
+// what the vocabulary says.
 
-// withBusiness adds the topics of the language that a clinic's page names.
+// withBusiness adds the topics of the language that a page about the clinic's own
+// business names. A bundled one gets their phrases only: what else their single words
+// mean (late, lunch, Saturday), the vocabulary knows.
 func (v vocabulary) withBusiness(entries []*handbook.Entry) vocabulary {
-	var named [][]string // titles and aliases of a clinic's pages, as stems
+	var own, bundled [][]string // what pages are called, as stems
 	r := phraseReader{dropped: v.lang.Dropped}
 	known := map[string]string{} // each word is stemmed once
 	stems := func(text string) []string {
@@ -29,23 +31,36 @@ func (v vocabulary) withBusiness(entries []*handbook.Entry) vocabulary {
 		return words
 	}
 	for _, e := range entries {
-		if e.Origin == nil {
-			continue
+		if e.Origin != nil {
+			own = append(own, stems(e.Title))
 		}
-		named = append(named, stems(e.Title))
 		for _, alias := range e.Aliases {
-			named = append(named, stems(alias))
+			switch {
+			case e.Origin != nil:
+				own = append(own, stems(alias))
+			case ofTheClinic(e):
+				bundled = append(bundled, stems(alias))
+			}
 		}
+	}
+	isBundled := func(phrase []string) bool {
+		return slices.ContainsFunc(bundled, func(alias []string) bool { return slices.Equal(alias, phrase) })
 	}
 	for _, t := range v.lang.Business {
 		names := strings.Split(t.Names, ",")
-		if slices.ContainsFunc(names, func(name string) bool {
+		phrases := r.all(append(names, strings.Split(t.Words, ",")...))
+		switch {
+		case slices.ContainsFunc(names, func(name string) bool {
 			words := stems(name)
-			return slices.ContainsFunc(named, func(in []string) bool { return contains(in, words) })
-		}) {
-			v.names = append(v.names, strings.TrimSpace(names[0]))
-			v.topics = append(v.topics, r.all(append(names, strings.Split(t.Words, ",")...)))
+			return slices.ContainsFunc(own, func(in []string) bool { return contains(in, words) })
+		}):
+		case slices.ContainsFunc(names, func(name string) bool { return isBundled(stems(name)) }):
+			phrases = slices.DeleteFunc(phrases, func(p []string) bool { return len(p) == 1 && !isBundled([]string{v.lang.Stem(p[0])}) })
+		default:
+			continue
 		}
+		v.names = append(v.names, strings.TrimSpace(names[0]))
+		v.topics = append(v.topics, phrases)
 	}
 	return v
 }

@@ -43,6 +43,9 @@
 // threshold there is no answer, which is an answer too: [Results.Nearest] then
 // has what comes nearest.
 //
+// An everyday word in a bare phrase finds nothing by itself that may be read out: period
+// drama (support.go).
+//
 // The weights are constants next to the code that uses them. They were fitted by
 // random search to 3,200 judged queries, with a vocabulary written before most of
 // those, and checked on 200 others (testdata/README.md).

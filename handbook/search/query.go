@@ -19,6 +19,7 @@ type unit struct {
 	unknown    bool
 	outOfScope bool
 	symptom    bool      // it names a side effect
+	denied     bool      // which is said to be absent
 	light      bool      // a light word by itself
 	subject    bool      // it names what only a clinic's pages are about
 	topic      int32     // the topic that it names, or 0
@@ -66,8 +67,8 @@ type reading struct {
 	quality int32 // of full
 }
 
-// units splits a query into phrases and words. Of phrases that overlap, the
-// longest from the left counts.
+// units splits a query into phrases and words. Of phrases that overlap, the one of
+// more words counts, or else the first.
 func (ix *Index) units(tokens []token) []unit {
 	ix.markSubjects(tokens)
 	out := make([]unit, 0, len(tokens))
@@ -92,7 +93,7 @@ func (ix *Index) units(tokens []token) []unit {
 func (ix *Index) phraseUnit(tokens []token, i int) unit {
 	s := ix.longest(tokens, i)
 	u := unit{from: i, to: i}
-	if s.words < 2 || ix.namesSubject(tokens, s) {
+	if s.words < 2 || ix.namesSubject(tokens, s) || ix.overlapped(tokens, i, s) {
 		return u
 	}
 	u.to, u.read = s.to, s.read
@@ -122,6 +123,17 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 		}
 	}
 	return u
+}
+
+// overlapped reports that a longer phrase starts inside of one that starts at token i
+// and goes on after it: just going through the motions.
+func (ix *Index) overlapped(tokens []token, i int, s span) bool {
+	for j := i + 1; j < s.to; j++ {
+		if o := ix.longest(tokens, j); o.words > s.words && o.to > s.to {
+			return true
+		}
+	}
+	return false
 }
 
 // wordUnit returns token i by itself.
@@ -183,7 +195,7 @@ const qualityBeside = 140
 
 // deniedShare is what is left of the weight of a symptom that is said to be
 // absent: "no chest pain just a sore arm". Red flags have rules of their own.
-const deniedShare = 0.3
+const deniedShare = 0.1
 
 // deny lowers the weight of symptoms that are said to be absent.
 func (ix *Index) deny(units []unit, tokens []token) {
@@ -200,6 +212,7 @@ func (ix *Index) deny(units []unit, tokens []token) {
 			after++
 		}
 		if before >= 0 && ix.lang.DenialsBefore[tokens[before].text] || after > u.to && after < len(tokens) && ix.lang.DenialsAfter[tokens[after].text] {
+			u.denied = true
 			u.weight *= deniedShare
 		}
 	}

@@ -54,6 +54,8 @@ type scored struct {
 	asked  float64 // of a clinic's page: what it says beside the subject
 	flag   string  // name of the group of red flags that leads here
 
+	unsupported bool // it has one everyday word of a bare phrase
+
 	named     bool    // it has in titles and aliases a topic that the query names
 	lent      float64 // for an entry that is for all topics: what it gets of the one that the query names
 	elsewhere bool    // it is about another topic than the query
@@ -77,6 +79,9 @@ func (ix *Index) rank(q *query, flags []Flag, limit int, keep func(*handbook.Ent
 		if c := ix.score(q, s, e, s.met[i*len(q.units):(i+1)*len(q.units)]); c.score >= leastNearest || len(flags)+len(q.exact) > 0 {
 			s.scored = append(s.scored, c)
 		}
+	}
+	if q.bare && len(s.scored) > 0 {
+		ix.withoutSupport(q, s.scored)
 	}
 	ix.answerAsked(q, s, s.scored)
 	s.scored = ix.onTopic(q, s.scored, keep)

@@ -243,6 +243,9 @@ func slowRank(ix *Index, q *query, flags []Flag, limit int) []scored {
 	for _, a := range all[:min(len(all), maxRescored)] {
 		out = append(out, a.c)
 	}
+	if q.bare && len(out) > 0 {
+		ix.withoutSupport(q, out)
+	}
 	out = ix.addFlagged(out, flags, nil)
 	slices.SortFunc(out, func(a, b scored) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(ix.entries[a.entry].ID, ix.entries[b.entry].ID))

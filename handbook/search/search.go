@@ -44,6 +44,7 @@ type query struct {
 	units  []unit
 	total  float64 // weight of all units
 	says   bool    // a unit is no filler
+	bare   bool    // it is a few words without any that ask or say who
 
 	exact []exactly // the pages that have what the text quotes, if any
 
@@ -109,6 +110,7 @@ func (ix *Index) understand(text string) *query {
 		q.total += w
 	}
 	q.total = max(q.total, leastTotal)
+	q.bare = ix.isBare(q)
 	return q
 }
 

@@ -251,7 +251,8 @@ func (t *token) alone() []meaning {
 }
 
 // doubtful reports whether a known word may yet be a slip: it occurs only in
-// phrases of the vocabulary and is not in the word list.
+// phrases of the vocabulary and is not in the word list. Short ones are written as
+// they are meant: lbs is no lab.
 func (lx *lexicon) doubtful(t *token) bool {
 	if t.tier != language.Unknown || !t.known {
 		return false
@@ -260,7 +261,7 @@ func (lx *lexicon) doubtful(t *token) bool {
 		return true
 	}
 	id := lx.term(t.text)
-	return id >= 0 && lx.rank[id] <= rankPhrase
+	return id >= 0 && lx.rank[id] <= rankPhrase && len(t.text) > fewestLetters
 }
 
 // readPrefix adds the words that start with a token. The more of the word is

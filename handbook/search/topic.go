@@ -109,11 +109,12 @@ func (ix *Index) newTopics(all []*handbook.Topic, names topicNames, forms map[st
 }
 
 // isEveryday reports that a word names no topic by itself: it is said all day (cold, PT,
-// which is a patient), or other pages are named after it as well (drip).
+// which is a patient), it is said of any treatment (infusion), or other pages are named
+// after it as well (drip).
 func (ix *Index) isEveryday(word string, forms map[string]int32) bool {
 	l := forms[word]
 	switch tier := ix.lang.Tier(word); {
-	case ix.lexicon.filler[l] || tier == language.Basic:
+	case ix.lexicon.filler[l] || ix.lang.Light[word] || tier == language.Basic:
 		return true
 	case tier == language.Common:
 		return ix.subject.words != nil && !ix.subject.words[l]

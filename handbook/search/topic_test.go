@@ -164,6 +164,13 @@ func TestBusiness(t *testing.T) {
 			t.Errorf("%q finds %q, want %s", q, got, want)
 		}
 	}
+	for q, want := range map[string]string{ // bundled pages have their phrases
+		"i won't make it in": "faq/change-or-miss-a-visit", "what are the holiday hours": "faq/office-hours", "fax my file over": "faq/medical-records",
+	} {
+		if got := first(plain, q); got != want {
+			t.Errorf("%q finds %q, want %s", q, got, want)
+		}
+	}
 	for _, q := range []string{"what floor is it on", "do you have wifi", "nausea"} {
 		if got, want := first(ix, q), first(plain, q); got != want {
 			t.Errorf("%q finds %q with a clinic's other pages, %q without", q, got, want)

@@ -57,6 +57,27 @@ func TestEverydayWordsNameNoTopic(t *testing.T) {
 	}
 }
 
+// TestTreatmentWordsNameNoTopic: a word for any treatment names none, so a clinic's
+// topic may share it, and what is said around a question does not change its topic.
+func TestTreatmentWordsNameNoTopic(t *testing.T) {
+	ix := layered(t, topicLayer(fstest.MapFS{
+		"topics.yaml": {Data: []byte("- {id: tms, title: TMS, aliases: [session, treatment]}\n- {id: laser, title: Vitamin drip, aliases: [infusion, drip]}\n")},
+	}))
+	for _, q := range []string{"how long is the infusion", "can i drive after the session"} {
+		if hits := ix.Search(q, 1).Hits; len(hits) == 0 || hits[0].Entry.Topic == nil || hits[0].Entry.Topic.ID != "ketamine" {
+			t.Errorf("%q finds %v", q, hits)
+		}
+	}
+	for _, q := range []string{"driving after tms", "is tms every day", "vitamin drip minutes"} {
+		want := ix.Search(q, 1).Hits
+		for _, around := range []string{" after my infusion", " since the last session", ", no fever", " following my treatment"} {
+			if hits := ix.Search(q+around, 1).Hits; len(hits) == 0 || len(want) == 0 || hits[0].Entry.ID != want[0].Entry.ID {
+				t.Errorf("%q finds %v, without the rest %v", q+around, hits, want)
+			}
+		}
+	}
+}
+
 // TestTopicLendsItsNames: a page is about its topic, whatever its own words are.
 func TestTopicLendsItsNames(t *testing.T) {
 	ix := layered(t, topicLayer(nil))

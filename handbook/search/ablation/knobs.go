@@ -36,6 +36,7 @@ func mechanisms() []knob {
 		{name: "names lent to pages of a subject", function: "Index.clusters"},
 		{name: "topics of every clinic's business", function: "vocabulary.withBusiness", returns: "v"},
 		{name: "what a clinic's page answers is in scope", function: "vocabulary.withoutAnswered", returns: "v"},
+		{name: "everyday words need support", function: "Index.unsupported", returns: "false"},
 		{name: "a clinic's page answers a topic alone", function: "Index.giveWay"},
 		{name: "a clinic's page before one of the same business", function: "Index.giveWayTo"},
 	}
@@ -51,6 +52,7 @@ func weights() []knob {
 		w("partSubject", "float64", "0"), w("partAsked", "float64", "0"), w("askedAspects", "float64", "0"), w("leastAsked", "float64", "0"),
 		w("partOverview", "float64", "0"), w("asGood", "float64", "1"),
 		w("aspectInTitle", "float64", "0"), w("aspectInAlias", "float64", "0"), w("aspectInSay", "float64", "0"), w("aspectInBody", "float64", "0"),
+		w("unsupportedShare", "float64", "0"), w("supportImpact", "int32", "0"),
 		w("weightOutOfScope", "float64", "0"), w("partOutOfScope", "float64", "0"), w("leastTotal", "float64", "0"), w("againstShare", "float64", "1"),
 		w("fewUnits", "float64", "1000"), w("signWeight", "float64", "1000"), w("deniedShare", "float64", "1"),
 		w("weightFiller", "float64", "0"), w("weightLight", "float64", "1"), w("weightBasic", "float64", "1"), w("weightDigit", "float64", "0"), w("symptomShare", "float64", "1"),

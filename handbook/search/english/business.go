@@ -21,11 +21,11 @@ func business() []language.Topic {
 			Names: "hours, opening hours, office hours, opening times",
 			Words: `open, are you open, when do you open, when do you close, what time do you open, what time do you close, close, closed, closing time, how late,
 				how early, lunch, over lunch, saturday, sunday, weekend, weekends, evenings, holiday, holidays, snow day, new years, christmas, thanksgiving,
-				labor day, memorial day, fourth of july, still open, open now, hrs`,
+				labor day, memorial day, fourth of july, still open, open now`,
 		},
 		{
 			Names: "cancel, canceling, cancellation, reschedule, rescheduling, missed appointments, no show, late arrivals",
-			Words: `cant make it, cannot make it, wont make it, not going to make it, make it in, cant come, cant come in, call off, push back, another day, different day,
+			Words: `cant make it, cannot make it, wont make it, not going to make it, make it in, cant come, cant come in, call off, push back, come another day, to another day, for another day, need another day, want another day, pick another day, different day,
 				another time, different time, later time, earlier time, change the time, change the date, change my appointment, move my appointment,
 				switch my appointment, rebook, postpone, forgot my appointment, forgot about my appointment, missed my appointment, miss my appointment, didnt show up,
 				dont show up, not show up, no show fee, late, be late, running late, traffic, car broke down, flat tire, babysitter, something came up`,
@@ -67,8 +67,8 @@ func business() []language.Topic {
 		},
 		{
 			Names: "complaint, complaints, feedback, grievances",
-			Words: `complain, complaining, complain to, grievance, unhappy, not happy, upset with, dissatisfied, disappointed, angry, mad at, furious, rude, was rude,
-				treated badly, disrespected, unprofessional, bad service, bad experience, bad review, leave a review, report a problem, report someone, in charge,
+			Words: `complain, complaining, complain to, grievance, unhappy, not happy with, upset with you, dissatisfied, disappointed, mad at you, rude, was rude,
+				treated badly, disrespected, unprofessional, bad service, bad review, leave a review, report a problem, report someone, in charge,
 				manager, supervisor, speak to the manager, talk to the manager, called me back, call me back, unacceptable, kept waiting, waited an hour`,
 		},
 		{

@@ -45,6 +45,7 @@ func Language() language.Language {
 			Dropped: language.Words(dropped),
 			Skipped: language.Words(dropped + skipped),
 			Joined:  language.Words(`iv`),
+			Linking: language.Words(`a an the and or of in on at to for with by from into`),
 		},
 		Asides: language.Asides{
 			DenialsBefore: language.Words(`no denies denied deny denying without negative`),

@@ -48,8 +48,13 @@ const remarks = `
 
 // times are when something happened.
 const times = `
-	after|since my|the|her|his infusion|treatment|session, after|since infusion, after an infusion, after|since my|the last infusion|treatment,
-	after|since my|the ketamine infusion|treatment, after ketamine infusion, after yesterdays|todays infusion`
+	after|since|following|from my|the|a|an|her|his|their|last|yesterdays|todays ` + anyTreatment + `,
+	after|since|following|from my|the|her|his last|first|ketamine ` + anyTreatment + `,
+	after|since|following ` + anyTreatment + `, after ketamine infusion,
+	x 1|2|3|4|5|6|7|8|9|10|12|14|24|36|48|72 min|mins|minutes|hr|hrs|hour|hours|d|day|days|wk|wks|week|weeks|mo|month|months|yr|yrs|year|years`
+
+// anyTreatment is what callers call a treatment, whatever it is.
+const anyTreatment = `infusion|infusions|treatment|treatments|session|sessions|drip|injection|dose|visit|appointment|appt|procedure|therapy`
 
 // denied begins a list of what there is not.
 const denied = `denies|denied|denying, denies any, negative|neg for, no hx|history of, no prior history of, no evidence|sign|signs|complaints of, without any`

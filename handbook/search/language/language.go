@@ -56,6 +56,7 @@ type SmallWords struct {
 	Dropped Set // phrases are compared without them: articles, pronouns, forms of to be
 	Skipped Set // may occur between the words of a phrase; includes Dropped
 	Joined  Set // short words, not fillers, that are typed without a space: iv
+	Linking Set // fillers that link words into a phrase about anything: heart of gold
 }
 
 // Asides are what is said around a question, or of what there is not.
@@ -213,6 +214,7 @@ func join(a, b Language) Language {
 			Dropped: union(a.Dropped, b.Dropped),
 			Skipped: union(a.Skipped, b.Skipped),
 			Joined:  union(a.Joined, b.Joined),
+			Linking: union(a.Linking, b.Linking),
 		},
 		Asides: Asides{
 			DenialsBefore: union(a.DenialsBefore, b.DenialsBefore),

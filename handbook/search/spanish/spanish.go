@@ -43,6 +43,7 @@ func Language() language.Language {
 			Light:   language.Words(light),
 			Dropped: language.Words(dropped),
 			Skipped: language.Words(dropped + skipped),
+			Linking: language.Words(`el la los las un una de del en y o con para`),
 		},
 		Asides: language.Asides{
 			DenialsBefore: language.Words(`sin ningun ninguna niega`),

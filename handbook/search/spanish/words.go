@@ -40,4 +40,4 @@ const remarks = `
 	sin otras molestias, sin otros sintomas, nunca me habia pasado, es la primera vez`
 
 // times are when something happened.
-const times = `despues|desde de|la|mi infusion|tratamiento, despues de la|mi infusion, despues del tratamiento`
+const times = `despues|desde la|mi|el infusion|tratamiento|sesion|cita|suero|inyeccion, despues de la|mi|el infusion|tratamiento|sesion|cita|suero|inyeccion, despues del tratamiento|suero`
