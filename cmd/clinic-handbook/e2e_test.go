@@ -177,7 +177,7 @@ func (s *screen) start(args ...string) (kill func()) {
 	}
 	kill = sync.OnceFunc(func() { app.Process.Kill(); app.Wait() })
 	s.t.Cleanup(kill)
-	s.run("timeout", "60", "xdotool", "search", "--sync", "--name", "^Clinic Handbook$")
+	s.run("timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--name", "^Clinic Handbook$") // before that, no window gets the keys
 	time.Sleep(time.Second)
 	return kill
 }
