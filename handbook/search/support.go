@@ -44,7 +44,7 @@ func (ix *Index) isBare(q *query) bool {
 			says++
 		}
 	}
-	return says > 1 && says <= fewUnits && !slices.ContainsFunc(q.tokens, func(t token) bool {
+	return says > 1 && float64(says) <= fewUnits && !slices.ContainsFunc(q.tokens, func(t token) bool {
 		return t.hyphen || t.filler && !ix.lang.Linking[t.text]
 	})
 }
