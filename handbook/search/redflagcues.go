@@ -252,6 +252,9 @@ func (f *flagFinder) causes(first int) bool {
 func (f *flagFinder) givenBy(gives int) bool {
 	cues := &f.cues().Asking
 	for k := gives - 1; k >= max(0, gives-3); k-- {
+		if cues.Having[f.words[k].text] {
+			return false
+		}
 		if cues.Treated[f.words[k].text] {
 			return k > 0 && cues.Asks[f.words[k-1].text] || k > 1 && cues.Asks[f.words[k-2].text]
 		}

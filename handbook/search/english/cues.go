@@ -68,6 +68,7 @@ func cues() language.Cues {
 			Anybody: language.Words(`i you u we people everyone everybody someone somebody anyone most patients they ya folks`),
 			Many:    language.Words(`many some most other all any`),
 			Treated: language.Words(`it this that ketamine infusion infusions treatment treatments spravato esketamine medicine medication drug drip iv meds`),
+			Having:  language.Words(`normal ok okay common supposed usual typical`),
 			Fears:   language.Words(`afraid scared worried nervous terrified fear anxious`),
 			Of:      language.Words(`of about`),
 			Future:  language.Words(`ill might will may`),

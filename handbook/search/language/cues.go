@@ -67,6 +67,7 @@ type AskingCues struct {
 	Anybody Set      // whom it may happen to: people
 	Many    Set      // may be before them: most
 	Treated Set      // what it may come from: ketamine
+	Having  Set      // whoever asks has it: is it normal to
 	Fears   Set      // afraid
 	Of      Set      // behind them: afraid of
 	Future  Set      // what somebody fears that will happen: afraid i might
@@ -143,6 +144,7 @@ func joinAsking(a, b AskingCues) AskingCues {
 		Anybody: union(a.Anybody, b.Anybody),
 		Many:    union(a.Many, b.Many),
 		Treated: union(a.Treated, b.Treated),
+		Having:  union(a.Having, b.Having),
 		Fears:   union(a.Fears, b.Fears),
 		Of:      union(a.Of, b.Of),
 		Future:  union(a.Future, b.Future),
