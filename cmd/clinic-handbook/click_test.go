@@ -24,6 +24,15 @@ func (s *screen) owner() author.Computer {
 	return author.Computer{Dir: filepath.Join(s.home, "clinic-handbook", ownerFolder)}
 }
 
+// published waits until desks show a version.
+func (s *screen) published(w author.Workspace, version int64) {
+	s.t.Helper()
+	s.until("desks show version "+strconv.FormatInt(version, 10), func() bool {
+		_, live, err := w.Live()
+		return err == nil && live.Version == version
+	})
+}
+
 // click clicks the first place on the screen that shows some words, on the first of
 // them or so far below it.
 func (s *screen) click(words string, below int) {

@@ -239,9 +239,13 @@ func (ix *Index) addFlagged(all []scored, flags []Flag, keep func(*handbook.Entr
 			if keep != nil && !keep(e) {
 				continue
 			}
-			at := slices.IndexFunc(all, func(c scored) bool { return ix.entries[c.entry] == e })
+			entry := slices.IndexFunc(ix.entries, func(own *handbook.Entry) bool { return own.ID == e.ID })
+			if entry < 0 {
+				continue // the flag was raised in a handbook that has been replaced since
+			}
+			at := slices.IndexFunc(all, func(c scored) bool { return int(c.entry) == entry })
 			if at < 0 {
-				all = append(all, scored{entry: int32(slices.Index(ix.entries, e)), unit: -1, phrase: -1})
+				all = append(all, scored{entry: int32(entry), unit: -1, phrase: -1})
 				at = len(all) - 1
 			}
 			c := &all[at]
