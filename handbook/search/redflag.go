@@ -75,6 +75,7 @@ type flagPhrase struct {
 	slots   []flagSlot
 	negated bool // some slot is a negation
 	end     bool // nothing more is said behind it
+	single  bool // all its words but one are small: is|was fitting
 }
 
 // flagSlot is a place in a phrase for a word.
@@ -216,7 +217,19 @@ func (b *flagBook) bind(written []writtenPhrase, forms map[string]int32) {
 			}
 			p.slots = append(p.slots, slot)
 		}
+		p.single = b.isSingle(w.slots)
 	}
+}
+
+// isSingle reports whether all words of a phrase but one are small.
+func (b *flagBook) isSingle(slots []writtenSlot) bool {
+	large := 0
+	for _, s := range slots {
+		if s.not || len(s.ranges) > 0 || slices.ContainsFunc(s.words, func(word string) bool { return !b.lang.Cues.Small[word] }) {
+			large++
+		}
+	}
+	return large <= 1
 }
 
 func (b *flagBook) addSpanish(word string, feature int32) {

@@ -172,7 +172,7 @@ func (f *flagFinder) ends(i int) bool {
 }
 
 // fills reports whether a word fills a slot of a phrase. A word that is broken
-// off fills the last slot only, and not if it is the whole phrase.
+// off fills the last slot only, and not if the rest of the phrase says nothing.
 func (f *flagFinder) fills(p *flagPhrase, n int, w *flagWord) bool {
 	slot := &p.slots[n]
 	if slot.not && w.not {
@@ -182,7 +182,7 @@ func (f *flagFinder) fills(p *flagPhrase, n int, w *flagWord) bool {
 		return true
 	}
 	for _, r := range w.readings {
-		if r.way == byPrefix && (n == 0 || n+1 < len(p.slots)) || r.way == inPhrase && len(p.slots) == 1 {
+		if r.way == byPrefix && (n == 0 || n+1 < len(p.slots) || p.single) || r.way == inPhrase && len(p.slots) == 1 {
 			continue
 		}
 		for _, s := range slot.words {
