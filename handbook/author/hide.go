@@ -14,9 +14,11 @@ import (
 const hiddenFile = "hidden.yaml"
 
 // CannotHideError means that a page stays for every desk.
-type CannotHideError struct{ ID, Why string }
+type CannotHideError struct{ ID, Title, Why string }
 
-func (e *CannotHideError) Error() string { return fmt.Sprintf("%s cannot be hidden: %s", e.ID, e.Why) }
+func (e *CannotHideError) Error() string {
+	return fmt.Sprintf("“%s” cannot be hidden: %s", e.Title, e.Why)
+}
 
 // Hide leaves a bundled page out of the handbook and returns the pages that link
 // to it. The error may be a [NotBundledError] or a [CannotHideError].
@@ -39,7 +41,7 @@ func (f Folder) Hiding(id string) (linked []*handbook.Entry, err error) {
 	case page == nil:
 		return nil, &NotBundledError{id}
 	case page.Route == handbook.Emergency:
-		return nil, &CannotHideError{id, "it is an emergency page"}
+		return nil, &CannotHideError{id, page.Title, "it is an emergency page"}
 	}
 	h, _, err := f.Load()
 	if err != nil {
@@ -47,7 +49,7 @@ func (f Folder) Hiding(id string) (linked []*handbook.Entry, err error) {
 	}
 	for _, flag := range h.RedFlags() {
 		if slices.ContainsFunc(flag.Entries, func(e *handbook.Entry) bool { return e.ID == id }) {
-			return nil, &CannotHideError{id, fmt.Sprintf("the red flag %q leads to it", flag.Name)}
+			return nil, &CannotHideError{id, page.Title, fmt.Sprintf("the red flag “%s” leads to it", flag.Name)}
 		}
 	}
 	return linksTo(h, id), nil
