@@ -96,7 +96,7 @@ test: setup lint ## run everything
 	cmd/step.sh "The same for what is too slow for it, the short tests: about six minutes." go test -race -short -p 1 ./cmd/clinic-handbook ./handbook/author/importer ./handbook/delivery ./handbook/search ./ui; short=$$?; \
 	wait $$screen && [ $$race$$short = 00 ]
 
-test-export: ## try an exported page in a real Chromium, without a network
+test-export: web ## try an exported page in a real Chromium, without a network
 	@cmd/setup.sh $(BROWSER_PACKAGES)
 	cd handbook/export/browsertest && go vet ./... && go test -count=1 ./...
 

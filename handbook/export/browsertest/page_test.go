@@ -20,6 +20,7 @@ import (
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
 	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/spanish"
 )
 
 func bundled(t *testing.T) *handbook.Handbook {
@@ -108,8 +109,8 @@ func TestSearchInChromium(t *testing.T) {
 
 	b.typed("nause")
 	b.run(chromedp.Click(chromedp.CSS("#results li:nth-child(2)")))
-	b.want("main h1", "Before the visit")
-	b.want("#results li[aria-selected=true]", "Before the visit")
+	b.want("main h1", "Ill, or on your period")
+	b.want("#results li[aria-selected=true]", "Ill, or on your period")
 
 	b.typed("xqzvw")
 	b.want("#list", "Nothing in the handbook fits.", "I will find out and call you back.")
@@ -166,7 +167,11 @@ func TestSameAnswers(t *testing.T) {
 	b := newBrowser(t)
 	b.open(pageFile(t, true))
 	b.waitFull()
-	ix := search.New(bundled(t), nil, english.Language())
+	h, words, err := content.Load(assets.Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix := search.New(h, words, english.Language(), spanish.Language())
 	for _, q := range []string{
 		"throwng up", "cant breath", "can i drve home", "bpc", "how long does it last", "insurnce", "pregnant", "seeing things",
 		"my heart is racing", "parking", "n/v", "wants to end it all", "does it hurt my liver", "npo after midnight", "xqzvw", "a", "über",
