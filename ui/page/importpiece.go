@@ -85,7 +85,7 @@ func (p *Importing) double(piece *importer.Piece) fyne.CanvasObject {
 	}
 	like := look.Body(lang.L("import.looks-like", map[string]any{"Page": piece.Like[0].Title}))
 	like.Importance = widget.WarningImportance
-	return container.New(xwidget.Column{Gap: -look.TightGap}, like, narrow(choices))
+	return look.Column(like, narrow(choices))
 }
 
 // edit opens the fields of a piece, or closes them.
