@@ -23,7 +23,7 @@ func (c contentFlag) load(e *env) (*handbook.Handbook, *handbook.Vocabulary, err
 		return nil, nil, err
 	}
 	if n := len(h.Problems()); n > 0 {
-		fmt.Fprintf(e.errOutput, "handbookctl: the content has %d problems; what they affect is left out. handbookctl check lists them\n", n)
+		fmt.Fprintf(e.errOutput, "handbookctl: the content has %s; handbookctl check lists them\n", count(n, "problem"))
 	}
 	return h, words, nil
 }
@@ -42,7 +42,7 @@ func (c checkCmd) Run(e *env) error {
 		fmt.Fprintln(e.out, p)
 	}
 	if len(problems) > 0 {
-		fmt.Fprintf(e.errOutput, "handbookctl: %d problems; the desk shows everything readable\n", len(problems))
+		fmt.Fprintf(e.errOutput, "handbookctl: %s; the desk shows everything readable\n", count(len(problems), "problem"))
 		return errSaid
 	}
 	fmt.Fprintln(e.errOutput, "handbookctl: all is well: every file was read, and nothing is wrong with it")

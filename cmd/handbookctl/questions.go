@@ -39,7 +39,7 @@ func (c questionsCmd) Run(e *env) error {
 		if a.Finds != nil {
 			finds = "finds " + a.Finds.ID
 		}
-		fmt.Fprintf(e.out, "%d\t%s\t%d times\t%s\t%s\n", i+1, a.At.Format("2006-01-02 15:04"), a.Times, a.Text, finds)
+		fmt.Fprintf(e.out, "%d\t%s\t%s\t%s\t%s\n", i+1, a.At.Format("2006-01-02 15:04"), count(a.Times, "time"), a.Text, finds)
 	}
 	return nil
 }

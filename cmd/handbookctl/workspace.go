@@ -248,6 +248,6 @@ func (c signCmd) Run(e *env) error {
 	if _, err := w.Sign(ids, author.SignOff{By: c.By, Role: c.Role, On: c.On, Next: c.Next}); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "Signed in the draft: %d pages, by %s on %s.\n", len(ids), c.By, c.On)
+	fmt.Fprintf(e.out, "Signed in the draft: %s, by %s on %s.\n", count(len(ids), "page"), c.By, c.On)
 	return nil
 }
