@@ -10,7 +10,6 @@ import (
 
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
-	"clinichandbook/ui/xwidget"
 )
 
 func TestMarkedTextIsCutToTheWidth(t *testing.T) {
@@ -74,7 +73,8 @@ func TestSentenceIsCutToItsMark(t *testing.T) {
 func TestRowMarkStandsInTheRow(t *testing.T) {
 	test.NewTempApp(t)
 	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
-	name, mark := item.Objects[2].(*xwidget.Line), item.Objects[4].(*xwidget.Line)
+	on := item.Layout.(*rowItem)
+	name, mark := on.name, on.mark
 	name.Set("Can I drive afterwards?", nil, look.TitleLine)
 	mark.Set("our clinic", nil, look.CaptionLine)
 	mark.Show()

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/handbook"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
@@ -22,10 +22,9 @@ func TestRowsFollowTheTheme(t *testing.T) {
 	setScheme(w, look.Light)
 	test.Type(w.search.field, "throwing up")
 	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
-	icon := item.Objects[1].(*widget.Icon)
 	update := func() fyne.Resource {
 		updateRowItem(item, &w.search.list.rows[0], false, 300)
-		return icon.Resource
+		return item.Layout.(*rowItem).levels[handbook.Nurse].Resource
 	}
 	light := update()
 	setScheme(w, look.Dark)

@@ -45,7 +45,7 @@ func (r *row) second(told bool) markedText {
 type rowItem struct {
 	box     *fyne.Container
 	hover   *xwidget.Surface
-	icon    *widget.Icon
+	levels  [3]*widget.Icon // by route: Fyne draws the picture of an icon anew each time it is set
 	name    *xwidget.Line
 	second  *xwidget.Line
 	mark    *xwidget.Line // whose version of a page it is
@@ -65,15 +65,20 @@ type drawnRow struct {
 // one with the secondary button.
 func newRowItem(choose func(*row), menu func(*row, fyne.Position)) fyne.CanvasObject {
 	item := &rowItem{
-		hover: xwidget.NewSurface(theme.ColorNameHover), icon: widget.NewIcon(nil),
-		name: xwidget.NewLine(), second: xwidget.NewLine(), mark: xwidget.NewLine(),
+		hover: xwidget.NewSurface(theme.ColorNameHover),
+		name:  xwidget.NewLine(), second: xwidget.NewLine(), mark: xwidget.NewLine(),
 	}
 	item.hover.Corner = look.CornerBox
 	item.hover.Hide()
 	item.mark.Hide()
 	area := xwidget.NewClickArea("", func() { choose(item.shown.row) }, item.point)
 	area.OnMenu = func(at fyne.Position) { menu(item.shown.row, at) }
-	item.box = container.New(item, item.hover, item.icon, item.name, item.second, item.mark, area)
+	parts := []fyne.CanvasObject{item.hover, item.name, item.second, item.mark}
+	for route := range item.levels {
+		item.levels[route] = widget.NewIcon(nil)
+		parts = append(parts, item.levels[route])
+	}
+	item.box = container.New(item, append(parts, area)...)
 	return item.box
 }
 
@@ -90,7 +95,9 @@ const (
 // Layout implements fyne.Layout.
 func (item *rowItem) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range item.box.Objects {
-		o.Resize(size)
+		if _, level := o.(*widget.Icon); !level {
+			o.Resize(size)
+		}
 	}
 	heading := item.shown.row != nil && item.shown.row.entry == nil
 	nameHeight := item.name.MinSize().Height
@@ -99,8 +106,10 @@ func (item *rowItem) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	side := look.Scaled(rowMark)
-	item.icon.Resize(fyne.NewSquareSize(side))
-	item.icon.Move(fyne.NewPos(look.Scaled(rowLeft), look.Scaled(titleTop)+(nameHeight-side)/2+look.Scaled(2)))
+	for _, level := range item.levels {
+		level.Resize(fyne.NewSquareSize(side))
+		level.Move(fyne.NewPos(look.Scaled(rowLeft), look.Scaled(titleTop)+(nameHeight-side)/2+look.Scaled(2)))
+	}
 	right := size.Width
 	if item.mark.Visible() {
 		right -= item.mark.Width()
@@ -152,15 +161,20 @@ func updateRowItem(o fyne.CanvasObject, r *row, selected bool, width float32) {
 	if item.shown == now {
 		return
 	}
+	restyled := item.shown.foreground != now.foreground
 	item.shown = now
-	item.icon.Hidden = r.entry == nil
+	for route, level := range item.levels {
+		level.Hidden = r.entry == nil || r.entry.Route != handbook.Route(route)
+		if restyled {
+			level.SetResource(look.RouteIcon(handbook.Route(route)))
+		}
+	}
 	item.second.Hidden = r.entry == nil
 	width -= look.Scaled(rowText) + 2*theme.InnerPadding()
 	if r.entry == nil {
 		item.mark.Hide()
 		markedText{text: r.heading}.setOn(item.name, width, look.HeadingLine)
 	} else {
-		item.icon.SetResource(look.RouteIcon(r.entry.Route))
 		mark := page.RowMark(r.entry)
 		item.mark.Set(mark, nil, look.CaptionLine)
 		item.mark.Hidden = mark == ""

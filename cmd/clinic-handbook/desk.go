@@ -242,7 +242,7 @@ func (d *desk) serve(message []byte) {
 // settle returns the memory that only starting needed, and from then on what work
 // leaves behind, and removes what killed runs left.
 func (d *desk) settle() {
-	belowfyne.ReturnMemory()
+	belowfyne.Settle()
 	tempdir.RemoveStale(printPurpose)
 	tempdir.RemoveStale(previewPurpose)
 	go func() {

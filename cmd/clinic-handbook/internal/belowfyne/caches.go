@@ -13,9 +13,9 @@ import (
 // What Fyne and the library that shapes its text may keep, and when Go looks for
 // garbage.
 const (
-	drawnFor    = 10 * time.Second // Fyne keeps what it no longer draws
+	drawnFor    = 12 * time.Second // Fyne keeps what it no longer draws; at 10 s or less, it looks through the whole window 60 times a second
 	shapedFonts = 8                // two styles in four fonts
-	garbage     = 50               // percent of what is in use
+	garbage     = 100              // percent of what is in use
 	softLimit   = 200 << 20        // bytes, above which Go looks for garbage more often
 	fontsLimit  = 130 << 20        // bytes in use, above which the fonts are read again
 	watchFonts  = 5 * time.Second
@@ -28,8 +28,16 @@ const (
 func BoundCaches() {
 	linked.ValidDuration, linked.CleanTaskInterval = drawnFor, drawnFor/2
 	linked.Shaper.SetFontCacheSize(shapedFonts)
-	debug.SetGCPercent(garbage)
+	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(softLimit)
+}
+
+// Settle ends the start of the program, in which Go looks for garbage only when much
+// memory is in use: it did so 23 times before the first page was there. Memory goes
+// back to the system now, and from here on garbage is bounded.
+func Settle() {
+	debug.SetGCPercent(garbage)
+	ReturnMemory()
 }
 
 // ForgetFonts makes Fyne forget its fonts whenever they take much memory, for as
