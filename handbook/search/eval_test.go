@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"clinichandbook/assets"
@@ -19,13 +20,22 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// bundledOnce is the index of the bundled handbook, which never changes.
+var bundledOnce = sync.OnceValues(func() (*search.Index, error) {
+	h, words, err := content.Load(assets.Content())
+	if err != nil {
+		return nil, err
+	}
+	return search.New(h, words, english.Language(), spanish.Language()), nil
+})
+
 func bundled(t testing.TB) *search.Index {
 	t.Helper()
-	h, words, err := content.Load(assets.Content())
+	ix, err := bundledOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return search.New(h, words, english.Language(), spanish.Language())
+	return ix
 }
 
 // judged reads a set of judged queries.

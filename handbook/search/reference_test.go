@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"clinichandbook/assets"
@@ -20,19 +21,36 @@ import (
 // trie, no selection, no scratch. It shares with the index only how a query is
 // read and how a phrase is scored.
 
+// bundledOnce is the bundled handbook with its index. Neither ever changes.
+var bundledOnce = sync.OnceValue(func() (b struct {
+	book  *handbook.Handbook
+	words *handbook.Vocabulary
+	index *Index
+	err   error
+},
+) {
+	if b.book, b.words, b.err = content.Load(assets.Content()); b.err == nil {
+		b.index = New(b.book, b.words, english.Language(), spanish.Language())
+	}
+	return b
+})
+
 func bundled(t testing.TB) *Index {
 	t.Helper()
-	h, words := bundledContent(t)
-	return New(h, words, english.Language(), spanish.Language())
+	b := bundledOnce()
+	if b.err != nil {
+		t.Fatal(b.err)
+	}
+	return b.index
 }
 
 func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
 	t.Helper()
-	h, words, err := content.Load(assets.Content())
-	if err != nil {
-		t.Fatal(err)
+	b := bundledOnce()
+	if b.err != nil {
+		t.Fatal(b.err)
 	}
-	return h, words
+	return b.book, b.words
 }
 
 // slowImpacts works out how much an entry is about each feature, from its text.

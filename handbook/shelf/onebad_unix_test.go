@@ -46,6 +46,7 @@ func TestOneBadItemCostsOneItem(t *testing.T) {
 		"a circle for a table":            {link("red-flags.yaml", "red-flags.yaml"), "red-flags.yaml:1: the file cannot be read (it is a link that leads in a circle)"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			f := newFixture(t)
 			write(t, f.content, "faq/lunch.md", sound)
 			c.make(t, f.content)
