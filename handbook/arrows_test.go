@@ -34,7 +34,7 @@ var forbidden = []struct {
 	{"cmd/clinic-handbook/internal/x11", []string{"fyne.io/", module, "net/http"}, false},
 	{"cmd/clinic-handbook/internal/clipboard", []string{"fyne.io/", module + "handbook", module + "ui", module + "assets", "net/http"}, true},
 	{"cmd/clinic-handbook/internal/hotkey", []string{module + "handbook", module + "ui", module + "assets", "net/http"}, false},
-	{"handbook/search", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search/english", "net/http"}, true},
+	{"handbook/search", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search/english", module + "handbook/search/spanish", module + "handbook/search/languages", "net/http"}, true},
 	{"handbook/search/language", []string{module}, true},
 	{"handbook/delivery", []string{"fyne.io/", module + "ui", module + "assets", "net/http"}, true},
 	{"handbook/guide", []string{"fyne.io/", module + "ui", module + "assets", module + "handbook/search", "net/http"}, true},

@@ -6,9 +6,8 @@ import (
 
 	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 type evalCmd struct {
@@ -24,7 +23,7 @@ func (c evalCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	if c.Table {
 		return c.table(e, ix)
 	}

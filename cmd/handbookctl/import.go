@@ -13,7 +13,7 @@ import (
 	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/author/importer"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/languages"
 )
 
 type importCmd struct {
@@ -50,7 +50,7 @@ func (c importCmd) Run(e *env) error {
 			return err
 		}
 	}
-	if err := plan.Match(folder, h, search.New(h, words, english.Language()), words); err != nil {
+	if err := plan.Match(folder, h, search.New(h, words, languages.All()...), words); err != nil {
 		return err
 	}
 	if err := c.choose(plan); err != nil {

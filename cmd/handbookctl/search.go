@@ -9,8 +9,7 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 type searchCmd struct {
@@ -70,7 +69,7 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	find := c.finder(search.New(h, words, english.Language(), spanish.Language()), topic)
+	find := c.finder(search.New(h, words, languages.All()...), topic)
 	if c.Batch {
 		return c.batch(e, find)
 	}

@@ -12,9 +12,8 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -25,7 +24,7 @@ func bundled(t testing.TB) *search.Index {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return search.New(h, words, english.Language(), spanish.Language())
+	return search.New(h, words, languages.All()...)
 }
 
 // judged reads a set of judged queries.

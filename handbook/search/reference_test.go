@@ -12,8 +12,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // The reference is the search written as plainly as possible: no postings, no
@@ -23,7 +22,7 @@ import (
 func bundled(t testing.TB) *Index {
 	t.Helper()
 	h, words := bundledContent(t)
-	return New(h, words, english.Language(), spanish.Language())
+	return New(h, words, languages.All()...)
 }
 
 func bundledContent(t testing.TB) (*handbook.Handbook, *handbook.Vocabulary) {
@@ -173,7 +172,7 @@ func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 
 func TestPostingsAgainstReference(t *testing.T) {
 	h, words := bundledContent(t)
-	ix := New(h, words, english.Language(), spanish.Language())
+	ix := New(h, words, languages.All()...)
 	fast := make([]map[int32]uint8, len(ix.entries))
 	for i := range fast {
 		fast[i] = map[int32]uint8{}

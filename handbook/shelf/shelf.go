@@ -20,8 +20,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 	"clinichandbook/handbook/values"
 )
 
@@ -184,7 +183,7 @@ func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 			return Content{}, err
 		}
 	}
-	return Content{book, search.New(book, words, english.Language(), spanish.Language())}, nil
+	return Content{book, search.New(book, words, languages.All()...)}, nil
 }
 
 // receiver is the shelf as delivery sees it.

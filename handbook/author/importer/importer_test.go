@@ -9,7 +9,7 @@ import (
 
 	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/languages"
 )
 
 const today = "2026-11-24"
@@ -37,7 +37,7 @@ func planned(t testing.TB, f author.Folder, o Options, files ...File) *Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := plan.Match(f, h, search.New(h, words, english.Language()), words); err != nil {
+	if err := plan.Match(f, h, search.New(h, words, languages.All()...), words); err != nil {
 		t.Fatal(err)
 	}
 	return plan

@@ -19,8 +19,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 func bundled(t *testing.T) *handbook.Handbook {
@@ -171,7 +170,7 @@ func TestSameAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	for _, q := range []string{
 		"throwng up", "cant breath", "can i drve home", "bpc", "how long does it last", "insurnce", "pregnant", "seeing things",
 		"my heart is racing", "parking", "n/v", "wants to end it all", "does it hurt my liver", "npo after midnight", "xqzvw", "a", "über",

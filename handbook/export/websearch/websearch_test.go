@@ -13,8 +13,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 const page = "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\naliases: [parking lot]\n---\n"
@@ -53,7 +52,7 @@ func TestSameAsTheProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	for _, q := range []string{"throwng up", "cant breath", "parkng lot", "lockers", "cubby holes", "can i drve home", "xqzvw", "", "bpc", "escort", "12 any"} {
 		got, want := engine.Answer(q), ix.Search(q, maxHits)
 		var ids []string
