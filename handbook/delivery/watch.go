@@ -13,8 +13,8 @@ import (
 	"clinichandbook/handbook/message"
 )
 
-// Watch checks the place until the context ends, first at once, and hands the
-// receiver what is new. It does nothing if no place is configured.
+// Watch checks the place immediately and then until the context ends, and passes new
+// content to the receiver. It does nothing if no place is configured.
 func (d *Delivery) Watch(ctx context.Context, to Receiver) {
 	if d.config.Content == "" {
 		return
@@ -269,8 +269,8 @@ func (d *Delivery) save() {
 // are reviewed every year is published more often than that.
 const farBack = 180 * 24 * time.Hour
 
-// aged adds to a status without a message that the pack is far older than today:
-// somebody may have put an old one there, or nobody looks after it any more.
+// aged adds to a status without a message that the pack is very old: somebody may have
+// put an old one there, or nobody maintains it any more.
 func (d *Delivery) aged(s Status) Status {
 	age := d.now().Sub(s.Date)
 	if d.current != nil && d.current.kind == packKind && s.Message.Text == "" && age > farBack {
