@@ -38,7 +38,7 @@ func TestADeskAsksTheContentOwner(t *testing.T) {
 		t.Fatalf("%q was sent before it was confirmed", asked)
 	}
 	dialog := w.win.Canvas().Overlays().Top()
-	wantSeen(t, dialog, "Only these words go on the list")
+	wantSeen(t, dialog, "Only these words and the time go on the list")
 	field := focusedEntry(t, w)
 	if field.Text != "zzgarble qxw" {
 		t.Errorf("the field has %q", field.Text)

@@ -12,8 +12,8 @@ import (
 
 type evalCmd struct {
 	contentFlag
-	Typing  bool     `help:"Type the queries letter by letter, and tell how the emergency bar behaves."`
-	Table   bool     `help:"Print one table of all sets, in percent, with the bars beneath."`
+	Typing  bool     `help:"Type the queries letter by letter, and report how the emergency bar behaves."`
+	Table   bool     `help:"Print one table of all sets, in percent, with the required figures below."`
 	Figures bool     `help:"Print the figures only, not the queries that missed."`
 	Files   []string `arg:"" type:"existingfile" help:"Judged queries, a JSON list of {q, relevant, class, emergency}."`
 }

@@ -16,10 +16,10 @@ type searchCmd struct {
 	contentFlag
 	topicFlag
 	JSON    bool   `name:"json" help:"Print one JSON object for each query."`
-	Batch   bool   `help:"Read one query a line from standard input; needs --json."`
+	Batch   bool   `help:"Read one query per line from standard input; needs --json."`
 	Typing  bool   `help:"Answer as the window does while the last word is unfinished. With --batch, each line is the field after one more key."`
 	Explain bool   `help:"Print each score as a sum of named parts."`
-	Limit   int    `default:"10" help:"Most hits to print (default 10)."`
+	Limit   int    `default:"10" help:"Most results to print (default 10)."`
 	Text    string `arg:"" optional:"" help:"What the caller says."`
 }
 

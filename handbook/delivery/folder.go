@@ -83,7 +83,7 @@ func (l *lister) folder(name string) error {
 	}
 	for _, e := range entries {
 		file := path.Join(name, e.Name())
-		if !isSeen(e.Name()) {
+		if !isListed(e.Name()) {
 			continue
 		}
 		info, err := fs.Stat(l.fsys, file) // of the target of a link
@@ -100,7 +100,7 @@ func (l *lister) folder(name string) error {
 			l.items = append(l.items, item{name: file, size: info.Size(), time: info.ModTime(), mode: info.Mode().Type()})
 		}
 		if len(l.items) > content.MaxFiles {
-			return message.New("it holds more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
+			return message.New("it has more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
 		}
 	}
 	return nil
@@ -123,8 +123,8 @@ func answers(fsys fs.FS) bool {
 	return err == nil
 }
 
-// isSeen leaves out system files, and names that no handbook file can have.
-func isSeen(name string) bool {
+// isListed leaves out system files, and names that no handbook file can have.
+func isListed(name string) bool {
 	return !content.IsIgnored(name) && utf8.ValidString(name) && !strings.Contains(name, `\`)
 }
 
@@ -217,7 +217,7 @@ func (r *folderReader) add(i item, whole bool) error {
 		return nil
 	}
 	if r.b.Len() > content.MaxSize {
-		return message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
+		return message.New("its files total more than {{.Most}} MiB: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
 	}
 	return nil
 }

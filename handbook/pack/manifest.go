@@ -139,7 +139,7 @@ func (m *Manifest) check(limits Limits) error {
 			return err
 		}
 		if total += f.Size; total > limits.Size {
-			return refuse(TooLarge, "the files of the pack are larger than %d MiB together: move out what is not handbook content", limits.Size>>20)
+			return refuse(TooLarge, "the files of the pack total more than %d MiB: move out what is not handbook content", limits.Size>>20)
 		}
 	}
 	return nil

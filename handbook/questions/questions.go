@@ -73,7 +73,7 @@ func Check(text string) error {
 	case n == 0:
 		return message.New("Write the question first.", nil)
 	case n > MaxText:
-		return message.New("The question has {{.Count}} characters too many. Ask in one short line.", message.Values{"Count": n - MaxText})
+		return message.New("The question is {{.Count}} characters too long. Ask in one short line.", message.Values{"Count": n - MaxText})
 	}
 	return nil
 }
