@@ -23,11 +23,11 @@ type finding struct {
 type outcome int
 
 const (
-	unchanged outcome = iota // since the last check
-	found                    // content, complete
-	refused                  // not content, and the same twice
-	unsettled                // somebody is writing
-	away                     // the place cannot be reached
+	unchanged   outcome = iota // since the last check
+	found                      // content, complete
+	refused                    // not content, and the same twice
+	unsettled                  // somebody is writing
+	unreachable                // the place cannot be reached
 )
 
 // check checks the place. File operations on a share may hang, so it runs on its
@@ -76,7 +76,7 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 		return finding{outcome: unsettled}
 	}
 	if err := pointer.check(data, bad); err != nil {
-		return finding{outcome: away, err: err}
+		return finding{outcome: unreachable, err: err}
 	}
 	c, err := folderContent(data, bad)
 	if err != nil {
@@ -152,5 +152,5 @@ func (d *Delivery) unreachable(err error) finding {
 	default:
 		err = message.New("{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": d.config.Content, "Cause": reason(err)})
 	}
-	return finding{outcome: away, err: err}
+	return finding{outcome: unreachable, err: err}
 }

@@ -65,15 +65,15 @@ func kindOf(place string) kind {
 
 // Status describes the clinic's content on the screen.
 type Status struct {
-	Date time.Time // of the content that is shown; zero when there is none
-	Away bool      // the place cannot be reached: there may be newer content
+	Date        time.Time // of the content that is shown; zero when there is none
+	Unreachable bool      // the place cannot be reached: there may be newer content
 	// Message says what is wrong and what to do, or is empty.
 	Message message.Message
 }
 
 // same reports that both say the same.
 func (s Status) same(other Status) bool {
-	return s.Date.Equal(other.Date) && s.Away == other.Away && s.Message.String() == other.Message.String()
+	return s.Date.Equal(other.Date) && s.Unreachable == other.Unreachable && s.Message.String() == other.Message.String()
 }
 
 // Receiver shows content. Its methods are called one at a time.

@@ -128,7 +128,7 @@ func TestDeepLinks(t *testing.T) {
 	b.want("main h1", "Can I drive afterwards?")
 }
 
-// TestWithoutTheFullSearch holds that the page is of use then too, and says
+// TestWithoutTheFullSearch checks that the page is of use then too, and says
 // what it does not do.
 func TestWithoutTheFullSearch(t *testing.T) {
 	b := newBrowser(t)
@@ -140,7 +140,7 @@ func TestWithoutTheFullSearch(t *testing.T) {
 	b.want("footer", "Simple search by words")
 }
 
-// TestWithoutScripts holds that everything can be read where scripts are off.
+// TestWithoutScripts checks that everything can be read where scripts are off.
 func TestWithoutScripts(t *testing.T) {
 	b := newBrowser(t, chromedp.Flag("blink-settings", "scriptEnabled=false"))
 	page := pageFile(t, true)

@@ -45,7 +45,7 @@ func clinicContent(t *testing.T) (*handbook.Handbook, *handbook.Vocabulary, []by
 	return h, words, archive
 }
 
-// TestSameAsTheProgram holds that an engine answers as the program does.
+// TestSameAsTheProgram checks that an engine answers as the program does.
 func TestSameAsTheProgram(t *testing.T) {
 	h, words, archive := clinicContent(t)
 	engine, err := Open(archive)
@@ -100,7 +100,7 @@ func TestMarked(t *testing.T) {
 	}
 }
 
-// TestCollectKeepsToItself holds that an archive can be made again to the byte
+// TestCollectKeepsToItself checks that an archive can be made again to the byte
 // and carries what the search reads and nothing else: no file that is no part of
 // the handbook, and no comment.
 func TestCollectKeepsToItself(t *testing.T) {
