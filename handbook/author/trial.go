@@ -15,7 +15,7 @@ type Trial struct {
 	Ahead []*handbook.Entry // found before it; all that is found if the rank is 0
 }
 
-// trialHits is as many results as somebody at a desk looks at.
+// trialHits is how many results a person at a desk looks through.
 const trialHits = 10
 
 // Finder tries callers' lines.

@@ -176,7 +176,7 @@ type Result struct {
 }
 
 // Write writes the chosen pieces as drafts into the folder. Each file is written
-// whole or not at all. Today is a date, 2026-11-23.
+// completely or not at all. Today is a date, 2026-11-23.
 func (plan *Plan) Write(f author.Folder, today string) (done []Result) {
 	return plan.write(plainFolder{f}, today)
 }
