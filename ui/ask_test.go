@@ -44,9 +44,9 @@ func TestADeskAsksTheContentOwner(t *testing.T) {
 		t.Errorf("the field has %q", field.Text)
 	}
 	field.SetText("zzgarble qxw for 503-555-0142")
-	wantSeen(t, dialog, "looks like a number")
+	wantSeen(t, dialog, "looks like somebody's number")
 	field.SetText("zzgarble")
-	if text := seen(dialog); strings.Contains(text, "looks like a number") {
+	if text := seen(dialog); strings.Contains(text, "looks like somebody's number") {
 		t.Errorf("a word counts as a number:\n%s", text)
 	}
 	key(w, fyne.KeyReturn)
