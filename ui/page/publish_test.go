@@ -214,7 +214,7 @@ func TestPublishSome(t *testing.T) {
 	d.wantSeen("What changes: 1", "Please do not drive today.")
 	d.wantNot("Not this time")
 	d.tick("Publish Driving", false)
-	d.wantSeen("Nothing is checked below")
+	d.wantSeen("Nothing is ticked below")
 }
 
 // tick ticks or unticks a box.
