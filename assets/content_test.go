@@ -259,7 +259,7 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
-// TestArticleFactsHaveTheirPlace holds each usable fact of the source article
+// TestArticleFactsHaveTheirPlace checks each usable fact of the source article
 // to the entry that tells it in that voice.
 func TestArticleFactsHaveTheirPlace(t *testing.T) {
 	data, err := os.ReadFile("testdata/article-facts.yaml")

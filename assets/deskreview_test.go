@@ -16,8 +16,8 @@ var (
 	testName   = regexp.MustCompile(`\bTest\w+`)
 )
 
-// TestDeskReview holds the table of the review's rows to the files that it names: what
-// is to be on a page is there, what is to be gone is gone, and the tests exist.
+// TestDeskReview checks the table of the review's rows against the files that it names: what
+// should be on a page is there, what should be gone is gone, and the tests exist.
 func TestDeskReview(t *testing.T) {
 	table := read(t, "desk-review.md")
 	rows := map[string]bool{}

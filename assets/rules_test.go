@@ -7,8 +7,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 func index(t *testing.T) (*handbook.Handbook, *search.Index) {
@@ -17,7 +16,7 @@ func index(t *testing.T) (*handbook.Handbook, *search.Index) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h, search.New(h, words, english.Language(), spanish.Language())
+	return h, search.New(h, words, languages.All()...)
 }
 
 // TestEveryPageHasSpanish: a caller who speaks Spanish is told the same, list by

@@ -4,7 +4,7 @@ import "iter"
 
 // Block is a piece of an entry's body: [Paragraph], [Heading], [List],
 // [Quote], [Code], [Table], [Rule], [Footnotes] or [Attachment]. [VisitBlocks]
-// tells the kinds apart.
+// distinguishes the kinds.
 type Block interface{ visit(BlockVisitor) }
 
 // BlockVisitor does something with each kind of block. A new kind is a new
@@ -81,7 +81,7 @@ type Table struct {
 // Rule is a thematic break.
 type Rule struct{}
 
-// Footnotes holds the notes that the text around it refers to.
+// Footnotes has the notes that the text around it refers to.
 type Footnotes struct{ Notes []Footnote }
 
 // Footnote is one note, referred to by a [NoteRef] of its number.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Kind tells which part of the handbook an entry belongs to.
+// Kind says which part of the handbook an entry belongs to.
 type Kind int
 
 // The kinds, in the order in which the handbook lists them.
@@ -18,13 +18,13 @@ const (
 // Kinds lists all kinds in their order.
 func Kinds() []Kind { return []Kind{Section, SideEffect, FAQ} }
 
-// Folder is the folder that holds the entries of this kind.
+// Folder is the folder of the entries of this kind.
 func (k Kind) Folder() string { return [...]string{"sections", "side-effects", "faq"}[k] }
 
 // Key is the word for the kind in output for machines.
 func (k Kind) Key() string { return [...]string{"section", "side-effect", "faq"}[k] }
 
-// Route tells who answers the caller.
+// Route says who answers the caller.
 type Route int
 
 // The routes. The zero value is the most careful one that is not an alarm.
@@ -45,7 +45,7 @@ func ParseRoute(key string) (r Route, ok bool) {
 // Key is the word for the route in files.
 func (r Route) Key() string { return routeKeys[r] }
 
-// Band tells how a side effect is dealt with.
+// Band says how a side effect is dealt with.
 type Band int
 
 // The bands, most urgent first.
@@ -75,7 +75,7 @@ type Effect struct {
 	Band    Band
 }
 
-// Voice tells who speaks in a part of an entry's body.
+// Voice says who speaks in a part of an entry's body.
 type Voice int
 
 // The voices, in the order in which a page shows them.
@@ -132,7 +132,7 @@ type Entry struct {
 	Route Route
 	Spoken
 	Matter
-	Effect  *Effect // side effects only, else nil
+	Effect  *Effect // side effects only, otherwise nil
 	Parts   []Part
 	Sources []*Source
 	Related []*Entry
@@ -160,33 +160,34 @@ type Spoken struct {
 // SayText is the line to read out, as plain text.
 func (s *Spoken) SayText() string { return PlainText(s.Say) }
 
-// Upkeep tells who has looked at an entry, and when that is due again.
+// Upkeep says when and by whom an entry was checked and reviewed, and when it is due
+// again.
 type Upkeep struct {
 	Checked  string // date the facts were last checked, 2026-11-23
 	Review   Review
-	ReviewBy string // date by which it is to be reviewed again, or ""
+	ReviewBy string // date by which it is due for review again, or ""
 }
 
-// Overdue reports that the entry is past the date by which it was to be
-// reviewed again. Today is a date, 2026-11-23.
+// Overdue reports whether the entry is past the date of its next review. Today is a
+// date, 2026-11-23.
 func (u *Upkeep) Overdue(today string) bool { return u.ReviewBy != "" && u.ReviewBy < today }
 
-// Provenance tells where an entry comes from, and what it stands in for.
+// Provenance says where an entry comes from, and what it replaces.
 type Provenance struct {
 	Origin      *Layer // where it comes from; nil is the bundled content
 	Fingerprint string // of a bundled entry: what based-on names
-	Replaces    bool   // it takes the place of a bundled entry
-	// Former has what callers say for the bundled entries whose place a clinic's
-	// entry takes: the one that it replaces, and those about the clinic's own business
-	// that have an alias of it.
+	Replaces    bool   // a bundled entry
+	// Former has what callers say for the bundled entries that a clinic's entry
+	// supersedes: the one that it replaces, and those about the clinic's own business
+	// that share an alias with it.
 	Former []string
-	Kept   *Kept // if this is the last good version, else nil
+	Kept   *Kept // if this is the last good version, otherwise nil
 	// Place is among the entries that the clinic puts first in their kind, from 1; 0 for
 	// the others, which follow by title.
 	Place int
 }
 
-// Source is a document that entries rest on.
+// Source is a document that entries cite.
 type Source struct {
 	Key       string
 	Title     string
@@ -203,7 +204,7 @@ func (s *Source) Mention() string {
 	return s.Short + ", " + s.Year
 }
 
-// SourceKind tells what sort of document a source is.
+// SourceKind says what sort of document a source is.
 type SourceKind string
 
 // The kinds of source.
@@ -211,7 +212,7 @@ const (
 	SourceArticle   SourceKind = "article"
 	SourceOfficial  SourceKind = "official"  // an authority, a label, a guideline, a health service
 	SourceStudy     SourceKind = "study"     // research, and reviews of it
-	SourceSecondary SourceKind = "secondary" // tells what others found: news, summaries, reference works, companies
+	SourceSecondary SourceKind = "secondary" // reports what others found: news, summaries, reference works, companies
 )
 
 // SourceKinds lists all kinds of source.
@@ -233,7 +234,7 @@ type Field struct {
 	SetBy        string
 	SetOn        string // date
 	Origin       *Layer // where the value comes from; nil is the bundled content
-	Kept         *Kept  // if this is the last good value, else nil
+	Kept         *Kept  // if this is the last good value, otherwise nil
 
 	// Spanish is the same value for callers who speak Spanish, or nil: that of
 	// emergency-script is the field emergency-script-spanish.
@@ -251,8 +252,8 @@ func (f *Field) Text() string {
 	return f.Unset
 }
 
-// RedFlag is a group of phrases that raise the emergency bar. What a phrase may
-// say is told at the top of red-flags.yaml.
+// RedFlag is a group of phrases that open the emergency bar. The syntax of phrases is
+// described at the top of red-flags.yaml.
 type RedFlag struct {
 	Name        string
 	NameSpanish string   // or ""
@@ -260,11 +261,11 @@ type RedFlag struct {
 	Values      []*Field // the clinic's script and numbers for it, in the order of the bar
 	Phrases     []string
 	Spanish     []string // phrases in Spanish
-	Unless      []string // phrases that take their words away again
+	Unless      []string // phrases that call it off
 
-	// Questions tells that a question raises it too: how many pills kill me.
+	// Questions means that a question raises it, too: how many pills kill me.
 	Questions bool
 
-	Classes map[string][]string // the words that a class in a phrase stands for, by its name
+	Classes map[string][]string // the words of each class in a phrase, by its name
 	Origin  *Layer              // where it comes from; nil is the bundled content
 }

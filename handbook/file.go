@@ -14,13 +14,13 @@ type File struct {
 	Size          int64  // bytes
 	Width, Height int    // of a picture, in pixels; 0 of another file
 	Layer         fs.FS  // where it is read
-	Path          string // in the layer: Name, as somebody has written it
+	Path          string // in the layer: the name as it is written there
 }
 
 // ErrFileChanged means that a file is no longer the one that was loaded.
 var ErrFileChanged = errors.New("the file has changed since the handbook was loaded")
 
-// SizeText is a number of bytes as people say it.
+// SizeText is a number of bytes for people.
 func SizeText(bytes int64) string {
 	switch {
 	case bytes < 1000:

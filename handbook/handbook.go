@@ -1,13 +1,12 @@
 // Package handbook is the model of a clinic's handbook: its entries, the sources
-// they rest on, the values a clinic sets, and the phrases that raise the
-// emergency bar.
+// they cite, the values a clinic sets, and the phrases that open the emergency bar.
 //
-// It is the model and nothing else. It reads no files, knows no Markdown and no
-// YAML (package content does), renders nothing (package export) and imports the
-// standard library only.
+// It is only the model. It reads no files, knows nothing of Markdown or YAML (package
+// content does), renders nothing (package export does), and imports only the standard
+// library.
 //
-// A [Handbook] never changes once [New] has made it, and callers must not change
-// what it returns. New content makes a new Handbook.
+// A [Handbook] is immutable, and callers must not change what it returns. New content
+// makes a new Handbook.
 package handbook
 
 import (
@@ -34,7 +33,7 @@ type Parts struct {
 	Fields   []*Field // in the order in which they are shown
 	RedFlags []RedFlag
 	Problems []Problem
-	Layers   []*Layer // what was laid over the bundled content, in that order
+	Layers   []*Layer // added to the bundled content, in that order
 	Hidden   []Hidden // bundled pages that the clinic does not show
 	Kept     []Kept   // what is shown in its last good version
 	News     []News   // what the last publications have changed
@@ -88,7 +87,7 @@ func (h *Handbook) Field(id string) *Field { return h.fields[id] }
 // RedFlags lists the groups of phrases that raise the emergency bar.
 func (h *Handbook) RedFlags() []RedFlag { return h.parts.RedFlags }
 
-// Layers lists what was laid over the bundled content, in that order.
+// Layers lists the layers added to the bundled content, in that order.
 func (h *Handbook) Layers() []*Layer { return h.parts.Layers }
 
 // Hidden lists the bundled pages that the clinic does not show.

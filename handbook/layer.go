@@ -2,17 +2,16 @@ package handbook
 
 import "io/fs"
 
-// Layer is a folder of content laid over the bundled one. It has the format of
-// a content folder, and everything in it is optional. A nil *Layer stands for
-// the bundled content.
+// Layer is a folder of content that adds to the bundled content and replaces parts of
+// it. It has the format of a content folder, and everything in it is optional. A nil
+// *Layer means the bundled content.
 type Layer struct {
-	// Name tells the content owner where it lies: the path of the folder or pack.
+	// Name is the path of the folder or pack, for the content owner.
 	Name string
-	// FS holds the files.
+	// FS has the files.
 	FS fs.FS
-	// Desk means the values that were set at this computer: of such a layer
-	// only clinic.yaml is read. It stands before the layers that the clinic
-	// hands out, so that those win.
+	// Desk marks the values that were set on this computer: of such a layer, only
+	// clinic.yaml is read. It comes before the clinic's own layers, so that those win.
 	Desk bool
 	// Date is the day of the files, 2026-11-23, or "".
 	Date string
@@ -21,8 +20,8 @@ type Layer struct {
 	Good Good
 }
 
-// Good is what the files of a layer said when they could last be read, by name. A
-// clinic value has a file of its own, "clinic.yaml/emergency-number".
+// Good is what the files of a layer said when they could last be read, by name. Each
+// clinic value counts as a file, "clinic.yaml/emergency-number".
 type Good map[string]GoodFile
 
 // GoodFile is one readable state of a file.

@@ -2,7 +2,7 @@ package handbook
 
 import "slices"
 
-// Mark tells whose version of a page an entry is.
+// Mark says whose version of a page an entry is.
 type Mark int
 
 // The marks. The zero value is for a bundled page.
@@ -17,7 +17,7 @@ func (m Mark) Key() string {
 	return [...]string{"", "clinic-version", "clinic-page"}[m]
 }
 
-// Mark tells whose version of a page the entry is.
+// Mark says whose version of a page the entry is.
 func (e *Entry) Mark() Mark {
 	switch {
 	case e.Origin == nil:

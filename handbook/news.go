@@ -9,7 +9,7 @@ type News struct {
 	On      string // its date, 2026-11-23
 }
 
-// Recent reports whether the publication was so many days ago at most. Today is a
+// Recent reports whether the publication was at most that many days ago. Today is a
 // date.
 func (n News) Recent(today string, days int) bool {
 	on, err := time.Parse(time.DateOnly, n.On)

@@ -11,16 +11,16 @@ type Problem struct {
 	File  string // path inside the content folder, with slashes
 	Line  int    // 1-based
 	Msg   string // what is wrong and, after a colon, what to do
-	// Advice is the end of Msg that tells what to do in the file, or "".
+	// Advice is the end of Msg that says what to do in the file, or "".
 	Advice string
 }
 
-// What is what is wrong, for somebody who mends it without seeing the file.
+// What is what is wrong, for somebody who fixes it without seeing the file.
 func (p Problem) What() string {
 	return strings.TrimSuffix(strings.TrimSuffix(p.Msg, p.Advice), adviceMark)
 }
 
-// adviceMark parts what is wrong from what to do.
+// adviceMark separates what is wrong from what to do.
 const adviceMark = ": "
 
 // Place is the file, with its layer if it is not a bundled one, and the line.

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestFilesAreReadWithABound holds that what a person or another program may have
+// TestFilesAreReadWithABound checks that what a person or another program may have
 // put there is opened by durable, which refuses pipes and devices, or by an fs.FS:
 // reading a pipe never ends, and a file may be larger than the memory.
 func TestFilesAreReadWithABound(t *testing.T) {

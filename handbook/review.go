@@ -10,7 +10,7 @@ type Review struct {
 	Changed bool   // what was signed has changed since, so the sign-off no longer counts
 }
 
-// Pending reports that no clinician has signed the entry off as it is now.
+// Pending reports whether no clinician has signed off the current entry.
 func (r Review) Pending() bool { return r.By == "" || r.Changed }
 
 // Who is the reviewer with the role, if there is one.

@@ -1,6 +1,6 @@
 package handbook
 
-// Setting is a clinic value as clinic.yaml holds it.
+// Setting is a clinic value as it is in clinic.yaml.
 type Setting struct {
 	Value string
 	By    string // who set it

@@ -17,7 +17,7 @@ const (
 	mostMethodFiles = 3
 )
 
-// TestWindowTypesStaySmall holds that no type of the window has many fields, or
+// TestWindowTypesStaySmall checks that no type of the window has many fields, or
 // methods in many files.
 func TestWindowTypesStaySmall(t *testing.T) {
 	files := map[string][]string{} // of the methods of a type

@@ -3,7 +3,7 @@ package handbook
 import "slices"
 
 // Topic is what pages are about: a treatment that the clinic offers, such as TMS.
-// What holds for one topic need not hold for another.
+// What is true of one topic may be wrong for another.
 type Topic struct {
 	ID      string // "tms"
 	Title   string

@@ -4,10 +4,10 @@ package handbook
 // another language.
 type Translation struct {
 	Spoken
-	// Outdated tells that the English has changed since it was translated: the
+	// Outdated means that the English has changed since it was translated: the
 	// translation may say something else and must not be read out.
 	Outdated bool
-	// OwnWords tells that the English has a sentence that the clinic set, which
+	// OwnWords means that the English has a sentence that the clinic set, which
 	// nobody has translated: in an emergency, both must say the same.
 	OwnWords bool
 	Review   Review // of the translation, apart from that of the entry

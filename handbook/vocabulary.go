@@ -1,8 +1,8 @@
 package handbook
 
-// Vocabulary connects words with each other, apart from any entry: those of
-// callers, clinicians and clerks. It goes into a search index and is not kept
-// with the handbook, whose screens never show it.
+// Vocabulary relates the words of callers, clinicians, and clerks to each other,
+// independent of any entry. It goes into a search index and is not part of a
+// [Handbook], because no screen shows it.
 type Vocabulary struct {
 	Groups    []Group
 	Ties      []Tie
@@ -34,6 +34,6 @@ type Group []string
 // ties too.
 type Tie struct {
 	From string
-	To   []string // words or phrases; one that stands in a group means the group
+	To   []string // words or phrases; one that is in a group means the group
 	Weak bool     // a hint: the name of a part of the body that has no page
 }

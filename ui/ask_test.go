@@ -38,15 +38,15 @@ func TestADeskAsksTheContentOwner(t *testing.T) {
 		t.Fatalf("%q was sent before it was confirmed", asked)
 	}
 	dialog := w.win.Canvas().Overlays().Top()
-	wantSeen(t, dialog, "Only these words go on the list")
+	wantSeen(t, dialog, "Only these words and the time go on the list")
 	field := focusedEntry(t, w)
 	if field.Text != "zzgarble qxw" {
 		t.Errorf("the field has %q", field.Text)
 	}
 	field.SetText("zzgarble qxw for 503-555-0142")
-	wantSeen(t, dialog, "looks like a number")
+	wantSeen(t, dialog, "looks like somebody's number")
 	field.SetText("zzgarble")
-	if text := seen(dialog); strings.Contains(text, "looks like a number") {
+	if text := seen(dialog); strings.Contains(text, "looks like somebody's number") {
 		t.Errorf("a word counts as a number:\n%s", text)
 	}
 	key(w, fyne.KeyReturn)

@@ -12,7 +12,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// newWindow makes the window and reads the fonts meanwhile. Both take equally
+// newWindow makes the window while the fonts are read. Both take equally
 // long, and everything after needs both.
 func newWindow(a fyne.App) fyne.Window {
 	var fonts sync.WaitGroup

@@ -205,7 +205,7 @@ func TestMarksOfAnOutdatedCopy(t *testing.T) {
 	}
 }
 
-// TestSwapKeepsThePlace holds that new content moves nothing and drops nothing.
+// TestSwapKeepsThePlace checks that new content moves nothing and drops nothing.
 func TestSwapKeepsThePlace(t *testing.T) {
 	w, _ := openClinicDesk(t)
 	test.Type(w.search.field, "throwing up")

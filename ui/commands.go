@@ -48,7 +48,7 @@ func (c chord) String() string {
 
 func (c chord) shortcut() fyne.Shortcut {
 	if c == (chord{fyne.KeyC, ctrl}) {
-		return &fyne.ShortcutCopy{} // the driver has a name of its own for it
+		return &fyne.ShortcutCopy{} // the driver reports this key as that type
 	}
 	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 }
@@ -67,9 +67,9 @@ type command struct {
 	plain bool // a key of the results: no menu item
 	strip bool // works in the strip too
 	basic bool // one to learn first
-	// enabled reports whether the command does anything now; nil stands for always.
+	// enabled reports whether the command does anything now; nil means always.
 	enabled func(*Window) bool
-	// shown reports whether there is such a command now; nil stands for always.
+	// shown reports whether there is such a command now; nil means always.
 	shown func(*Window) bool
 }
 

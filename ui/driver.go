@@ -9,7 +9,7 @@ import (
 // Driver is what the program does for the window below Fyne. Without it, the
 // window works, and a little slower.
 type Driver struct {
-	// Later calls a function once the next frame is drawn, or at once if nil.
+	// Later calls a function after the next frame is drawn, or immediately if nil.
 	Later func(func())
 	// LayOut gives everything new in the window its place now, or does nothing if
 	// nil.

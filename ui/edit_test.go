@@ -89,7 +89,7 @@ func TestEditABundledPage(t *testing.T) {
 	}
 }
 
-// TestEditButton holds that a content owner sees on each page how to change it, and that
+// TestEditButton checks that a content owner sees on each page how to change it, and that
 // a desk does not.
 func TestEditButton(t *testing.T) {
 	w, _ := openEditor(t, "side-effects/nausea")

@@ -15,7 +15,7 @@ import (
 	"clinichandbook/handbook/author"
 )
 
-// TestForWhomAValueIsSet holds that the page says that a value set at a desk is that
+// TestForWhomAValueIsSet checks that the page says that a value set at a desk is that
 // desk's only, before it is saved, and more so if it is read out in an emergency.
 func TestForWhomAValueIsSet(t *testing.T) {
 	delivered := handbook.Layer{Name: "clinic", FS: fstest.MapFS{"clinic.yaml": {Data: []byte("hours: 9 to 5\n")}}}
@@ -47,7 +47,7 @@ func openSharedDesk(t *testing.T) (*Window, string) {
 	return w, shared
 }
 
-// TestValuesOfAPlainFolder holds that values are set for every desk where the clinic's
+// TestValuesOfAPlainFolder checks that values are set for every desk where the clinic's
 // folder can be changed, although no working folder is chosen, and that the page says
 // so.
 func TestValuesOfAPlainFolder(t *testing.T) {

@@ -41,7 +41,7 @@ func TestFirstStart(t *testing.T) {
 	on("Question 2 of 2")
 	key(w, fyne.KeyReturn) // without an answer
 	on("Still missing: Crisis line")
-	pressButton(t, w.area.pager.Content(), "Go on with them")
+	pressButton(t, w.area.pager.Content(), "Answer them now")
 	test.Type(focusedEntry(t, w), "988")
 	key(w, fyne.KeyReturn)
 	on("Every value that the handbook needs is set.")

@@ -12,7 +12,7 @@ import (
 	"clinichandbook/handbook/search/english"
 )
 
-// TestTheLastGoodVersionIsNamed holds that the status line says in plain words
+// TestTheLastGoodVersionIsNamed checks that the status line says in plain words
 // what is shown in its last good version, instead of the news of new content.
 func TestTheLastGoodVersionIsNamed(t *testing.T) {
 	w := open(t)
@@ -48,7 +48,7 @@ func TestTheLastGoodVersionIsNamed(t *testing.T) {
 	}
 }
 
-// TestTheBarMarksTheLastGoodValue holds that a number in the emergency bar that is
+// TestTheBarMarksTheLastGoodValue checks that a number in the emergency bar that is
 // no longer in the file says so.
 func TestTheBarMarksTheLastGoodValue(t *testing.T) {
 	w := open(t)

@@ -263,7 +263,7 @@ func (w *Window) content(v visit) fyne.CanvasObject {
 	case pageKeys:
 		return page.Keys(keyList(w))
 	case pageEffects:
-		w.area.finder.bar.Hide() // the table has a filter of its own
+		w.area.finder.bar.Hide() // the table has its own filter
 		return w.area.effects.Content()
 	case pageClinic:
 		return w.area.clinic.Content()
@@ -314,7 +314,7 @@ func (w *Window) showAgain() {
 	w.showPage(v)
 }
 
-// leaveMissing goes on from a page that the handbook no longer has.
+// leaveMissing leaves a page that the handbook no longer has.
 func (w *Window) leaveMissing() {
 	putDown(w)
 	w.status.say(lang.L("status.page-gone"))

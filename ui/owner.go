@@ -176,7 +176,7 @@ func ownerContent(w *Window, name, id string) fyne.CanvasObject {
 	return nil
 }
 
-// putDown keeps what is being written on the page before another one takes its place.
+// putDown keeps what is being written on the page before another one is shown.
 func putDown(w *Window) {
 	w.area.entry.SaveNote()
 	if l, ok := w.owner.shown.(page.Leaver); ok {

@@ -15,9 +15,9 @@ import (
 // Printer prints pages: each is written to a file and handed to the system's
 // viewer, which prints it. Files that pages offer go the same way.
 type Printer struct {
-	// Write writes a page to a file of that name, in a folder of its own choice.
+	// Write writes a page to a file of that name, in a folder that it chooses.
 	Write func(name string, page []byte) (file string, err error)
-	// View opens a file and returns at once. It calls failed on Fyne's
+	// View opens a file and returns immediately. It calls failed on Fyne's
 	// goroutine if the file could not be opened.
 	View func(file string, failed func(error))
 }

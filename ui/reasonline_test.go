@@ -69,7 +69,7 @@ func TestSentenceIsCutToItsMark(t *testing.T) {
 	}
 }
 
-// TestRowMarkStandsInTheRow holds that whose version a page is can be seen.
+// TestRowMarkStandsInTheRow checks that whose version a page is can be seen.
 func TestRowMarkStandsInTheRow(t *testing.T) {
 	test.NewTempApp(t)
 	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)

@@ -212,7 +212,7 @@ func (l *resultList) point(id string) {
 	l.mark(-1)
 }
 
-// from is the row of an entry that is so many entries away, or the last one on the
+// from is the row of an entry that is that many entries away, or the last one on the
 // way there.
 func (l *resultList) from(at, by int) int {
 	step := 1

@@ -243,7 +243,7 @@ func TestHeadStaysInSight(t *testing.T) {
 	}
 }
 
-// TestLargeTextBreaksTheRows holds that each cell has the name of its column
+// TestLargeTextBreaksTheRows checks that each cell has the name of its column
 // when they no longer stand in one line.
 func TestLargeTextBreaksTheRows(t *testing.T) {
 	w := openEffects(t)
@@ -273,7 +273,7 @@ func TestCopyTheTable(t *testing.T) {
 	}
 }
 
-// TestTheTableHasContrast holds each text of the table against its ground, in
+// TestTheTableHasContrast checks each text of the table against its ground, in
 // a marked row too.
 func TestTheTableHasContrast(t *testing.T) {
 	for _, l := range schemes {

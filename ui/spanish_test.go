@@ -11,8 +11,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 	"clinichandbook/ui/uitest"
 )
 
@@ -23,7 +22,7 @@ func openBilingual(t *testing.T) *Window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return openIndexed(t, book, search.New(book, words, english.Language(), spanish.Language()), notebook.Open(t.TempDir()))
+	return openIndexed(t, book, search.New(book, words, languages.All()...), notebook.Open(t.TempDir()))
 }
 
 // TestSpanishFollowsWhatIsTyped: what is plainly Spanish brings up the Spanish line, and

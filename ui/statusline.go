@@ -191,7 +191,7 @@ func contentOf(s delivery.Status) string {
 		return ""
 	case s.Date.IsZero():
 		return lang.L("status.no-content")
-	case s.Away || s.Message.Text != "":
+	case s.Unreachable || s.Message.Text != "":
 		return lang.L("status.content-old", when)
 	}
 	return lang.L("status.content", when)

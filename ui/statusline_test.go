@@ -9,7 +9,7 @@ import (
 	"clinichandbook/ui/look"
 )
 
-// TestNurseLineIsNotCut holds that the whole number can be read, also when
+// TestNurseLineIsNotCut checks that the whole number can be read, also when
 // nothing but the number has changed.
 func TestNurseLineIsNotCut(t *testing.T) {
 	w := open(t)

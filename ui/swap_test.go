@@ -154,7 +154,7 @@ func TestSwapKeepsThePlaceFound(t *testing.T) {
 	}
 }
 
-// TestSwapWithTheFocusInThePage holds that keys still go somewhere when what
+// TestSwapWithTheFocusInThePage checks that keys still go somewhere when what
 // had the focus is gone.
 func TestSwapWithTheFocusInThePage(t *testing.T) {
 	w := openLong(t)
@@ -222,7 +222,7 @@ func TestSwapOnEachPage(t *testing.T) {
 	}
 }
 
-// TestSwapFindsTheAnswer holds that a search without an answer gets the one that
+// TestSwapFindsTheAnswer checks that a search without an answer gets the one that
 // comes with new content.
 func TestSwapFindsTheAnswer(t *testing.T) {
 	w := open(t)
@@ -249,7 +249,7 @@ func TestDeliveryOnTheScreen(t *testing.T) {
 	wantSeen(t, w.status.bar, "New clinic content, 24 Nov 2026, 14:05.")
 	w.SetDelivery(delivery.Status{Date: date})
 	wantSeen(t, w.status.bar, "New clinic content, 24 Nov 2026, 14:05.")
-	away := delivery.Status{Date: date, Away: true, Message: message.Message{Text: "The share is away."}}
+	away := delivery.Status{Date: date, Unreachable: true, Message: message.Message{Text: "The share is away."}}
 	w.SetDelivery(away)
 	wantSeen(t, w.status.bar, "Clinic content of 24 Nov 2026, 14:05, may be out of date")
 	w.status.say("A message of the reader's doing")

@@ -178,7 +178,7 @@ func TestSettingsAreRemembered(t *testing.T) {
 	}
 }
 
-// TestEverythingReflows holds that no page is wider than its window at any
+// TestEverythingReflows checks that no page is wider than its window at any
 // text size, on a small screen.
 func TestEverythingReflows(t *testing.T) {
 	w := open(t)

@@ -76,7 +76,7 @@ func shownLabels() []export.Label {
 		if l := export.ReviewLabel(e.Review); l != "" {
 			labels = append(labels, l)
 		}
-		for _, p := range export.Standing(e) {
+		for _, p := range export.ReviewStatus(e) {
 			labels = append(labels, p.Label)
 		}
 	}
@@ -143,7 +143,7 @@ func literal(t *testing.T, e ast.Expr) (string, bool) {
 // filledIn are the places of values in a text.
 var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 
-// TestMessagesAreWhole holds that each message is a literal, which ownTexts
+// TestMessagesAreWhole checks that each message is a literal, which ownTexts
 // finds, with just the values that it fills in.
 func TestMessagesAreWhole(t *testing.T) {
 	n := 0
@@ -177,7 +177,7 @@ func TestMessagesAreWhole(t *testing.T) {
 	}
 }
 
-// TestTranslationsAreWhole holds that each language has every text, no other,
+// TestTranslationsAreWhole checks that each language has every text, no other,
 // and fills in the same values.
 func TestTranslationsAreWhole(t *testing.T) {
 	texts := ownTexts(t)

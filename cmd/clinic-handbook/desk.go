@@ -29,12 +29,12 @@ import (
 	"clinichandbook/ui"
 )
 
-// copyFolder has, in the user's folder, the last good copy of what the clinic
-// delivers.
+// copyFolder is the subfolder of the user's folder for the last good copy of the
+// clinic's content.
 const copyFolder = "delivered"
 
-// ownerFolder has, in the user's folder, what this computer remembers for a content
-// owner.
+// ownerFolder is the subfolder of the user's folder for what this computer remembers
+// for a content owner.
 const ownerFolder = "content-owner"
 
 // desk is one run of the program with its window.
@@ -88,7 +88,7 @@ func (d *desk) open() (int, error) {
 	below := ui.Driver{Later: belowfyne.AfterFrame, LayOut: belowfyne.LayOut, After: belowfyne.After, Restyle: belowfyne.ApplyTheme}
 	w, err := openWindow(func() *ui.Window {
 		w := ui.New(a, book)
-		go func() { // reading takes as long as showing the window
+		go func() { // while the window is shown, which takes about as long
 			defer d.faults.Catch()
 			loading <- d.load(w)
 		}()
@@ -148,8 +148,8 @@ func listen(w *ui.Window) *belowfyne.Native {
 	})
 }
 
-// reportFaults starts to write crash reports, and to keep what libraries print
-// for them.
+// reportFaults starts writing crash reports, and capturing what libraries print for
+// them.
 func (d *desk) reportFaults() *crash.Log {
 	printed := &crash.Log{}
 	belowfyne.CaptureLog(printed)
@@ -219,8 +219,7 @@ func (d *desk) show(a fyne.App, first loaded) {
 	provoke(d.faults)
 }
 
-// background runs work away from the window and then the other function on Fyne's
-// goroutine.
+// background runs work on another goroutine, and then the other function on Fyne's.
 func (d *desk) background(work, then func()) {
 	go func() {
 		defer d.faults.Catch()
@@ -239,8 +238,8 @@ func (d *desk) serve(message []byte) {
 	d.window.Serve(request)
 }
 
-// settle returns the memory that only starting needed, and from then on what work
-// leaves behind, and removes what killed runs left.
+// settle returns the memory that only starting needed, and later memory that is no
+// longer used, and removes temporary folders of killed runs.
 func (d *desk) settle() {
 	belowfyne.Settle()
 	tempdir.RemoveStale(printPurpose)
@@ -276,8 +275,8 @@ func (d *desk) stop(report string) {
 	os.Exit(crashed)
 }
 
-// rescueTime is how long the window has to save what is being written after a
-// panic elsewhere.
+// rescueTime is how long the window has to save what is being written after a panic
+// on another goroutine.
 const rescueTime = 2 * time.Second
 
 // rescue saves what is being written, if the window can still do that.
@@ -288,7 +287,7 @@ func (d *desk) rescue() {
 	saved := make(chan struct{})
 	save := func() {
 		defer close(saved)
-		defer func() { _ = recover() }() // the fault may be there
+		defer func() { _ = recover() }() // saving may be what panics
 		d.window.Rescue()
 	}
 	if d.left.Load() {
@@ -302,5 +301,5 @@ func (d *desk) rescue() {
 	}
 }
 
-// redraw asks for a frame although nothing has changed.
+// redraw requests a frame although nothing has changed.
 func (d *desk) redraw() { d.window.Window().Canvas().Refresh(&canvas.Rectangle{}) }

@@ -4,7 +4,7 @@
 //	clinic-handbook "throwing up"    opens it and searches
 //	clinic-handbook --entry ID       opens it at an entry
 //
-// While the program runs, a second start hands its request to it.
+// If the program is already running, a second start passes its request on and ends.
 package main
 
 import (

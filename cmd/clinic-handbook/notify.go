@@ -5,8 +5,8 @@ import (
 	"io"
 )
 
-// notify shows a message to whoever started the program: on its console, and on
-// Windows, where it has none, in a message box.
+// notify shows a message to the person who started the program: on the console or,
+// on Windows, where there is none, in a message box.
 func notify(console io.Writer, message string) {
 	fmt.Fprintf(console, "clinic-handbook: %s\n", message)
 	messageBox(message)

@@ -34,8 +34,8 @@ func printer(env []string, faults *crash.Reporter) ui.Printer {
 // printPurpose names the temporary folders of pages.
 const printPurpose = "print"
 
-// printFolder is made when a page is first printed, and again when the system has
-// cleared it away, or somebody else has taken its place.
+// printFolder is created when a page is first printed, and again if the system has
+// removed it or something else is at its path.
 type printFolder struct{ dir *tempdir.Dir }
 
 func (p *printFolder) write(name string, page []byte) (file string, err error) {

@@ -43,12 +43,12 @@ func provoke(faults *crash.Reporter) {
 	case "library": // as a goroutine of a library would
 		after(func() { panic(fmt.Sprintf("%s\n%s.go:12\n%s", secret, secret, secret)) })
 	case "fatal": // cannot be recovered
-		debug.SetMaxStack(16 << 20) // else it takes long to be full
+		debug.SetMaxStack(16 << 20) // otherwise it takes long to overflow
 		after(func() { fyne.Do(func() { overflow(0) }) })
 	case "driver": // as a fault in a graphics driver would
 		after(func() { fyne.Do(func() { C.fault() }) })
 	}
 }
 
-// overflow needs the whole stack.
+// overflow overflows the stack.
 func overflow(n int) int { return n + overflow(n+1) }

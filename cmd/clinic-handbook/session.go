@@ -18,7 +18,7 @@ type frontKey struct {
 }
 
 // watch calls a function on Fyne's goroutine each time the key is pressed in any
-// program, instead of the key before; without a name, of none.
+// program. It replaces the previous key; without a name, there is none.
 func (f *frontKey) watch(name fyne.KeyName, mod fyne.KeyModifier, pressed func()) error {
 	if f.stop != nil {
 		f.stop()
@@ -43,15 +43,14 @@ func (f *frontKey) watch(name fyne.KeyName, mod fyne.KeyModifier, pressed func()
 	return nil
 }
 
-// keepClipboard leaves what was copied to whoever pastes it after the program has
-// ended.
+// keepClipboard keeps what was copied available after the program has ended.
 func keepClipboard(program string, w *ui.Window) {
 	if window := belowfyne.X11Window(w.Window()); window != 0 {
-		_ = clipboard.Keep(program, window, fyne.CurrentApp().Clipboard().Content) // nobody is left to be told
+		_ = clipboard.Keep(program, window, fyne.CurrentApp().Clipboard().Content) // no window is left to report it
 	}
 }
 
-// handOut hands out the clipboard of a window that has closed, and returns the exit
+// handOut serves the clipboard of a window that has closed, and returns the exit
 // code.
 func handOut(window string, stdin io.Reader, stdout io.WriteCloser) int {
 	if err := clipboard.HandOut(window, stdin, stdout); err != nil {

@@ -14,20 +14,20 @@ import (
 
 // softgl is installed with the program for computers without OpenGL, such as
 // remote desktops and virtual machines: Mesa's renderer, which needs no graphics
-// driver. It must not be in the program's own folder: then every computer would
-// draw with it.
+// driver. It must not be in the program's own folder, or every computer would use
+// it.
 const softgl = "softgl/opengl32.dll"
 
 // softglMark in the environment marks a process that draws with softgl, and must
 // not start another one.
 const softglMark = "CLINIC_HANDBOOK_SOFTGL"
 
-// headStart is how long the program waits for its second start to fail before it
-// ends and leaves that one running.
+// headStart is how long the program waits for the second process to fail before it
+// ends and leaves that process running.
 const headStart = 5 * time.Second
 
-// useSoftware makes a process that was started to draw with softgl do so. Without
-// the renderer, the window says what is missing.
+// useSoftware loads softgl in a process that was started for it. If the renderer is
+// missing, the window says so.
 func useSoftware(program string) error {
 	if os.Getenv(softglMark) == "" {
 		return nil
@@ -35,13 +35,13 @@ func useSoftware(program string) error {
 	return belowfyne.UseOpenGL(filepath.Join(filepath.Dir(program), softgl))
 }
 
-// errNoSoftware means that there is nothing to draw with instead of OpenGL.
+// errNoSoftware means that there is no software renderer.
 var errNoSoftware = errors.New("no renderer that needs no graphics driver")
 
-// runSoftware starts the program again, to draw without a graphics driver, and
-// returns its exit code, or done if it still runs after its head start. This is
-// tried at each start and costs a fraction of a second: the same desk may have
-// OpenGL on its own screen and none in a remote session.
+// runSoftware starts the program again with the software renderer, and returns its
+// exit code, or done if it still runs after the head start. OpenGL is tried first at
+// each start, which costs a fraction of a second: the same desk may have OpenGL on its
+// own screen but not in a remote session.
 func runSoftware(program string, args []string, stdout, stderr io.Writer) (int, error) {
 	info, err := os.Stat(filepath.Join(filepath.Dir(program), softgl))
 	if err != nil || !info.Mode().IsRegular() || os.Getenv(softglMark) != "" {

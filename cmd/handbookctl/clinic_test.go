@@ -38,7 +38,7 @@ func readFileOf(t *testing.T, dir, name string) string {
 	return string(data)
 }
 
-// TestNewPageNeedsOnlyItsText holds that a page begun with new is sound once
+// TestNewPageNeedsOnlyItsText checks that a page begun with new is sound once
 // its placeholders are written.
 func TestNewPageNeedsOnlyItsText(t *testing.T) {
 	ids := []string{"side-effects/hiccups", "section/night-shift", "faq/where-to-park"}
@@ -66,7 +66,7 @@ func TestNewPageNeedsOnlyItsText(t *testing.T) {
 	}
 }
 
-// TestNothingIsOverwritten holds that no command writes over a file that is
+// TestNothingIsOverwritten checks that no command writes over a file that is
 // there, whatever it is.
 func TestNothingIsOverwritten(t *testing.T) {
 	for name, args := range map[string][]string{
@@ -196,7 +196,7 @@ func TestReview(t *testing.T) {
 	}
 }
 
-// TestReviewOfBundledPages holds that bundled pages are signed without a copy,
+// TestReviewOfBundledPages checks that bundled pages are signed without a copy,
 // several at once, and that a change of a signed page is named.
 func TestReviewOfBundledPages(t *testing.T) {
 	dir := folderWith(t, map[string]string{"faq/a.md": "---\ntitle: A\nroute: nurse\nsay: B.\n---\nText.\n"})
@@ -240,7 +240,7 @@ func TestReviewOfBundledPages(t *testing.T) {
 	}
 }
 
-// TestWholeFolderIsCheckedAlone holds the rule by which a folder is a clinic's
+// TestWholeFolderIsCheckedAlone checks the rule by which a folder is a clinic's
 // or a handbook of its own.
 func TestWholeFolderIsCheckedAlone(t *testing.T) {
 	const page = "---\ntitle: A\nroute: nurse\nsay: B.\nrelated: [faq/can-i-drive]\n---\n"
@@ -274,7 +274,7 @@ func TestPreviewAsPage(t *testing.T) {
 	}
 }
 
-// TestFingerprintsAreDocumented holds that what is written into copies is what
+// TestFingerprintsAreDocumented checks that what is written into copies is what
 // the documentation tells how to compute.
 func TestFingerprintsAreDocumented(t *testing.T) {
 	page, err := fs.ReadFile(assets.Content(), "faq/can-i-drive.md")
@@ -287,7 +287,7 @@ func TestFingerprintsAreDocumented(t *testing.T) {
 	}
 }
 
-// TestTheFirstPageBeginsTheFolder holds that nobody needs to make a folder
+// TestTheFirstPageBeginsTheFolder checks that nobody needs to make a folder
 // first, and that a slip in a path makes none.
 func TestTheFirstPageBeginsTheFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "our clinic")

@@ -7,8 +7,8 @@ import (
 	"clinichandbook/handbook/author"
 )
 
-// folder is a content folder over the bundled handbook, or the draft of a working
-// folder; "" is the bundled handbook alone.
+// folder is a content folder with the bundled handbook below it, or the draft of a
+// working folder; "" is the bundled handbook alone.
 func (e *env) folder(dir string) author.Folder {
 	if w := (author.Workspace{Bundled: e.bundled, Root: dir}); dir != "" && author.IsWorkspace(dir) {
 		return w.Draft()
@@ -29,8 +29,8 @@ func (c contentFlag) load(e *env) (*handbook.Handbook, *handbook.Vocabulary, err
 }
 
 type checkCmd struct {
-	Alone bool   `help:"Check the folder by itself, not over the bundled handbook. A folder with a handbook.yaml always is."`
-	Dir   string `arg:"" optional:"" help:"Content folder; the bundled handbook if left out."`
+	Alone bool   `help:"Check the folder by itself, without the bundled handbook, as is always done if it has a handbook.yaml."`
+	Dir   string `arg:"" optional:"" help:"Content folder; if left out, the bundled handbook."`
 }
 
 func (c checkCmd) Run(e *env) error {

@@ -6,15 +6,14 @@ import (
 
 	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 type evalCmd struct {
 	contentFlag
-	Typing  bool     `help:"Type the queries letter by letter, and tell how the emergency bar behaves."`
-	Table   bool     `help:"Print one table of all sets, in percent, with the bars beneath."`
+	Typing  bool     `help:"Type the queries letter by letter, and report how the emergency bar behaves."`
+	Table   bool     `help:"Print one table of all sets, in percent, with the required figures below."`
 	Figures bool     `help:"Print the figures only, not the queries that missed."`
 	Files   []string `arg:"" type:"existingfile" help:"Judged queries, a JSON list of {q, relevant, class, emergency}."`
 }
@@ -24,7 +23,7 @@ func (c evalCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	if c.Table {
 		return c.table(e, ix)
 	}

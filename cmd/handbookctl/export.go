@@ -17,10 +17,10 @@ import (
 
 type exportCmd struct {
 	contentFlag
-	Format string   `enum:"html,md,pages,word,pdf,json" required:"" placeholder:"FORMAT" help:"What to write: html (one page that searches in any browser), md (Markdown), pages (a folder of Markdown, a file for each page), word (a web page that Word opens), pdf (for paper) or json (for other programs)."`
-	Paper  string   `enum:"letter,a4" default:"letter" placeholder:"SIZE" help:"Size of the paper of a pdf: letter, which it is if left out, or a4."`
-	Out    string   `short:"o" placeholder:"FILE|DIR" help:"The file to write, or the folder to write it into; it replaces an older one. Clinic-handbook with the format's ending, in this folder, if left out; - is standard output."`
-	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; the whole handbook if left out."`
+	Format string   `enum:"html,md,pages,word,pdf,json" required:"" placeholder:"FORMAT" help:"Format: html (one page with search, for any browser), md (one Markdown document), pages (a folder with a Markdown file for each page), word (a web page that Word opens), pdf (for paper), or json (for other programs)."`
+	Paper  string   `enum:"letter,a4" default:"letter" placeholder:"SIZE" help:"Paper size of a pdf: letter (if left out) or a4."`
+	Out    string   `short:"o" placeholder:"FILE|DIR" help:"File or folder to write; an older one is replaced. If left out, clinic-handbook with the format's extension in the current folder; - is standard output."`
+	IDs    []string `arg:"" optional:"" name:"id" help:"Ids of the entries, as in faq/can-i-drive; if left out, the whole handbook."`
 }
 
 func (c exportCmd) Run(e *env) error {

@@ -13,20 +13,20 @@ import (
 	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/author/importer"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/languages"
 )
 
 type importCmd struct {
 	Files   []string `arg:"" name:"file" help:"Files or folders: .docx, .xlsx, .csv, .html, .md, .txt, .pdf."`
 	Into    string   `required:"" placeholder:"DIR" help:"Content folder that gets the drafts. Name the one you work in, not the one that desks read."`
-	DryRun  bool     `help:"Show what would be made, and make nothing."`
+	DryRun  bool     `help:"Only show what would be made."`
 	Yes     bool     `short:"y" help:"Make the drafts without asking."`
-	Only    string   `placeholder:"1,3-5" help:"Make these pieces only, by the numbers that --dry-run shows."`
-	Split   string   `enum:"auto,heading,file" default:"auto" help:"Where a page begins: at each heading, at each file, or what suits the file (auto). A row of a spreadsheet is always a page."`
-	Level   int      `placeholder:"N" help:"Level of the headings that begin a page, 1 to 6."`
-	Columns string   `placeholder:"A,B,C" help:"Columns of a spreadsheet: question, answer and, if there are any, other words for it."`
-	Kind    string   `enum:",faq,sections" default:"" placeholder:"KIND" help:"Kind of all pages: faq or sections. Guessed if left out."`
-	Route   string   `enum:",nurse,front-desk" default:"" placeholder:"ROUTE" help:"Who answers all of them: nurse or front-desk. Guessed if left out: a nurse, unless the title is about something like parking."`
+	Only    string   `placeholder:"1,3-5" help:"Make only these pieces, by the numbers that --dry-run shows."`
+	Split   string   `enum:"auto,heading,file" default:"auto" help:"Where a page starts: at each heading, at each file, or whichever suits the file (auto). A row of a spreadsheet is always a page."`
+	Level   int      `placeholder:"N" help:"Level of the headings that start a page, 1 to 6."`
+	Columns string   `placeholder:"A,B,C" help:"Columns of a spreadsheet: question, answer, and optionally other words for it."`
+	Kind    string   `enum:",faq,sections" default:"" placeholder:"KIND" help:"Kind of all pages: faq or sections. If left out, it is guessed."`
+	Route   string   `enum:",nurse,front-desk" default:"" placeholder:"ROUTE" help:"Who answers all of them: nurse or front-desk. If left out, a nurse, unless the title is about something like parking."`
 	Topic   string   `placeholder:"ID" help:"Topic of all pages, by its id in topics.yaml."`
 	Doubles string   `enum:"keep,skip,merge" default:"keep" help:"What to do with a piece that looks like a page that exists: keep both, skip the piece, or merge it into the page."`
 	Edited  string   `enum:"keep,replace" default:"keep" help:"What to do with pages that were edited since they were imported: keep them, or replace their text."`
@@ -50,7 +50,7 @@ func (c importCmd) Run(e *env) error {
 			return err
 		}
 	}
-	if err := plan.Match(folder, h, search.New(h, words, english.Language()), words); err != nil {
+	if err := plan.Match(folder, h, search.New(h, words, languages.All()...), words); err != nil {
 		return err
 	}
 	if err := c.choose(plan); err != nil {
@@ -62,7 +62,7 @@ func (c importCmd) Run(e *env) error {
 	case c.Yes:
 		err = c.write(e, plan, folder)
 	case e.password == nil:
-		return usageError{"there is nobody to ask: add --yes to make the drafts, or --dry-run to look"}
+		return usageError{"there is no terminal to ask at: add --yes to make the drafts, or --dry-run to see them first"}
 	default:
 		fmt.Fprintf(e.out, "\nMake %s? [y/N] ", count(chosen, "draft"))
 		answer, _ := bufio.NewReader(e.in).ReadString('\n')

@@ -12,8 +12,8 @@ import (
 )
 
 type keygenCmd struct {
-	Out        string `help:"Name of the two files without its ending; they are written to the current folder unless it names another." default:"handbook" placeholder:"NAME"`
-	NoPassword bool   `help:"Do not protect the private key with a password, for a program that packs by itself."`
+	Out        string `help:"Path of the two files, without extension." default:"handbook" placeholder:"NAME"`
+	NoPassword bool   `help:"Do not protect the private key with a password, for use in scripts."`
 }
 
 func (c keygenCmd) Run(e *env) error {
@@ -30,7 +30,7 @@ func (c keygenCmd) Run(e *env) error {
 		return err
 	}
 	fmt.Fprintf(e.out, "%s is the private key: it signs packs. Keep it off the shared folder, and keep a copy in a safe place.\n", files.Private)
-	fmt.Fprintf(e.out, "%s is the public key: each desk needs it. It is no secret; for desk.yaml:\n\ntrusted-keys:\n  - %s\n\nKey id %s\n", files.Public, public, pack.KeyID(public.ID()))
+	fmt.Fprintf(e.out, "%s is the public key: each desk needs it. It is not secret; for desk.yaml:\n\ntrusted-keys:\n  - %s\n\nKey id %s\n", files.Public, public, pack.KeyID(public.ID()))
 	return nil
 }
 
@@ -56,7 +56,7 @@ func (c keygenCmd) password(e *env) (string, error) {
 	return first, err
 }
 
-// askPassword asks at the terminal, without showing what is typed.
+// askPassword asks at the terminal, without echo.
 func (e *env) askPassword(prompt string) (string, error) {
 	if e.password == nil {
 		return "", usageError{"there is no terminal to ask for a password at: run this in a terminal, or use a key without a password (keygen --no-password)"}

@@ -68,17 +68,17 @@ type handoverCmd struct {
 	workspaceFlag
 	To        string `arg:"" help:"The key to accept: its number, as handbookctl keys lists it."`
 	Key       string `help:"Your own private key, which desks accept now; it signs the hand-over." required:"" placeholder:"handbook.key"`
-	Keep      bool   `help:"Accept the new key as one more: yours goes on to be accepted."`
-	InsteadOf string `help:"The new key takes the place of this one, by its number, which somebody has lost; yours goes on to be accepted." placeholder:"NUMBER"`
+	Keep      bool   `help:"Accept the new key as one more: yours stays accepted."`
+	InsteadOf string `help:"The new key replaces this one, by its number, which somebody has lost; yours stays accepted." placeholder:"NUMBER"`
 }
 
 func (handoverCmd) Help() string {
-	return `Your key says that desks accept another one from now on, and accept yours no longer. No desk has to be visited: the statement is part of every later pack, and each desk checks it.
+	return `With your key, you sign that desks accept another key from now on, and no longer accept yours. No desk has to be visited: the statement is part of every later pack, and each desk checks it.
 
   handbookctl keys --work "\\server\handbook"
   handbookctl handover 0123456789ABCDEF --key ann.key --work "\\server\handbook"
 
-Compare the number with your colleague before you sign. Desks learn of the new key with the next publication, which your colleague signs. From then on your key is worth nothing, wherever a copy of it may be. A key that was handed over is never accepted again.`
+Compare the number with your colleague before you sign. Desks learn of the new key with the next publication, which your colleague signs. From then on, they accept nothing signed with your key or a copy of it. A key that was handed over is never accepted again.`
 }
 
 func (c handoverCmd) Run(e *env) error {
@@ -117,7 +117,7 @@ func (c handoverCmd) Run(e *env) error {
 	}
 	fmt.Fprintf(e.out, "Desks accept the key %s of %s after the next publication.\n", to.Number(), to.Name)
 	if from.Equal(mine.Public()) {
-		fmt.Fprintf(e.out, "%s publishes it, and your key is worth nothing from then on: handbookctl publish --key %[1]s\n", to.Name)
+		fmt.Fprintf(e.out, "%s publishes it, and from then on desks no longer accept your key: handbookctl publish --key %[1]s\n", to.Name)
 	}
 	return nil
 }
@@ -141,12 +141,12 @@ func (e *env) readOwnKey(w author.Workspace, name string) (minisign.PrivateKey, 
 
 type desksCmd struct {
 	workspaceFlag
-	Report string `help:"Whether the settings file that is copied to desks asks them to say which version they show: on or off." enum:",on,off" default:""`
+	Report string `help:"Turn on or off, in the settings file that is copied to desks, that they report which version they show." enum:",on,off" default:""`
 	Forget string `help:"Remove a desk that is no longer used, by its name." placeholder:"NAME"`
 }
 
 func (desksCmd) Help() string {
-	return `If its settings file names a folder under report-to, a desk leaves a small file there: the version that it shows and the time, and nothing else. Its name is that of the computer.`
+	return `If its settings file names a folder under report-to, a desk leaves a small file there, named after the computer: the version that it shows and the time, and nothing else.`
 }
 
 func (c desksCmd) Run(e *env) error {

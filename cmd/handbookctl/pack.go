@@ -18,8 +18,8 @@ import (
 type packCmd struct {
 	Dir         string `arg:"" help:"The clinic's content folder."`
 	Key         string `help:"Private key that signs the pack." required:"" placeholder:"handbook.key"`
-	Out         string `short:"o" help:"The pack to write; it replaces an older one." default:"clinic.hbk" placeholder:"FILE"`
-	PackVersion int64  `help:"Version of the pack, a number that must rise from pack to pack. If left out it is made of the date and time, as in 20261124140500." placeholder:"N"`
+	Out         string `short:"o" help:"The pack to write; an older one is replaced." default:"clinic.hbk" placeholder:"FILE"`
+	PackVersion int64  `help:"Version of the pack, a number that must increase from pack to pack. If left out, it is made from the date and time, as in 20261124140500." placeholder:"N"`
 }
 
 func (c packCmd) Run(e *env) error {
@@ -91,7 +91,7 @@ func now() (time.Time, error) {
 
 type verifyCmd struct {
 	Pack string `arg:"" help:"The pack." placeholder:"clinic.hbk"`
-	Key  string `help:"Public key of whoever makes the packs." required:"" placeholder:"handbook.pub"`
+	Key  string `help:"Public key of the owner who makes the packs." required:"" placeholder:"handbook.pub"`
 }
 
 func (c verifyCmd) Run(e *env) error {

@@ -212,7 +212,7 @@ func TestPackRefuses(t *testing.T) {
 	want(t, exitProblems, "not a sound pack", "pack", "handbook", "--key", "handbook.key")
 }
 
-// TestPackLeavesOut holds that what is no content is named and left out.
+// TestPackLeavesOut checks that what is no content is named and left out.
 func TestPackLeavesOut(t *testing.T) {
 	packFolder(t)
 	for _, name := range []string{"README.txt", ".DS_Store"} {

@@ -10,7 +10,7 @@ import (
 
 type newCmd struct {
 	ID  string `arg:"" name:"kind/id" help:"Id of the page, as in faq/parking. The kinds are sections, side-effects and faq."`
-	Dir string `arg:"" optional:"" default:"." help:"Content folder or working folder; the current one if left out."`
+	Dir string `arg:"" optional:"" default:"." help:"Content folder or working folder; if left out, the current one."`
 }
 
 func (c newCmd) Run(e *env) error {

@@ -15,9 +15,9 @@ type publishCmd struct {
 	workspaceFlag
 	By         string   `help:"Who publishes." placeholder:"NAME"`
 	Why        string   `help:"Why, for the history." placeholder:"TEXT"`
-	Plan       bool     `help:"Only say what would change, part by part." aliases:"dry-run"`
+	Plan       bool     `help:"Only list what would change, part by part." aliases:"dry-run"`
 	AcceptLost bool     `help:"Publish even if desks lose values that they need."`
-	Only       []string `help:"Publish this page, or this table such as clinic.yaml, and nothing else of the draft. May be repeated." sep:"none" placeholder:"ID"`
+	Only       []string `help:"Publish only this page, or a table such as clinic.yaml, of the draft. May be repeated." sep:"none" placeholder:"ID"`
 	keyFlag
 }
 
@@ -107,7 +107,7 @@ func (c publishCmd) Run(e *env) error {
 		return usageError{"this working folder publishes signed packs: name your private key with --key"}
 	}
 	if errors.Is(err, author.ErrNothingNew) {
-		fmt.Fprintln(e.out, "Nothing to publish: the desks show all of the draft already.")
+		fmt.Fprintln(e.out, "Nothing to publish: desks already show all of the draft.")
 		return nil
 	}
 	if err != nil {
@@ -157,7 +157,7 @@ func printParts(e *env, parts []author.PartChange) {
 
 type undoCmd struct {
 	workspaceFlag
-	Version    int64  `arg:"" optional:"" help:"Version to show again, as handbookctl history lists it; the one before the last if left out."`
+	Version    int64  `arg:"" optional:"" help:"Version to show again, as handbookctl history lists it; if left out, the one before the last."`
 	By         string `help:"Who does it." placeholder:"NAME"`
 	Why        string `help:"Why, for the history." placeholder:"TEXT"`
 	AcceptLost bool   `help:"Do it even if desks lose values that they need."`
@@ -199,7 +199,7 @@ func (c undoCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "Desks show version %d again, as %s. The draft is as it was.\n", c.Version, published(done))
+	fmt.Fprintf(e.out, "Desks show version %d again, as %s. The draft has not changed.\n", c.Version, published(done))
 	return nil
 }
 
@@ -226,7 +226,7 @@ func (c historyCmd) Run(e *env) error {
 		fmt.Fprintf(e.out, "%d\t%s\t%s\t%s\n", p.Version, p.At.Local().Format(minute), p.By, p.Why)
 	}
 	if err == nil && len(all) == 0 {
-		fmt.Fprintln(e.out, "Nothing was published yet.")
+		fmt.Fprintln(e.out, "Nothing has been published yet.")
 	}
 	return err
 }
@@ -236,7 +236,7 @@ type restoreCmd struct {
 	Version int64  `arg:"" help:"Published version, as handbookctl history lists it."`
 	Page    string `help:"Restore this page only, or a table such as vocabulary.yaml." placeholder:"ID"`
 	By      string `help:"Who restores it." placeholder:"NAME"`
-	Publish bool   `help:"Publish it at once, as a new version."`
+	Publish bool   `help:"Also publish it, as a new version."`
 	keyFlag
 }
 
@@ -258,7 +258,7 @@ func (c restoreCmd) Run(e *env) error {
 		fmt.Fprintf(e.out, "restored\t%s\n", name)
 	}
 	if len(changed) == 0 {
-		fmt.Fprintf(e.out, "The draft is as version %d was.\n", c.Version)
+		fmt.Fprintf(e.out, "The draft is the same as version %d.\n", c.Version)
 	}
 	if !c.Publish {
 		return nil

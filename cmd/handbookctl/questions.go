@@ -8,7 +8,7 @@ import (
 
 type questionsCmd struct {
 	workspaceFlag
-	On     bool `help:"Let desks leave questions: makes the folder, and names it in the desk.yaml to copy to each desk." xor:"do"`
+	On     bool `help:"Let desks leave questions: make the folder, and add it to the desk.yaml to copy to each desk." xor:"do"`
 	Remove int  `help:"Take the question with this number off the list." xor:"do" placeholder:"NUMBER"`
 }
 

@@ -14,16 +14,16 @@ import (
 
 type reviewCmd struct {
 	Dir     string   `arg:"" help:"Content folder."`
-	All     bool     `help:"List all bundled pages that need a review, too, not only those that were signed once."`
-	Sheet   bool     `help:"Print what a clinician needs to sign pages, ready for paper: the pages named, or the next ten that need a review."`
+	All     bool     `help:"Also list the bundled pages that were never signed."`
+	Sheet   bool     `help:"Write what a clinician needs to sign pages, ready to print: the pages named, or the next ten that need a review."`
 	IDs     []string `arg:"" optional:"" name:"id" help:"Pages to print with --sheet, ten at most."`
 	Output  string   `short:"o" help:"Write the sheets to this file instead of the screen." placeholder:"FILE"`
 	Sign    []string `help:"Record that this page was reviewed. May be repeated. A bundled page need not be copied: reviews.yaml records it." placeholder:"ID"`
-	Spanish bool     `help:"With --sign: the Spanish says the same as the English. It is signed apart from the page; reviews-spanish.yaml records it for bundled pages."`
+	Spanish bool     `help:"With --sign: the Spanish says the same as the English. It is signed separately from the page; for bundled pages, reviews-spanish.yaml records it."`
 	By      string   `help:"Who reviewed it." placeholder:"NAME"`
 	Role    string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
-	On      string   `help:"When it was reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
-	Next    string   `help:"When it is to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+	On      string   `help:"When it was reviewed, as 2026-12-01; if left out, today." placeholder:"DATE"`
+	Next    string   `help:"When it is due for review again, as 2027-12-01." placeholder:"DATE"`
 }
 
 func (c reviewCmd) Run(e *env) error {

@@ -18,42 +18,42 @@ import (
 // Exit codes.
 const (
 	exitDone     = 0
-	exitProblems = 1 // the content has problems, or what was asked for is not there
+	exitProblems = 1 // the content has problems, or something was not found
 	exitUsage    = 2
 )
 
 // commands is the command line.
 type commands struct {
 	Check     checkCmd     `cmd:"" help:"Read all content and name every problem with its file and line."`
-	List      listCmd      `cmd:"" help:"List the entries, one line each: id, route and title, parted by tabs."`
+	List      listCmd      `cmd:"" help:"List the entries, one per line: id, route, and title, separated by tabs."`
 	Show      showCmd      `cmd:"" help:"Show one entry as plain text."`
 	Search    searchCmd    `cmd:"" help:"Search as the desk program does."`
-	New       newCmd       `cmd:"" help:"Begin a page of your own in a content folder."`
+	New       newCmd       `cmd:"" help:"Start a page of your own in a content folder."`
 	EditCopy  editCopyCmd  `cmd:"" help:"Copy a bundled page into a content folder, to change it there."`
 	Setup     setupCmd     `cmd:"" help:"Make a working folder, in which content owners write and publish for all desks."`
 	Edit      editCmd      `cmd:"" help:"Change a page in the draft of a working folder."`
-	Update    updateCmd    `cmd:"" help:"List the pages where your clinic and the handbook have changed the same text, or decide about one."`
-	Questions questionsCmd `cmd:"" help:"List what desks have found no answer to, or let them ask."`
+	Update    updateCmd    `cmd:"" help:"List the pages where your clinic and the handbook have both changed the same text, or decide about one."`
+	Questions questionsCmd `cmd:"" help:"List the questions that desks found no answer to, or let desks ask."`
 	Hide      hideCmd      `cmd:"" help:"Hide a bundled page that does not apply to your clinic, or show it again."`
 	Words     wordsCmd     `cmd:"" help:"List the words that mean the same to your callers, add a row, or remove one."`
 	Flag      flagCmd      `cmd:"" help:"List your own red flags, add one, or remove one."`
 	Order     orderCmd     `cmd:"" help:"Put pages first in their part of the handbook."`
-	Sign      signCmd      `cmd:"" help:"Record that a clinician reviewed pages of the draft, as many as you like."`
-	Publish   publishCmd   `cmd:"" help:"Show the draft on all desks, after naming what changes."`
-	History   historyCmd   `cmd:"" help:"List what was published, when, by whom and why."`
+	Sign      signCmd      `cmd:"" help:"Record that a clinician reviewed pages of the draft."`
+	Publish   publishCmd   `cmd:"" help:"List what changes, then show the draft on all desks."`
+	History   historyCmd   `cmd:"" help:"List what was published, when, by whom, and why."`
 	Undo      undoCmd      `cmd:"" help:"Let desks show an earlier version again; the draft stays as it is."`
 	Restore   restoreCmd   `cmd:"" help:"Put a published version back into the draft."`
-	Desks     desksCmd     `cmd:"" help:"List which version each desk shows, if desks were asked to say so."`
+	Desks     desksCmd     `cmd:"" help:"List which version each desk shows, if desks report it."`
 	Keys      keysCmd      `cmd:"" help:"List the keys that sign what is published, or add one."`
 	Handover  handoverCmd  `cmd:"" help:"Let desks accept another key from now on, without visiting them."`
-	Import    importCmd    `cmd:"" help:"Bring in what a clinic already has: Word, spreadsheets, web pages, Markdown, text and PDF."`
+	Import    importCmd    `cmd:"" help:"Import what a clinic already has: Word, spreadsheets, web pages, Markdown, text, and PDF."`
 	Review    reviewCmd    `cmd:"" help:"List the pages of a content folder that are due for review, or record that one was reviewed."`
-	Preview   previewCmd   `cmd:"" help:"Look at a content folder as the desk will see it."`
-	Export    exportCmd    `cmd:"" help:"Take the handbook, or some entries, out of the program."`
+	Preview   previewCmd   `cmd:"" help:"Show a content folder as desks will see it."`
+	Export    exportCmd    `cmd:"" help:"Export the handbook, or some entries, to a file."`
 	Eval      evalCmd      `cmd:"" help:"Measure how well the search answers judged queries."`
 	Keygen    keygenCmd    `cmd:"" help:"Make a key pair that signs packs: handbook.key and handbook.pub in the current folder."`
 	Pack      packCmd      `cmd:"" help:"Put a content folder into one signed file for the desks."`
-	Verify    verifyCmd    `cmd:"" help:"Tell whether a pack is whole and signed by a key, and what it holds."`
+	Verify    verifyCmd    `cmd:"" help:"Check that a pack is complete and signed with a key, and show what is in it."`
 	Version   versionCmd   `cmd:"" help:"Show the versions of the program and of the bundled handbook."`
 
 	ShowVersion kong.VersionFlag `name:"version" help:"Show the version of the program."`
@@ -68,7 +68,7 @@ type env struct {
 	password       func(prompt string) (string, error) // nil without a terminal
 }
 
-// errSaid ends a command with exit code 1 when it has said why already.
+// errSaid ends a command with exit code 1 after it has said why.
 var errSaid = errors.New("problems found")
 
 // usageError is a mistake in how the program was called.
@@ -89,7 +89,7 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 		kong.UsageOnError(),
 	)
 	if err != nil {
-		panic(err) // the command table is wrong: a fault of the program
+		panic(err) // the command table is wrong: a bug
 	}
 	if len(args) == 0 {
 		args = []string{"--help"}
@@ -123,7 +123,7 @@ func run(args []string, bundled fs.FS, in io.Reader, out, errOutput io.Writer) i
 	return exitProblems
 }
 
-// textWriter keeps names of files and other texts from controlling a terminal.
+// textWriter keeps file names and other texts from controlling a terminal.
 type textWriter struct{ io.Writer }
 
 func (w textWriter) Write(p []byte) (int, error) {
@@ -133,8 +133,7 @@ func (w textWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// checkedWriter remembers that something could not be written: most commands print
-// without looking.
+// checkedWriter remembers the first error of writing, since most commands ignore it.
 type checkedWriter struct {
 	io.Writer
 	err error
@@ -150,12 +149,12 @@ func (w *checkedWriter) Write(p []byte) (int, error) {
 
 // contentFlag chooses the content of a command.
 type contentFlag struct {
-	Content string `help:"Read this content folder over the bundled handbook, or instead of it if it has a handbook.yaml." placeholder:"DIR"`
+	Content string `help:"Add this content folder to the bundled handbook, or use it alone if it has a handbook.yaml." placeholder:"DIR"`
 }
 
 // topicFlag chooses a topic.
 type topicFlag struct {
-	Topic string `help:"Leave out what is about another topic than this one, named by its id." placeholder:"ID"`
+	Topic string `help:"Leave out everything about other topics than this one, named by its id." placeholder:"ID"`
 }
 
 // of finds the topic, nil for none.

@@ -9,18 +9,17 @@ import (
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 type searchCmd struct {
 	contentFlag
 	topicFlag
 	JSON    bool   `name:"json" help:"Print one JSON object for each query."`
-	Batch   bool   `help:"Read one query a line from standard input; needs --json."`
+	Batch   bool   `help:"Read one query per line from standard input; needs --json."`
 	Typing  bool   `help:"Answer as the window does while the last word is unfinished. With --batch, each line is the field after one more key."`
 	Explain bool   `help:"Print each score as a sum of named parts."`
-	Limit   int    `default:"10" help:"Most hits to print (default 10)."`
+	Limit   int    `default:"10" help:"Most results to print (default 10)."`
 	Text    string `arg:"" optional:"" help:"What the caller says."`
 }
 
@@ -70,7 +69,7 @@ func (c searchCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	find := c.finder(search.New(h, words, english.Language(), spanish.Language()), topic)
+	find := c.finder(search.New(h, words, languages.All()...), topic)
 	if c.Batch {
 		return c.batch(e, find)
 	}

@@ -10,7 +10,7 @@ import (
 
 type wordsCmd struct {
 	workspaceFlag
-	Add    string `help:"Add a row: words and phrases that mean the same, with commas between them." xor:"do" placeholder:"WORDS"`
+	Add    string `help:"Add a row: words and phrases that mean the same, separated by commas." xor:"do" placeholder:"WORDS"`
 	Remove string `help:"Remove the row that has all of these words." xor:"do" placeholder:"WORDS"`
 	By     string `help:"Who changes it, for the history." placeholder:"NAME"`
 }
@@ -38,10 +38,10 @@ func (c wordsCmd) Run(e *env) error {
 
 type flagCmd struct {
 	workspaceFlag
-	Name    string   `arg:"" optional:"" help:"A red flag of your own to add or to remove; all are listed if left out."`
+	Name    string   `arg:"" optional:"" help:"A red flag of your own to add or to remove; if left out, all are listed."`
 	Phrase  []string `help:"What callers say. May be repeated." sep:"none" placeholder:"TEXT"`
 	Unless  []string `help:"What calls it off. May be repeated." sep:"none" placeholder:"TEXT"`
-	Opens   []string `help:"Page that it leads to. May be repeated." default:"sections/when-to-get-help-now" sep:"none" placeholder:"ID"`
+	Opens   []string `help:"Page that opens with it. May be repeated." default:"sections/when-to-get-help-now" sep:"none" placeholder:"ID"`
 	Removed bool     `name:"remove" help:"Remove it."`
 	By      string   `help:"Who changes it, for the history." placeholder:"NAME"`
 }
@@ -83,7 +83,7 @@ func (c flagCmd) Run(e *env) error {
 
 type orderCmd struct {
 	workspaceFlag
-	IDs   []string `arg:"" optional:"" name:"id" help:"The pages that come first in their part of the handbook, in this order; those of now are listed if left out."`
+	IDs   []string `arg:"" optional:"" name:"id" help:"The pages that come first in their part of the handbook, in this order; if left out, the current ones are listed."`
 	Clear bool     `help:"List all pages by title again."`
 	By    string   `help:"Who changes it, for the history." placeholder:"NAME"`
 }

@@ -10,8 +10,8 @@ import (
 )
 
 type updateCmd struct {
-	ID     string   `arg:"" optional:"" help:"Your version of a bundled page, as in faq/can-i-drive; all that wait are listed if left out."`
-	Dir    string   `help:"Working folder or content folder; the current one if left out." name:"work" default:"." placeholder:"DIR"`
+	ID     string   `arg:"" optional:"" help:"Your version of a bundled page, as in faq/can-i-drive; if left out, all that are waiting are listed."`
+	Dir    string   `help:"Working folder or content folder; if left out, the current one." name:"work" default:"." placeholder:"DIR"`
 	Ours   bool     `help:"Keep your text, and do not ask again until the handbook changes it again." xor:"how"`
 	Theirs bool     `help:"Show the handbook's text where both have changed it. What only you changed stays." xor:"how"`
 	Short  bool     `help:"Turn a copy of the whole page into the parts that you changed. The rest follows the handbook." xor:"how"`

@@ -13,7 +13,7 @@ import (
 
 // workspaceFlag names the folder in which content owners work.
 type workspaceFlag struct {
-	Work string `help:"The working folder, which handbookctl setup made; the current folder if left out." default:"." placeholder:"DIR"`
+	Work string `help:"The working folder, made by handbookctl setup; if left out, the current folder." default:"." placeholder:"DIR"`
 }
 
 func (f workspaceFlag) open(e *env) (author.Workspace, error) {
@@ -48,7 +48,7 @@ func (f workspaceFlag) openPage(e *env, page string) (author.Workspace, string, 
 
 type editCmd struct {
 	workspaceFlag
-	ID        string   `arg:"" help:"Page to change, as in faq/can-i-drive: one of your own, or a bundled one, which is copied."`
+	ID        string   `arg:"" help:"Page to change, as in faq/can-i-drive: your own or a bundled one."`
 	Title     string   `help:"Its title." placeholder:"TEXT"`
 	Route     string   `help:"Who answers: front-desk, nurse or emergency." placeholder:"ROUTE"`
 	Say       string   `help:"The line to read out." placeholder:"TEXT"`
@@ -56,9 +56,9 @@ type editCmd struct {
 	HandOver  []string `help:"When to hand over to a nurse. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
 	Emergency []string `help:"When it is an emergency. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
 	Alias     []string `help:"What callers and staff call it. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
-	Caller    []string `help:"What a caller would say, tried before each publishing. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
+	Caller    []string `help:"What a caller would say; publishing tries it. May be repeated; replaces the list." sep:"none" placeholder:"TEXT"`
 	Note      string   `help:"Your clinic's note on top of the page." placeholder:"TEXT"`
-	OurClinic string   `help:"What the page says in your clinic's voice; - reads it from the standard input." placeholder:"TEXT"`
+	OurClinic string   `help:"What the page says under Our clinic; - reads it from standard input." placeholder:"TEXT"`
 	By        string   `help:"Who changes it, for the history." placeholder:"NAME"`
 }
 
@@ -70,7 +70,7 @@ func (c editCmd) Run(e *env) error {
 	d, err := w.Edit(id)
 	var none *author.NoPageError
 	if errors.As(err, &none) {
-		return fmt.Errorf("there is no page %s: handbookctl list shows all ids; handbookctl new begins one", id)
+		return fmt.Errorf("there is no page %s: handbookctl list shows all ids; handbookctl new starts one", id)
 	}
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func (c editCmd) Run(e *env) error {
 	if err := d.Save(c.By); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "%s is changed in the draft. Desks see it after handbookctl publish.\n", id)
+	fmt.Fprintf(e.out, "%s has changed in the draft. Desks show it after handbookctl publish.\n", id)
 	return c.try(e, w, id)
 }
 
@@ -188,14 +188,14 @@ func (c hideCmd) Run(e *env) error {
 		if err := w.Unhide(id); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.out, "%s is shown again after handbookctl publish.\n", id)
+		fmt.Fprintf(e.out, "%s will be shown again after handbookctl publish.\n", id)
 		return nil
 	}
 	linked, err := w.Hide(id, c.By, c.Why)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "%s is hidden in the draft. Desks see it until handbookctl publish.\n", id)
+	fmt.Fprintf(e.out, "%s is hidden in the draft. Desks show it until handbookctl publish.\n", id)
 	for _, en := range linked {
 		fmt.Fprintf(e.out, "  %s (%s) links to it; its link becomes plain text\n", en.Title, en.ID)
 	}
@@ -208,8 +208,8 @@ type signCmd struct {
 	Waiting bool     `help:"Sign every page that waits for a signature."`
 	By      string   `help:"Who reviewed them." required:"" placeholder:"NAME"`
 	Role    string   `help:"The reviewer's role, as in RN." placeholder:"ROLE"`
-	On      string   `help:"When they were reviewed, as 2026-12-01; today if left out." placeholder:"DATE"`
-	Next    string   `help:"When they are to be reviewed again, as 2027-12-01." placeholder:"DATE"`
+	On      string   `help:"When they were reviewed, as 2026-12-01; if left out, today." placeholder:"DATE"`
+	Next    string   `help:"When they are due for review again, as 2027-12-01." placeholder:"DATE"`
 }
 
 func (c signCmd) Run(e *env) error {
@@ -237,7 +237,7 @@ func (c signCmd) Run(e *env) error {
 		}
 	}
 	if len(ids) == 0 {
-		return usageError{"say which pages were reviewed, or --waiting for all that wait"}
+		return usageError{"say which pages were reviewed, or --waiting for all that are waiting"}
 	}
 	if c.On == "" {
 		c.On = localToday()

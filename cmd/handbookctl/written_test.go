@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestSlipsAreNamedEverywhere holds that a text which can be read in two ways is
+// TestSlipsAreNamedEverywhere checks that a text which can be read in two ways is
 // named by check, keeps a pack from being made, and is shown as it was written.
 func TestSlipsAreNamedEverywhere(t *testing.T) {
 	if testing.Short() {

@@ -1,12 +1,11 @@
-// Package author is the content owner's work on a folder of content: check it,
-// begin a page or copy a bundled one, record reviews, and pack the folder for
-// the desks. A [Workspace] adds what several people need who write together:
-// drafts that are merged, publishing in one step, and a history.
+// Package author is the content owner's work on a folder of content: checking it,
+// starting a page or copying a bundled one, recording reviews, and packing the folder
+// for the desks. A [Workspace] adds what people need to write together: drafts that are
+// merged, publishing in one step, and a history.
 //
-// It never writes over a page that somebody else wrote, leaves a file as it was
-// when something fails, and returns errors in words for the content owner. It
-// knows no command line and no window, prints nothing and opens no network
-// connection.
+// It refuses to overwrite what somebody else wrote, leaves a file as it was if
+// something fails, and returns errors in words for the content owner. It knows nothing
+// of command lines and windows, prints nothing, and opens no network connection.
 package author
 
 import (

@@ -118,7 +118,7 @@ func TestDueAndSign(t *testing.T) {
 	}
 }
 
-// TestSignMany holds that pages of the folder and bundled ones are signed
+// TestSignMany checks that pages of the folder and bundled ones are signed
 // together, or none of them.
 func TestSignMany(t *testing.T) {
 	f := folder(t)

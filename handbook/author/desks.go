@@ -18,14 +18,14 @@ import (
 // [delivery.Report].
 const desksFolder = "desks"
 
-// mostDesks is how many names of that folder are looked at.
+// mostDesks is the most files of that folder that are read.
 const mostDesks = 2000
 
 // Desk is what a desk has said about itself.
 type Desk struct {
 	Name string // of the computer
 	delivery.Report
-	Shows int64 // the publication, or 0 if it is none of this workspace
+	Shows int64 // the publication, or 0 if it is not from this workspace
 }
 
 // Reporting reports whether the settings file for the desks asks them to say which

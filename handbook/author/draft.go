@@ -29,7 +29,7 @@ type Draft struct {
 type ConflictError struct {
 	ID        string
 	Conflicts []content.PageConflict
-	Theirs    []byte // the whole page as the other person saved it
+	Theirs    []byte // the page as the other person saved it
 }
 
 func (e *ConflictError) Error() string {
@@ -82,7 +82,7 @@ func (w Workspace) NewPage(kind handbook.Kind, title string) (*Draft, error) {
 }
 
 // NewDraft is a page that is not in the draft yet, with its whole text. Saving it
-// fails if somebody has made the page meanwhile.
+// fails if somebody has made the page in the meantime.
 func (w Workspace) NewDraft(id string, text []byte) *Draft { return &Draft{ID: id, Text: text, w: w} }
 
 // Set changes a text at the top of the page: see [content.SetPageKey]. With a line
@@ -124,7 +124,7 @@ func (d *Draft) SetNote(text string) error {
 }
 
 // Save writes the page into the draft and what it replaces into the history. What
-// somebody else has changed meanwhile is kept, part by part; the error is a
+// somebody else has changed in the meantime is kept, part by part; the error is a
 // [ConflictError] if both changed the same part, and nothing is written then.
 func (d *Draft) Save(by string) error {
 	return d.w.change(func() error { return d.save(by) })
@@ -154,7 +154,7 @@ func (d *Draft) save(by string) error {
 }
 
 // written is the file of a page: of a bundled page, the parts that differ, unless
-// the clinic wrote the whole page anew. It is nil if nothing differs.
+// the clinic rewrote all of the page. It is nil if nothing differs.
 func (d *Draft) written(text, now []byte) ([]byte, error) {
 	bundled := d.w.Draft().bundledPage(d.ID)
 	if bundled == nil || now != nil && !content.FollowsBundled(now) {
@@ -187,7 +187,7 @@ func (w Workspace) replacePage(id, by, file string, before, after []byte) error 
 	return nil
 }
 
-// merge joins the page with what somebody else has saved meanwhile.
+// merge joins the page with what somebody else has saved in the meantime.
 func (d *Draft) merge(now []byte) ([]byte, error) {
 	base := d.base
 	bundled := d.w.Draft().bundledPage(d.ID)
@@ -219,7 +219,7 @@ func (d *Draft) merge(now []byte) ([]byte, error) {
 // next is meant to replace it.
 func (d *Draft) Resolve(e *ConflictError) { d.base = e.Theirs }
 
-// put writes a file of the workspace, whole and durably.
+// put writes a file of the workspace, atomically and durably.
 func (w Workspace) put(file string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return &ReachError{w.Root, err}

@@ -2,7 +2,7 @@ package author
 
 import "testing"
 
-// TestNothingWritten holds that a draft without a page is no mistake: neither before
+// TestNothingWritten checks that a draft without a page is no mistake: neither before
 // the first page nor after the last one is taken back.
 func TestNothingWritten(t *testing.T) {
 	w := workspace(t)

@@ -70,7 +70,7 @@ func (a Autosaves) DropForm(w Workspace, name string) error {
 	return err
 }
 
-// write writes an autosave, whole and durably.
+// write writes an autosave, atomically and durably.
 func (a Autosaves) write(file string, data []byte) error {
 	disk := durable.OS{}
 	if err := disk.MakeDir(a.Dir); err != nil {

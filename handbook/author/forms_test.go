@@ -8,7 +8,7 @@ import (
 	"clinichandbook/handbook/content"
 )
 
-// TestFormsAreKept holds that a form comes back as it was, in the working folder that
+// TestFormsAreKept checks that a form comes back as it was, in the working folder that
 // it is for, and until it was saved.
 func TestFormsAreKept(t *testing.T) {
 	w, other := workspace(t), workspace(t)
@@ -39,7 +39,7 @@ func TestFormsAreKept(t *testing.T) {
 	}
 }
 
-// TestHistoryOfTables holds that every save of a table is kept, compared in words, and
+// TestHistoryOfTables checks that every save of a table is kept, compared in words, and
 // can be taken back.
 func TestHistoryOfTables(t *testing.T) {
 	w := workspace(t)

@@ -63,7 +63,7 @@ func lockKey(password string, key minisign.PrivateKey) ([]byte, error) {
 	}
 	locked := []byte(comment + "\n" + base64.StdEncoding.EncodeToString(b))
 	if _, err := minisign.DecryptKey(password, locked); err != nil {
-		return nil, err // better now than when a pack is to be signed
+		return nil, err // better now than when a pack is signed
 	}
 	return locked, nil
 }

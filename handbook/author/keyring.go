@@ -111,7 +111,7 @@ func (w Workspace) Keyring() (Keyring, error) {
 	return k, nil
 }
 
-// parseKeys reads keys.txt. It is nil if a line of it is none.
+// parseKeys reads keys.txt. It returns nil if a line is not a key.
 func parseKeys(text []byte) []OwnerKey {
 	var keys []OwnerKey
 	for line := range strings.Lines(strings.TrimPrefix(string(text), "\uFEFF")) {

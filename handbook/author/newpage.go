@@ -86,7 +86,7 @@ func (f Folder) Begin() error {
 }
 
 // WriteNew writes a file that does not exist yet; the error is fs.ErrExist if it
-// does. A file that cannot be written whole is removed.
+// does. A file that cannot be written completely is removed.
 func WriteNew(name string, data []byte, mode fs.FileMode) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {

@@ -21,7 +21,7 @@ func (w Workspace) Order() (*handbook.Handbook, []string, error) {
 }
 
 // SetOrder puts pages first, in their order, where others came first before. The error
-// is [ErrOrderChanged] if a colleague has changed the order meanwhile.
+// is [ErrOrderChanged] if a colleague has changed the order in the meantime.
 func (w Workspace) SetOrder(before, after []string, by string) error {
 	return w.change(func() error {
 		h, now, err := w.Order()

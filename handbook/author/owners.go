@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// ownersFile says who looks after each page: a line a page, its id and a name. It is
+// ownersFile says who looks after each page: on each line, its id and a name. It is
 // for the people who write the handbook, not for desks, and so not in the draft.
 const ownersFile = "owners.txt"
 

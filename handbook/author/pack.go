@@ -35,7 +35,7 @@ func (e *VersionError) Error() string {
 type Collection struct {
 	Files   map[string][]byte
 	LeftOut []string           // names in the folder that are no content
-	Notices []handbook.Problem // what somebody should look at; see [content.IsNotice]
+	Notices []handbook.Problem // what somebody should check; see [content.IsNotice]
 }
 
 // errChanging means that what was checked is no longer what would be signed.
@@ -98,7 +98,7 @@ func (c *Collection) Pack(name string, version int64, created time.Time, key min
 	return version, ReplaceFile(name, data)
 }
 
-// lastVersion is the version of the pack that is to be replaced, or 0.
+// lastVersion is the version of the pack that will be replaced, or 0.
 func lastVersion(name string, key minisign.PrivateKey) (int64, error) {
 	p, err := pack.Read(name, []minisign.PublicKey{key.Public().(minisign.PublicKey)}, pack.DefaultLimits())
 	var r *pack.Refusal

@@ -36,14 +36,14 @@ const (
 // Plan is what a publication would do.
 type Plan struct {
 	Changes  []Change
-	Held     []Change           // that are left out, so that desks go on showing what they have
+	Held     []Change           // that are left out, so that desks keep showing what they have
 	Problems []handbook.Problem // that stop it
 	Known    []handbook.Problem // that do not: desks have them already, or show everything all the same
 	Unsigned []*handbook.Entry  // changed pages that nobody has signed as they are
 	Trials   []Trial            // of the callers' lines kept with pages
 	Lost     []*handbook.Field  // needed values that desks have now and would lose
 	Signed   bool               // what is published is a signed pack
-	Anew     bool               // desks have to be told about keys, even if no page changes
+	Anew     bool               // desks need to learn about keys, even if no page changes
 
 	files map[string][]byte
 	news  []handbook.News
@@ -58,7 +58,7 @@ func (p *Plan) Missed() []Trial {
 	return slices.DeleteFunc(slices.Clone(p.Trials), func(t Trial) bool { return t.Rank == 1 })
 }
 
-// Stops reports whether something must be mended first. Lost values do not stop
+// Stops reports whether something must be fixed first. Lost values do not stop
 // once somebody has accepted that they are lost.
 func (p *Plan) Stops(acceptLost bool) bool {
 	return len(p.Problems) > 0 || len(p.Lost) > 0 && !acceptLost
@@ -74,7 +74,7 @@ func (e *StoppedError) Error() string {
 	return "nothing was published, because desks would lose values that they need"
 }
 
-// ErrNothingNew means that desks show already what is to be published.
+// ErrNothingNew means that desks already show everything that would be published.
 var ErrNothingNew = errors.New("nothing to publish: the desks show all of the draft already")
 
 // Plan compares the draft with what desks show.
@@ -152,7 +152,7 @@ func (w Workspace) CountChanges() (int, error) {
 	return len(p.Changes), err
 }
 
-// judge fills in what is to be known before the source is published.
+// judge fills in what an owner must know before the source is published.
 func (p *Plan) judge(source, live Folder, today string) error {
 	now, _, err := live.Load()
 	if err != nil {

@@ -172,7 +172,7 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// TestTablesAreComparedInWords holds that nobody has to read a file to see what a
+// TestTablesAreComparedInWords checks that nobody has to read a file to see what a
 // publication changes in a table.
 func TestTablesAreComparedInWords(t *testing.T) {
 	w := workspace(t)

@@ -24,7 +24,7 @@ type Publishing struct {
 }
 
 // Publish makes the draft a new version and lets desks show it: the last step
-// replaces one file, the pack or the one that names the version in force, so every
+// replaces one file, the pack or the one that names the version current, so every
 // desk has either all of the old version or all of the new one. The error may be a
 // [StoppedError], [ErrNothingNew], [ErrNoKey] or a [KeyError].
 func (w Workspace) Publish(p Publishing) (done Publication, err error) {

@@ -74,11 +74,11 @@ type SignOff struct {
 	Role string // of the reviewer, or ""
 	On   string // date, 2026-12-01
 	Next string // date of the next review, or ""
-	// Spanish tells that the translation was reviewed, and not the page.
+	// Spanish means that the translation was reviewed, and not the page.
 	Spanish bool
 }
 
-// CheckDates reports, as an [InputError], a date that is none; "" is allowed.
+// CheckDates reports invalid dates as an [InputError]; "" is allowed.
 func CheckDates(dates ...string) error {
 	for _, date := range dates {
 		if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {

@@ -3,8 +3,7 @@ package author
 import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // Trial is how the search answers a line that a caller says.
@@ -16,7 +15,7 @@ type Trial struct {
 	Ahead []*handbook.Entry // found before it; all that is found if the rank is 0
 }
 
-// trialHits is as many results as somebody at a desk looks at.
+// trialHits is how many results a person at a desk looks through.
 const trialHits = 10
 
 // Finder tries callers' lines.
@@ -24,7 +23,7 @@ type Finder struct{ index *search.Index }
 
 // NewFinder makes a finder for a handbook.
 func NewFinder(h *handbook.Handbook, words *handbook.Vocabulary) Finder {
-	return Finder{search.New(h, words, english.Language(), spanish.Language())}
+	return Finder{search.New(h, words, languages.All()...)}
 }
 
 // Try searches for a line as a desk would.

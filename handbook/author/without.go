@@ -9,7 +9,7 @@ import (
 )
 
 // PlanWithout compares the draft with what desks show now, except for some of its files:
-// of these, desks go on showing what they have.
+// of these, desks keep showing what they have.
 func (w Workspace) PlanWithout(names []string) (*Plan, error) {
 	if len(names) == 0 {
 		return w.Plan()

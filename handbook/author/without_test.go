@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestPublishSomeOfTheDraft holds that desks go on showing what they have of what is
+// TestPublishSomeOfTheDraft checks that desks keep showing what they have of what is
 // left out, and that it is still in the draft.
 func TestPublishSomeOfTheDraft(t *testing.T) {
 	w := workspace(t)

@@ -187,7 +187,7 @@ func (f *folder) reportAttachment(at string, isDir bool) {
 	case !ok && strings.EqualFold(path.Clean(dir), PicturesFolder):
 		report.at(1, "this file is not read: pictures are files in %s", strings.Join(picture.Endings(), ", "))
 	case !ok:
-		report.at(1, "this file is not handed out: pages offer files in %s", strings.Join(attachable, ", "))
+		report.at(1, "this file is not offered: pages offer files in %s", strings.Join(attachable, ", "))
 	case f.files.paths[name] != at:
 		report.at(1, "the names of this file and of %s differ only in how they are written, so this one is not shown: rename or remove one of them", path.Base(f.files.paths[name]))
 	case f.files.known[name] == nil:

@@ -136,7 +136,7 @@ func (f *folder) keepValues(report reporter, named map[string]bool, faulty bool)
 		}
 		f.set(field, s)
 		field.Kept = &handbook.Kept{Name: field.Label, Date: good.Date}
-		report.at(1, "%s is no longer in this file: the desks go on showing “%s”, the last good value%s. Write it again, or write %s: with nothing after it to remove it",
+		report.at(1, "%s is no longer in this file: desks keep showing “%s”, the last good value%s. Write it again, or write %s: with nothing after it to remove it",
 			field.ID, shortened(s.Value), ofDate(good.Date), field.ID)
 	}
 }

@@ -1,10 +1,10 @@
 // Package content turns files into a [handbook.Handbook] and back: it reads
-// pages and tables, names every fault as a [handbook.Problem], lays a clinic's
-// folder over the bundled one, and writes the few lines that the program changes
+// pages and tables, reports every fault as a [handbook.Problem], merges a clinic's
+// folder into the bundled content, and writes the few lines that the program changes
 // in files: values, reviews, copies.
 //
 // It alone knows Markdown and YAML, which files of a folder count, and how large
-// they may be. It opens no network connection.
+// they may be. It refuses nothing silently, and opens no network connection.
 package content
 
 import (
@@ -18,8 +18,8 @@ import (
 // ErrNoEntries means that no readable entry was found.
 var ErrNoEntries = errors.New("no entry found in sections, side-effects or faq")
 
-// Load reads a handbook and its vocabulary: the bundled content, and the layers
-// that a clinic lays over it, in their order.
+// Load reads a handbook and its vocabulary: the bundled content, and the clinic's
+// layers, in order.
 //
 //   - A page with a new id adds an entry; one with the id of a bundled entry
 //     replaces it: as a whole, or the parts that it has ([WholePage]).
@@ -30,7 +30,7 @@ var ErrNoEntries = errors.New("no entry found in sections, side-effects or faq")
 // Faults in the content do not stop it. Everything readable is kept, the rest is
 // left out and named in [handbook.Handbook.Problems], so a bundled entry stays if
 // a clinic's version of it is broken. The error is nil unless there is nothing to
-// show at all; the Handbook then holds the problems alone.
+// show at all; the Handbook then has only the problems.
 func Load(bundled fs.FS, layers ...handbook.Layer) (*handbook.Handbook, *handbook.Vocabulary, error) {
 	h, words := newLoader(bundled, layers).load()
 	if len(h.Entries()) > 0 {

@@ -21,7 +21,7 @@ func plain(t string) []handbook.Span { return []handbook.Span{handbook.Text{Text
 
 func paragraph(t string) handbook.Block { return handbook.Paragraph{Spans: plain(t)} }
 
-// TestWriteBlocks holds that what is written reads the same again.
+// TestWriteBlocks checks that what is written reads the same again.
 func TestWriteBlocks(t *testing.T) {
 	for name, blocks := range map[string][]handbook.Block{
 		"signs":        {paragraph(`# a *b* _c_ [d](e) <f> &amp; ~~g~~ 1. h \i`)},

@@ -8,7 +8,7 @@ import (
 	"clinichandbook/handbook/picture"
 )
 
-// The folders next to those of the pages that hold what pages show.
+// The folders for what pages show, next to those of the pages.
 const (
 	PicturesFolder = "pictures"
 	FilesFolder    = "files"
@@ -18,7 +18,7 @@ const (
 const MaxAttached = 16 << 20
 
 // attachable are the kinds of files that pages offer: documents, which a system's
-// program shows. What runs, has macros, or is shown by a browser is none.
+// program shows. A file that runs, has macros, or opens in a browser is not one.
 var attachable = []string{
 	".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".csv", ".rtf",
 	".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp3", ".m4a", ".mp4",
@@ -55,7 +55,7 @@ func IsAttachment(name string) bool {
 	return ok
 }
 
-// IsAttachmentFolder reports whether a folder of this name holds pictures or files.
+// IsAttachmentFolder reports whether a folder of this name is for pictures or files.
 func IsAttachmentFolder(name string) bool {
 	lower := strings.ToLower(name)
 	return lower == PicturesFolder || lower == FilesFolder

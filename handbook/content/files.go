@@ -264,11 +264,11 @@ func (f *folder) listFolder(name string) []pageFile {
 	report := f.reporter(name)
 	items, err := readDir(f.fsys, name, f.mostFiles())
 	if isLost(err) {
-		report.at(1, "the folder cannot be read (%s): check that it is a folder and may be read; until then, the desks go on showing the last good version of its pages, if they have one", reason(err))
+		report.at(1, "the folder cannot be read (%s): check that it is a folder and may be read; until then, desks keep showing the last good version of its pages, if they have one", reason(err))
 		return f.lostPages(kind, nil)
 	}
 	if f.layer != nil && len(items) > MaxFiles {
-		report.at(1, "the folder holds more than %d files: the rest is not read", MaxFiles)
+		report.at(1, "the folder has more than %d files: the rest is not read", MaxFiles)
 		items = items[:MaxFiles]
 	}
 	var files []pageFile

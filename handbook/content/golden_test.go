@@ -12,7 +12,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestEveryNode holds how each part of the format is read.
+// TestEveryNode checks how each part of the format is read.
 func TestEveryNode(t *testing.T) {
 	src, err := os.ReadFile("testdata/everything.md")
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// A clinic hides bundled pages that do not apply to it in a file of its own,
+// A clinic hides bundled pages that do not apply to it in a separate file,
 // hidden.yaml: a list of ids, with who hid the page, when and why. Emergency pages
 // and pages that a red flag opens stay.
 

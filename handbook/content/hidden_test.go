@@ -16,7 +16,7 @@ func hiddenFS(files map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// TestHiddenPages holds what a clinic can hide, and what stays.
+// TestHiddenPages checks what a clinic can hide, and what stays.
 func TestHiddenPages(t *testing.T) {
 	page := func(title, route, more string) string {
 		return "---\ntitle: " + title + "\nroute: " + route + "\nsay: B.\n" + more + "---\nText.\n"

@@ -9,7 +9,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// TestHonestMessages holds that what is named is the cause, and that nothing is named
+// TestHonestMessages checks that what is named is the cause, and that nothing is named
 // of what is well.
 func TestHonestMessages(t *testing.T) {
 	const bundled = "---\ntitle: Driving\nroute: nurse\nsay: Do not drive.\naliases: [drive home, my car, steering, behind the wheel]\n---\n"

@@ -83,7 +83,7 @@ func (m *markdown) picture(n *ast.Image, style handbook.Style) []handbook.Span {
 		m.report.at(m.lineOf(n), "no picture is shown here: put what it says into words")
 		return text
 	case isAddress(address):
-		m.report.at(m.lineOf(n), "this picture is on the web, and the handbook opens no address: save it in the folder %s and write ../%s/ and its name", PicturesFolder, PicturesFolder)
+		m.report.at(m.lineOf(n), "this picture is on the web, and the handbook never connects to the web: save it in the folder %s and write ../%s/ and its name", PicturesFolder, PicturesFolder)
 		return text
 	case !ok:
 		m.report.at(m.lineOf(n), "the picture %q is not shown: put it into the folder %s, and write ../%s/ and its name", address, PicturesFolder, PicturesFolder)

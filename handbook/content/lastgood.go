@@ -61,7 +61,7 @@ func ofDate(date string) string {
 
 // shownInstead reports that the last good version of a file is shown.
 func shownInstead(report reporter, good handbook.GoodFile) {
-	report.at(1, "the desks go on showing the last good version%s until this file is mended", ofDate(good.Date))
+	report.at(1, "desks keep showing the last good version%s until this file is fixed", ofDate(good.Date))
 }
 
 // setKept says what is shown in its last good version.

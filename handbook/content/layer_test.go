@@ -58,7 +58,7 @@ func TestLayerReplacesAnEntryAsAWhole(t *testing.T) {
 	}
 }
 
-// TestOutdatedCopyIsShownAlone holds what happens when nobody has compared the
+// TestOutdatedCopyIsShownAlone checks what happens when nobody has compared the
 // clinic's copy of a whole page with the bundled one: the clinic's is shown, and
 // the owner is told once.
 func TestOutdatedCopyIsShownAlone(t *testing.T) {
@@ -91,7 +91,7 @@ func TestFingerprintHeedsWordsOnly(t *testing.T) {
 	}
 }
 
-// TestBrokenLayerHidesNothing holds that the bundled content stays whatever a
+// TestBrokenLayerHidesNothing checks that the bundled content stays whatever a
 // clinic's folder holds, and that each fault is named as the clinic's.
 func TestBrokenLayerHidesNothing(t *testing.T) {
 	bundled := func() fstest.MapFS {
@@ -184,7 +184,7 @@ func TestLayersAdd(t *testing.T) {
 	}
 }
 
-// TestValuesMergeOneByOne holds which value counts, and that it is told where
+// TestValuesMergeOneByOne checks which value counts, and that it is told where
 // it comes from.
 func TestValuesMergeOneByOne(t *testing.T) {
 	values := func(name, text string, desk bool) handbook.Layer {
@@ -213,7 +213,7 @@ func TestValuesMergeOneByOne(t *testing.T) {
 	}
 }
 
-// TestOddFolders holds that no file system object of a clinic's folder stops or
+// TestOddFolders checks that no file system object of a clinic's folder stops or
 // hangs the loading.
 func TestOddFolders(t *testing.T) {
 	dir := t.TempDir()
@@ -276,7 +276,7 @@ func TestLayerIsBounded(t *testing.T) {
 	}
 }
 
-// TestLoadingIsTheSameEachTime holds that reading side by side changes nothing.
+// TestLoadingIsTheSameEachTime checks that reading side by side changes nothing.
 func TestLoadingIsTheSameEachTime(t *testing.T) {
 	files := map[string]string{}
 	for i := range 300 {

@@ -42,7 +42,7 @@ type page struct {
 	id       string // of the entry
 	lost     bool   // its file cannot be listed
 	entry    *handbook.Entry
-	composed *composedPage // if the file has only parts of a bundled page, else nil
+	composed *composedPage // if the file has only parts of a bundled page, otherwise nil
 	basedOn  locatedText
 	aliases  []locatedText
 	related  []locatedText
@@ -211,7 +211,7 @@ func (l *loader) resolveRelated() {
 			case l.entries[r.text] != nil:
 				p.entry.Related = append(p.entry.Related, l.entries[r.text])
 			case !l.known[r.text]:
-				p.reporter().at(r.line, "dead link to %q, which is no entry: related takes ids such as faq/can-i-drive", r.text)
+				p.reporter().at(r.line, "dead link to %q, which is not an entry: related takes ids such as faq/can-i-drive", r.text)
 			}
 		}
 	}

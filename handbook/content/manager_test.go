@@ -12,7 +12,7 @@ import (
 // jargon are words that no message to a content owner has.
 var jargon = regexp.MustCompile(`(?i)\b(mapping|scalar|sequence|front ?matter|token|parse|parser|syntax|node|anchor|indentation error|unmarshal|regexp?|nil|UTF-16LE)\b`)
 
-// TestWhatAPracticeManagerTypes holds that whatever somebody types or pastes is shown
+// TestWhatAPracticeManagerTypes checks that whatever somebody types or pastes is shown
 // as it was written, or named in one plain sentence.
 func TestWhatAPracticeManagerTypes(t *testing.T) {
 	say := func(line string) string { return "---\ntitle: Lunch\nroute: front-desk\n" + line + "\n---\n" }

@@ -12,7 +12,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// What a content folder may hold. The limits are the same wherever content is
+// What a content folder may contain. The limits are the same wherever content is
 // read, copied to a desk or packed; ten thousand pages fit with room to spare.
 const (
 	MaxFileSize = 1 << 20  // bytes of one file
@@ -47,7 +47,7 @@ func IsForSearch(table string) bool {
 	return slices.Contains(Tables(), table) && !slices.Contains([]string{clinicFile, reviewsFile, spanishReviews, NewsFile}, table)
 }
 
-// Folders lists the folders that hold pages.
+// Folders lists the folders for pages.
 func Folders() []string {
 	var names []string
 	for _, k := range handbook.Kinds() {

@@ -84,7 +84,7 @@ func TestIgnoredNames(t *testing.T) {
 	}
 }
 
-// TestSecondCopies holds that two versions of one page are named and never
+// TestSecondCopies checks that two versions of one page are named and never
 // shown as two pages.
 func TestSecondCopies(t *testing.T) {
 	for _, name := range []string{
@@ -108,7 +108,7 @@ func TestSecondCopies(t *testing.T) {
 	}
 }
 
-// TestPagesOfTheirOwn holds that a page whose name goes on after that of another is
+// TestPagesOfTheirOwn checks that a page whose name goes on after that of another is
 // shown, if it has a title of its own.
 func TestPagesOfTheirOwn(t *testing.T) {
 	page := func(title string) string {
@@ -122,7 +122,7 @@ func TestPagesOfTheirOwn(t *testing.T) {
 	}
 }
 
-// TestOddNames holds that names which not every system reads are named, and that none
+// TestOddNames checks that names which not every system reads are named, and that none
 // controls a terminal or hides a sign where it is named.
 func TestOddNames(t *testing.T) {
 	for name, c := range map[string]struct{ file, says string }{
@@ -141,7 +141,7 @@ func TestOddNames(t *testing.T) {
 	}
 }
 
-// TestTablesAreNamedRight holds that a table under a name that is nearly right, and a
+// TestTablesAreNamedRight checks that a table under a name that is nearly right, and a
 // second version of one, is named with what to do.
 func TestTablesAreNamedRight(t *testing.T) {
 	for name, want := range map[string]string{
@@ -160,7 +160,7 @@ func TestTablesAreNamedRight(t *testing.T) {
 	}
 }
 
-// TestEncodings holds that a page is read whatever an editor saved it as.
+// TestEncodings checks that a page is read whatever an editor saved it as.
 func TestEncodings(t *testing.T) {
 	page := "---\ntitle: Café “Sí”\nroute: front-desk\nsay: It’s behind the café.\n---\n## Our clinic\nPark at Peña’s – it costs €2.\n"
 	units := utf16.Encode([]rune(page))
@@ -194,7 +194,7 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestHumanSpellings holds that keys, routes and dates are read as people write
+// TestHumanSpellings checks that keys, routes and dates are read as people write
 // them.
 func TestHumanSpellings(t *testing.T) {
 	for _, front := range []string{

@@ -6,7 +6,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// TestNotices holds that the messages that are notices are still worded so.
+// TestNotices checks that the messages that are notices are still worded so.
 func TestNotices(t *testing.T) {
 	page := func(more string) string {
 		return "---\ntitle: A\nroute: nurse\nsay: B.\n" + more + "---\nText.\n"

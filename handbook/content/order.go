@@ -6,11 +6,11 @@ import (
 	"clinichandbook/handbook"
 )
 
-// A clinic puts pages first in their part of the handbook with a file of its own,
+// A clinic puts pages first in their part of the handbook with a separate file,
 // order.yaml: a list of ids in their order. Pages that it does not name follow by
 // title.
 
-// readOrder tells the pages their places. The last layer that has an order wins.
+// readOrder gives pages their places. The last layer that has an order wins.
 func (f *folder) readOrder() {
 	y, root := f.openTable(orderFile, &f.l.problems)
 	if root == nil {

@@ -49,7 +49,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestOrderIsWithinAKind holds that a page leaves its part of the handbook for no place.
+// TestOrderIsWithinAKind checks that a page leaves its part of the handbook for no place.
 func TestOrderIsWithinAKind(t *testing.T) {
 	page := "---\ntitle: T\nroute: nurse\nsay: Ask.\nhand-over: []\n---\n"
 	h, _, err := Load(clinicFiles(map[string]string{"faq/a.md": page, "sections/b.md": strings.Replace(page, "T", "U", 1)}).FS,

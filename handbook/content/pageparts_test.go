@@ -10,7 +10,7 @@ import (
 
 const partsPage = "---\n# A comment.\ntitle: Parking\nroute: front-desk\n# What to read out.\nsay: Behind the house.\nhand-over: [\"a, b\"]\naliases:\n  - car park\n  - garage\nreview: pending\n---\nBefore.\n\n## Our clinic\nThe lot opens at 7.\n\n```\n## not a heading\n```\n\n## This handbook\nNothing.\n"
 
-// TestPagesSplitAndJoin holds that the parts of every page are the page.
+// TestPagesSplitAndJoin checks that the parts of every page are the page.
 func TestPagesSplitAndJoin(t *testing.T) {
 	pages := map[string][]byte{"parts": []byte(partsPage), "crlf": []byte(strings.ReplaceAll(partsPage, "\n", "\r\n")), "bare": []byte("---\ntitle: A\n---")}
 	bundled := os.DirFS("../../assets/content")

@@ -105,7 +105,7 @@ func (m *markdown) parts(body []byte, firstLine int) []handbook.Part {
 		v, known := handbook.ParseVoice(title)
 		switch {
 		case h.Level == 1:
-			m.report.at(m.lineOf(n), "the page has its title already: remove this heading, or start it with ###")
+			m.report.at(m.lineOf(n), "the page already has a title: remove this heading, or start it with ###")
 		case !known && (!m.own || likeVoice(title)):
 			m.report.at(m.lineOf(n), "unknown heading %q: the parts of an entry are %s", title, voiceNames())
 		}

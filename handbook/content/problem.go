@@ -66,7 +66,7 @@ func (r reporter) at(line int, format string, args ...any) {
 	*r.to = append(*r.to, handbook.Problem{Layer: r.layer, File: printableName(r.file), Line: r.line(line), Msg: msg, Advice: adviceIn(msg, format, args)})
 }
 
-// adviceIn is the end of a message that tells what to do: what follows the first colon
+// adviceIn is the end of a message that says what to do: what follows the first colon
 // of its format, or of a text that is a message already. A colon in what a clinic wrote
 // parts nothing.
 func adviceIn(msg, format string, args []any) string {

@@ -54,9 +54,9 @@ func (f *folder) readClasses(y yamlFile, classes pair, to map[string][]string) {
 		words := plainTexts(y.saidTexts(p.node, p.key))
 		switch {
 		case !validID.MatchString(p.key):
-			y.report.at(p.line, "the name of the class %q must be small letters, digits and hyphens, as in trouble-with", p.key)
+			y.report.at(p.line, "the name of the class %q must be lowercase letters, digits, and hyphens, as in trouble-with", p.key)
 		case to[p.key] != nil:
-			y.report.at(p.line, "there is a class {%s} already: give this one another name", p.key)
+			y.report.at(p.line, "there is already a class {%s}: give this one another name", p.key)
 		case len(words) == 0:
 			y.report.at(p.line, "the class {%s} has no words: list some, as in [turn, go, become]", p.key)
 		default:

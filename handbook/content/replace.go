@@ -137,7 +137,7 @@ func (l *loader) reportTwins() {
 		case before == nil:
 			first[title] = p
 		case p.folder != l.folders[0] && (p.entry.Kind == before.entry.Kind):
-			p.reporter().at(p.titleLine, "%s has the title “%s”, too, and nobody can tell them apart: give one of them another title, or join them", before.id, p.entry.Title)
+			p.reporter().at(p.titleLine, "%s has the title “%s”, too, so nobody can tell them apart: give one of them another title, or merge them", before.id, p.entry.Title)
 		}
 	}
 }

@@ -28,7 +28,7 @@ review-every: 1 year
 Some text.
 `
 
-// TestSignOffHoldsForWhatWasSigned holds that a sign-off counts until the text
+// TestSignOffHoldsForWhatWasSigned checks that a sign-off counts until the text
 // that it covers changes, in the page itself and in reviews.yaml alike.
 func TestSignOffHoldsForWhatWasSigned(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -102,7 +102,7 @@ func unprinted(r handbook.Review) handbook.Review {
 	return r
 }
 
-// TestOldSignOffsCount holds that a sign-off without a fingerprint still counts.
+// TestOldSignOffsCount checks that a sign-off without a fingerprint still counts.
 func TestOldSignOffsCount(t *testing.T) {
 	page := strings.Replace(signedPage, "review: pending", "review: {by: A. Nurse, on: 2026-11-24}", 1)
 	h, _, _ := Load(content(map[string]string{"side-effects/hiccups.md": page}))
@@ -173,7 +173,7 @@ func TestReviewsAreChecked(t *testing.T) {
 	}
 }
 
-// TestReviewOfTwoVersions holds that the clinic's sign-off of a bundled page
+// TestReviewOfTwoVersions checks that the clinic's sign-off of a bundled page
 // stays with that page where the clinic has its own version of it.
 func TestReviewOfTwoVersions(t *testing.T) {
 	bundled := content(nil)

@@ -10,7 +10,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// A clinic signs bundled pages in a file of its own, reviews.yaml, without
+// A clinic signs bundled pages in a separate file, reviews.yaml, without
 // copying them: a list with the page's id and the fingerprint of what was signed.
 // Their translations are signed in reviews-spanish.yaml, often by somebody else.
 

@@ -241,7 +241,7 @@ func top(text func(int) string) func(int) string {
 	return func(size int) string { return "---\ntitle: Odd\nroute: nurse\nsay: Yes.\n" + text(size) + "\n---\n" }
 }
 
-// TestOddFiles holds that YAML of any shape is read or refused within bounds, and
+// TestOddFiles checks that YAML of any shape is read or refused within bounds, and
 // that what is wrong with it stays readable.
 func TestOddFiles(t *testing.T) {
 	size := MaxFileSize - 200
@@ -284,7 +284,7 @@ func loadOdd(t *testing.T, file, text string) *handbook.Handbook {
 	return h
 }
 
-// TestOddShapes holds that a page of any shape, as large as a file may be, is read
+// TestOddShapes checks that a page of any shape, as large as a file may be, is read
 // or refused in one sentence, within bounds of memory and time.
 func TestOddShapes(t *testing.T) {
 	size := MaxFileSize - 200
@@ -302,7 +302,7 @@ func TestOddShapes(t *testing.T) {
 	}
 }
 
-// TestLongPages holds that pages a clinic may write are not refused.
+// TestLongPages checks that pages a clinic may write are not refused.
 func TestLongPages(t *testing.T) {
 	for name, text := range map[string]string{
 		"prose":       strings.Repeat(strings.Repeat("Call *the clinic* at once [^A1]. ", 20)+"\n\n", 1500),

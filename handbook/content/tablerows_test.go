@@ -115,7 +115,7 @@ func TestFlagsThatAreNotChanged(t *testing.T) {
 	}
 }
 
-// TestAdviceIsApart holds that a message says what is wrong apart from what to do in
+// TestAdviceIsApart checks that a message says what is wrong apart from what to do in
 // the file, whatever signs a clinic's text has.
 func TestAdviceIsApart(t *testing.T) {
 	for format, c := range map[string]struct {

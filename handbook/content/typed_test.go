@@ -7,7 +7,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// TestShownAsTyped holds that what people type without knowing Markdown is shown
+// TestShownAsTyped checks that what people type without knowing Markdown is shown
 // as they wrote it.
 func TestShownAsTyped(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
@@ -50,7 +50,7 @@ func TestSurplusCellsAreNamed(t *testing.T) {
 	}
 }
 
-// TestOwnHeadings holds that a clinic's own heading is the clinic's voice.
+// TestOwnHeadings checks that a clinic's own heading is the clinic's voice.
 func TestOwnHeadings(t *testing.T) {
 	page := "---\ntitle: A\nroute: nurse\nsay: B.\n---\n## Where to park\nBehind the house.\n## Offical sources\nNo.\n"
 	h, _, _ := Load(content(nil), clinicFiles(map[string]string{"faq/a.md": page}))
@@ -73,7 +73,7 @@ func TestOneFullStop(t *testing.T) {
 	}
 }
 
-// FuzzAsTyped holds that lines stay lines.
+// FuzzAsTyped checks that lines stay lines.
 func FuzzAsTyped(f *testing.F) {
 	for _, s := range []string{"• a\n> 5\n[x]: y\n", "```\n\\\\a\\b\n```", "<!-- a\nb -->", "C:\\x_y\\"} {
 		f.Add(s)

@@ -8,7 +8,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// TestTextsAreReadAsWritten holds that no sign in a text changes, shortens or hides
+// TestTextsAreReadAsWritten checks that no sign in a text changes, shortens or hides
 // it. A hint begins with what it is about; "" means that nothing is reported.
 func TestTextsAreReadAsWritten(t *testing.T) {
 	const sign, note, quote, slash = "the # is shown", "what comes after the #", "the quotation mark", "a backslash"
@@ -181,7 +181,7 @@ func TestListsAreReadAsWritten(t *testing.T) {
 	}
 }
 
-// TestOneSlipSpoilsOneLine holds that the rest of a page is read, and that the slip
+// TestOneSlipSpoilsOneLine checks that the rest of a page is read, and that the slip
 // is named with its line, in words that everybody knows.
 func TestOneSlipSpoilsOneLine(t *testing.T) {
 	for name, c := range map[string]struct{ slip, want string }{
@@ -214,7 +214,7 @@ func TestOneSlipSpoilsOneLine(t *testing.T) {
 	}
 }
 
-// TestGroupsAreReadAsWritten holds that commas and colons in braces separate only
+// TestGroupsAreReadAsWritten checks that commas and colons in braces separate only
 // where a key follows.
 func TestGroupsAreReadAsWritten(t *testing.T) {
 	files := map[string]string{
@@ -250,7 +250,7 @@ func TestGroupsAreReadAsWritten(t *testing.T) {
 	}
 }
 
-// FuzzAsWritten holds that a text is never lost: whatever one line of a page says
+// FuzzAsWritten checks that a text is never lost: whatever one line of a page says
 // is shown, or a problem names the line.
 func FuzzAsWritten(f *testing.F) {
 	for _, s := range []string{"a", "#", "'a", `"a" b`, "[a", "{by: x}", "- a", "a: b", "|", ">-", "“a”", `"\x"`, "  #a", "[^N2]"} {

@@ -23,15 +23,15 @@ type finding struct {
 type outcome int
 
 const (
-	unchanged outcome = iota // since the last check
-	found                    // content, complete
-	refused                  // not content, and the same twice
-	unsettled                // somebody is writing
-	away                     // the place cannot be reached
+	unchanged   outcome = iota // since the last check
+	found                      // content, complete
+	refused                    // not content, and the same twice
+	unsettled                  // somebody is writing
+	unreachable                // the place cannot be reached
 )
 
-// check checks the place. It may hang for as long as the system lets it, so it
-// runs on its own goroutine. Each step counts as an answer of the place.
+// check checks the place. File operations on a share may hang, so it runs on its
+// own goroutine. Each step counts as an answer from the place.
 func (d *Delivery) check(seen string, full bool, trust pack.Trust) finding {
 	if kindOf(d.config.Content) == packKind {
 		return d.checkPack(seen, full, trust)
@@ -41,11 +41,11 @@ func (d *Delivery) check(seen string, full bool, trust pack.Trust) finding {
 
 func (d *Delivery) step() { d.progress.Add(1) }
 
-// checkFolder reads a folder twice, a moment apart, and accepts only what is the
-// same both times: a folder has no mark that says that it is complete. A published
-// one has: its files must also be those that were published.
+// checkFolder reads a folder twice, a moment apart, and accepts it only if both
+// readings are the same, since nothing says that a plain folder is complete. A
+// published one says so: its files must also match the published hash.
 func (d *Delivery) checkFolder(seen string, full bool) finding {
-	fsys, pointer, err := inForce(d.open(d.config.Content))
+	fsys, pointer, err := currentVersion(d.open(d.config.Content))
 	d.step()
 	if err != nil {
 		return d.unreachable(err)
@@ -76,7 +76,7 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 		return finding{outcome: unsettled}
 	}
 	if err := pointer.check(data, bad); err != nil {
-		return finding{outcome: away, err: err}
+		return finding{outcome: unreachable, err: err}
 	}
 	c, err := folderContent(data, bad)
 	if err != nil {
@@ -86,8 +86,8 @@ func (d *Delivery) checkFolder(seen string, full bool) finding {
 	return finding{outcome: found, content: c, stamp: stamp}
 }
 
-// checkPack reads a pack. Its signature says that it is complete; without a valid
-// one it is read once more, since somebody may be copying it.
+// checkPack reads a pack. A valid signature says that it is complete; without one,
+// it is read once more, since somebody may be copying it.
 func (d *Delivery) checkPack(seen string, full bool, trust pack.Trust) finding {
 	name := d.config.Content
 	info, err := os.Stat(name)
@@ -127,14 +127,14 @@ func (d *Delivery) checkPack(seen string, full bool, trust pack.Trust) finding {
 	return finding{outcome: unsettled}
 }
 
-// pause gives whoever is writing time to go on.
+// pause gives a writer time to continue.
 func (d *Delivery) pause() {
 	time.Sleep(d.settle)
 	d.step()
 }
 
-// readFailed is a place that was there and then failed: a file that is gone means
-// that somebody is changing it.
+// readFailed is the finding when reading fails after listing succeeded: a file that
+// has disappeared means that somebody is changing the folder.
 func (d *Delivery) readFailed(err error) finding {
 	if errors.Is(err, fs.ErrNotExist) {
 		return finding{outcome: unsettled}
@@ -142,7 +142,7 @@ func (d *Delivery) readFailed(err error) finding {
 	return d.unreachable(err)
 }
 
-// unreachable is a place that cannot be read.
+// unreachable is the finding for a place that cannot be read.
 func (d *Delivery) unreachable(err error) finding {
 	switch {
 	case errors.Is(err, errNoContent):
@@ -152,5 +152,5 @@ func (d *Delivery) unreachable(err error) finding {
 	default:
 		err = message.New("{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": d.config.Content, "Cause": reason(err)})
 	}
-	return finding{outcome: away, err: err}
+	return finding{outcome: unreachable, err: err}
 }

@@ -40,8 +40,8 @@ const (
 	mostEvery  = 24 * time.Hour
 )
 
-// Config is the content of desk.yaml. With the zero value only the bundled
-// handbook is used.
+// Config is the content of desk.yaml. The zero value means the bundled handbook
+// only.
 type Config struct {
 	File    string               // that was read, or ""
 	Content string               // absolute path of a folder or pack, or ""
@@ -66,7 +66,7 @@ func (c Config) Locked(what string) bool { return c.broken || slices.Contains(c.
 // the computer's (Windows: %ProgramData%\clinic-handbook, elsewhere:
 // /etc/clinic-handbook). In each, desk.yaml comes before handbook.yaml, its former
 // name. A mistake in it does not stop the program: Problems lists the mistakes,
-// and the rest counts.
+// and the rest is used.
 func ReadConfig() Config { return readFirst(configFiles(configFolders())) }
 
 func configFolders() []string {
@@ -112,8 +112,8 @@ func readFirst(files []string) Config {
 	return Config{}
 }
 
-// placeUnknown reports that the file cannot be read, so that nobody knows where
-// the content is and who may sign it.
+// placeUnknown reports that the file cannot be read, so that it is unknown where the
+// content is and who may sign it.
 func (c Config) placeUnknown() bool { return c.broken && c.Content == "" }
 
 // maxConfig bounds the file, in bytes.
@@ -178,13 +178,13 @@ func parseConfig(file string, text []byte) Config {
 // lines finds the line of a text in a file.
 type lines struct{ text []string }
 
-// of is the first line that begins with a key.
+// of is the first line that starts with a key.
 func (l lines) of(key string) int {
 	return 1 + slices.IndexFunc(l.text, func(s string) bool { return strings.HasPrefix(s, key+":") })
 }
 
-// holding is the first line that holds a text.
-func (l lines) holding(text string) int {
+// containing is the first line that contains a text.
+func (l lines) containing(text string) int {
 	return 1 + slices.IndexFunc(l.text, func(s string) bool { return strings.Contains(s, text) })
 }
 
@@ -194,8 +194,8 @@ var (
 )
 
 // place reads the path of a folder or a file, or "". A relative path starts from the
-// folder of desk.yaml; ${NAME} is a variable of the environment, as folders that each
-// user synchronizes need.
+// folder of desk.yaml; ${NAME} is an environment variable, for folders that are
+// synchronized separately for each user.
 func (c *Config) place(key, place string, at lines) string {
 	if place == "" {
 		return ""
@@ -229,14 +229,14 @@ func (c *Config) readKeys(texts []string, at lines) {
 			}
 			data, err := readText(text)
 			if err != nil {
-				c.problem(at.holding(source), "the key file %s cannot be read (%v): put it there, or write the line from it that begins with RW here", text, err)
+				c.problem(at.containing(source), "the key file %s cannot be read (%v): put it there, or write the line from it that begins with RW here", text, err)
 				continue
 			}
 			text = string(data)
 		}
 		key, err := pack.ParsePublicKey(text)
 		if err != nil {
-			c.problem(at.holding(source), "%v", err)
+			c.problem(at.containing(source), "%v", err)
 			continue
 		}
 		c.Keys = append(c.Keys, key)
@@ -246,7 +246,7 @@ func (c *Config) readKeys(texts []string, at lines) {
 func (c *Config) readLocks(locks []string, at lines) {
 	for _, l := range locks {
 		if l != LockClinicValues {
-			c.problem(at.holding(l), "%q cannot be locked: known locks are %s", l, LockClinicValues)
+			c.problem(at.containing(l), "%q cannot be locked: known locks are %s", l, LockClinicValues)
 			continue
 		}
 		c.locks = append(c.locks, l)

@@ -32,7 +32,7 @@ func folderContent(data []byte, bad map[string]error) (*Content, error) {
 	return &Content{FS: withBad(z, bad), sum: hex.EncodeToString(sum[:]), kind: folderKind, data: data}, nil
 }
 
-// contentOf makes content of a copy whose hash is right.
+// contentOf makes content from a copy whose hash was verified.
 func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
 	c, err := folderContent(body, nil)
 	if err != nil {
@@ -51,7 +51,7 @@ type badFiles struct {
 	bad map[string]error
 }
 
-// withBad makes opening a file fail with the reason why it could not be read, so
+// withBad makes opening a bad file fail with the reason why it could not be read, so
 // that the handbook lists it among its problems.
 func withBad(fsys fs.FS, bad map[string]error) fs.FS {
 	if len(bad) == 0 {

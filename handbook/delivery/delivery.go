@@ -2,18 +2,17 @@
 // signed pack, on a disk or on a share, while the program runs.
 //
 // [ReadConfig] reads desk.yaml, the settings file of the computer, which names
-// the place. [New] makes a [Delivery]. [Delivery.Saved] returns the last good copy
-// on this computer at once. [Delivery.Watch] then checks the place for as long as
-// the program runs: when the system reports a change, and at intervals, since
-// shares often report nothing. New content is read as a whole, checked against
-// what is allowed, loaded by the receiver while it shows the previous content,
-// saved on the disk, and only then shown.
+// the place. [New] makes a [Delivery]. [Delivery.Saved] immediately returns the last
+// good copy on this computer. [Delivery.Watch] then checks the place while the
+// program runs: when the system reports a change, and at intervals, since shares
+// often report nothing. New content is read completely, verified, loaded by the
+// receiver while it shows the previous content, saved on disk, and only then shown.
 //
-// A place that is unreachable, slow, hanging or half written changes nothing on
+// A place that is unreachable, slow, hanging, or half written changes nothing on
 // the screen; [Status] gives the date of the content and what is wrong, in one
-// message. A pack is accepted only with the signature of a trusted key and never
-// after a later one, even after a restart or if the copy is lost. A pack may say that
-// another key takes the place of a trusted one: from then on the old key is refused.
+// message. A pack is refused unless a trusted key signed it, and if it is older than
+// one accepted before, even after a restart or if the copy is lost. A pack may hand
+// over from a trusted key to another: from then on the old key is refused.
 //
 // The package opens no network connection: a share is a path of the operating
 // system.
@@ -31,7 +30,7 @@ import (
 	"clinichandbook/handbook/pack"
 )
 
-// Content is a clinic's content, whole and in memory.
+// Content is a clinic's complete content, in memory.
 type Content struct {
 	FS   fs.FS
 	Date time.Time // of its newest file, or when the pack was made
@@ -55,7 +54,7 @@ const (
 	packKind   kind = "pack"
 )
 
-// kindOf depends on the name of a place alone: what is named like a pack is never
+// kindOf depends only on the name of a place: anything named like a pack is never
 // read as an unsigned folder.
 func kindOf(place string) kind {
 	if strings.EqualFold(filepath.Ext(place), pack.Extension) {
@@ -66,28 +65,28 @@ func kindOf(place string) kind {
 
 // Status describes the clinic's content on the screen.
 type Status struct {
-	Date time.Time // of the content that is shown; zero when there is none
-	Away bool      // the place cannot be reached: there may be newer content
+	Date        time.Time // of the content that is shown; zero when there is none
+	Unreachable bool      // the place cannot be reached: there may be newer content
 	// Message says what is wrong and what to do, or is empty.
 	Message message.Message
 }
 
 // same reports that both say the same.
 func (s Status) same(other Status) bool {
-	return s.Date.Equal(other.Date) && s.Away == other.Away && s.Message.String() == other.Message.String()
+	return s.Date.Equal(other.Date) && s.Unreachable == other.Unreachable && s.Message.String() == other.Message.String()
 }
 
 // Receiver shows content. Its methods are called one at a time.
 type Receiver interface {
 	// Load reads content while the previous content is shown. The error says why
-	// none of it can be used. show puts it on the screen, all at once; it is
-	// called when the content is saved.
+	// none of it can be used. show puts all of it on the screen; it is called after
+	// the content is saved.
 	Load(*Content) (show func(), err error)
 	// SetStatus is called when the status changes.
 	SetStatus(Status)
 }
 
-// pace is the times of checking, which tests shorten.
+// pace has the times of checking, which tests shorten.
 type pace struct{ settle, gather, stuck time.Duration }
 
 // Times of checking.
@@ -97,11 +96,11 @@ const (
 	stuckTime  = 10 * time.Second // without an answer a place counts as unreachable
 )
 
-// fullEvery is after how many checks of names, sizes and times everything is read
-// again: some programs keep a file's time when they change it.
+// fullEvery is how many checks of names, sizes, and times come between two complete
+// readings: some programs keep a file's time when they change it.
 const fullEvery = 20
 
-// Delivery brings content from one place.
+// Delivery watches one place and brings its content.
 type Delivery struct {
 	config  Config
 	store   store
@@ -153,7 +152,7 @@ func (d *Delivery) Saved() (*Content, Status) {
 	return content, d.reported
 }
 
-// readSaved reads the newest sound copy that may be used.
+// readSaved reads the newest undamaged copy that may be used.
 func (d *Delivery) readSaved() (*Content, message.Message) {
 	damaged := 0
 	for _, name := range []string{copyFile, olderFile} {

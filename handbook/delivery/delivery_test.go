@@ -189,7 +189,7 @@ func TestFolder(t *testing.T) {
 	seen.shows(t, 4, "two")
 
 	must(t, os.Rename(place, place+"-gone"))
-	if s := seen.says(t, "is not there"); !s.Away || s.Date.IsZero() {
+	if s := seen.says(t, "is not there"); !s.Unreachable || s.Date.IsZero() {
 		t.Errorf("the status is %+v", s)
 	}
 	must(t, os.Mkdir(place, 0o755)) // as a mount point without its share
@@ -290,7 +290,7 @@ func TestNothingOfItCanBeUsed(t *testing.T) {
 	seen.mu.Unlock()
 	write(t, place+"/clinic.yaml", "two")
 	s := seen.says(t, "The previous content stays")
-	if s.Away || s.Date.IsZero() || !strings.Contains(s.Message.String(), errUseless.Error()) {
+	if s.Unreachable || s.Date.IsZero() || !strings.Contains(s.Message.String(), errUseless.Error()) {
 		t.Errorf("the status is %+v", s)
 	}
 	stop()
@@ -344,7 +344,7 @@ func TestHangingShare(t *testing.T) {
 	seen.says(t, "")
 	gate.Lock()
 	write(t, place+"/clinic.yaml", "two")
-	if s := seen.says(t, "does not answer"); !s.Away || s.Date.IsZero() {
+	if s := seen.says(t, "does not answer"); !s.Unreachable || s.Date.IsZero() {
 		t.Errorf("the status is %+v", s)
 	}
 	time.Sleep(200 * time.Millisecond)

@@ -34,9 +34,9 @@ type item struct {
 }
 
 // list lists what is at the top of a content folder and in its folders of entries,
-// including what the handbook does not read: it reports names that are nearly
-// right. It calls step whenever the folder answers. What cannot be read although the
-// rest can is listed with its error.
+// including files that the handbook does not read, because it reports names that are
+// nearly right. It calls step whenever the folder answers. An item that cannot be read
+// is listed with its error.
 func list(fsys fs.FS, step func()) ([]item, error) {
 	l := lister{fsys: fsys, step: step}
 	if err := l.folder("."); err != nil {
@@ -57,8 +57,8 @@ func list(fsys fs.FS, step func()) ([]item, error) {
 	return l.items, nil
 }
 
-// mostUnreadable is how many items may be unreadable before the whole place counts as
-// unreadable.
+// mostUnreadable is how many items may be unreadable before the place itself counts
+// as unreadable.
 const mostUnreadable = 100
 
 // lister lists a content folder.
@@ -83,7 +83,7 @@ func (l *lister) folder(name string) error {
 	}
 	for _, e := range entries {
 		file := path.Join(name, e.Name())
-		if !isSeen(e.Name()) {
+		if !isListed(e.Name()) {
 			continue
 		}
 		info, err := fs.Stat(l.fsys, file) // of the target of a link
@@ -100,14 +100,14 @@ func (l *lister) folder(name string) error {
 			l.items = append(l.items, item{name: file, size: info.Size(), time: info.ModTime(), mode: info.Mode().Type()})
 		}
 		if len(l.items) > content.MaxFiles {
-			return message.New("it holds more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
+			return message.New("it has more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
 		}
 	}
 	return nil
 }
 
-// tolerate returns the error of an item unless the fault is the item's own: the
-// folder still answers.
+// tolerate returns the error of an item unless only that item is at fault: the folder
+// still answers.
 func (l *lister) tolerate(err error) error {
 	l.unreadable++
 	if l.unreadable > mostUnreadable || !answers(l.fsys) {
@@ -123,9 +123,8 @@ func answers(fsys fs.FS) bool {
 	return err == nil
 }
 
-// isSeen ignores files that are nobody's content, and names that no handbook file
-// has.
-func isSeen(name string) bool {
+// isListed leaves out system files, and names that no handbook file can have.
+func isListed(name string) bool {
 	return !content.IsIgnored(name) && utf8.ValidString(name) && !strings.Contains(name, `\`)
 }
 
@@ -166,9 +165,8 @@ type folderReader struct {
 	used map[string]bool  // names of the pictures and files that pages show
 }
 
-// readFolder reads what the handbook reads and, unless all is asked for, of pictures
-// and files those that pages show. What is not a plain file, or must not be read, is
-// in bad.
+// readFolder reads the files of the handbook, and the pictures and files that pages
+// show, or all of them. What is not a regular file, or must not be read, is in bad.
 func readFolder(fsys fs.FS, items []item, all bool, step func()) (data []byte, bad map[string]error, err error) {
 	r := &folderReader{fsys: fsys, step: step, bad: map[string]error{}, used: map[string]bool{}}
 	r.z = zip.NewWriter(&r.b)
@@ -213,19 +211,19 @@ func (r *folderReader) add(i item, whole bool) error {
 	r.step()
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) || durable.IsBusy(err) || !answers(r.fsys) {
-			return err // somebody is writing it, or the place is away
+			return err // somebody is writing it, or the place is unreachable
 		}
 		r.bad[i.name] = err
 		return nil
 	}
 	if r.b.Len() > content.MaxSize {
-		return message.New("its files are larger than {{.Most}} MiB together: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
+		return message.New("its files total more than {{.Most}} MiB: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
 	}
 	return nil
 }
 
-// read copies a file, up to one byte more than the handbook accepts, which then says
-// that the file is too large.
+// read copies a file, up to one byte more than the handbook accepts, so that the
+// handbook reports a file that is too large.
 func (r *folderReader) read(w io.Writer, name string) error {
 	f, err := r.fsys.Open(name)
 	if err != nil {

@@ -19,8 +19,8 @@ func (d *Delivery) SavedGood() map[string]handbook.Good {
 }
 
 // SaveGood saves what the files of each layer said when they could last be read.
-// It is not signed, even if the content came in a signed pack: it holds only what
-// this computer has shown before, and the folder is the user's own.
+// It is not signed, even if the content came in a signed pack: it is only what this
+// computer has shown before, in the user's own folder.
 func (d *Delivery) SaveGood(layers map[string]handbook.Good) error {
 	return d.store.locked(func(disk durable.Disk) error { return d.store.writeJSON(disk, goodFile, layers) })
 }

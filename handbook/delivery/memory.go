@@ -11,8 +11,8 @@ import (
 	"clinichandbook/handbook/pack"
 )
 
-// memory is what a desk remembers of the packs that it has accepted: it accepts no
-// earlier one, and none of a key that was handed over.
+// memory is what a desk remembers about accepted packs, so that it can refuse older
+// ones and those of a key that was handed over.
 type memory struct {
 	highest accepted // of all packs of keys that are or were trusted
 	trust   pack.Trust
@@ -25,8 +25,8 @@ func (m *memory) accept(c *Content) {
 	}
 }
 
-// learn takes over what a pack that is signed says about keys, even if the pack is
-// refused for another reason, and reports whether it says anything new.
+// learn adopts what a signed pack says about keys, even if the pack is refused for
+// another reason, and reports whether it says anything new.
 func (m *memory) learn(c *Content) bool {
 	if c.kind != packKind || len(c.trust.Handovers()) <= len(m.trust.Handovers()) {
 		return false

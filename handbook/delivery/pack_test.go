@@ -64,7 +64,7 @@ func TestPack(t *testing.T) {
 	write(t, place+"/clinic.yaml", "unsigned")
 	seen.says(t, "not a plain file")
 	must(t, os.RemoveAll(place))
-	if s := seen.says(t, "is not there"); !s.Away {
+	if s := seen.says(t, "is not there"); !s.Unreachable {
 		t.Errorf("the status is %+v", s)
 	}
 	writePack(t, place, key, 12, "twelve") // made again, but the same

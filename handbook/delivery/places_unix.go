@@ -4,7 +4,7 @@ package delivery
 
 import "runtime"
 
-// machineDir is the folder for settings of the whole computer.
+// machineDir is the folder for machine-wide settings.
 func machineDir() string {
 	if runtime.GOOS == "darwin" {
 		return "/Library/Application Support/clinic-handbook"

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// machineDir is the folder for settings of the whole computer. It is asked of
-// the system: a user may change a variable of the environment.
+// machineDir is the folder for machine-wide settings. It comes from the system,
+// since users may change environment variables.
 func machineDir() string {
 	dir, err := windows.KnownFolderPath(windows.FOLDERID_ProgramData, 0)
 	if err != nil {

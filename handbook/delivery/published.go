@@ -18,29 +18,27 @@ import (
 	"clinichandbook/handbook/message"
 )
 
-// A folder that is published has each version in a folder of its own and one file
-// that says which of them is in force:
+// A published folder has a subfolder for each version, and one file that names the
+// current one:
 //
 //	current.txt
 //	versions/000011/faq/parking.md …
 //	versions/000012/faq/parking.md …
 //
-// Only the file current.txt is ever replaced. It names the version and the hash of
-// everything in it, so that a version that a synchronizer is still copying, or that
-// somebody has changed since, is never shown. A folder without that file is read
-// as it is.
+// Only the file current.txt is ever replaced. It has the number and the hash of the
+// version, so that a version that is still being copied, or that somebody has changed
+// since, is never shown. A folder without that file is read as it is.
 
-// PointerName is the file that says which version of a published folder is in
-// force.
+// PointerName is the file that names the current version of a published folder.
 const PointerName = "current.txt"
 
-// versionsFolder holds the versions of a published folder.
+// versionsFolder contains the versions of a published folder.
 const versionsFolder = "versions"
 
 // maxPointer bounds the file, in bytes.
 const maxPointer = 4096
 
-// Pointer says which version of a published folder is in force.
+// Pointer names the current version of a published folder.
 type Pointer struct {
 	Version int64
 	Sum     string // of the files of the version: see [SumOf]
@@ -59,7 +57,7 @@ func (p Pointer) Text() []byte {
 
 var errBadPointer = errors.New("the file " + PointerName + " is not understood: publish again")
 
-// ReadPointer reads which version of a folder is in force. The error is
+// ReadPointer reads which version of a folder is current. The error is
 // fs.ErrNotExist for a folder that is not a published one.
 func ReadPointer(fsys fs.FS) (Pointer, error) {
 	info, err := fs.Stat(fsys, PointerName)
@@ -103,9 +101,9 @@ func SumOf(files map[string][]byte) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// inForce is what a desk reads of a folder: the version in force, or all of it.
+// currentVersion is what a desk reads of a folder: its current version, or all of it.
 // The pointer is the zero one for a folder that is not published in versions.
-func inForce(fsys fs.FS) (fs.FS, Pointer, error) {
+func currentVersion(fsys fs.FS) (fs.FS, Pointer, error) {
 	p, err := ReadPointer(fsys)
 	if errors.Is(err, fs.ErrNotExist) {
 		return fsys, Pointer{}, nil
@@ -117,7 +115,7 @@ func inForce(fsys fs.FS) (fs.FS, Pointer, error) {
 	return version, p, err
 }
 
-// check reports that the files read are not those that were published.
+// check returns an error if the files read are not those that were published.
 func (p Pointer) check(data []byte, bad map[string]error) error {
 	if p.Version == 0 {
 		return nil

@@ -29,7 +29,7 @@ func put(t *testing.T, name, text string) {
 	}
 }
 
-// TestPublishedFolder holds that a desk shows the version in force, whole or not
+// TestPublishedFolder checks that a desk shows the version in force, whole or not
 // at all.
 func TestPublishedFolder(t *testing.T) {
 	dir := t.TempDir()
@@ -40,7 +40,7 @@ func TestPublishedFolder(t *testing.T) {
 		t.Helper()
 		f := d.check("", true, pack.Trust{})
 		if want == "" {
-			if f.outcome != away {
+			if f.outcome != unreachable {
 				t.Errorf("%s: %+v", what, f)
 			}
 			return

@@ -20,11 +20,10 @@ const ReportExtension = ".txt"
 const MaxReport = 200
 
 // Report is what a desk says about itself in a folder of the content owner, if its
-// settings name one: a file with the name of the computer, which has nothing else in
-// it.
+// settings name one: the content of a file that is named after the computer.
 type Report struct {
 	Version int64     // of the pack, or of the published folder
-	At      time.Time // when the desk saw last that it is the newest; UTC, whole seconds
+	At      time.Time // when the desk last saw that it is the newest; UTC, to the second
 }
 
 // Text is what the file says.
@@ -32,7 +31,7 @@ func (r Report) Text() []byte {
 	return fmt.Appendf(nil, "version: %d\ntime: %s\n", r.Version, r.At.UTC().Format(time.RFC3339))
 }
 
-// ParseReport reads the file. What another program or person wrote is none.
+// ParseReport reads the file. It refuses what another program or person wrote.
 func ParseReport(text []byte) (Report, bool) {
 	version, rest, _ := strings.Cut(strings.TrimPrefix(string(text), "version: "), "\n")
 	var r Report
@@ -42,16 +41,16 @@ func ParseReport(text []byte) (Report, bool) {
 	return r, err == nil && errTime == nil && r.Version > 0 && string(r.Text()) == string(text)
 }
 
-// reports writes the report of this desk. Whatever goes wrong is nobody's business at
-// the desk: it says nothing, and is tried again some time later.
+// reports writes the report of this desk. Errors do not concern the person at the
+// desk: they are ignored, and the report is written again later.
 type reports struct {
 	dir  string // "" writes none
 	desk string
-	busy atomic.Bool // one is being written; on a share that hangs, for ever
+	busy atomic.Bool // one is being written; on a share that hangs, forever
 	last Report
 }
 
-// report says which version is shown, when it is another one, and from time to time.
+// report says which version is shown, whenever it changes and every [reportEvery].
 func (d *Delivery) report() {
 	r := &d.reports
 	if r.dir == "" || d.current == nil {
@@ -69,8 +68,8 @@ func (d *Delivery) report() {
 	}()
 }
 
-// write replaces the file. Whatever is there by that name, such as a link to one of
-// this computer's own files, is not followed.
+// write replaces the file. It never follows a link, which might lead to one of this
+// computer's own files.
 func (r Report) write(file string) error {
 	part := file + ".new"
 	_ = os.Remove(part) // a killed program left it
@@ -91,10 +90,10 @@ func (r Report) write(file string) error {
 	return err
 }
 
-// longestDesk is how many letters the name of a report has at most.
+// longestDesk is the most letters in the name of a report.
 const longestDesk = 40
 
-// computerName is the name of this computer as a file can have it everywhere.
+// computerName is the name of this computer as a file name that is valid everywhere.
 func computerName() string {
 	host, _ := os.Hostname()
 	return DeskName(host)

@@ -34,10 +34,9 @@ const maxCopy = 2 * content.MaxSize
 // content.
 const lockWait = 2 * time.Second
 
-// store saves content on this computer's disk. Each file is written under another
-// name, flushed and renamed, so at any instant there is a complete file, the last
-// one or the one before it. Each begins with the hash of the rest, so damage is
-// noticed.
+// store saves content on this computer's disk. Each file is replaced atomically, so
+// the last one or the one before it is always complete. Each starts with the hash of
+// the rest, so that damage is noticed.
 type store struct{ dir string }
 
 // copyHeader describes a copy.
@@ -46,7 +45,7 @@ type copyHeader struct {
 	Date      time.Time `json:"date"`
 	Version   int64     `json:"version,omitempty"`
 	Published int64     `json:"published,omitempty"`
-	Place     string    `json:"place"` // it came from, for whoever reads the file
+	Place     string    `json:"place"` // it came from, for people who read the file
 }
 
 var errDamaged = errors.New("damaged")
@@ -125,7 +124,7 @@ func (s store) writeJSON(disk durable.Disk, name string, value any) error {
 	return disk.SyncDir(s.dir)
 }
 
-// locked does something with the files while no other window does.
+// locked calls do under the lock of the store.
 func (s store) locked(do func(durable.Disk) error) error {
 	if s.dir == "" {
 		return nil
@@ -142,8 +141,8 @@ func (s store) locked(do func(durable.Disk) error) error {
 	return do(disk)
 }
 
-// save writes content and what is remembered of packs to the disk, the latter first:
-// a crash in between must not let an earlier one in.
+// save writes content and the memory of packs to disk, the memory first: a crash in
+// between must not let an older pack in.
 func (s store) save(c *Content, m memory, place string) error {
 	return s.locked(func(disk durable.Disk) error {
 		if err := s.remember(disk, m); err != nil {
@@ -162,7 +161,7 @@ func (s store) saveCopy(disk durable.Disk, c *Content, place string) error {
 	if err := durable.Replace(disk, s.path(nextFile), data); err != nil {
 		return err
 	}
-	// A damaged copy must not replace the sound one before it.
+	// A damaged copy must not replace the undamaged one before it.
 	if _, err := s.read(copyFile); err == nil {
 		if err := disk.Rename(s.path(copyFile), s.path(olderFile)); err != nil {
 			return err

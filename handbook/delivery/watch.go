@@ -13,8 +13,8 @@ import (
 	"clinichandbook/handbook/message"
 )
 
-// Watch checks the place until the context ends, first at once, and hands the
-// receiver what is new. It does nothing if no place is configured.
+// Watch checks the place immediately and then until the context ends, and passes new
+// content to the receiver. It does nothing if no place is configured.
 func (d *Delivery) Watch(ctx context.Context, to Receiver) {
 	if d.config.Content == "" {
 		return
@@ -107,7 +107,7 @@ func (w *watch) start() {
 	seen, trust := d.seen, d.memory.trust
 	go func() {
 		f := d.check(seen, full, trust)
-		if f.outcome != away {
+		if f.outcome != unreachable {
 			w.subscribe() // may hang as well
 		}
 		w.found <- f
@@ -152,9 +152,9 @@ func (w *watch) reportHang() {
 func (w *watch) handle(f finding, every time.Duration) time.Duration {
 	d := w.d
 	wasMissed := w.missed
-	w.missed = f.outcome == away
+	w.missed = f.outcome == unreachable
 	switch f.outcome {
-	case away:
+	case unreachable:
 		if !wasMissed {
 			return d.settle // somebody may be replacing it just now
 		}
@@ -269,8 +269,8 @@ func (d *Delivery) save() {
 // are reviewed every year is published more often than that.
 const farBack = 180 * 24 * time.Hour
 
-// aged adds to a status without a message that the pack is far older than today:
-// somebody may have put an old one there, or nobody looks after it any more.
+// aged adds to a status without a message that the pack is very old: somebody may have
+// put an old one there, or nobody maintains it any more.
 func (d *Delivery) aged(s Status) Status {
 	age := d.now().Sub(s.Date)
 	if d.current != nil && d.current.kind == packKind && s.Message.Text == "" && age > farBack {
@@ -289,15 +289,15 @@ func (d *Delivery) refuse(to Receiver, err error) {
 	d.notify(to, nil)
 }
 
-// notify reports the status, if it has changed. away is why the place cannot be
+// notify reports the status, if it has changed. cause is why the place cannot be
 // reached, or nil.
-func (d *Delivery) notify(to Receiver, away error) {
+func (d *Delivery) notify(to Receiver, cause error) {
 	s := d.aged(d.status)
-	if away != nil {
-		s.Away = true
-		s.Message = message.New("The clinic's content may be out of date, because {{.Cause}}. The previous content stays.", message.Values{"Cause": away})
+	if cause != nil {
+		s.Unreachable = true
+		s.Message = message.New("The clinic's content may be out of date, because {{.Cause}}. The previous content stays.", message.Values{"Cause": cause})
 		if d.current == nil {
-			s.Message = message.New("The clinic's content cannot be read, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Cause": away})
+			s.Message = message.New("The clinic's content cannot be read, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Cause": cause})
 		}
 	}
 	if !s.same(d.reported) {

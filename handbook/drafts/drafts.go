@@ -1,6 +1,6 @@
 // Package drafts stores text that somebody is writing and has not saved, so that it
-// survives the end of the program at any moment. It has no history: a draft that was
-// saved or given up is gone.
+// survives a crash or a power cut. It keeps no history: a draft that was saved or
+// discarded is gone.
 package drafts
 
 import (
@@ -17,7 +17,7 @@ import (
 // maxFile bounds what is read, in bytes: more than a person writes at once.
 const maxFile = 8 << 20
 
-// File is the drafts of one program.
+// File has the drafts of one program.
 type File struct {
 	path    string
 	disk    durable.OS

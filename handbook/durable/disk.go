@@ -1,6 +1,9 @@
-// Package durable writes files so that they survive a power cut at any instant: a
-// file is written under another name, flushed, renamed, and the folder flushed. It
-// knows nothing of what is in the files.
+// Package durable replaces files atomically, so that they survive a power cut at any
+// moment: it writes a temporary file, syncs and renames it, and syncs the folder. It
+// also locks files between processes, and reads files that others name, up to a size.
+//
+// It refuses whatever is not a regular file, and knows nothing of what is in the
+// files.
 package durable
 
 import (
@@ -26,7 +29,7 @@ type Disk interface {
 	Remove(name string) error
 	MakeDir(name string) error
 	SyncDir(name string) error
-	// Lock waits at most that long; then it fails with ErrBusy.
+	// Lock fails with ErrBusy if it does not get the lock within wait.
 	Lock(name string, wait time.Duration) (unlock func() error, err error)
 }
 
@@ -113,9 +116,9 @@ func (OS) MakeDir(name string) error { return os.MkdirAll(name, 0o700) }
 // SyncDir makes renames in a folder durable.
 func (OS) SyncDir(name string) error { return syncDir(name) }
 
-// Lock uses a file of its own, which stays: if it were removed, two processes could
-// lock two different files of the same name. A process that dies loses the lock, so
-// none is ever stale.
+// Lock locks a separate file, which is never removed: otherwise two processes could
+// lock two different files of the same name. The system releases the lock of a
+// process that dies, so no lock is ever stale.
 func (OS) Lock(name string, wait time.Duration) (func() error, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), wait)
 	defer cancel()

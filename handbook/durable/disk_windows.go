@@ -51,8 +51,8 @@ func renameThrough(from, to string) error {
 	return nil
 }
 
-// syncDir also flushes the directory where the file system allows it (NTFS
-// does); where not, the rename written through is all that Windows offers.
+// syncDir flushes the directory where the file system allows it (NTFS does);
+// elsewhere, a write-through rename is all that Windows offers.
 func syncDir(name string) error {
 	path, err := windows.UTF16PtrFromString(name)
 	if err != nil {

@@ -7,9 +7,9 @@ import (
 	"os"
 )
 
-// ReadFile reads a file that a person or another program named. Anything but a
-// regular file is refused with [ErrNotFile], and a file of more than most bytes with
-// [ErrTooLarge], before its end is looked for.
+// ReadFile reads a file that a person or another program named. It refuses anything
+// but a regular file with [ErrNotFile], and a file of more than most bytes with
+// [ErrTooLarge], without reading all of it.
 func ReadFile(name string, most int64) ([]byte, error) {
 	f, err := OS{}.Open(name)
 	if err != nil {

@@ -18,10 +18,10 @@ const (
 	byUmask   fs.FileMode = 0 // for everyone whom the umask allows
 )
 
-// Replace replaces the data of a file, or leaves it as it was. A new file can be
-// read by its owner only. A link stays a link: the file it leads to is replaced.
-// Anything but a regular file is refused with ErrNotFile. The change is durable
-// once SyncDir was called for the folder.
+// Replace replaces the data of a file, or leaves it as it was. Only its owner can
+// read a new file. A link stays a link: its target is replaced. Anything but a
+// regular file is refused with ErrNotFile. The change is durable after SyncDir of
+// the folder.
 func Replace(d Disk, file string, data []byte) error {
 	target, info, err := resolve(file)
 	if err != nil {
@@ -33,10 +33,9 @@ func Replace(d Disk, file string, data []byte) error {
 	return replace(d, target, data, modeOf(info, ownerOnly))
 }
 
-// WriteFile writes a file that a person named, durably: whoever reads it in the
-// meantime gets the old data or the new. Like [Replace] it keeps modes and links. A
-// new file gets the mode that the umask allows, and a device or a pipe is written
-// to.
+// WriteFile writes a file that a person named, durably: readers get either the old
+// data or the new. Like [Replace], it keeps modes and links. A new file gets the
+// mode that the umask allows, and a device or a pipe is written to directly.
 func WriteFile(file string, data []byte) error {
 	target, info, err := resolve(file)
 	switch {
@@ -77,7 +76,7 @@ func resolve(file string) (target string, info fs.FileInfo, err error) {
 		return file, info, err
 	}
 	if target, err = filepath.EvalSymlinks(file); err != nil {
-		return "", nil, err // where a dangling link leads, nobody has put a file
+		return "", nil, err // a dangling link is not written through
 	}
 	info, err = os.Lstat(target)
 	return target, info, err
@@ -102,7 +101,7 @@ func writeThrough(name string, data []byte) error {
 	return nil
 }
 
-// replace writes data under a name of its own, which it renames.
+// replace writes data to a temporary file and renames it.
 func replace(d Disk, file string, data []byte, mode fs.FileMode) error {
 	temp, err := write(d, file, data, mode)
 	if err == nil {
@@ -137,7 +136,7 @@ func write(d Disk, file string, data []byte, mode fs.FileMode) (temp string, err
 // such names.
 const newSuffix = ".new"
 
-// randomName cannot be guessed, so nobody can put a link in the way.
+// randomName cannot be guessed, so nobody can plant a link there.
 func randomName() string {
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // never fails
@@ -148,7 +147,7 @@ func randomName() string {
 // earlier versions.
 var leftover = regexp.MustCompile(`^(.+\.[0-9a-f]{16}\.new|\.new-\d+(\.\w+)?)$`)
 
-// leftoverAge is after how long nobody is still writing a file.
+// leftoverAge is the age at which a temporary file counts as abandoned.
 const leftoverAge = time.Hour
 
 // removeLeftovers removes from the folder of a file what killed processes were

@@ -14,7 +14,7 @@ import (
 	"clinichandbook/handbook/picture/raster"
 )
 
-// AttachmentText is a picture or file in words, where it cannot be shown.
+// AttachmentText describes a picture or file where it cannot be shown.
 func AttachmentText(a handbook.Attachment) Phrase {
 	if a.File.IsPicture() {
 		return PictureText.with("Text", a.Text)
@@ -37,7 +37,7 @@ func (x *Export) Attachments() []*handbook.File {
 	return files
 }
 
-// dataURI is a picture inside a page, or "" if it cannot be read now.
+// dataURI is a picture to embed in a page, or "" if it cannot be read now.
 func dataURI(f *handbook.File) string {
 	data, err := f.Read()
 	if err != nil {
@@ -72,7 +72,7 @@ func (p *page) Attachment(a handbook.Attachment) {
 		p.line("p", "file", AttachmentText(a).English())
 		return
 	}
-	if p.word != "" { // by which the importer names it again
+	if p.word != "" { // the importer restores the name from it
 		p.raw(`<p><img title="` + escapeHTML(path.Base(a.File.Name)) + `" alt="` + escapeHTML(a.Text) + `" src="` + uri + "\"></p>\n")
 		return
 	}
@@ -98,7 +98,7 @@ func (j *jsonBlocks) Attachment(a handbook.Attachment) {
 	j.add(b)
 }
 
-// paperPicture is a picture as a PDF has it; the zero one cannot be shown.
+// paperPicture is a picture for a PDF; the zero value cannot be shown.
 type paperPicture struct {
 	kind          string
 	data          []byte

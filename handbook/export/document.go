@@ -1,8 +1,8 @@
 package export
 
-// Format is the version of the JSON form. A program that reads it should refuse
-// a higher one. It rises when a key changes its meaning or goes away; new keys
-// may appear without it, so readers should ignore unknown ones.
+// Format is the version of the JSON format. A program that reads it should refuse
+// a higher one. It increases when the meaning of a key changes or a key is removed;
+// new keys may be added without a new version, so readers should ignore unknown ones.
 const Format = 1
 
 // Document is the JSON form: one object. Lists are never null; keys with
@@ -12,7 +12,7 @@ type Document struct {
 	Title    string   `json:"title"`    // "Clinic handbook"
 	Version  string   `json:"version"`  // of the bundled content, "2026.11"; "" if it states none
 	Exported string   `json:"exported"` // date
-	Whole    bool     `json:"whole"`    // all entries, not a choice of them
+	Whole    bool     `json:"whole"`    // all entries, not a selection
 	Values   []Value  `json:"values"`   // all values of the clinic, in the order of their file
 	Topics   []Topic  `json:"topics"`   // that the entries are about, the main one first
 	Sources  []Source `json:"sources"`  // that the entries name, by key
@@ -41,7 +41,7 @@ type Topic struct {
 	Aliases []string `json:"aliases"` // what callers and staff call it
 }
 
-// Source is a document that entries rest on.
+// Source is a document that entries cite.
 type Source struct {
 	Key       string `json:"key"`
 	Title     string `json:"title"`
@@ -89,12 +89,13 @@ type Spoken struct {
 	Spanish   *Spanish `json:"spanish,omitempty"`
 }
 
-// Upkeep is who looked after a page, and when. Dates are as in 2026-11-30.
+// Upkeep says who has checked and reviewed a page, and when. Dates are as in
+// 2026-11-30.
 type Upkeep struct {
 	Checked  string    `json:"checked,omitempty"`
 	Reviewed *Review   `json:"reviewed,omitempty"`           // left out: not reviewed by a clinician as it is now
 	Changed  *Review   `json:"changedSinceReview,omitempty"` // a sign-off that no longer counts
-	ReviewBy string    `json:"reviewBy,omitempty"`           // to be reviewed again by that day
+	ReviewBy string    `json:"reviewBy,omitempty"`           // due for review by that day
 	Mark     string    `json:"mark,omitempty"`               // "Our clinic's version", "Our clinic's page"
 	LastGood *LastGood `json:"lastGood,omitempty"`
 }
@@ -106,8 +107,8 @@ type Review struct {
 	On   string `json:"on"`
 }
 
-// Effect sums up a side effect. Band is this handbook's word, not a source's.
-// An empty claim list means that the sources seen do not say.
+// Effect sums up a side effect. Band is this handbook's assessment, not a source's.
+// An empty list of claims means that our sources do not say.
 type Effect struct {
 	Band    string  `json:"band"` // emergency, call or expected
 	Common  []Claim `json:"common"`
@@ -126,7 +127,7 @@ type Claim struct {
 type Part struct {
 	Voice   string  `json:"voice"`
 	Heading string  `json:"heading"`
-	Text    string  `json:"text"` // the whole part as plain text, a line a paragraph, item or cell
+	Text    string  `json:"text"` // all of it as plain text, one line per paragraph, item, or cell
 	Blocks  []Block `json:"blocks"`
 }
 

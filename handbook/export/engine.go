@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// engineFiles has the full search of an exported page if that was built first,
-// or else a note on how to build it.
+// engineFiles has the full search of an exported page if it was built before this
+// program, and otherwise only a note on how to build it.
 //
 //go:embed wasm
 var engineFiles embed.FS

@@ -1,17 +1,18 @@
 // Package export renders a handbook outside the window: as plain text, Markdown,
-// print-ready HTML and PDF for people, as JSON for other programs, and as one
-// HTML page with a search of its own for desks that cannot run the program.
+// print-ready HTML, and PDF for people, as JSON for other programs, and as one
+// HTML page with its own search for desks that cannot run the program.
 //
 // Each form is a renderer of the model's blocks and spans: a
 // [handbook.BlockVisitor] and a [handbook.SpanVisitor]. All share one set of
 // texts around the handbook's own words, the [Label] constants.
 //
-// Every form says whose words it shows: the voices are kept apart, sources are
-// named with their year, a value that the clinic has not set says so, and what no
-// clinician has reviewed is marked. The same content and date give the same
-// bytes.
+// Every format says whose words it shows: voices are kept apart, sources are named
+// with their year, values that the clinic has not set say so, and text that no
+// clinician has reviewed is marked. The same content and date give the same bytes.
 //
-// The package opens no network connection, and neither does anything it writes.
+// The package refuses ids that the handbook does not have, and leaves it to the caller
+// where the result is written. It opens no network connection, and neither does
+// anything it writes.
 package export
 
 import (
@@ -21,7 +22,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Export is a handbook, or some of its entries, on the way out.
+// Export is a handbook, or some of its entries, to be exported.
 type Export struct {
 	book    *handbook.Handbook
 	entries []*handbook.Entry // in the order of the handbook
@@ -35,9 +36,9 @@ type UnknownEntryError struct{ ID string }
 
 func (e *UnknownEntryError) Error() string { return fmt.Sprintf("there is no entry %q", e.ID) }
 
-// New exports the entries of the given ids, or the whole handbook if there are
-// none. Where two versions of a page are shown, the id means both. The date is
-// that of the export, 2026-11-24. The error is an [UnknownEntryError].
+// New exports the entries with the given ids, or the complete handbook if there are
+// none. The date is that of the export, as 2026-11-24. The error is an
+// [UnknownEntryError].
 func New(h *handbook.Handbook, date string, ids ...string) (*Export, error) {
 	x := &Export{book: h, in: map[string]bool{}, whole: len(ids) == 0, date: date}
 	for _, id := range ids {
@@ -67,7 +68,7 @@ func (x *Export) sideEffects() []*handbook.Entry {
 	return of
 }
 
-// edition says which state of the handbook it is.
+// edition names the version and date of the handbook.
 func (x *Export) edition() string {
 	var parts []string
 	if v := x.book.Version(); v != "" {
@@ -76,7 +77,7 @@ func (x *Export) edition() string {
 	return strings.Join(append(parts, Exported.with("On", x.date).English(), entries(len(x.entries))), " · ")
 }
 
-// reviewLine says how much of it no clinician has reviewed, "" if nothing.
+// reviewLine says how many entries no clinician has reviewed, "" if none.
 func (x *Export) reviewLine() string {
 	switch n := pendingOf(x.entries); {
 	case n == 0:
@@ -90,7 +91,7 @@ func (x *Export) reviewLine() string {
 	}
 }
 
-// marks are what a reader must know of an entry first: whose version it is, and
+// marks are what a reader must know about an entry first: whose version it is, and
 // whether it can be relied on.
 func (x *Export) marks(e *handbook.Entry) []string {
 	var marks []string
@@ -134,7 +135,7 @@ func pendingOf(entries []*handbook.Entry) int {
 // nurseLineField is the clinic value that says how to reach a nurse.
 const nurseLineField = "nurse-line"
 
-// nurseLine is that value where an entry is handed over to a nurse, else nil.
+// nurseLine is that value if the entry is handed over to a nurse, otherwise nil.
 func nurseLine(h *handbook.Handbook, e *handbook.Entry) *handbook.Field {
 	if e.Route != handbook.Nurse {
 		return nil
@@ -150,7 +151,7 @@ func bandText(e *handbook.Entry) string {
 	return BandLabel(e.Effect.Band).English()
 }
 
-// effectLines are the cells of a side effect that sources speak in.
+// effectLines are the cells of a side effect that cite sources.
 func effectLines(e *handbook.Entry) [][]handbook.Span {
 	if e.Effect == nil {
 		return make([][]handbook.Span, 3)

@@ -135,7 +135,7 @@ func TestChoiceOfEntries(t *testing.T) {
 	}
 }
 
-// TestJSONComesBack holds that the JSON form is whole: read back strictly, it
+// TestJSONComesBack checks that the JSON form is whole: read back strictly, it
 // is written the same, and the words of every part stand in its blocks.
 func TestJSONComesBack(t *testing.T) {
 	x := newExport(t, testBook(t))

@@ -33,7 +33,7 @@ func (g *glyphs) has(r rune) bool {
 	return err == nil && i != 0
 }
 
-// word is what stands for an emoji that the fonts lack: its name, or "" for what only
+// word replaces an emoji that the fonts lack: with its name, or with "" if it only
 // varies another one. It reports false for any other character.
 func (g *glyphs) word(r rune) (string, bool) {
 	const firstSign = 0x2190
@@ -76,8 +76,8 @@ func (x *Export) Missing() ([]rune, error) {
 	return missing, nil
 }
 
-// RightToLeft is the name of a script of the export that is written from right to
-// left, or "". The PDF shows such lines in the wrong order.
+// RightToLeft is the name of a right-to-left script in the export, or "". The PDF
+// shows such lines in the wrong order.
 func (x *Export) RightToLeft() (string, error) {
 	var text strings.Builder
 	if err := x.Markdown(&text); err != nil {
@@ -88,7 +88,7 @@ func (x *Export) RightToLeft() (string, error) {
 		case r < 0x0590:
 		case unicode.Is(unicode.Hebrew, r):
 			return "Hebrew", nil
-		case unicode.Is(unicode.Arabic, r): // the fonts lack the other scripts, see Missing
+		case unicode.Is(unicode.Arabic, r): // the fonts lack the other scripts: see Missing
 			return "Arabic", nil
 		}
 	}
@@ -98,9 +98,9 @@ func (x *Export) RightToLeft() (string, error) {
 // lastRune is the last character that the PDF library supports.
 const lastRune = 0xFFFF
 
-// clean makes text fit for the PDF: emoji it cannot show become words, and other
-// characters boxes, letters with accents by themselves are joined, and what has no
-// width is left out.
+// clean prepares text for the PDF: emoji that it cannot show become words, and other
+// such characters boxes; combining accents are composed, and characters without a
+// width left out.
 func (p *pdf) clean(text string) string {
 	var b strings.Builder
 	for _, r := range norm.NFC.String(text) {

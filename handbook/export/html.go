@@ -7,8 +7,8 @@ import (
 	"clinichandbook/handbook"
 )
 
-// page writes entries as HTML, for paper and for the exported page. All text
-// goes through its methods, which escape it.
+// page writes entries as HTML, for paper and for the exported page. Its methods
+// escape all text.
 type page struct {
 	b      strings.Builder
 	book   *handbook.Handbook
@@ -41,7 +41,7 @@ func (p *page) inline(tag, class, text string) {
 	p.raw("</" + tag + ">")
 }
 
-// line writes an element that holds text only.
+// line writes an element that contains only text.
 func (p *page) line(tag, class, text string) {
 	p.open(tag, class)
 	p.text(text)
@@ -57,7 +57,7 @@ func (p *page) list(class string, items []string) {
 	p.close("ul")
 }
 
-// entryLink names an entry, and leads to it where the document has it.
+// entryLink names an entry, with a link if it is in the document.
 func (p *page) entryLink(id, label string) {
 	if p.linked == nil || !p.linked(id) {
 		p.text(label)
@@ -107,10 +107,10 @@ func (p *page) entry(e *handbook.Entry) {
 		}
 		p.list("sources", sources)
 	}
-	p.line("p", "standing", StandingText(e))
+	p.line("p", "standing", ReviewStatusText(e))
 }
 
-// marks say whose version of the page it is, and whether it is too old.
+// marks say whose version of the page it is, and whether it is outdated.
 func (p *page) marks(e *handbook.Entry) {
 	if m := e.Mark(); m != handbook.NoMark {
 		p.line("p", "mark", "◆ "+MarkLabel(m).English())

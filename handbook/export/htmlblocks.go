@@ -14,7 +14,7 @@ var (
 func (p *page) blocks(blocks []handbook.Block) { handbook.VisitBlocks(blocks, p) }
 func (p *page) spans(spans []handbook.Span)    { handbook.VisitSpans(spans, p) }
 
-// lineOf writes an element that holds a line of spans.
+// lineOf writes an element that contains a line of spans.
 func (p *page) lineOf(tag, class string, spans []handbook.Span) {
 	p.open(tag, class)
 	p.spans(spans)

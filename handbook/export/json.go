@@ -18,7 +18,7 @@ func (x *Export) JSON(w io.Writer) error {
 	return enc.Encode(x.Document())
 }
 
-// Document is the export as values of Go.
+// Document is the export as Go values.
 func (x *Export) Document() Document {
 	d := Document{
 		Format: Format, Title: Title.English(), Version: x.book.Version(), Exported: x.date, Whole: x.whole,

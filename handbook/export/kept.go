@@ -18,8 +18,8 @@ func KeptValue(f *handbook.Field) Phrase {
 	return ValueKeptOf.with("Name", f.Label, "Date", f.Kept.Date)
 }
 
-// KeptIn says what of an entry is shown in its last good version: the page, or
-// clinic values in it.
+// KeptIn says which parts of an entry are shown in their last good version: the page,
+// or clinic values in it.
 func KeptIn(e *handbook.Entry) []Phrase {
 	var out []Phrase
 	if e.Kept != nil {

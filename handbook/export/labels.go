@@ -96,7 +96,7 @@ const (
 	FileText    Label = "file.attached"
 )
 
-// english holds the English text of every label. Data is named as in
+// english is the English text of every label. Data is named as in
 // text/template and filled in by [Phrase.English].
 var english = map[Label]string{
 	Title:             "Clinic handbook",
@@ -253,7 +253,7 @@ func EmptyCellLabel(e *handbook.Entry) Label {
 	return CellSilent
 }
 
-// ReviewLabel warns that nobody has reviewed an entry as it is now; "" for one
+// ReviewLabel warns that nobody has reviewed the current entry; "" for one
 // that counts as reviewed.
 func ReviewLabel(r handbook.Review) Label {
 	switch {
@@ -294,7 +294,7 @@ type Phrase struct {
 	Data  map[string]any
 }
 
-// with adds data to a label: names and values in turn.
+// with adds data to a label: alternating names and values.
 func (l Label) with(data ...any) Phrase {
 	p := Phrase{l, map[string]any{}}
 	for i := 0; i+1 < len(data); i += 2 {
@@ -312,9 +312,9 @@ func (p Phrase) English() string {
 	return text
 }
 
-// Standing says how far an entry can be relied on: when its facts were checked,
+// ReviewStatus says how far an entry can be relied on: when its facts were checked,
 // who reviewed it, and by when that is due again.
-func Standing(e *handbook.Entry) []Phrase {
+func ReviewStatus(e *handbook.Entry) []Phrase {
 	checked, review := CheckedUnknown.with(), NotReviewedYet.with()
 	if e.Checked != "" {
 		checked = Checked.with("On", e.Checked)
@@ -325,17 +325,17 @@ func Standing(e *handbook.Entry) []Phrase {
 	case !e.Review.Pending():
 		review = ReviewedByOn.with("By", e.Review.Who(), "On", e.Review.On)
 	}
-	standing := []Phrase{checked, review}
+	status := []Phrase{checked, review}
 	if e.ReviewBy != "" {
-		standing = append(standing, ReviewDue.with("On", e.ReviewBy))
+		status = append(status, ReviewDue.with("On", e.ReviewBy))
 	}
-	return standing
+	return status
 }
 
-// StandingText is [Standing] in English.
-func StandingText(e *handbook.Entry) string {
+// ReviewStatusText is [ReviewStatus] in English.
+func ReviewStatusText(e *handbook.Entry) string {
 	var texts []string
-	for _, p := range Standing(e) {
+	for _, p := range ReviewStatus(e) {
 		texts = append(texts, p.English())
 	}
 	return strings.Join(texts, " ")

@@ -9,7 +9,7 @@ import (
 )
 
 // Markdown writes one document in CommonMark with GitHub's tables: a list of
-// contents, the entries and, for the whole handbook, the clinic's values and the
+// contents, the entries and, for a complete handbook, the clinic's values and the
 // table of side effects.
 func (x *Export) Markdown(w io.Writer) error {
 	m := &markdown{in: x.in}
@@ -136,11 +136,11 @@ func (m *markdown) sideEffects(x *Export) {
 
 func (m *markdown) entry(x *Export, e *handbook.Entry) {
 	m.anchored(e.ID, e.Title)
-	standing := append(kindAndTopic(x.book, e), RouteLabel(e.Route).English())
+	head := append(kindAndTopic(x.book, e), RouteLabel(e.Route).English())
 	for _, mark := range x.marks(e) {
-		standing = append(standing, "**"+escape(mark)+"**")
+		head = append(head, "**"+escape(mark)+"**")
 	}
-	m.line("%s", strings.Join(standing, " · "))
+	m.line("%s", strings.Join(head, " · "))
 	m.line("> **%s:** %s", SayLabel(e).English(), strings.ReplaceAll(m.spans(e.Say), "\n", "\n> "))
 	if f := nurseLine(x.book, e); f != nil {
 		m.line("**%s:** %s", escape(f.Label), escape(f.Text()))
@@ -195,5 +195,5 @@ func (m *markdown) foot(e *handbook.Entry) {
 		}
 		m.items(items)
 	}
-	m.line("*%s*", escape(StandingText(e)))
+	m.line("*%s*", escape(ReviewStatusText(e)))
 }

@@ -36,7 +36,7 @@ func seen(t *testing.T, markdown string) string {
 
 func single(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// TestMarkdownSaysAll holds that a reader of the Markdown sees every word of
+// TestMarkdownSaysAll checks that a reader of the Markdown sees every word of
 // every entry as it stands, and every mark and source.
 func TestMarkdownSaysAll(t *testing.T) {
 	bundled, _, err := content.Load(os.DirFS("../../assets/content"))
@@ -46,7 +46,7 @@ func TestMarkdownSaysAll(t *testing.T) {
 	for name, h := range map[string]*handbook.Handbook{"test": testBook(t), "bundled": bundled} {
 		for _, e := range h.Entries() {
 			page := seen(t, written(t, newExport(t, h, e.ID).Markdown))
-			want := []string{e.Title, RouteLabel(e.Route).English(), e.SayText(), StandingText(e), MarkLabel(e.Mark()).English()}
+			want := []string{e.Title, RouteLabel(e.Route).English(), e.SayText(), ReviewStatusText(e), MarkLabel(e.Mark()).English()}
 			if e.Review.Pending() {
 				want = append(want, NotReviewed.English())
 			}
@@ -69,7 +69,7 @@ func TestMarkdownSaysAll(t *testing.T) {
 	}
 }
 
-// FuzzEscape holds that escaped text is seen as it was.
+// FuzzEscape checks that escaped text is seen as it was.
 func FuzzEscape(f *testing.F) {
 	for _, s := range []string{"a*b* _c_ d_e", "1. x", "# x", "- x", "> x", "<b>x</b>", "[a](b)", "`x` ``", "a & b &amp; &#1;", `\`, "+x", "=== x", "---", "~~x~~", "![x](y)", "10) x", "a\nb", "_"} {
 		f.Add(s)

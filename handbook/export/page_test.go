@@ -23,7 +23,7 @@ func testPage(t *testing.T, ids ...string) string {
 	})
 }
 
-// TestPageStandsAlone holds that the page is well-formed, asks for nothing, and
+// TestPageStandsAlone checks that the page is well-formed, asks for nothing, and
 // that every link leads somewhere on it.
 func TestPageStandsAlone(t *testing.T) {
 	page := testPage(t)
@@ -84,7 +84,7 @@ func TestPageStandsAlone(t *testing.T) {
 	}
 }
 
-// TestPageIsReadable holds that every entry is on the page as text, with its
+// TestPageIsReadable checks that every entry is on the page as text, with its
 // marks, and nothing of an entry that was not asked for.
 func TestPageIsReadable(t *testing.T) {
 	page := testPage(t)

@@ -20,10 +20,10 @@ const (
 	Letter Paper = "Letter"
 )
 
-// PDF writes a document for paper: a list of contents with page numbers, each
-// entry on a new page and, for the whole handbook, the clinic's values and the
-// table of side effects. Every page says which edition of the handbook it is, and
-// whether a clinician has reviewed what is on it.
+// PDF writes a document for paper: a table of contents with page numbers, each
+// entry on a new page and, for a complete handbook, the clinic's values and the
+// table of side effects. Every page names the edition of the handbook, and whether a
+// clinician has reviewed what is on it.
 func (x *Export) PDF(w io.Writer, paper Paper) error {
 	// The first draft finds out on which page each part begins and how many pages
 	// there are; the second one prints it.
@@ -212,7 +212,7 @@ func (p *pdf) contents() {
 	}
 }
 
-// entryOfContents is a line of the list of contents, with the page number.
+// entryOfContents is a line of the table of contents, with the page number.
 func (p *pdf) entryOfContents(id, text string) {
 	const number = 12.0 // width of the column of numbers
 	p.font("", contentsSize, black)
@@ -271,7 +271,7 @@ func (p *pdf) sideEffects() {
 
 func (p *pdf) entry(e *handbook.Entry) {
 	p.begin(e.ID, e.Title, 1, p.x.marks(e), false)
-	p.line("", smallSize, gray, strings.ToUpper(strings.Join(kindAndTopic(p.x.book, e), " · "))+" · "+StandingText(e))
+	p.line("", smallSize, gray, strings.ToUpper(strings.Join(kindAndTopic(p.x.book, e), " · "))+" · "+ReviewStatusText(e))
 	p.title(e.Title)
 	for _, mark := range p.x.marks(e) {
 		p.line("B", bodySize, amber, mark)
@@ -320,7 +320,7 @@ func (p *pdf) say(e *handbook.Entry) {
 	tall := 2*pad + height(bodySize)*float64(1+len(line)) + height(size)*float64(len(say))
 	p.doc.Ln(1)
 	p.room(tall)
-	if !p.fits(tall) { // more than a page: nobody reads that out, but it is not cut off
+	if !p.fits(tall) { // more than a page: too long to read out, but not to be cut off
 		p.line("B", bodySize, petrol, SayLabel(e).English())
 		p.line("", size, black, e.SayText())
 		p.line("B", bodySize, black, nurse)
@@ -375,7 +375,7 @@ func (p *pdf) part(part handbook.Part) {
 	p.bar(color, page, y)
 }
 
-// bar draws a bar from a position to that of the pen, across pages.
+// bar draws a bar from a position to the current one, across pages.
 func (p *pdf) bar(color ink, page int, y float64) {
 	last, end := p.doc.PageNo(), p.doc.GetY()
 	_, tall := p.doc.GetPageSize()

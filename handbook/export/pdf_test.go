@@ -36,7 +36,7 @@ func pdfPages(t *testing.T, data []byte) []string {
 	return strings.Split(strings.TrimSuffix(string(out), "\f"), "\f")
 }
 
-// TestPDFRepeats holds that the same content makes the same bytes, and that
+// TestPDFRepeats checks that the same content makes the same bytes, and that
 // they are a PDF with bookmarks, in the size that was asked for.
 func TestPDFRepeats(t *testing.T) {
 	h := testBook(t)
@@ -83,7 +83,7 @@ func TestPDFPages(t *testing.T) {
 			}
 			n, _ := strconv.Atoi(line[1])
 			page := single(strings.Join(pages[n-1:min(n+1, len(pages))], " "))
-			for _, want := range append([]string{e.Title, RouteLabel(e.Route).English(), SayLabel(e).English(), single(e.SayText()), StandingText(e)}, x.marks(e)...) {
+			for _, want := range append([]string{e.Title, RouteLabel(e.Route).English(), SayLabel(e).English(), single(e.SayText()), ReviewStatusText(e)}, x.marks(e)...) {
 				if !strings.Contains(page, single(want)) {
 					t.Errorf("%s: page %d, of %s, lacks %q:\n%s", name, n, e.ID, want, page)
 				}
@@ -97,7 +97,7 @@ func TestPDFPages(t *testing.T) {
 	}
 }
 
-// TestPDFTakesAnything holds that no text breaks the document, and that signs
+// TestPDFTakesAnything checks that no text breaks the document, and that signs
 // without a glyph are named.
 func TestPDFTakesAnything(t *testing.T) {
 	long := strings.Repeat("word ", 3000)

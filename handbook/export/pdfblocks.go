@@ -112,8 +112,8 @@ type table struct {
 	size   float64
 }
 
-// contentTable is a table of an entry. A column gets a share of the width after
-// its longest text, within bounds.
+// contentTable is a table of an entry. The width of a column depends on its longest
+// text, within limits.
 func contentTable(t handbook.Table) table {
 	out := table{head: plainCells(t.Head), size: bodySize - 1, shares: make([]float64, len(t.Head))}
 	for _, a := range t.Align {

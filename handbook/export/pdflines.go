@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// The lines of running text. The library's own take a letter without a width, such as
-// an accent on a letter that has no form with it, for one wider than the page, and
-// their time grows with the square of the text's length. Needed in fpdf 0.12.0.
+// Line breaking for running text. The library's own mistakes a letter without a width,
+// such as a combining accent, for one wider than the page, and its time is quadratic in
+// the length of the text. Needed in fpdf 0.12.0.
 
-// flow writes text from the pen on and breaks it into lines.
+// flow writes text from the current position on and breaks it into lines.
 func (p *pdf) flow(tall float64, text string, link int) {
 	for text != "" {
 		line, rest, end := p.breakLine(text, p.right()-p.doc.GetX())
@@ -19,7 +19,7 @@ func (p *pdf) flow(tall float64, text string, link int) {
 			continue
 		}
 		if line != "" {
-			const least = 0.01 // no width stands for the rest of the line
+			const least = 0.01 // 0 means the rest of the line
 			p.doc.CellFormat(max(p.doc.GetStringWidth(line), least), tall, line, "", 0, "", false, link, "")
 		}
 		if end != atEnd {
@@ -40,7 +40,7 @@ func (p *pdf) split(text string, width float64) []string {
 	return lines
 }
 
-// noBreak are the spaces at which no line ends.
+// noBreak are the non-breaking spaces.
 const noBreak = "\u00a0\u2007\u202f"
 
 // lineEnd is where a line ends.
@@ -52,8 +52,7 @@ const (
 	inWord                 // that is longer than the line
 )
 
-// breakLine returns the first line of a text, and the rest. At least one letter is on
-// it.
+// breakLine returns the first line of a text, with at least one letter, and the rest.
 func (p *pdf) breakLine(text string, width float64) (line, rest string, end lineEnd) {
 	space, length, used := -1, 0, 0.0
 	for i, r := range text {

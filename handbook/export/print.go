@@ -7,9 +7,9 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Printed pages are HTML that stands alone: no script, and no address that
-// anything is fetched from; pictures are inside. They are light whatever the screen is like,
-// fit A4 and Letter paper, and start each entry on a new sheet.
+// Printed pages are self-contained HTML: no scripts, nothing to fetch, pictures
+// embedded. They use light colors whatever the screen does, fit A4 and Letter paper,
+// and start each entry on a new sheet.
 
 //go:embed print.css
 var printStyle string
@@ -30,7 +30,7 @@ func PrintSideEffects(w io.Writer, h *handbook.Handbook, effects []*handbook.Ent
 	return p.finish(w)
 }
 
-// PrintAll writes the whole handbook for paper: a list of contents, the table of
+// PrintAll writes the complete handbook for paper: a table of contents, the table of
 // side effects, and every entry.
 func PrintAll(w io.Writer, h *handbook.Handbook, date string) error {
 	p := newSheets(h, Title.English(), date)
@@ -62,8 +62,8 @@ func (p *sheets) finish(w io.Writer) error {
 	return err
 }
 
-// sheet starts a new sheet under a line that says where it belongs, in case it
-// gets separated from the others.
+// sheet starts a new sheet with a line that says where it belongs, in case it gets
+// separated from the others.
 func (p *sheets) sheet(id, class string, mark handbook.Mark, review Label) {
 	p.raw(`<section class="sheet` + class + `" id="` + escapeHTML(id) + "\">\n")
 	p.open("p", "running")
@@ -113,7 +113,7 @@ func (p *sheets) sideEffects(effects []*handbook.Entry) {
 	p.close("section")
 }
 
-// contents writes the list of contents of the whole handbook.
+// contents writes the table of contents of the complete handbook.
 func (p *sheets) contents() {
 	p.sheet("contents", "", handbook.NoMark, reviewOf(p.book.Entries()))
 	p.line("h1", "", Title.English())

@@ -79,7 +79,7 @@ func TestPrintGoldens(t *testing.T) {
 	}
 }
 
-// TestPrintedPagesStandAlone holds that each page is well-formed HTML, fetches
+// TestPrintedPagesStandAlone checks that each page is well-formed HTML, fetches
 // nothing, runs nothing, and shows what was in the content as text.
 func TestPrintedPagesStandAlone(t *testing.T) {
 	h := printBook(t)
@@ -213,7 +213,7 @@ func TestPrintTellsOfAFullDisk(t *testing.T) {
 	}
 }
 
-// TestBundledContentPrints holds that the handbook as it ships prints whole.
+// TestBundledContentPrints checks that the handbook as it ships prints whole.
 func TestBundledContentPrints(t *testing.T) {
 	h, _, err := content.Load(os.DirFS("../../assets/content"))
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// SheetsAtOnce is how many pages a clinician is given to sign at a time.
+// SheetsAtOnce is how many pages a clinician gets to sign at a time.
 const SheetsAtOnce = 10
 
 // PrintReviewSheets writes what a clinician needs to sign entries, for paper: what
@@ -24,7 +24,7 @@ func PrintReviewSheets(w io.Writer, h *handbook.Handbook, entries []*handbook.En
 func (p *sheets) reviewSheet(e *handbook.Entry) {
 	p.sheet(e.ID, " review", e.Mark(), ReviewLabel(e.Review))
 	p.line("h1", "", e.Title)
-	p.line("p", "note", e.ID+" · "+StandingText(e))
+	p.line("p", "note", e.ID+" · "+ReviewStatusText(e))
 	p.line("h2", "", SheetRead.English())
 	p.bothLanguages(e)
 	p.line("h2", "", SheetDesk.English())
@@ -101,8 +101,8 @@ func (p *sheets) bothLanguages(e *handbook.Entry) {
 	p.close("table")
 }
 
-// saidBy lists what an entry says of a source. What the table of side effects says of it
-// is on the sheet as a table.
+// saidBy lists what an entry cites a source for, except in the table of side effects,
+// which is on the sheet as a table.
 func saidBy(e *handbook.Entry, s *handbook.Source) []string {
 	var said []string
 	add := func(line []handbook.Span) {
@@ -131,7 +131,7 @@ func saidBy(e *handbook.Entry, s *handbook.Source) []string {
 	return said
 }
 
-// signature is where a clinician signs, and whoever has compared both languages.
+// signature is where a clinician signs, and the person who compared both languages.
 func (p *sheets) signature(e *handbook.Entry) {
 	p.open("table", "sign")
 	p.open("tr", "")

@@ -24,7 +24,7 @@ type titled struct {
 	items   []string
 }
 
-// conditions are the lists that go with the line of an entry.
+// conditions are the lists below the line to read out of an entry.
 func conditions(e *handbook.Entry) []titled {
 	return []titled{{AskFirst, "ask", e.AskFirst}, {EmergencyIf, "emergency", e.Emergency}, {HandOverIf, "nurse", e.HandOver}}
 }

@@ -7,7 +7,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// Text is an entry of a handbook as plain text, fit to paste into a message. Lines
+// Text is an entry of a handbook as plain text, ready to paste into a message. Lines
 // are not wrapped.
 func Text(h *handbook.Handbook, e *handbook.Entry) string {
 	var b strings.Builder
@@ -37,7 +37,7 @@ func Text(h *handbook.Handbook, e *handbook.Entry) string {
 	}
 	textList(&b, Related, related)
 	textList(&b, Sources, sources)
-	fmt.Fprintf(&b, "\n%s\n", StandingText(e))
+	fmt.Fprintf(&b, "\n%s\n", ReviewStatusText(e))
 	return b.String()
 }
 

@@ -9,8 +9,8 @@ import (
 	"clinichandbook/handbook/content"
 )
 
-// Pages are the exported entries as files of Markdown, one each, by their names in a
-// content folder. What they show goes next to them: see [Export.Attachments].
+// Pages are the exported entries as Markdown files, by their names in a content folder.
+// The files that they show go next to them: see [Export.Attachments].
 func (x *Export) Pages() map[string][]byte {
 	files := map[string][]byte{}
 	for _, e := range x.entries {
@@ -20,7 +20,8 @@ func (x *Export) Pages() map[string][]byte {
 }
 
 // Word writes the entries as one web page that word processors open: headings, plain
-// lists and tables, and the pictures inside. Its importer knows the entries again.
+// lists and tables, and embedded pictures. Package importer recognizes the entries in
+// it.
 func (x *Export) Word(w io.Writer) error {
 	p := &page{book: x.book, date: x.date, linked: x.has}
 	p.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

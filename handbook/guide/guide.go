@@ -1,7 +1,8 @@
-// Package guide is the help that the program shows: a few Markdown documents,
-// each a chapter, split into sections at their headings. A section is an entry
-// of a small handbook of its own, so whatever shows and searches a handbook
-// shows and searches the help. The package knows nothing of windows.
+// Package guide loads the help: a few Markdown documents, each a chapter, split into
+// sections at their headings. Each section is an entry of a small handbook, so
+// whatever shows and searches a handbook also shows and searches the help. The
+// package knows nothing of windows, and refuses documents that it cannot read
+// completely.
 package guide
 
 import (
@@ -30,8 +31,8 @@ type Chapter struct {
 	Sections []*handbook.Entry
 }
 
-// Load reads the help from the folder of the program's assets. It reads all or
-// nothing: the documents ship with the program, and a test loads them.
+// Load reads the help from the program's assets, all or nothing: the documents ship
+// with the program, and a test loads them.
 func Load(assets fs.FS) (*Guide, error) {
 	g := &Guide{}
 	var entries []*handbook.Entry
@@ -76,7 +77,7 @@ func (g *Guide) Chapters() []Chapter { return g.chapters }
 func (g *Guide) Book() *handbook.Handbook { return g.book }
 
 // Section finds a section by its ID, "guide/users#answer-a-call": its chapter and
-// its place in it.
+// its index there.
 func (g *Guide) Section(id string) (c Chapter, at int, ok bool) {
 	for _, c := range g.chapters {
 		for i, s := range c.Sections {

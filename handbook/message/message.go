@@ -1,9 +1,9 @@
-// Package message holds what the packages of the handbook say to the person at
-// the desk, in a form that the window can show in another language.
+// Package message has sentences that packages below the ui address to the person at
+// the desk, in a form that the window can translate.
 //
-// It owns no translations: a message carries its English text, and the ui looks
-// that text up. It knows nothing of the screen, so packages that must not import
-// the ui can still be translated.
+// It has no translations: a message carries its English text, which is the key
+// under which the ui finds the translation. It imports nothing of the ui, so
+// packages that must not import the ui can still be translated.
 package message
 
 import (
@@ -14,14 +14,14 @@ import (
 // Values are what a text fills in, by name.
 type Values = map[string]any
 
-// Message is a sentence, or a clause of one. It is also an error, so that one
-// message can be the cause that another fills in. The zero value says nothing.
+// Message is a sentence or a clause. It is also an error, so that one message can
+// be the cause that another fills in. The zero value says nothing.
 type Message struct {
-	// Text is the constant English text, with {{.Name}} for each value.
-	// Translations are found by it.
+	// Text is the constant English text, with {{.Name}} for each value. It is the
+	// key of its translations.
 	Text string
-	// With holds the values. A value that is itself a Message is translated too;
-	// anything else, such as a cause named by the system, is shown as it is.
+	// With has the values. A value that is itself a Message is translated too;
+	// anything else, such as an error of the system, is shown as it is.
 	With Values
 }
 

@@ -54,7 +54,7 @@ type content struct {
 	Recent   []string          `json:"recent"`         // newest first
 	Days     map[string]string `json:"days"`           // of the last visits, by the id of a recent entry: 2026-11-30
 	Notes    map[string]string `json:"notes"`          // by entry id, never empty
-	Read     map[string]int64  `json:"read,omitempty"` // version of an entry that was ticked as read, by its id
+	Read     map[string]int64  `json:"read,omitempty"` // version of an entry that was marked as read, by its id
 	Window   Window            `json:"window"`
 }
 

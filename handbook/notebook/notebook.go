@@ -1,5 +1,5 @@
 // Package notebook stores what belongs to one user: saved entries, recent
-// entries, notes on entries, what was ticked as read, and the state of the window.
+// entries, notes on entries, news marked as read, and the state of the window.
 //
 // [Open] takes a directory and always returns a [Notebook]. Once a change (Save,
 // Visit, SetNote, …) returns nil, it is on disk and survives a power cut. If the
@@ -103,7 +103,7 @@ func (n *Notebook) Try() {
 }
 
 // Reload picks up what other windows wrote and reports whether there was
-// anything new. If not, it costs reading a few bytes: call it whenever the window
+// anything new. If not, it only reads a few bytes: call it whenever the window
 // gets the focus, or every second.
 func (n *Notebook) Reload() bool {
 	// A write in progress reads the file itself.
@@ -173,10 +173,10 @@ func (n *Notebook) Visit(id string) error {
 // Visited is the day of the last visit of a recent entry, such as 2026-11-30, or "".
 func (n *Notebook) Visited(id string) string { return n.now().Days[id] }
 
-// HasRead reports whether a version of an entry, or a later one, was ticked as read.
+// HasRead reports whether a version of an entry, or a later one, was marked as read.
 func (n *Notebook) HasRead(id string, version int64) bool { return n.now().Read[id] >= version }
 
-// MarkRead ticks a version of an entry as read.
+// MarkRead marks a version of an entry as read.
 func (n *Notebook) MarkRead(id string, version int64) error {
 	return n.changeEntry(id, markRead(id, version))
 }
@@ -271,7 +271,7 @@ func (n *Notebook) changeEntry(id string, c change) error {
 	return n.change(c)
 }
 
-// change applies a change to the view at once, then writes it.
+// change applies a change to the view, then writes it.
 func (n *Notebook) change(c change) error {
 	n.mu.Lock()
 	n.pending = append(n.pending, c)
@@ -280,8 +280,7 @@ func (n *Notebook) change(c change) error {
 	return n.flush()
 }
 
-// flush writes all pending changes, unless another goroutine has written them
-// meanwhile.
+// flush writes all pending changes, unless another goroutine has written them.
 func (n *Notebook) flush() error {
 	n.writing.Lock()
 	defer n.writing.Unlock()

@@ -11,8 +11,8 @@ import (
 // Kind is what a [Notice] is about.
 type Kind int
 
-// The kinds of trouble. The first group is told through [Notebook.Notices],
-// the second is the answer to one call and changed nothing.
+// The kinds of notices. Those of the first group are reported by [Notebook.Notices];
+// those of the second are the error of one call, which changed nothing.
 const (
 	Failed   Kind = iota // the disk failed in a way not foreseen
 	Full                 // no space left

@@ -16,7 +16,7 @@ import (
 // The files of a notebook, all in one directory.
 const (
 	currentName = "notebook.json"
-	olderName   = "notebook.older.json" // what currentName held before the last change
+	olderName   = "notebook.older.json" // currentName before the last change
 	lockName    = "notebook.lock"
 )
 

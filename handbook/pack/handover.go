@@ -10,22 +10,21 @@ import (
 	"aead.dev/minisign"
 )
 
-// MostHandovers is how many statements about keys a pack has at most: a change of
-// owners every year for a generation.
+// MostHandovers is the most statements about keys in a pack: a new owner every year
+// for a generation.
 const MostHandovers = 32
 
-// Handover is a statement, signed with a key, that packs of another key are to be
-// accepted from now on; and, unless its From is the zero key, that those of From are
-// not any more. It is part of every later pack, so that it reaches each desk that
-// trusts the key that signed it.
+// Handover is a signed statement that desks accept packs of the key To from now on
+// and, unless From is the zero key, refuse those of From. It is part of every later
+// pack, so that it reaches each desk that trusts the key that signed it.
 type Handover struct {
 	By, From, To minisign.PublicKey
-	On           time.Time // UTC, whole seconds
+	On           time.Time // UTC, to the second
 	text         []byte
 }
 
-// The lines of a statement. Every statement has the same size. Its trusted comment is
-// not that of a pack, so that a signature of one is none of the other.
+// The lines of a statement. Every statement has the same size. Its trusted comment
+// differs from that of a pack, so that the signature of one is not valid for the other.
 const (
 	handoverMark    = "clinic handbook: a key is handed over\n"
 	handoverComment = "clinic handbook handover"
@@ -34,14 +33,14 @@ const (
 	handoverHead    = len(handoverMark) + len("by: \n") + len("from: \n") + len("to: \n") + 3*keyText + len("on: \n") + timeText
 )
 
-// HandoverSize is how many bytes a statement has.
+// HandoverSize is the size of a statement, in bytes.
 const HandoverSize = handoverHead + SignatureSize - len(trustedComment) + len(handoverComment)
 
-// noKey is the From of a statement that takes no key's place.
+// noKey is the From of a statement that replaces no key.
 var noKey = strings.Repeat("-", keyText)
 
-// NewHandover makes a statement. With the zero key as from, to is trusted as one more
-// key.
+// NewHandover makes a statement. If from is the zero key, to becomes trusted without
+// replacing another key.
 func NewHandover(by minisign.PrivateKey, from, to minisign.PublicKey, on time.Time) (Handover, error) {
 	signer := by.Public().(minisign.PublicKey)
 	switch {
@@ -71,9 +70,8 @@ func (h Handover) head() []byte {
 // the other.
 func (h Handover) Text() []byte { return bytes.Clone(h.text) }
 
-// ParseHandovers reads statements that are written one after the other. Each is
-// checked against the key that it says has signed it; whether that key is trusted is
-// for [Trust] to say.
+// ParseHandovers reads concatenated statements. It verifies each with the key that it
+// names; whether that key is trusted is up to [Trust].
 func ParseHandovers(text []byte) ([]Handover, error) {
 	if len(text)%HandoverSize != 0 || len(text) > MostHandovers*HandoverSize {
 		return nil, badHandover()
@@ -114,7 +112,7 @@ func parseHandover(text []byte) (Handover, error) {
 	}
 	var err error
 	h.On, err = time.Parse(time.RFC3339, on)
-	// Whatever could be written in two ways counts in one of them only.
+	// Only the canonical form is accepted.
 	if err != nil || !bytes.Equal(h.head(), head) || h.From.Equal(h.To) {
 		return Handover{}, badHandover()
 	}
@@ -125,8 +123,8 @@ func parseHandover(text []byte) (Handover, error) {
 	return h, nil
 }
 
-// splitHandovers parts what was signed of a pack into the zip file and the statements
-// at the beginning of its comment.
+// splitHandovers splits the signed bytes of a pack into the zip file and the
+// statements at the start of its comment.
 func splitHandovers(signed []byte) (zip []byte, statements []Handover, err error) {
 	le := binary.LittleEndian
 	for n := range MostHandovers + 1 {

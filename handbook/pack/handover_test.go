@@ -150,7 +150,7 @@ func TestEveryBitOfAHandover(t *testing.T) {
 	}
 }
 
-// TestForgedHandovers holds that a pack whose signature is right, and whose statements
+// TestForgedHandovers checks that a pack whose signature is right, and whose statements
 // are not, is refused whole.
 func TestForgedHandovers(t *testing.T) {
 	a, b, thief := newOwner(t), newOwner(t), newOwner(t)
@@ -189,7 +189,7 @@ func TestForgedHandovers(t *testing.T) {
 	}
 }
 
-// TestTooManyHandovers holds the bound of a chain, in a pack and at a desk.
+// TestTooManyHandovers checks the bound of a chain, in a pack and at a desk.
 func TestTooManyHandovers(t *testing.T) {
 	chain := []owner{newOwner(t)}
 	var all []Handover

@@ -76,7 +76,7 @@ func (l *layout) add(name string, data []byte) {
 	l.write(data)
 }
 
-// end writes the directory. A comment of that many bytes follows it.
+// end writes the directory, to be followed by a comment of that many bytes.
 func (l *layout) end(comment int) error {
 	le := binary.LittleEndian
 	start := l.offset

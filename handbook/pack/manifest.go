@@ -23,11 +23,12 @@ const (
 	longestHead = 500
 )
 
-// maxVersion is the highest version: what every JSON reader holds exactly.
+// maxVersion is the highest version: the largest integer that is exact in every JSON
+// reader.
 const maxVersion = 1<<53 - 1
 
 // versionOf is the version that a pack gets from its time, as in 20261124140500.
-// Numbers that somebody counts by hand never reach it.
+// Versions that people count by hand never get that high.
 func versionOf(t time.Time) int64 {
 	t = t.UTC()
 	date := int64(t.Year())*1e4 + int64(t.Month())*100 + int64(t.Day())
@@ -38,7 +39,7 @@ func versionOf(t time.Time) int64 {
 type Manifest struct {
 	Format  int       `json:"format"`
 	Version int64     `json:"version"` // rises from pack to pack
-	Created time.Time `json:"created"` // UTC, whole seconds
+	Created time.Time `json:"created"` // UTC, to the second
 	Files   []File    `json:"files"`   // by path
 }
 
@@ -138,7 +139,7 @@ func (m *Manifest) check(limits Limits) error {
 			return err
 		}
 		if total += f.Size; total > limits.Size {
-			return refuse(TooLarge, "the files of the pack are larger than %d MiB together: move out what is not handbook content", limits.Size>>20)
+			return refuse(TooLarge, "the files of the pack total more than %d MiB: move out what is not handbook content", limits.Size>>20)
 		}
 	}
 	return nil

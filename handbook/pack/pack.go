@@ -12,13 +12,13 @@
 // in a pack is read before its signature is verified, and no byte can be changed,
 // added or removed afterward.
 //
-// The comment begins with what the owners of keys have stated about them, each a
-// [Handover] of one size with a signature of its own. They are read first, since they
-// may say that the key which signed the pack is to be trusted: see [Trust].
+// The comment starts with statements about keys, each a [Handover] with its own
+// signature. They are read first, since they may make the key that signed the pack a
+// trusted one: see [Trust].
 //
-// [Open] lays the content out again and accepts a pack only if that makes the
-// very same bytes. Whatever else a zip file can contain, such as links, bombs or
-// two files of one name, is impossible in that layout.
+// [Open] lays the content out again and accepts a pack only if the bytes are
+// identical. It refuses everything else with a [Refusal]; links, zip bombs, and
+// duplicate names are impossible in that layout.
 //
 // The package opens no network connection and writes no file.
 package pack
@@ -59,7 +59,7 @@ type Limits struct {
 	Size     int64     // bytes of the pack
 	Files    int       // how many
 	FileSize int64     // bytes of one file
-	Now      time.Time // a pack made after it, or with a version of a later date, is refused; zero: no pack is
+	Now      time.Time // a pack made after it, or with a version of a later date, is refused; zero refuses none
 }
 
 // DefaultLimits are those of a content folder.
@@ -98,7 +98,7 @@ func Create(files map[string][]byte, version int64, created time.Time, key minis
 	limits := DefaultLimits()
 	limits.Now = created.Add(clockSkew)
 	if _, err := Open(data, []minisign.PublicKey{key.Public().(minisign.PublicKey)}, limits); err != nil {
-		return nil, err // better here than at every desk
+		return nil, err // better now than at every desk
 	}
 	return data, nil
 }

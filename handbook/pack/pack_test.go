@@ -70,7 +70,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
-// TestIsAZipFile holds that a pack can be looked into with anything.
+// TestIsAZipFile checks that a pack can be looked into with anything.
 func TestIsAZipFile(t *testing.T) {
 	key, _ := testKey(t)
 	data := testPack(t, key)

@@ -18,8 +18,8 @@ const (
 	BadPath                     // a file name that is not safe everywhere
 	WrongFiles                  // not the files that the manifest lists
 	WrongHash                   // a file is not the one that the manifest lists
-	BadHandover                 // a statement about keys that nobody has signed
-	HandedOver                  // signed by a key whose place another has taken
+	BadHandover                 // a statement about keys without a valid signature
+	HandedOver                  // signed by a key that was handed over
 )
 
 // Refusal says in one sentence why a pack is refused and what to do.

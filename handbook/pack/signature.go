@@ -12,8 +12,8 @@ import (
 )
 
 // The comments in the signature of every pack. They are fixed, so that all
-// signatures have one size and one that the key made for some other file cannot
-// be appended to a pack.
+// signatures have the same size, and a signature of another file cannot be appended
+// to a pack.
 const (
 	untrustedComment = "signature of all bytes before this line"
 	trustedComment   = "clinic handbook pack"
@@ -43,8 +43,8 @@ func digest(data []byte) *minisign.Reader {
 	return r
 }
 
-// parseSignature reads a signature with a comment. Base64 can write one signature in
-// several ways; only one of them counts.
+// parseSignature reads a signature with a comment. It accepts only the canonical form
+// of base64.
 func parseSignature(text []byte, comment string) (s minisign.Signature, ok bool) {
 	if s.UnmarshalText(text) != nil {
 		return s, false
@@ -59,7 +59,7 @@ func verifies(data []byte, key minisign.PublicKey, signature []byte) bool {
 	return digest(data).Verify(key, signature)
 }
 
-// verify finds the key that signed a pack. It looks at nothing but the signature.
+// verify finds the key that signed a pack. It checks nothing but the signature.
 func (t Trust) verify(signed, text []byte) (keyID uint64, err error) {
 	changed := refuse(Changed, "the pack was changed or damaged after it was signed, or was not copied whole: copy it again from where it was made")
 	s, ok := parseSignature(text, trustedComment)
@@ -91,7 +91,7 @@ func (t Trust) verify(signed, text []byte) (keyID uint64, err error) {
 	return 0, refuse(OtherKey, "the pack was signed with the key %s, which is not trusted here: get it from whoever makes the packs, or trust that key", KeyID(s.KeyID))
 }
 
-// splitSignature parts a file into what was signed and the signature.
+// splitSignature splits a file into the signed bytes and the signature.
 func splitSignature(data []byte) (signed, text []byte, err error) {
 	looksLikeZip := bytes.HasPrefix(data, []byte("PK\x03\x04"))
 	if len(data) > SignatureSize {

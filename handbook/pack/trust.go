@@ -6,9 +6,8 @@ import (
 	"aead.dev/minisign"
 )
 
-// Trust is which keys may sign packs: those that a computer was given, and what the
-// owners of these keys have stated since. It does not change. The zero value trusts
-// no key.
+// Trust says which keys may sign packs: those configured on a computer, as changed by
+// the statements of their owners. It is immutable. The zero value trusts no key.
 type Trust struct {
 	keys      []minisign.PublicKey
 	retired   []Handover // whose From is no longer trusted
@@ -26,10 +25,10 @@ func NewTrust(keys ...minisign.PublicKey) Trust {
 	return t
 }
 
-// With is the trust after statements, one after the other. A statement counts only if
-// the key that signed it, and the one whose place is taken, are trusted just then. A
-// key that was once handed over is never trusted again, so that whoever has kept it
-// can do nothing with it. The first statement about a key that is seen counts.
+// With is the trust after statements, in order. A statement counts only if the key
+// that signed it, and the one that it replaces, are trusted at that point. A key that
+// was handed over is never trusted again, so an old copy of it is worthless. The first
+// statement about a key wins.
 func (t Trust) With(statements ...Handover) Trust {
 	for _, h := range statements {
 		_, old := t.successor(h.To)
@@ -64,8 +63,8 @@ func (t Trust) Retired() []Handover { return slices.Clone(t.retired) }
 // Handovers are the statements that have made a difference.
 func (t Trust) Handovers() []Handover { return slices.Clone(t.handovers) }
 
-// Past trusts in addition every key that was trusted once: what such a key signed
-// while it was trusted stays what it was.
+// Past also trusts every key that was ever trusted: what it signed while it was
+// trusted stays valid.
 func (t Trust) Past() Trust {
 	keys := t.Keys()
 	for _, h := range t.retired {

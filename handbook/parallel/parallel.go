@@ -1,9 +1,10 @@
-// Package parallel runs functions concurrently and passes panics to the waiter:
-// a fault in what is read from a share must not end the program.
+// Package parallel runs functions concurrently and passes panics to the waiter, so
+// that a panic on any goroutine can be recovered. It limits nothing: callers decide
+// how many functions run at once.
 package parallel
 
-// Start runs f on a goroutine of its own. Wait blocks until f returns, and
-// panics if f did; call it exactly once.
+// Start runs f on a new goroutine. Wait blocks until f returns, and panics if f
+// did; call it exactly once.
 func Start(f func()) (wait func()) {
 	end := make(chan any, 1)
 	go func() {

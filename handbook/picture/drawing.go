@@ -13,7 +13,7 @@ import (
 )
 
 // A drawing is shown as it is, or not at all: it may have only what every form of
-// the handbook can draw. Nothing in it can run, lead elsewhere, or grow.
+// the handbook can draw. Nothing in it can run, refer to another file, or expand.
 
 // drawn are the elements that are drawn, and those that draw nothing.
 var drawn = []string{"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "linearGradient", "radialGradient", "stop", "style"}
@@ -21,7 +21,7 @@ var drawn = []string{"svg", "g", "path", "rect", "circle", "ellipse", "line", "p
 // silent are elements that say something about a drawing; they are left out.
 var silent = []string{"title", "desc", "metadata"}
 
-// What a drawing may have at most, so that drawing it takes no time to speak of.
+// Limits of a drawing, so that drawing it is quick.
 const (
 	maxElements = 20_000
 	maxNesting  = 60
@@ -209,7 +209,7 @@ var (
 	color  = regexp.MustCompile(`#[0-9A-Fa-f]{3,8}\b`)
 )
 
-// sound reports that what an attribute measures can be drawn.
+// sound reports whether the measures in an attribute can be drawn.
 func sound(name, value string) bool {
 	switch name {
 	case "id", "class", "href", "fill", "stroke", "color", "stop-color":
@@ -234,7 +234,7 @@ func soundStyles(styles string) bool {
 	return true
 }
 
-// soundNumbers reports that no number in a value is beyond all measure.
+// soundNumbers reports whether all numbers in a value are within the limits.
 func soundNumbers(value string) bool {
 	if !strings.ContainsAny(value, "eE") && !hasLongNumber(value) {
 		return true
@@ -260,7 +260,7 @@ func hasLongNumber(value string) bool {
 	return false
 }
 
-// soundDashes reports dashes of a length that can be seen.
+// soundDashes reports whether dashes are long enough to be seen.
 func soundDashes(value string) bool {
 	if strings.TrimSpace(value) == "none" {
 		return true
@@ -274,8 +274,8 @@ func soundDashes(value string) bool {
 	return len(dashes) > 0 && len(dashes) <= 20
 }
 
-// size reads how large a drawing is, and says it in one way: programs write it in
-// many.
+// size reads the size of a drawing, which programs write in many ways, and
+// normalizes it.
 func (c *cleaner) size(attrs []xml.Attr) ([]xml.Attr, error) {
 	var box []float64
 	var sides [2]float64
@@ -320,7 +320,7 @@ func (c *cleaner) size(attrs []xml.Attr) ([]xml.Attr, error) {
 	}, kept...), nil
 }
 
-// length is a length in pixels, or 0 for one that depends on what is around.
+// length is a length in pixels, or 0 for one that is relative to something else.
 func length(text string) float64 {
 	for unit, pixels := range map[string]float64{"px": 1, "pt": 96. / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "pc": 16} {
 		if n, ok := strings.CutSuffix(strings.TrimSpace(text), unit); ok {

@@ -5,10 +5,10 @@ import (
 	"encoding/binary"
 )
 
-// A camera does not turn a picture that was taken upright: it notes how to turn it
-// (Exif 2.32, tag 274).
+// Cameras do not rotate the pixels of a picture: they record how to rotate it (Exif
+// 2.32, tag 274).
 
-// Orientation is how a JPEG is to be turned, 1 to 8; 1 is as it is.
+// Orientation is the Exif orientation of a JPEG, 1 to 8; 1 is upright.
 func Orientation(data []byte) int {
 	for at := 2; at+4 < len(data) && data[at] == 0xff; {
 		size := int(binary.BigEndian.Uint16(data[at+2:]))
@@ -53,5 +53,5 @@ func orientationIn(tiff []byte) int {
 	return 1
 }
 
-// Turned reports that the sides of a JPEG change places when it is turned.
+// Turned reports whether the width and height of a JPEG swap when it is rotated.
 func Turned(data []byte) bool { return Orientation(data) >= 5 }

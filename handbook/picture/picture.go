@@ -1,9 +1,9 @@
-// Package picture owns which pictures a handbook shows: their formats, their
-// limits, and what a drawing may be made of.
+// Package picture decides which pictures a handbook shows: their formats and limits,
+// and what a drawing (SVG) may contain.
 //
-// It reads the measures of a picture from its first bytes and decodes nothing;
-// package raster does. It refuses, in one sentence for the content owner, what is
-// no picture, is too large, or, in a drawing, could run, fetch, or grow.
+// It reads the size of a picture from its first bytes and decodes nothing; package
+// raster does. With a sentence for the content owner, it refuses whatever is not a
+// picture, is too large, or is a drawing that could run, fetch, or expand something.
 package picture
 
 import (
@@ -15,7 +15,7 @@ import (
 // Limits of a picture that pages show.
 const (
 	MaxBytes   = 4 << 20
-	MaxPixels  = 16_000_000 // which take 64 MB while they are decoded
+	MaxPixels  = 16_000_000 // 64 MB when decoded
 	maxDrawing = 512 << 10  // bytes of a drawing
 )
 
@@ -73,12 +73,12 @@ func Measure(data []byte) (Measures, error) {
 	return m, nil
 }
 
-// TooLarge is the [Refusal] of a picture of too many bytes.
+// TooLarge is the [Refusal] of a picture with too many bytes.
 func TooLarge() error {
 	return refuse("is larger than %d MB: save it smaller, or insert it with the window, which makes it smaller", MaxBytes>>20)
 }
 
-// maxSide is how long a side of a picture can be, in pixels.
+// maxSide is the longest side of a picture, in pixels.
 const maxSide = 65_535
 
 // Look measures a picture, which may be too large to be shown. The error is a
@@ -159,8 +159,8 @@ func jpegSize(data []byte) (width, height int, ok bool) {
 	return 0, 0, false
 }
 
-// webpSize reads the first chunk (RFC 9649). Moving pictures are not decoded, so
-// they count as damaged.
+// webpSize reads the first chunk (RFC 9649). Animations cannot be decoded, so they
+// count as damaged.
 func webpSize(data []byte) (width, height int, ok bool) {
 	if len(data) < 30 {
 		return 0, 0, false

@@ -1,10 +1,10 @@
 // Package questions owns the list of questions that desks leave for the content owner:
-// a folder on the share with one small file a question, which has the words that a
-// person at a desk confirmed, and nothing else. The file's name says when.
+// a folder on the share with one small file for each question. It contains the words
+// that a person at a desk confirmed, and nothing else; the file's name says when.
 //
-// Everybody at a desk may write there, so what is read is bounded and cleaned, and a
-// file that is no question is left alone. It knows no handbook and no window, and
-// makes no folder: it exists only where a content owner wants questions.
+// Everybody at a desk may write there, so the package limits and cleans what it reads,
+// and ignores files that are not questions. It knows nothing of handbooks or windows,
+// and never makes the folder: it exists only if a content owner wants questions.
 package questions
 
 import (
@@ -37,7 +37,7 @@ const (
 	maxFiles = 1000 // in the folder; more are neither written nor read
 )
 
-// Question is what somebody at a desk found no answer to.
+// Question is a question that a desk found no answer to.
 type Question struct {
 	Text  string
 	At    time.Time // when it was asked last
@@ -53,7 +53,7 @@ var nameForm = regexp.MustCompile(`^([0-9]{8}-[0-9]{4})-[0-9a-f]{16}\.txt$`)
 
 const timeForm = "20060102-1504"
 
-// Clean is a text as a question: one line without signs that cannot be seen.
+// Clean makes a text a question: one line without invisible characters.
 func Clean(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -73,12 +73,12 @@ func Check(text string) error {
 	case n == 0:
 		return message.New("Write the question first.", nil)
 	case n > MaxText:
-		return message.New("The question has {{.Count}} characters too many. Ask in one short line.", message.Values{"Count": n - MaxText})
+		return message.New("The question is {{.Count}} characters too long. Ask in one short line.", message.Values{"Count": n - MaxText})
 	}
 	return nil
 }
 
-// personal are what names a caller more often than not: an address, or a long number.
+// personal matches what usually identifies a caller: an email address, or a long number.
 var personal = regexp.MustCompile(`@|[0-9](?:[ ().\-/]{0,2}[0-9]){5}`)
 
 // LooksPersonal reports that a text may say something about a caller. Names cannot be
@@ -163,8 +163,8 @@ func (f Folder) Exists() bool {
 	return err == nil && info.IsDir()
 }
 
-// All lists the questions, those asked last first. The same question of several desks
-// is one. Files that are no questions are not read.
+// All lists the questions, the latest first. The same question from several desks is
+// listed once. Files that are not questions are ignored.
 func (f Folder) All() ([]Question, error) {
 	names, err := f.list()
 	if errors.Is(err, fs.ErrNotExist) {

@@ -36,7 +36,7 @@ func TestAskAndRead(t *testing.T) {
 	}
 }
 
-// TestAFileHasTheWordsOnly holds that nothing of the caller, the desk or the person is
+// TestAFileHasTheWordsOnly checks that nothing of the caller, the desk or the person is
 // left with a question.
 func TestAFileHasTheWordsOnly(t *testing.T) {
 	f := Folder{t.TempDir()}
@@ -66,7 +66,7 @@ func TestQuestionsThatAreNotAsked(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ dir, text, want string }{
 		"no text":           {here, " \t\u200b", "Write the question first."},
-		"too long":          {here, strings.Repeat("é", MaxText+3), "3 characters too many"},
+		"too long":          {here, strings.Repeat("é", MaxText+3), "3 characters too long"},
 		"the share is away": {filepath.Join(here, "nothing"), "where do i park", "cannot be reached"},
 		"not a folder":      {file, "where do i park", "cannot be reached (not a folder)"},
 		"full":              {full, "where do i park", "list is full"},
@@ -97,7 +97,7 @@ func TestAReadOnlyFolder(t *testing.T) {
 	}
 }
 
-// TestHostileFiles holds that a folder in which anybody may write does no harm to who
+// TestHostileFiles checks that a folder in which anybody may write does no harm to who
 // reads it.
 func TestHostileFiles(t *testing.T) {
 	f := Folder{t.TempDir()}

@@ -14,10 +14,9 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
 	"clinichandbook/handbook/search/language"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // measured is a set of judged queries with the pages that it is asked of.
@@ -116,13 +115,13 @@ func (w without) index(t *testing.T, pages string) *search.Index {
 	if w.given != nil {
 		w.given(words)
 	}
-	languages := []language.Language{english.Language(), spanish.Language()}
+	spoken := languages.All()
 	if w.language != nil {
-		for i := range languages {
-			w.language(&languages[i])
+		for i := range spoken {
+			w.language(&spoken[i])
 		}
 	}
-	return search.New(h, words, languages...)
+	return search.New(h, words, spoken...)
 }
 
 // TestTable prints what each is worth: how many points of hit@1 a set loses without it,

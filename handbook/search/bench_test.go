@@ -13,9 +13,8 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // largeSizes are the synthetic handbooks measured in addition to the bundled one.
@@ -33,12 +32,12 @@ func BenchmarkKeystroke(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		benchmarkTyping(b, search.New(h, words, english.Language(), spanish.Language()), devQueries(b))
+		benchmarkTyping(b, search.New(h, words, languages.All()...), devQueries(b))
 	})
 	for _, n := range largeSizes {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			h := largeHandbook(b, n)
-			benchmarkTyping(b, search.New(h, nil, english.Language(), spanish.Language()), synthetic.Queries(h, 300, 1))
+			benchmarkTyping(b, search.New(h, nil, languages.All()...), synthetic.Queries(h, 300, 1))
 		})
 	}
 }
@@ -69,7 +68,7 @@ func BenchmarkBuild(b *testing.B) {
 			h := largeHandbook(b, n)
 			var ix *search.Index
 			for b.Loop() {
-				ix = search.New(h, nil, english.Language(), spanish.Language())
+				ix = search.New(h, nil, languages.All()...)
 			}
 			with := liveHeap()
 			runtime.KeepAlive(ix)

@@ -14,9 +14,8 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/internal/synthetic"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // clinicEntries is how many pages a large clinic's folder holds.
@@ -40,7 +39,7 @@ func BenchmarkLoadClinicFolder(b *testing.B) {
 			b.Fatal(err, len(h.Entries()))
 		}
 		loaded := time.Now()
-		ix := search.New(h, words, english.Language(), spanish.Language())
+		ix := search.New(h, words, languages.All()...)
 		if len(ix.Search("throwing up", shownHits).Hits) == 0 {
 			b.Fatal("nothing is found")
 		}

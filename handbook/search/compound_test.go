@@ -6,8 +6,7 @@ import (
 	"testing/fstest"
 
 	"clinichandbook/handbook/content"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // TestCompounds: whichever way a clinic writes a compound, callers find it in the
@@ -43,7 +42,7 @@ func TestCompounds(t *testing.T) {
 			if err != nil || len(h.Problems()) > 0 {
 				t.Fatal(err, h.Problems())
 			}
-			ix := New(h, words, english.Language(), spanish.Language())
+			ix := New(h, words, languages.All()...)
 			for _, typed := range ways {
 				if res := ix.Search(strings.ToLower(typed)+" ", 3); len(res.Hits) == 0 || res.Hits[0].Entry.ID != "faq/it" {
 					t.Errorf("%s: %q does not find %q but %v", name, typed, written, ids(res))

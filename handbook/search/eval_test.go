@@ -13,9 +13,8 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -26,7 +25,7 @@ var bundledOnce = sync.OnceValues(func() (*search.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search.New(h, words, english.Language(), spanish.Language()), nil
+	return search.New(h, words, languages.All()...), nil
 })
 
 func bundled(t testing.TB) *search.Index {

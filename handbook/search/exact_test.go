@@ -7,8 +7,7 @@ import (
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 func clinicOf(t *testing.T, pages map[string]string) *search.Index {
@@ -22,7 +21,7 @@ func clinicOf(t *testing.T, pages map[string]string) *search.Index {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	return search.New(h, words, english.Language(), spanish.Language())
+	return search.New(h, words, languages.All()...)
 }
 
 func found(res search.Results) string {

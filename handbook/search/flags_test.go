@@ -13,9 +13,8 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
 	"clinichandbook/handbook/search/eval"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // hostileLayer is a clinic's folder that does what it can to hold back red
@@ -70,7 +69,7 @@ func TestNoLayerHoldsARedFlagBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	layered := search.New(h, words, english.Language(), spanish.Language())
+	layered := search.New(h, words, languages.All()...)
 	texts := []string{"cantbreathe", "chestpain", "he cant breath and his lips are blue", "chst pain"}
 	for _, q := range queries {
 		texts = append(texts, q.Text)
@@ -106,7 +105,7 @@ func TestClinicRedFlag(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	res := ix.Search("there is smoke in the hall and I have chest pain", 5)
 	if n := len(res.Flags); n < 2 || res.Flags[n-1].Group.Name != "Fire" || res.Flags[0].Group.Origin != nil {
 		t.Errorf("flags %v", res.Flags)

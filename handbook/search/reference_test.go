@@ -13,8 +13,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // The reference is the search written as plainly as possible: no postings, no
@@ -30,7 +29,7 @@ var bundledOnce = sync.OnceValue(func() (b struct {
 },
 ) {
 	if b.book, b.words, b.err = content.Load(assets.Content()); b.err == nil {
-		b.index = New(b.book, b.words, english.Language(), spanish.Language())
+		b.index = New(b.book, b.words, languages.All()...)
 	}
 	return b
 })
@@ -191,7 +190,7 @@ func slowMatch(phrase []int32, skip map[int32]bool, text []int32) []int {
 
 func TestPostingsAgainstReference(t *testing.T) {
 	h, words := bundledContent(t)
-	ix := New(h, words, english.Language(), spanish.Language())
+	ix := New(h, words, languages.All()...)
 	fast := make([]map[int32]uint8, len(ix.entries))
 	for i := range fast {
 		fast[i] = map[int32]uint8{}

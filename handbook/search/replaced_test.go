@@ -6,7 +6,7 @@ import (
 	"clinichandbook/handbook/search/english"
 )
 
-// TestFlagsOfAReplacedHandbook holds that a red flag that is on the screen while the
+// TestFlagsOfAReplacedHandbook checks that a red flag that is on the screen while the
 // handbook is replaced still counts, and that a page that is gone does no harm.
 func TestFlagsOfAReplacedHandbook(t *testing.T) {
 	const text = "cant breathe"

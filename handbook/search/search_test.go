@@ -10,7 +10,7 @@ import (
 
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // small is the index of a handbook of six pages.
@@ -32,7 +32,7 @@ func small(t testing.TB) *Index {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	return New(h, words, english.Language(), spanish.Language())
+	return New(h, words, languages.All()...)
 }
 
 func TestSearchFindsFirst(t *testing.T) {

@@ -7,8 +7,7 @@ import (
 	"clinichandbook/assets"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // sameDanger lists the groups of the vocabulary that mean what a red flag means,
@@ -50,7 +49,7 @@ func TestNoDangerIsASynonymOfAHarmlessEffect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	for _, group := range words.Groups {
 		for _, phrase := range group {
 			for _, flag := range ix.Flags(phrase) {

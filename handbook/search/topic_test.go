@@ -10,8 +10,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // TestClinicPageAnswersItsTopic: what is out of scope in the bundled handbook
@@ -24,7 +23,7 @@ func TestClinicPageAnswersItsTopic(t *testing.T) {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	ix, plain := search.New(h, words, english.Language(), spanish.Language()), bundled(t)
+	ix, plain := search.New(h, words, languages.All()...), bundled(t)
 	for q, id := range map[string]string{
 		"lost and found": "faq/lost", "umbrella": "faq/lost", "i lost my umbrella": "faq/lost", "left my phone": "faq/lost",
 		"refill": "faq/refill", "refills": "faq/refill", "prescription refill": "faq/refill",
@@ -185,5 +184,5 @@ func layered(t *testing.T, pages fs.FS) *search.Index {
 	if err != nil || len(h.Problems()) > 0 {
 		t.Fatal(err, h.Problems())
 	}
-	return search.New(h, words, english.Language(), spanish.Language())
+	return search.New(h, words, languages.All()...)
 }

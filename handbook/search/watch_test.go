@@ -34,7 +34,7 @@ func TestWatch(t *testing.T) {
 	}
 }
 
-// TestWatchSurvivesReload holds that the handbook may be replaced while somebody
+// TestWatchSurvivesReload checks that the handbook may be replaced while somebody
 // types.
 func TestWatchSurvivesReload(t *testing.T) {
 	before, after := bundled(t), bundled(t)

@@ -26,8 +26,8 @@ func (g *lastGood) of(layer handbook.Layer) handbook.Good {
 	return g.layers[layer.Name]
 }
 
-// keep remembers what is shown now, on the disk too. If the disk refuses it, it
-// lasts until the program ends, and the next change tries again.
+// keep remembers what is shown now, in memory and on disk. If writing fails, the next
+// change tries again.
 func (g *lastGood) keep(book *handbook.Handbook) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -55,8 +55,8 @@ func day(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// valuesEvery is how often the file of values on this computer is looked at: one
-// question to the local disk.
+// valuesEvery is how often the file of values on this computer is checked, which costs
+// one stat of a local file.
 const valuesEvery = 2 * time.Second
 
 // WatchValues shows what somebody edits in the file of values on this computer,

@@ -1,10 +1,10 @@
-// Package shelf owns what the window shows: it makes a handbook and its index
-// from the bundled content, the content that the clinic delivers and the values
-// set on this computer, and replaces them while the program runs.
+// Package shelf owns what the window shows: it builds a handbook and its index
+// from the bundled content, the clinic's content, and the values set on this
+// computer, and replaces them while the program runs.
 //
-// It knows nothing of Fyne and holds no content: the bundled content is handed
-// in, and the window is an interface. Whatever a share contains, and even a
-// fault while it is read, leaves the previous handbook in place.
+// It knows nothing of Fyne and embeds no content: the caller passes in the bundled
+// content and the window, an interface. It refuses content of which nothing can be
+// used; then, or after a panic while content is read, the previous handbook stays.
 package shelf
 
 import (
@@ -20,8 +20,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 	"clinichandbook/handbook/values"
 )
 
@@ -60,7 +59,7 @@ type Shelf struct {
 	good   *lastGood
 	seen   time.Time // when the file of values was changed, as the first handbook has it
 
-	making sync.Mutex // held while a handbook is made and shown, so that the last one shown is the newest
+	making sync.Mutex // locked while a handbook is made and shown, so that the last one shown is the newest
 
 	reloading sync.WaitGroup // for tests, which remove the folders afterwards
 
@@ -69,8 +68,8 @@ type Shelf struct {
 	reloads   int // requested so far
 }
 
-// New reads nothing but this computer's copy of what was delivered: the window
-// must not wait for a share.
+// New reads only this computer's copy of what was delivered: the window must not
+// wait for a share.
 func New(c Config) *Shelf {
 	s := &Shelf{config: c}
 	if c.Preview != "" {
@@ -86,7 +85,7 @@ func New(c Config) *Shelf {
 }
 
 // Load makes the first handbook. If the copy of the clinic's content is
-// unusable, the handbook is made without it and Status says so.
+// unusable, it leaves that out, and Status says so.
 func (s *Shelf) Load() (Content, error) {
 	s.seen = s.Values().Changed()
 	first, err := s.make(s.delivered)
@@ -107,7 +106,7 @@ func (s *Shelf) Status() delivery.Status { return s.status }
 // Problems are what is wrong with the settings file of this computer.
 func (s *Shelf) Problems() []handbook.Problem { return s.config.Delivery.Problems }
 
-// ContentDir is the place of the content that the clinic delivers, or "".
+// ContentDir is where the clinic's content is, or "".
 func (s *Shelf) ContentDir() string { return s.config.Delivery.Content }
 
 // QuestionsDir is the folder in which this desk leaves questions, or "".
@@ -121,8 +120,8 @@ func (s *Shelf) ValuesLocked() bool {
 	return s.config.Delivery.Locked(delivery.LockClinicValues)
 }
 
-// Reload makes the handbook again, because values on this computer have
-// changed, and swaps it in. It returns at once.
+// Reload rebuilds the handbook after values on this computer have changed, and swaps
+// it in. It returns immediately.
 func (s *Shelf) Reload() {
 	s.mu.Lock()
 	s.reloads++
@@ -142,15 +141,15 @@ func (s *Shelf) Reload() {
 	})
 }
 
-// Check looks for new content now: what the clinic delivers, and this computer's
-// values. It reports whether the clinic delivers any.
+// Check looks for new content of the clinic and new values on this computer now. It
+// reports whether the clinic delivers content.
 func (s *Shelf) Check() bool {
 	s.source.Check()
 	s.Reload()
 	return s.config.Delivery.Content != ""
 }
 
-// Watch brings what the clinic delivers to the window until the context ends.
+// Watch shows what the clinic delivers until the context ends.
 func (s *Shelf) Watch(ctx context.Context) { s.source.Watch(ctx, receiver{s}) }
 
 func (s *Shelf) state() (delivered *delivery.Content, reloads int) {
@@ -159,8 +158,8 @@ func (s *Shelf) state() (delivered *delivery.Content, reloads int) {
 	return s.delivered, s.reloads
 }
 
-// make makes a handbook with content that the clinic delivers, or without. A
-// panic while it is read is an error.
+// make makes a handbook, with the clinic's content unless that is nil. It returns a
+// panic while content is read as an error.
 func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -184,7 +183,7 @@ func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 			return Content{}, err
 		}
 	}
-	return Content{book, search.New(book, words, english.Language(), spanish.Language())}, nil
+	return Content{book, search.New(book, words, languages.All()...)}, nil
 }
 
 // receiver is the shelf as delivery sees it.
@@ -202,7 +201,7 @@ func (r receiver) Load(delivered *delivery.Content) (show func(), err error) {
 	return func() { r.show(next, delivered, reloads) }, nil
 }
 
-// show shows content that was made after so many reloads.
+// show shows content that was made after that many reloads.
 func (s *Shelf) show(next Content, delivered *delivery.Content, reloads int) {
 	s.making.Lock()
 	defer s.making.Unlock()
@@ -210,7 +209,7 @@ func (s *Shelf) show(next Content, delivered *delivery.Content, reloads int) {
 	s.delivered = delivered
 	stale := s.reloads != reloads
 	s.mu.Unlock()
-	if stale { // a value was set meanwhile
+	if stale { // a value was set in the meantime
 		if again, err := s.make(delivered); err == nil {
 			next = again
 		}

@@ -156,7 +156,7 @@ func TestWithoutDelivery(t *testing.T) {
 	if got := f.window.says(park); got != "In the street." {
 		t.Errorf("it says %q", got)
 	}
-	if s := f.Status(); s.Message.Text != "" || !s.Date.IsZero() || s.Away || len(f.Problems()) > 0 {
+	if s := f.Status(); s.Message.Text != "" || !s.Date.IsZero() || s.Unreachable || len(f.Problems()) > 0 {
 		t.Errorf("the status is %+v, the problems %v", s, f.Problems())
 	}
 	f.Watch(t.Context()) // there is nothing to watch, so it returns

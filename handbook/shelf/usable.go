@@ -8,8 +8,8 @@ import (
 	"clinichandbook/handbook/message"
 )
 
-// checkUsable refuses a layer of which nothing can be used: no entry comes from
-// it, and every one of its files has a problem.
+// checkUsable refuses a layer of which nothing can be used: it has no entry, and
+// every file has a problem.
 func checkUsable(book *handbook.Handbook, layer string, fsys fs.FS) error {
 	for _, e := range book.Entries() {
 		if e.Origin != nil && e.Origin.Name == layer && e.Kept == nil {
@@ -33,7 +33,7 @@ func checkUsable(book *handbook.Handbook, layer string, fsys fs.FS) error {
 	return message.New("nothing in it can be read as a handbook ({{.Problem}})", message.Values{"Problem": first.String()})
 }
 
-// hasSoundFile reports that a file of a handbook is not among the faulty ones.
+// hasSoundFile reports whether some file of the handbook is not among the faulty ones.
 func hasSoundFile(fsys fs.FS, faulty map[string]bool) bool {
 	sound := false
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {

@@ -1,10 +1,10 @@
-// Package values stores the clinic values that are set on one computer: in
-// clinic.yaml in a folder, which may also be edited by hand.
+// Package values stores the clinic values that are set on one computer, in a file
+// clinic.yaml that may also be edited by hand.
 //
-// Each change reads the file, changes one value and writes the file under a lock,
-// so windows do not overwrite each other's values. The file is replaced as a whole
-// and is on the disk when [File.Set] returns nil; its previous state is in
-// clinic.older.yaml. A file that cannot be parsed is never changed.
+// Each change reads the file, changes one value, and writes the file under a lock,
+// so windows do not overwrite each other's values. The file is replaced atomically
+// and is on disk when [File.Set] returns nil; its previous state is in
+// clinic.older.yaml. The package refuses to change a file that cannot be parsed.
 package values
 
 import (
@@ -31,7 +31,7 @@ const (
 	lockName  = "clinic.lock"
 )
 
-// MaxValue characters fit in a value: a script of two printed pages.
+// MaxValue is the most characters in a value: a script of two printed pages.
 const MaxValue = 6000
 
 // maxFile bounds what is read, in bytes, as the handbook's loader does.
@@ -40,7 +40,7 @@ const maxFile = 1 << 20
 // lockWait is how long a change waits for another window.
 const lockWait = 2 * time.Second
 
-// File is the values of one computer. Several windows and programs may use it at
+// File has the values of one computer. Several windows and processes may use it at
 // once.
 type File struct {
 	dir  string
@@ -77,7 +77,7 @@ func (f *File) Settings() (map[string]handbook.Setting, error) {
 	return settings, nil
 }
 
-// Set changes one value from what the editor began with to another; "" removes it.
+// Set changes one value from what the editor started with to another; "" removes it.
 // Nothing changes if another window has changed the value since, or if the file
 // cannot be read, parsed or written: then the error is a *[Fault].
 func (f *File) Set(id, before string, to handbook.Setting) error {

@@ -12,7 +12,7 @@ import (
 )
 
 // TestFontCoversContent checks that the program's font can draw every letter of
-// the bundled content: a missing one shows as a box and takes its neighbors along.
+// the bundled content: a missing one shows as a box, and so do its neighbors.
 func TestFontCoversContent(t *testing.T) {
 	for name, style := range map[string]fyne.TextStyle{"regular": {}, "bold": {Bold: true}, "italic": {Italic: true}} {
 		font, err := sfnt.Parse(NewTheme(Light, DefaultTextSize).Font(style).Content())
@@ -24,7 +24,7 @@ func TestFontCoversContent(t *testing.T) {
 			i, err := font.GlyphIndex(&buf, r)
 			return err != nil || i == 0
 		}
-		for _, r := range "“”…·•" { // what the screens add of their own
+		for _, r := range "“”…·•" { // what the screens themselves add
 			if missing(r) {
 				t.Errorf("the %s font lacks %q", name, r)
 			}
@@ -46,7 +46,11 @@ func TestFontCoversContent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, file := range []string{"translations/en.json", "translations/es.json"} {
+		languages, err := fs.Glob(assets.Translations(), "translations/*.json")
+		if err != nil || len(languages) == 0 {
+			t.Fatal(languages, err)
+		}
+		for _, file := range languages {
 			data, err := fs.ReadFile(assets.Translations(), file)
 			if err != nil {
 				t.Fatal(err)

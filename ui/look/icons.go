@@ -78,8 +78,8 @@ func drawn(name, path string) fyne.Resource {
 }
 
 // icon is a picture in a color of the theme. Fyne's own colored resource
-// rewrites its SVG on each refresh of everything that shows it, which takes
-// longer than a search does; an icon does so once per theme.
+// rewrites its SVG whenever something that shows it is refreshed, which is slower
+// than a search; an icon does so once per theme.
 type icon struct {
 	fyne.Resource
 	paint   string // what is drawn, with #C for the color; or "" to recolor the resource
@@ -94,8 +94,8 @@ type iconKey struct {
 	color   color.Color
 }
 
-// Tinted returns a picture in a color of the theme: the same resource each time
-// while the theme stays the same, so that a widget need not read it again.
+// Tinted returns a picture in a color of the theme, the same resource each time
+// until the theme changes, so that a widget need not read it again.
 func Tinted(picture fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
 	t, ok := fyne.CurrentApp().Settings().Theme().(*Theme)
 	if !ok {
@@ -118,8 +118,8 @@ func painted(name, paint string, color fyne.ThemeColorName) fyne.Resource {
 	return &icon{Resource: fyne.NewStaticResource(name, nil), paint: paint, name: color}
 }
 
-// Name implements fyne.Resource. It has the color, because Fyne 2.8.1 caches
-// pictures by name: one in another color would be drawn in its place.
+// Name implements fyne.Resource. It includes the color, because Fyne 2.8.1 caches
+// pictures by name.
 func (i *icon) Name() string {
 	r, g, b, a := theme.Color(i.name).RGBA()
 	return fmt.Sprintf("%04x%04x%04x%04x-%s", r, g, b, a, i.Resource.Name())

@@ -2,8 +2,8 @@
 // type scale, the icons, and the building blocks of a page (titles, captions,
 // cards, badges).
 //
-// It owns no content and no behavior. The only thing it knows of the handbook
-// is which color and icon stand for a route, a band or a voice.
+// It has no content and no behavior, and refuses to know more of the handbook than
+// which color and icon a route, a band, or a voice has.
 package look
 
 import (
@@ -40,9 +40,9 @@ const (
 	HighContrast Scheme = "high-contrast"
 )
 
-// Theme puts the program's palette and sizes over Fyne's icons and fonts. Its Noto
-// Sans was compared with Inter, Open Sans, and Lato at 13 to 16 pixels, drawn in
-// software: none reads better.
+// Theme adds the program's palette and sizes to Fyne's icons and fonts. Fyne's Noto
+// Sans was compared with Inter, Open Sans, and Lato at 13 to 16 pixels, rendered in
+// software: none is more legible.
 type Theme struct {
 	fyne.Theme
 	light, dark palette

@@ -39,7 +39,7 @@ func Fine(text string) fyne.CanvasObject {
 	return BadgeLine(Tinted(theme.ConfirmIcon(), ColorDesk), text, ColorDesk)
 }
 
-// Stop is the first line of a box that says what must be mended first.
+// Stop is the first line of a box that says what must be fixed first.
 func Stop(text string) fyne.CanvasObject {
 	return BadgeLine(Tinted(theme.WarningIcon(), ColorEmergency), text, ColorEmergency)
 }

@@ -39,7 +39,7 @@ func AnswerText(e *handbook.Entry, version string) string {
 	for _, kept := range export.KeptIn(e) {
 		b.WriteString(phrase(kept) + ". ")
 	}
-	b.WriteString(standing(e))
+	b.WriteString(reviewStatus(e))
 	if e.Overdue(today()) {
 		fmt.Fprintf(&b, " %s: %s.", label(export.PastReview), e.ReviewBy)
 	}

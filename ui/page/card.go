@@ -89,12 +89,12 @@ func SayLine(text string) fyne.CanvasObject {
 	return say
 }
 
-// RouteBadge tells in words, by shape and color who answers.
+// RouteBadge says in words, by shape and color who answers.
 func RouteBadge(r handbook.Route) fyne.CanvasObject {
 	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
 }
 
-// ReviewPill tells in words and color whether a clinician has reviewed an entry.
+// ReviewPill says in words and color whether a clinician has reviewed an entry.
 func ReviewPill(e *handbook.Entry) fyne.CanvasObject {
 	if warning := export.ReviewLabel(e.Review); warning != "" {
 		return look.Pill(label(warning), look.ColorUnset, look.ColorNote, look.ColorNoteEdge)
@@ -112,7 +112,7 @@ func fieldLine(f *handbook.Field) fyne.CanvasObject {
 	)
 }
 
-// fieldColor tells whether a value is set.
+// fieldColor reports whether a value is set.
 func fieldColor(f *handbook.Field) fyne.ThemeColorName {
 	if f.IsSet() {
 		return theme.ColorNameForeground

@@ -130,7 +130,7 @@ func (b *editBody) choose(i int) {
 	b.form.pager.Refresh()
 }
 
-// voiceHelp tells what a voice is for.
+// voiceHelp says what a voice is for.
 func voiceHelp(v handbook.Voice) string {
 	switch v {
 	case handbook.VoiceArticle:

@@ -104,7 +104,7 @@ func plainContent(p *Entry, e *handbook.Entry) fyne.CanvasObject {
 	if len(e.Related) > 0 {
 		page.Add(p.related(e))
 	}
-	page.Add(look.Quiet(standing(e)))
+	page.Add(look.Quiet(reviewStatus(e)))
 	return page
 }
 

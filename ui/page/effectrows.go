@@ -34,7 +34,7 @@ func (o effectOrder) by(c EffectColumn) effectOrder {
 	return effectOrder{c, o.column == c && !o.down}
 }
 
-// effectFilter tells which rows are shown. The zero value shows all.
+// effectFilter says which rows are shown. The zero value shows all.
 type effectFilter struct {
 	band bandFilter
 	text string // words that must all be in the row, or that the search finds it for

@@ -77,7 +77,7 @@ func (p *Entry) Content(e *handbook.Entry) fyne.CanvasObject {
 	if len(e.Sources) > 0 {
 		add(toc.mark(label(export.Sources), sources(e.Sources)))
 	}
-	add(look.Quiet(standing(e)))
+	add(look.Quiet(reviewStatus(e)))
 	rail := p.rail(e, toc)
 	if words(e) >= longPage {
 		contents.Add(toc.links())

@@ -17,7 +17,7 @@ const NurseLineField = "nurse-line"
 // outOfHoursField is the clinic value for calls while the clinic is closed.
 const outOfHoursField = "out-of-hours"
 
-// handOverFields tell whom to transfer the caller of an entry to: the offices that
+// handOverFields say whom to transfer the caller of an entry to: the offices that
 // the entry names, and a nurse if one answers or the desk may have to hand over.
 // What the front desk answers is first of all for the offices.
 func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Field {
@@ -50,7 +50,7 @@ func TransferFields(book *handbook.Handbook) []*handbook.Field {
 	return fields
 }
 
-// HandOverLines tell whom to transfer the caller of an entry to, a line each.
+// HandOverLines say whom to transfer the caller of an entry to, a line each.
 func HandOverLines(book *handbook.Handbook, e *handbook.Entry) []fyne.CanvasObject {
 	return fieldLines(handOverFields(book, e))
 }

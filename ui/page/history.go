@@ -32,7 +32,7 @@ type History struct {
 
 	opened  int64           // the version whose changes are shown, or 0
 	changes []author.Change // in it
-	asked   *author.Plan    // what would be lost, if a version is to be shown again
+	asked   *author.Plan    // what would be lost by showing a version again
 	again   int64           // that version
 
 	page pageHistory
@@ -250,7 +250,7 @@ func (p *History) showAgain(version int64, acceptLost bool) {
 	}, version)
 }
 
-// toDraft puts a whole version into the draft.
+// toDraft puts a version into the draft.
 func (p *History) toDraft(version int64) {
 	by := p.signed()
 	if by == "" || p.load.busy {

@@ -36,14 +36,14 @@ func TestHistory(t *testing.T) {
 	d.wantNot("Two.")
 	d.press("Show at the desks again")
 	d.wantSeen("Version 3", "Version 1 again")
-	if got := d.atDesk("faq/driving"); got != "One." || d.said != "Desks show version 1 again, as version 3. The draft is as it was." {
+	if got := d.atDesk("faq/driving"); got != "One." || d.said != "Desks show version 1 again, as version 3. The draft has not changed." {
 		t.Errorf("desks show %q; %q", got, d.said)
 	}
 	if got := d.Book().Entry("faq/driving").SayText(); got != "Two." {
 		t.Errorf("the draft says %q", got)
 	}
 	d.press("Put into the draft") // the first one that is not shown: version 2
-	if d.said != "The draft is as version 2 was. Files changed: 0. Publish it to show it at the desks." {
+	if d.said != "The draft is now the same as version 2. Files changed: 0. Publish it to show it at the desks." {
 		t.Errorf("%q", d.said)
 	}
 }
@@ -60,7 +60,7 @@ func TestHistoryAsksBeforeValuesAreLost(t *testing.T) {
 	if _, live, err := d.work.Live(); err != nil || live.Version != 2 {
 		t.Errorf("version %d, %v", live.Version, err)
 	}
-	d.press("Publish all the same")
+	d.press("Publish anyway")
 	if _, live, err := d.work.Live(); err != nil || live.Version != 3 {
 		t.Errorf("version %d, %v", live.Version, err)
 	}

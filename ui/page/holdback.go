@@ -47,7 +47,7 @@ func (p *Publish) tick(c author.Change, on bool) fyne.CanvasObject {
 	return xwidget.NewTick(lang.L("publish.tick", map[string]any{"Title": changeTitle(c)}), on, func(on bool) { p.hold(!on, c) })
 }
 
-// hold leaves changes out, or takes them in again.
+// hold excludes changes, or includes them again.
 func (p *Publish) hold(hold bool, changes ...author.Change) {
 	if p.load.busy {
 		return

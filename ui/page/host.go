@@ -36,7 +36,7 @@ type Frame interface {
 	Pager() *xwidget.Pager
 	// Rebuild builds the page again and keeps its scroll position.
 	Rebuild()
-	// Focus moves the focus; nil stands for the page as a whole.
+	// Focus moves the focus; nil means the page as a whole.
 	Focus(fyne.Focusable)
 }
 
@@ -47,7 +47,7 @@ type Drafting interface {
 	DraftChanged()
 }
 
-// Urgency tells whether the window shows an emergency. Its script is then the
+// Urgency reports whether the window shows an emergency. Its script is then the
 // only line to read out, so that a page has none.
 type Urgency interface{ Urgent() bool }
 

@@ -178,7 +178,7 @@ func (p *Importing) columns(t importer.Table) fyne.CanvasObject {
 	return look.Box(box)
 }
 
-// numbered tells columns of one name apart.
+// numbered distinguishes columns of the same name.
 func numbered(names []string) []string {
 	var out []string
 	count := map[string]int{}

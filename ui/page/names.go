@@ -60,10 +60,10 @@ func markName(e *handbook.Entry) string {
 	return ""
 }
 
-// standing tells how far an entry can be relied on.
-func standing(e *handbook.Entry) string {
+// reviewStatus says how far an entry can be relied on.
+func reviewStatus(e *handbook.Entry) string {
 	var texts []string
-	for _, p := range export.Standing(e) {
+	for _, p := range export.ReviewStatus(e) {
 		texts = append(texts, phrase(p))
 	}
 	return strings.Join(texts, " ")

@@ -45,7 +45,7 @@ type Miss struct {
 }
 
 // Nothing is the page of a search without results: whether a filter hides the
-// answer, or else what to say, who may know, and how to tell the content owner.
+// answer, or else what to say, who may know, and how to ask the content owner.
 func Nothing(host NothingHost, m Miss) fyne.CanvasObject {
 	book := host.Book()
 	if m.Best != nil {

@@ -193,7 +193,7 @@ func TestPublishPage(t *testing.T) {
 	}
 }
 
-// TestPublishSome holds that what is not ticked stays in the draft, and that desks go on
+// TestPublishSome checks that what is not ticked stays in the draft, and that desks go on
 // showing what they have.
 func TestPublishSome(t *testing.T) {
 	d := newOwnerDesk(t)
@@ -243,7 +243,7 @@ func TestPublishPageStops(t *testing.T) {
 	d.wantSeen("Desks would lose values they need", "Nurse line, now “ext. 4120”")
 	p.why.SetText("gone")
 	d.press("Publish to every desk")
-	d.wantSeen("Nothing was published. Mend what is marked in red first.")
+	d.wantSeen("Nothing was published. First fix what is marked in red.")
 	p.acceptLost = true
 	d.press("Publish to every desk")
 	d.wantSeen("Published as version 2")
@@ -252,7 +252,7 @@ func TestPublishPageStops(t *testing.T) {
 	d.must(os.WriteFile(filepath.Join(d.work.Draft().Dir, "faq", "broken.md"), []byte("no page"), 0o644))
 	p.why.SetText("broken")
 	d.show(d.page)
-	d.wantSeen("Mend this first: 1", "faq/broken")
+	d.wantSeen("Fix this first: 1", "faq/broken")
 	d.press("Publish to every desk")
 	if _, live, err := d.work.Live(); err != nil || live.Version != 2 {
 		t.Errorf("version %d is published, %v", live.Version, err)

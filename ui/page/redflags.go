@@ -15,7 +15,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// RedFlags lists what raises the emergency bar, for whoever reviews it: each group
+// RedFlags lists what opens the emergency bar, for the people who review it: each group
 // with where it leads, what the bar then shows, and its phrases, one a line.
 func RedFlags(flags []handbook.RedFlag, library Library, clipboard Clipboard) fyne.CanvasObject {
 	page := look.Page(look.Title(lang.L("red-flags.title")), look.Intro(lang.L("red-flags.intro", map[string]any{"Count": len(flags)})), look.Body(lang.L("red-flags.read")))

@@ -129,7 +129,7 @@ func TestReviewGivesOwners(t *testing.T) {
 
 func TestDueLine(t *testing.T) {
 	for _, c := range []struct{ date, want string }{
-		{"2026-11-18", "12 days over"}, {"2026-12-09", "in 9 days"}, {"2026-11-30", "due today"}, {"soon", "soon"},
+		{"2026-11-18", "12 days overdue"}, {"2026-12-09", "in 9 days"}, {"2026-11-30", "due today"}, {"soon", "soon"},
 	} {
 		if got := dueLine(c.date, "2026-11-30"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.date, got, c.want)

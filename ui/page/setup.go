@@ -87,7 +87,7 @@ func (p *Setup) chosen(root string) fyne.CanvasObject {
 	return look.Good(box)
 }
 
-// next are the ways to go on.
+// next are the next steps.
 func (p *Setup) next() fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, next := range []struct{ page, name, what string }{

@@ -49,7 +49,7 @@ func (s *signers) copyKey() {
 	}, s.host.Window())
 }
 
-// reports says whether desks tell which version they show.
+// reports is the choice whether desks report which version they show.
 func (s *signers) reports() fyne.CanvasObject {
 	on := xwidget.NewTick(lang.L("desks.ask"), s.reporting, func(on bool) {
 		w := s.host.Workspace()

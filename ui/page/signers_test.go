@@ -119,7 +119,7 @@ func TestKeysInTheWindow(t *testing.T) {
 	ann.wantSeen("Compare the number with Bob in person or by phone", "Both of you can publish.")
 	p.signers.instead = 1
 	ann.show(ann.page)
-	ann.wantSeen("Bob publishes from now on.", "this cannot be taken back")
+	ann.wantSeen("Bob publishes from now on.", "This cannot be undone")
 	p.signers.first.SetText(testPassword)
 	ann.press("Accept this key")
 	ann.wantSeen("Your key was handed over", "handed over, no longer accepted")
@@ -168,7 +168,7 @@ func TestWhoIsUpToDate(t *testing.T) {
 	d.publish("two")
 	page := NewPublish(d)
 	d.show(func() fyne.CanvasObject { return page.Content("") })
-	d.wantNot("up to date", "Look again")
+	d.wantNot("up to date", "Check again")
 	p := d.showSetup()
 	var tick *xwidget.Tick
 	each(p.Content(""), func(o fyne.CanvasObject) {
@@ -189,11 +189,11 @@ func TestWhoIsUpToDate(t *testing.T) {
 	report("front-1", 2)
 	report("front-2", 1)
 	report("lab", 77)
-	d.press("Look again")
+	d.press("Check again")
 	d.wantSeen("Desks up to date: 1 of 3", "front-2: version 1", "lab: not a version from here")
 	d.wantNot("front-1")
 	d.press("Remove")
 	report("lab", 2)
-	d.press("Look again")
+	d.press("Check again")
 	d.wantSeen("Desks up to date: 2 of 2")
 }

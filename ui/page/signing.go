@@ -78,7 +78,7 @@ func (f *signing) close() {
 	f.p.host.Focus(nil)
 }
 
-// A year is how long a signature holds unless somebody writes another date.
+// A year is how long a signature is valid unless somebody enters another date.
 const yearsSigned = 1
 
 // signForm is the form that signs pages.

@@ -62,7 +62,7 @@ func TestSignBothLanguages(t *testing.T) {
 	p.signing.on.SetText("2026-11-30")
 	p.signing.page = false
 	d.press("Sign: 1")
-	d.wantSeen("Tick what you sign")
+	d.wantSeen("Check what you are signing")
 	p.signing.spanish = true
 	d.press("Sign: 1")
 	e := d.Book().Entry("faq/driving")

@@ -63,7 +63,7 @@ func TestWordsOfTwoOwners(t *testing.T) {
 	d.must(d.work.ChangeWords("ramp, slope", "ramp, incline", "Ben"))
 	p.rows[0].words.entry.SetText("driveway,")
 	p.Save()
-	d.wantSeen("Somebody else has changed this row meanwhile")
+	d.wantSeen("Somebody else has changed this row in the meantime")
 	if got := d.draftText("vocabulary.yaml"); !strings.Contains(got, "ramp, incline") {
 		t.Errorf("the draft says %q", got)
 	}
@@ -152,7 +152,7 @@ func (wordsHost) After(_ time.Duration, do func()) func() {
 	return func() {}
 }
 
-// TestTablesSurviveTheProgram holds that words, red flags, and an order that were not
+// TestTablesSurviveTheProgram checks that words, red flags, and an order that were not
 // saved are there after the program was killed, that a colleague's change meanwhile is not
 // lost, and that they can be discarded.
 func TestTablesSurviveTheProgram(t *testing.T) {

@@ -9,7 +9,7 @@ import "fyne.io/fyne/v2"
 type Cells struct {
 	Shares []float32 // of the width, one for each object
 	MinEms float32
-	// OnBroken is called when the row breaks, and when it is whole again.
+	// OnBroken is called when the row breaks into lines, and when it no longer does.
 	OnBroken func(bool)
 
 	broken bool
@@ -87,7 +87,7 @@ func tallest(line []fyne.CanvasObject) float32 {
 	return height
 }
 
-// Overlap stacks its objects and moves each up by so much, into the padding of
+// Overlap stacks its objects and moves each up by that length, into the padding of
 // the one above it.
 type Overlap float32
 

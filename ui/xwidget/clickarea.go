@@ -13,7 +13,7 @@ type ClickArea struct {
 	Label     string // what a click opens
 	OnTapped  func()
 	OnHovered func(bool)
-	// OnMenu is called where it is clicked with the secondary button, unless nil.
+	// OnMenu is called with the position of a right-click, unless nil.
 	OnMenu func(at fyne.Position)
 }
 

@@ -1,5 +1,7 @@
-// Package xwidget has reusable widgets and layouts. It imports Fyne only and
-// knows nothing of the handbook.
+// Package xwidget has the widgets and layouts that Fyne lacks: text that can be
+// selected across paragraphs, fields and buttons that pass on keys they do not use,
+// and layouts that wrap. It imports only Fyne, and knows nothing of the handbook, of
+// translations, or of files.
 package xwidget
 
 import (
@@ -19,11 +21,11 @@ type Entry struct {
 	// OnRune gets each letter first and reports whether it handled it.
 	OnRune func(rune) bool
 
-	// OnUndo gets the key that undoes first and reports whether it handled it.
+	// OnUndo gets the undo key first and reports whether it handled it.
 	OnUndo func() bool
-	// OnRedo gets the key that does again what was undone first, in the same way.
+	// OnRedo gets the redo key first and reports whether it handled it.
 	OnRedo func() bool
-	// OnPaste gets what is pasted and returns what takes its place.
+	// OnPaste gets the pasted text and returns what to insert instead.
 	OnPaste func(string) string
 
 	focusNotifier
@@ -111,8 +113,8 @@ func (i insertion) Content() string { return string(i) }
 // SetContent implements fyne.Clipboard.
 func (insertion) SetContent(string) {}
 
-// AcceptsTab implements fyne.Tabbable: the Tab key always moves on, so that
-// nobody is trapped in a field with many lines.
+// AcceptsTab implements fyne.Tabbable: the Tab key always moves the focus, even
+// from a field with many lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.

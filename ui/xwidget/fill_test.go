@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// TestCover holds that a line stands on the whole of its rectangle, whichever
+// TestCover checks that a line stands on the whole of its rectangle, whichever
 // way it runs.
 func TestFill(t *testing.T) {
 	at := fyne.NewPos(10, 20)

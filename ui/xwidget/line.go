@@ -27,11 +27,11 @@ func (s LineStyle) TextStyle() fyne.TextStyle {
 	return fyne.TextStyle{}
 }
 
-// Line is a single line of text that neither wraps nor is cut, and asks for no
-// width. It looks like a line of RichText but is laid out in a tenth of the
+// Line is a single line of text that neither wraps nor is truncated, and has no
+// minimum width. It looks like a line of RichText but is laid out in a tenth of the
 // time: each keystroke changes dozens of them in the list of results. Marks are
-// underlined rather than styled, so that the text stays one picture, which Fyne
-// can use again for the next keystroke.
+// underlined rather than styled, so that the text stays one texture, which Fyne
+// can reuse for the next keystroke.
 type Line struct {
 	widget.BaseWidget
 	text  string
@@ -57,7 +57,7 @@ func (l *Line) Set(text string, marks []Mark, style LineStyle) {
 	l.Refresh()
 }
 
-// Width is how wide the line is when it is not cut.
+// Width is the width of the whole line.
 func (l *Line) Width() float32 { return l.measure(l.text).Width + 2*theme.InnerPadding() }
 
 func (l *Line) measure(text string) fyne.Size {

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// TestMarksStandBelowTheirLetters holds that a line is one text, and that each
+// TestMarksStandBelowTheirLetters checks that a line is one text, and that each
 // mark is as wide as the letters it is for, even when it asks for more.
 func TestMarksStandBelowTheirLetters(t *testing.T) {
 	test.NewTempApp(t)

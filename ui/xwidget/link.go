@@ -25,7 +25,7 @@ func NewLinkText(label string, tapped func()) *LinkText {
 	return &LinkText{widget.TextSegment{Text: label, Style: style}, tapped}
 }
 
-// Link is a link on a line of its own.
+// Link is a link on a separate line.
 type Link struct{ Styled }
 
 var _ fyne.Accessible = (*Link)(nil)

@@ -77,7 +77,7 @@ func TestLinksInText(t *testing.T) {
 	}
 }
 
-// TestLinksFollowTheTheme holds that a link can be followed after a change of
+// TestLinksFollowTheTheme checks that a link can be followed after a change of
 // colors, and in the new ones.
 func TestLinksFollowTheTheme(t *testing.T) {
 	test.NewTempApp(t)

@@ -18,7 +18,7 @@ type Pager struct {
 	OnKey func(fyne.KeyName) bool
 	// OnMoved is called after the content was scrolled.
 	OnMoved func()
-	// OnMenu is called where a text is clicked with the secondary button.
+	// OnMenu is called with the position of a right-click on a text.
 	OnMenu func(at fyne.Position)
 
 	selected *selector
@@ -61,8 +61,8 @@ func (p *Pager) SetContent(o fyne.CanvasObject, offset float32) {
 	p.ScrollTo(offset)
 }
 
-// Follow makes the pager scroll to whatever gets the focus in content that has got new
-// parts.
+// Follow makes the pager scroll to whatever gets the focus, after the content has
+// changed.
 func (p *Pager) Follow() { p.follow(p.scroll.Content) }
 
 // follow makes the pager scroll to whatever gets the focus.

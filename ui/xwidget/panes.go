@@ -2,15 +2,14 @@ package xwidget
 
 import "fyne.io/fyne/v2"
 
-// Panes puts a form and what it makes next to each other, or only the one that is
-// chosen where the room is too narrow for both. The third object is shown only then:
-// it chooses between the two.
+// Panes puts a form and its preview next to each other or, where there is no room for
+// both, shows only the chosen one. The third object, which chooses, is shown only then.
 type Panes struct {
 	// Share is the part of the width that the first object gets.
 	Share float32
 	// LeastEms is the width from which both are shown, in units of the text size.
 	LeastEms float32
-	// Second shows the second object where there is room for one only.
+	// Second shows the second object where there is room for only one.
 	Second bool
 }
 

@@ -17,7 +17,7 @@ import (
 const (
 	ColorSelected fyne.ThemeColorName = "selected" // selected
 	ColorFound    fyne.ThemeColorName = "found"    // found
-	ColorFoundNow fyne.ThemeColorName = "foundNow" // found, and the one in question
+	ColorFoundNow fyne.ThemeColorName = "foundNow" // the current match
 )
 
 // Passage is a text on a page in which stretches are found and selected.
@@ -25,7 +25,7 @@ type Passage interface {
 	fyne.CanvasObject
 	// String is the text.
 	String() string
-	// SetFound marks stretches that were found, and the one in question, or -1.
+	// SetFound marks the matches and the current one, which is -1 if there is none.
 	SetFound(found []Mark, now int)
 	// TopOf is how far a letter is below the top of the passage.
 	TopOf(letter int) float32

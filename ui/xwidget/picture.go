@@ -13,7 +13,7 @@ import (
 // be enlarged. Its room is known before it is.
 type Picture struct {
 	widget.BaseWidget
-	Label     string // what it shows, for who cannot see it
+	Label     string // what it shows, for people who cannot see it
 	OnTapped  func()
 	natural   fyne.Size
 	maxHeight float32
@@ -25,7 +25,7 @@ var (
 	_ fyne.Accessible = (*Picture)(nil)
 )
 
-// NewPicture makes the room for a picture of a size, which is at most that high.
+// NewPicture reserves the room for a picture of a size, at most that high.
 func NewPicture(natural fyne.Size, maxHeight float32, label string, tapped func()) *Picture {
 	p := &Picture{Label: label, OnTapped: tapped, natural: natural, maxHeight: maxHeight, image: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}}
 	p.ExtendBaseWidget(p)

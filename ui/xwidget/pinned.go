@@ -3,7 +3,7 @@ package xwidget
 import "fyne.io/fyne/v2"
 
 // Pinned lays out the content of a Pager: an introduction, a body, and a head
-// between the two, which stays in sight while the body scrolls. A head that
+// between the two, which stays in view while the body scrolls. A head that
 // would cover much of the pager scrolls away instead. The head is the last
 // object, so that it is drawn over the body.
 type Pinned struct{ Pager *Pager }

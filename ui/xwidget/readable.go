@@ -13,7 +13,7 @@ import (
 // firstEmoji is the first character of those that are pictures.
 const firstEmoji = 0x1F000
 
-// oldEmoji are the emoji among the signs before firstEmoji.
+// oldEmoji are the emoji among the symbols before firstEmoji.
 var oldEmoji = &unicode.RangeTable{R16: []unicode.Range16{
 	{0x231A, 0x231B, 1},
 	{0x23E9, 0x23EC, 1},
@@ -41,12 +41,12 @@ var oldEmoji = &unicode.RangeTable{R16: []unicode.Range16{
 	{0x2B50, 0x2B55, 5},
 }}
 
-// plainSigns are signs that say the same as an emoji.
+// plainSigns are symbols that mean the same as an emoji.
 var plainSigns = map[rune]rune{
 	'✅': '✓', '❌': '✗', '❎': '✗', '❓': '?', '❔': '?', '❗': '!', '❕': '!', '➕': '+', '➖': '–', '➗': '÷', '⭐': '★',
 }
 
-// readable replaces emoji by signs or their names.
+// readable replaces emoji with symbols or their names.
 func readable(text string) string {
 	if !strings.ContainsFunc(text, func(r rune) bool { return r >= firstEmoji || joins(r) || unicode.Is(oldEmoji, r) }) {
 		return text
@@ -68,7 +68,8 @@ func readable(text string) string {
 	return b.String()
 }
 
-// joins reports what joins emoji or varies them: it shows nothing by itself.
+// joins reports whether a character only joins or varies emoji, and is invisible by
+// itself.
 func joins(r rune) bool {
 	return r == 0xFE0F || r == 0x20E3 || r >= 0x1F3FB && r <= 0x1F3FF
 }

@@ -2,8 +2,8 @@ package xwidget
 
 import "fyne.io/fyne/v2"
 
-// Segments lays out buttons of which one is chosen, closely and as wide as their
-// room. Those that do not fit go to further lines.
+// Segments lays out buttons of which one is chosen, close together, over the whole
+// width. Those that do not fit go to further lines.
 type Segments struct {
 	// Tight asks for the width of the buttons instead of any width there is.
 	Tight bool
@@ -32,7 +32,7 @@ func (s *Segments) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// tightMore is how much wider a button is in a tight control than by itself.
+// tightMore is how much wider a button is in a tight control than alone.
 const tightMore = 16
 
 // least is the least width of a button.

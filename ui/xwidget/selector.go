@@ -66,7 +66,7 @@ func (s *selector) selectWord(p *passage, letter int) {
 	s.show()
 }
 
-// selectAll selects the whole page.
+// selectAll selects all text of the page.
 func (s *selector) selectAll() {
 	s.clear()
 	s.passages = s.all()

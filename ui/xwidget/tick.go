@@ -5,13 +5,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Tick is a tick box whose label is next to it, as a text that wraps.
+// Tick is a check box with a label that wraps.
 type Tick struct {
 	widget.Check
 	name string
 }
 
-// NewTick makes a tick box. A screen reader is told its name.
+// NewTick makes a check box with a name for screen readers.
 func NewTick(name string, on bool, changed func(on bool)) *Tick {
 	t := &Tick{name: name}
 	t.Checked, t.OnChanged = on, changed
@@ -19,7 +19,7 @@ func NewTick(name string, on bool, changed func(on bool)) *Tick {
 	return t
 }
 
-// AccessibilityRole implements fyne.Accessible. Fyne 2.8.1 has no role for a tick box.
+// AccessibilityRole implements fyne.Accessible. Fyne 2.8.1 has no role for a check box.
 func (t *Tick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // AccessibilityLabel implements fyne.Accessible.

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Tips is an invisible layer over a window that shows the name of a button while
-// the pointer rests on it. It must be the last object of the window's content.
+// Tips is an invisible layer over a window that shows tooltips. It must be the last
+// object of the window's content.
 type Tips struct {
 	widget.BaseWidget
 	decoration
@@ -51,15 +51,15 @@ func tipsOf(o fyne.CanvasObject) *Tips {
 	return tips
 }
 
-// Tip shows a text below an object once the pointer has rested on it; "" hides the one
-// there is.
+// Tip shows a tooltip below an object after the pointer has rested on it; "" hides the
+// current one.
 func Tip(o fyne.CanvasObject, text string) {
 	if t := tipsOf(o); t != nil {
 		t.over(o, text)
 	}
 }
 
-// over shows a tip below an object once the pointer has rested on it.
+// over shows a tooltip below an object after the pointer has rested on it.
 func (t *Tips) over(o fyne.CanvasObject, text string) {
 	t.hide()
 	if t.After != nil && text != "" {
@@ -89,7 +89,7 @@ func (t *Tips) show(o fyne.CanvasObject, text string) {
 	t.Refresh()
 }
 
-// hide hides the tip, and drops one that is due.
+// hide hides the tooltip, and cancels a pending one.
 func (t *Tips) hide() {
 	t.stop()
 	t.stop = func() {}

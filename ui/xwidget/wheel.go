@@ -31,8 +31,8 @@ func (w *Wheel) Scrolled(ev *fyne.ScrollEvent) { w.OnScrolled(ev) }
 // CreateRenderer implements fyne.Widget.
 func (w *Wheel) CreateRenderer() fyne.WidgetRenderer { return noRenderer{} }
 
-// Turned is how far a turn of the wheel scrolls: three lines of text a notch, which
-// Fyne 2.8.1 reports as 25 units in any text size.
+// Turned is how far a turn of the wheel scrolls: three lines of text per notch, which
+// Fyne 2.8.1 reports as 25 units at any text size.
 func Turned(ev *fyne.ScrollEvent) fyne.Delta {
 	const notch, lines, line = 25, 3, 1.6
 	factor := ems(lines*line) / notch

@@ -58,7 +58,7 @@ func (p *program) processor() (time.Duration, error) {
 	for _, thread := range threads {
 		text, err := os.ReadFile(thread)
 		if err != nil {
-			continue // a thread that ended meanwhile
+			continue // a thread that ended in the meantime
 		}
 		ran, _, _ := strings.Cut(string(text), " ")
 		ns, err := strconv.ParseInt(ran, 10, 64)

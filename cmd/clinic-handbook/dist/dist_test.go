@@ -326,7 +326,7 @@ func TestLicensesNameEachTextOnce(t *testing.T) {
 	}
 }
 
-// TestGrantsOfPatentsAreNoLicenses holds that the grants beside Go's license and
+// TestGrantsOfPatentsAreNoLicenses checks that the grants beside Go's license and
 // inside xgb's, which SPDX does not have, are in no bill of materials.
 func TestGrantsOfPatentsAreNoLicenses(t *testing.T) {
 	const grant = `Subject to the terms and conditions of this License, Google hereby

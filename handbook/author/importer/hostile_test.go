@@ -147,8 +147,8 @@ var hostile = map[string]struct {
 	"Word: protected":        {"a.docx", func(testing.TB) []byte { return append([]byte{0xD0, 0xCF, 0x11, 0xE0}, make([]byte, 600)...) }, "password", false},
 	"Word: protected inside": {"a.docx", func(t testing.TB) []byte { return protected(word(t, paragraph)) }, "password", false},
 	"Word: renamed":          {"a.docx", func(testing.TB) []byte { return []byte("%!PS no zip") }, "whatever its name says", false},
-	"Word: a zip of others":  {"a.docx", func(t testing.TB) []byte { return zipped(t, [2]string{"../../evil", "x"}) }, "no Word or Excel file", false},
-	"Word: no body":          {"a.docx", func(t testing.TB) []byte { return zipped(t, [2]string{"word/document.xml", "<a/>"}) }, "no Word document", false},
+	"Word: a zip of others":  {"a.docx", func(t testing.TB) []byte { return zipped(t, [2]string{"../../evil", "x"}) }, "not a Word or Excel file", false},
+	"Word: no body":          {"a.docx", func(t testing.TB) []byte { return zipped(t, [2]string{"word/document.xml", "<a/>"}) }, "not a Word document", false},
 	"Excel: a row past all":  {"a.xlsx", func(t testing.TB) []byte { return excel(t, `<row r="999999999"><c r="A1"><v>1</v></c></row>`) }, "more than 20000 rows", false},
 	"Excel: a column past all": {"a.xlsx", func(t testing.TB) []byte {
 		return excel(t, `<row><c r="ZZZZZZZ1"><v>1</v></c><c r="A1"><v>Is it?</v></c></row>`)
@@ -165,7 +165,7 @@ var hostile = map[string]struct {
 	"Excel: formulas": {"a.xlsx", func(t testing.TB) []byte {
 		return excel(t, `<row><c t="str"><f>cmd|' /C calc'!A0</f><v>Is it?</v></c><c t="str"><f>WEBSERVICE("http://x")</f></c></row>`)
 	}, "", false},
-	"Excel: no sheets": {"a.xlsx", func(t testing.TB) []byte { return zipped(t, [2]string{"xl/workbook.xml", "<a/>"}) }, "no Excel file", false},
+	"Excel: no sheets": {"a.xlsx", func(t testing.TB) []byte { return zipped(t, [2]string{"xl/workbook.xml", "<a/>"}) }, "not an Excel file", false},
 	"CSV: commas":      {"a.csv", func(testing.TB) []byte { return bytes.Repeat([]byte(","), 10<<20) }, "more cells", false},
 	"CSV: quotes":      {"a.csv", func(testing.TB) []byte { return append([]byte("a,b\n\""), bytes.Repeat([]byte("\"\" x"), 3<<20)...) }, "more text than Excel allows", true},
 	"CSV: formulas": {"a.csv", func(testing.TB) []byte {
@@ -219,7 +219,7 @@ var hostile = map[string]struct {
 	}, "", true},
 	"Markdown: long":         {"a.md", func(testing.TB) []byte { return bytes.Repeat([]byte("a\n\n"), 3<<20) }, "split it", true},
 	"Markdown: a page in it": {"a.md", func(testing.TB) []byte { return []byte("# a\n" + strings.Repeat("<div>", 100_000)) }, "signs", false},
-	"text: a program":        {"a.txt", func(testing.TB) []byte { return []byte("MZ\x00\x01\x00\x00") }, "not a text", false},
+	"text: a program":        {"a.txt", func(testing.TB) []byte { return []byte("MZ\x00\x01\x00\x00") }, "not text", false},
 	"text: empty":            {"a.md", func(testing.TB) []byte { return nil }, "empty", false},
 	"text: long":             {"a.txt", func(testing.TB) []byte { return bytes.Repeat([]byte("a\n"), 30<<20) }, "16 MiB of text", false},
 	"text: a long line":      {"a.txt", func(testing.TB) []byte { return bytes.Repeat([]byte("word "), 3<<20) }, "", true},
@@ -251,7 +251,7 @@ func protected(data []byte) []byte {
 	return data
 }
 
-// TestHostileFiles holds that each file gets one sentence or is read, in bounded
+// TestHostileFiles checks that each file gets one sentence or is read, in bounded
 // time and memory, and that nothing goes on or is left afterwards.
 func TestHostileFiles(t *testing.T) {
 	for name, c := range hostile {
@@ -335,7 +335,7 @@ func watchMemory() (peak func() uint64) {
 	}
 }
 
-// TestCutShort holds that a file that ends early is refused or read in part, and
+// TestCutShort checks that a file that ends early is refused or read in part, and
 // nothing worse.
 func TestCutShort(t *testing.T) {
 	for _, name := range []string{"pandoc.docx", "libreoffice.docx", "faq.xlsx", "pandoc.html", "faq.md", "faq.csv", "small.pdf"} {
@@ -350,7 +350,7 @@ func TestCutShort(t *testing.T) {
 	}
 }
 
-// TestOddPaths holds that what is no plain file of a clinic is not read.
+// TestOddPaths checks that what is no plain file of a clinic is not read.
 func TestOddPaths(t *testing.T) {
 	dir := t.TempDir()
 	large := filepath.Join(dir, "large.docx")

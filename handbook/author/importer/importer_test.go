@@ -9,7 +9,7 @@ import (
 
 	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
+	"clinichandbook/handbook/search/languages"
 )
 
 const today = "2026-11-24"
@@ -37,7 +37,7 @@ func planned(t testing.TB, f author.Folder, o Options, files ...File) *Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := plan.Match(f, h, search.New(h, words, english.Language()), words); err != nil {
+	if err := plan.Match(f, h, search.New(h, words, languages.All()...), words); err != nil {
 		t.Fatal(err)
 	}
 	return plan
@@ -61,7 +61,7 @@ func page(t testing.TB, f author.Folder, id string) string {
 	return string(data)
 }
 
-// TestStructures holds what survives, the same in each format.
+// TestStructures checks what survives, the same in each format.
 func TestStructures(t *testing.T) {
 	for _, name := range []string{"faq.md", "pandoc.docx", "pandoc.html", "libreoffice.docx", "libreoffice.html"} {
 		t.Run(name, func(t *testing.T) {
@@ -105,7 +105,7 @@ func TestLinksBetweenPieces(t *testing.T) {
 	}
 }
 
-// TestLinksOfASite holds that links find their pages where the site has them in a folder
+// TestLinksOfASite checks that links find their pages where the site has them in a folder
 // that its links leave out, and lead nowhere where two pages might be meant.
 func TestLinksOfASite(t *testing.T) {
 	f := folder(t)
@@ -138,7 +138,7 @@ func TestSpreadsheets(t *testing.T) {
 	}
 }
 
-// TestSecondImport holds that a file that is imported again updates its pages, and
+// TestSecondImport checks that a file that is imported again updates its pages, and
 // that what somebody edited stays.
 func TestSecondImport(t *testing.T) {
 	f := folder(t)

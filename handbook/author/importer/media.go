@@ -132,7 +132,7 @@ func (m *media) keep(name string, data []byte) {
 	}
 }
 
-// find is a picture as it comes along.
+// find is a picture to import.
 func (m *media) find(ctx context.Context, f File, doc *intake.Document, a handbook.Attachment) (handbook.Attachment, error) {
 	address := a.File.Path
 	data, inside := doc.Media[address]

@@ -47,10 +47,10 @@ type Piece struct {
 	Name    string         // of the page, without its kind
 	Aliases []string
 	Chosen  bool
-	Merge   bool              // add to the page that it looks like, instead of a page of its own
+	Merge   bool              // add to the page that it looks like, instead of making a page
 	Like    []*handbook.Entry // pages that it is likely a double of, the likeliest first
 	State   State
-	Lost    []intake.Lost // what could not come along
+	Lost    []intake.Lost // what could not be imported
 
 	stretch
 	blocks []handbook.Block
@@ -275,7 +275,7 @@ func (m *linkMap) addEnds(path string) {
 // linkKey is a path as links and files share it.
 func linkKey(name string) string {
 	name = strings.Trim(strings.ToLower(path.Clean("/"+name)), "/")
-	for _, end := range []string{".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".xlsx", ".txt", ".csv"} {
+	for _, end := range kinds {
 		name = strings.TrimSuffix(name, end)
 	}
 	for _, index := range []string{"index", "readme", "_index"} {

@@ -1,10 +1,10 @@
-// Package importer brings in what a clinic already has: it reads files through the
-// packages of intake, splits them into pieces, and writes each piece that is
-// chosen as a draft of the clinic's own, which nobody has reviewed.
+// Package importer imports what a clinic already has: it reads files through the
+// packages of intake, splits them into pieces, and writes each chosen piece as a draft
+// that nobody has reviewed.
 //
-// Everything goes to the clinic's voice. What cannot come along is named for each
-// piece, and a page that somebody has changed since it was imported is never
-// written over.
+// Everything goes under the clinic's voice. What cannot be imported is named for each
+// piece. The package refuses to overwrite a page that somebody has changed since it was
+// imported.
 package importer
 
 import (
@@ -111,8 +111,8 @@ type Reading struct {
 }
 
 // ReadAll reads files. Progress, which may be nil, is called before each of them,
-// from the same goroutine. The reading ends soon after the context does, with what
-// there is until then.
+// from the same goroutine. Soon after the context ends, ReadAll returns what it has
+// read.
 func ReadAll(ctx context.Context, files []File, progress func(done int)) *Reading {
 	r := &Reading{}
 	for i, f := range files {
@@ -192,7 +192,7 @@ func readerOf(f File, b *intake.Budget) (readFunc, error) {
 	case bytes.Contains(head, []byte("%PDF-")):
 		return pdf.Read, nil
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):
-		return nil, intake.Refuse("it is in the format RTF: open it in Word or LibreOffice, save it as .docx, and import that")
+		return nil, intake.Refuse("it is in RTF format: open it in Word or LibreOffice, save it as .docx, and import that")
 	}
 	switch strings.ToLower(path.Ext(f.Name)) {
 	case ".csv", ".tsv":
@@ -202,9 +202,9 @@ func readerOf(f File, b *intake.Budget) (readFunc, error) {
 	case ".html", ".htm", ".xhtml":
 		return html.Read, nil
 	case ".docx", ".xlsx", ".docm", ".xlsm":
-		return nil, intake.Refuse("it is damaged, or is no Office file, whatever its name says")
+		return nil, intake.Refuse("it is damaged, or not an Office file, whatever its name says")
 	case ".pdf":
-		return nil, intake.Refuse("it is damaged, or is no PDF, whatever its name says")
+		return nil, intake.Refuse("it is damaged, or not a PDF, whatever its name says")
 	}
 	if lower := bytes.ToLower(bytes.TrimSpace(head)); bytes.HasPrefix(lower, []byte("<!doctype html")) || bytes.HasPrefix(lower, []byte("<html")) {
 		return html.Read, nil
@@ -212,7 +212,7 @@ func readerOf(f File, b *intake.Budget) (readFunc, error) {
 	return text.Read, nil
 }
 
-// office tells Word from Excel by their parts.
+// office distinguishes Word from Excel files by their parts.
 func office(data []byte, b *intake.Budget) (readFunc, error) {
 	p, err := ooxml.Open(data, b)
 	if err != nil {
@@ -226,7 +226,7 @@ func office(data []byte, b *intake.Budget) (readFunc, error) {
 	case p.Has("content.xml"):
 		return nil, intake.Refuse("it is in LibreOffice's own format: save it as .docx or .xlsx and import that")
 	}
-	return nil, intake.Refuse("it is no Word or Excel file: the formats that can be imported are %s", strings.Join(kinds, ", "))
+	return nil, intake.Refuse("it is not a Word or Excel file: the formats that can be imported are %s", strings.Join(kinds, ", "))
 }
 
 func (r Refused) String() string { return fmt.Sprintf("%s: %s", r.Name, r.Why) }

@@ -65,7 +65,7 @@ func (s source) pieces(o Options) []*Piece {
 // longestTitle is how long a title may be, in bytes: longer text is no title.
 const longestTitle = 250
 
-// title is the name of the page that a whole file makes: what the file calls
+// title is the name of the page that a file makes as a whole: what the file calls
 // itself, its first heading, or its name.
 func (s source) title() string {
 	if s.doc.Title != "" && len(s.doc.Title) <= longestTitle {
@@ -118,7 +118,7 @@ func (s source) findQuestions() {
 // longestQuestion is how long a line may be, in bytes, that is taken as a heading.
 const longestQuestion = 140
 
-// isQuestion reports a line of its own that is bold or asks something.
+// isQuestion reports whether a paragraph of one line is bold or asks something.
 func (s source) isQuestion(i int) bool {
 	p, ok := s.doc.Blocks[i].(handbook.Paragraph)
 	if !ok {
@@ -200,7 +200,7 @@ func (s source) exportedLevel() (level int) {
 	return 0
 }
 
-// whole reports a format in which a file is one page.
+// whole reports whether a file of a format is one page.
 func (s source) whole() bool {
 	for _, end := range []string{".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml"} {
 		if strings.HasSuffix(strings.ToLower(s.name), end) {
@@ -328,7 +328,7 @@ func (s source) rows(o Options) []*Piece {
 // page, in bytes.
 const maxFrontMatter = 4096
 
-// cut is the beginning of a text, in whole characters.
+// cut is the beginning of a text, without splitting a character.
 func cut(text string, most int) string {
 	if len(text) <= most {
 		return text

@@ -172,7 +172,7 @@ func wordOf(t *testing.T, body string, picture []byte) []byte {
 // The begin and the end of the table in README.md.
 const tableBegin, tableEnd = "<!-- structures -->\n", "<!-- end -->\n"
 
-// TestTableOfStructures holds what README.md says of each structure in each format. What
+// TestTableOfStructures checks what README.md says of each structure in each format. What
 // does not come along as it is, but for its look, is told.
 func TestTableOfStructures(t *testing.T) {
 	picture := drawn(t, 30, 20)

@@ -15,8 +15,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/durable"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // earlier is a page of the folder that was imported before.
@@ -32,7 +31,7 @@ func (plan *Plan) MatchDraft(f author.Folder) error {
 	if err != nil {
 		return err
 	}
-	return plan.Match(f, h, search.New(h, words, english.Language(), spanish.Language()), words)
+	return plan.Match(f, h, search.New(h, words, languages.All()...), words)
 }
 
 // Match compares the plan with a folder: which pages it made before, and which
@@ -177,7 +176,7 @@ type Result struct {
 }
 
 // Write writes the chosen pieces as drafts into the folder. Each file is written
-// whole or not at all. Today is a date, 2026-11-23.
+// completely or not at all. Today is a date, 2026-11-23.
 func (plan *Plan) Write(f author.Folder, today string) (done []Result) {
 	return plan.write(plainFolder{f}, today)
 }

@@ -10,7 +10,7 @@ import (
 // off at the budget instead of at the memory of the computer.
 const (
 	MaxFile     = 64 << 20         // bytes of a file
-	maxUnpacked = 96 << 20         // bytes that a file's parts hold once unpacked
+	maxUnpacked = 96 << 20         // bytes of a file's parts when unpacked
 	maxPieces   = 2_000_000        // elements, cells and stretches of text
 	MaxDepth    = 100              // elements inside each other
 	maxText     = 16 << 20         // bytes of text

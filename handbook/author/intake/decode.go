@@ -22,7 +22,7 @@ func Decode(data []byte, b *Budget) (string, error) {
 	if from == nil {
 		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 		if bytes.Count(data, []byte{0}) > 0 {
-			return "", Refuse("it is not a text, whatever its name says")
+			return "", Refuse("it is not text, whatever its name says")
 		}
 		if !utf8.Valid(data) {
 			from = charmap.Windows1252

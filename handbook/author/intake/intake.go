@@ -1,11 +1,11 @@
-// Package intake is the neutral form of a document that a clinic brings along:
-// the blocks of the model, with headings of any level, and a record of what could
-// not come along.
+// Package intake is the neutral form of a document that a clinic imports: the blocks
+// of the model, with headings of any level, and a record of what could not be
+// imported.
 //
-// Its subpackages each read one format from bytes into a [Document], under one
-// [Budget]. They refuse what is broken, protected or too large with a [Refusal],
-// a sentence for the content owner; they open no file and no network connection,
-// run nothing, and write nothing.
+// Each subpackage reads one format from bytes into a [Document], under one [Budget].
+// They refuse what is broken, protected, or too large with a [Refusal], a sentence for
+// the content owner; they open no file and no network connection, run nothing, and
+// write nothing.
 package intake
 
 import (
@@ -31,7 +31,7 @@ type Document struct {
 	Rough bool // the text was guessed from positions on paper
 }
 
-// Refer is the place of a picture in a document, at an address in it or next to it.
+// Refer is a picture in a document, by its address in the document or next to it.
 func Refer(address, text string) handbook.Attachment {
 	return handbook.Attachment{Text: strings.Join(strings.Fields(Clean(text)), " "), File: &handbook.File{Path: address, Width: 1, Height: 1}}
 }
@@ -54,13 +54,13 @@ type Sheet struct {
 	Losses []Loss
 }
 
-// Loss is something that did not come along.
+// Loss is something that was not imported.
 type Loss struct {
 	Kind LossKind
 	At   int // index of the top-level block, or of the row, that it belongs to
 }
 
-// LossKind is what did not come along.
+// LossKind is what was not imported.
 type LossKind int
 
 // The kinds of loss.
@@ -110,7 +110,7 @@ var lossNames = [...][2]string{
 	Chart:         {"chart or drawing left out", "charts or drawings left out"},
 }
 
-// Lost is how often something did not come along.
+// Lost is how often something was not imported.
 type Lost struct {
 	Kind LossKind
 	N    int

@@ -19,8 +19,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/export"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 func bundled(t *testing.T) *handbook.Handbook {
@@ -129,7 +128,7 @@ func TestDeepLinks(t *testing.T) {
 	b.want("main h1", "Can I drive afterwards?")
 }
 
-// TestWithoutTheFullSearch holds that the page is of use then too, and says
+// TestWithoutTheFullSearch checks that the page is of use then too, and says
 // what it does not do.
 func TestWithoutTheFullSearch(t *testing.T) {
 	b := newBrowser(t)
@@ -141,7 +140,7 @@ func TestWithoutTheFullSearch(t *testing.T) {
 	b.want("footer", "Simple search by words")
 }
 
-// TestWithoutScripts holds that everything can be read where scripts are off.
+// TestWithoutScripts checks that everything can be read where scripts are off.
 func TestWithoutScripts(t *testing.T) {
 	b := newBrowser(t, chromedp.Flag("blink-settings", "scriptEnabled=false"))
 	page := pageFile(t, true)
@@ -171,7 +170,7 @@ func TestSameAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	for _, q := range []string{
 		"throwng up", "cant breath", "can i drve home", "bpc", "how long does it last", "insurnce", "pregnant", "seeing things",
 		"my heart is racing", "parking", "n/v", "wants to end it all", "does it hurt my liver", "npo after midnight", "xqzvw", "a", "über",

@@ -4,8 +4,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 // maxHits is the most hits of an answer: some screens of a list.
@@ -25,7 +24,7 @@ func Open(archive []byte) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{search.New(h, words, english.Language(), spanish.Language())}, nil
+	return &Engine{search.New(h, words, languages.All()...)}, nil
 }
 
 // Answer is what the page shows for a query. Lists are never null.

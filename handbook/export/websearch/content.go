@@ -1,6 +1,7 @@
-// Package websearch is the search that an exported page carries: the search of
-// the desk program, over a copy of the same files, so that both give the same
-// answers. Its program, in the folder wasm, is compiled to WebAssembly.
+// Package websearch is the search in an exported page: that of the desk program, over
+// a copy of the same files, so that both give the same answers. The command in the
+// folder wasm is compiled to WebAssembly. The package refuses an archive without
+// entries.
 package websearch
 
 import (
@@ -26,17 +27,17 @@ import (
 const (
 	bundledFolder = "bundled"
 	layerFolder   = "layer-" // and a number, from 0
-	valuesFolder  = "values" // the clinic's values in force
+	valuesFolder  = "values" // the clinic's values that are used
 )
 
-// clinicFile has the values of a clinic. It is written afresh, because the one
-// of a folder may have names and remarks that the search does not need.
+// clinicFile has the values of a clinic. It is generated, because the file in a folder
+// may have names and comments that the search does not need.
 const clinicFile = "clinic.yaml"
 
-// Collect packs into an archive for [Open] what a handbook was read from: the pages
-// whose id keep accepts and the tables that the search needs, without comments, and
-// the values. Of a clinic's folder it carries only what was read, in the version that
-// is shown. The same content makes the same archive.
+// Collect makes an archive for [Open] of the files that a handbook was read from: the
+// pages whose id keep accepts and the tables that the search needs, without comments,
+// and the values. Of a clinic's folder, it contains only what was read, in the version
+// that is shown. The same content makes the same archive.
 func Collect(h *handbook.Handbook, bundled fs.FS, keep func(id string) bool) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -76,7 +77,7 @@ func values(h *handbook.Handbook) []byte {
 	var b bytes.Buffer
 	for _, f := range h.Fields() {
 		if f.IsSet() {
-			text, _ := json.Marshal(f.Value) // a string always can be
+			text, _ := json.Marshal(f.Value) // never fails for a string
 			fmt.Fprintf(&b, "%s: %s\n", f.ID, text)
 		}
 	}

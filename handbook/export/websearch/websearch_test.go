@@ -13,8 +13,7 @@ import (
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/search"
-	"clinichandbook/handbook/search/english"
-	"clinichandbook/handbook/search/spanish"
+	"clinichandbook/handbook/search/languages"
 )
 
 const page = "---\ntitle: Where to park\nroute: front-desk\nsay: Behind the house.\naliases: [parking lot]\n---\n"
@@ -46,14 +45,14 @@ func clinicContent(t *testing.T) (*handbook.Handbook, *handbook.Vocabulary, []by
 	return h, words, archive
 }
 
-// TestSameAsTheProgram holds that an engine answers as the program does.
+// TestSameAsTheProgram checks that an engine answers as the program does.
 func TestSameAsTheProgram(t *testing.T) {
 	h, words, archive := clinicContent(t)
 	engine, err := Open(archive)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := search.New(h, words, english.Language(), spanish.Language())
+	ix := search.New(h, words, languages.All()...)
 	for _, q := range []string{"throwng up", "cant breath", "parkng lot", "lockers", "cubby holes", "can i drve home", "xqzvw", "", "bpc", "escort", "12 any"} {
 		got, want := engine.Answer(q), ix.Search(q, maxHits)
 		var ids []string
@@ -101,7 +100,7 @@ func TestMarked(t *testing.T) {
 	}
 }
 
-// TestCollectKeepsToItself holds that an archive can be made again to the byte
+// TestCollectKeepsToItself checks that an archive can be made again to the byte
 // and carries what the search reads and nothing else: no file that is no part of
 // the handbook, and no comment.
 func TestCollectKeepsToItself(t *testing.T) {

@@ -1,9 +1,8 @@
-// Package raster decodes pictures, draws drawings, and makes large pictures
-// smaller, within a bound of pixels.
+// Package raster decodes pictures, renders drawings, and shrinks large pictures,
+// within a limit of pixels.
 //
-// It decodes only what package picture has measured: no file can make it use more
-// memory than its measures allow, and of a moving picture it reads the first frame
-// alone.
+// It refuses what package picture refuses, so that no file can make it use more
+// memory than its size allows. Of an animation, it reads only the first frame.
 package raster
 
 import (
@@ -21,17 +20,16 @@ import (
 	"clinichandbook/handbook/picture"
 )
 
-// maxSource is how many pixels a picture may have that is made smaller: more than
-// the cameras of phones have. They take 200 MB while they are decoded.
+// maxSource is the most pixels of a picture that is shrunk: more than phone cameras
+// have, and 200 MB when decoded.
 const maxSource = 50_000_000
 
-// MaxSide is how long the longer side of a picture is, in pixels, once it was made
-// smaller: it fills a screen.
+// MaxSide is the longer side of a picture after it was shrunk, in pixels: it fills a
+// screen.
 const MaxSide = 1600
 
-// Decode is a picture whose sides are at most that long. It is never made larger,
-// but for a drawing, which has no pixels of its own. The error is a
-// [picture.Refusal].
+// Decode decodes a picture, shrunk so that its sides are at most that long. Only
+// drawings are enlarged. The error is a [picture.Refusal].
 func Decode(data []byte, most int) (image.Image, error) {
 	m, err := picture.Measure(data)
 	if err != nil {
@@ -95,7 +93,7 @@ func fit(width, height, most int) (int, int) {
 	return width, height
 }
 
-// turn turns a picture the way that its camera noted.
+// turn rotates a picture as its camera recorded.
 func turn(img image.Image, orientation int) image.Image {
 	if orientation <= 1 {
 		return img
@@ -116,9 +114,8 @@ func turn(img image.Image, orientation int) image.Image {
 	return out
 }
 
-// Shrunk is a picture made small enough for a page, and its file name ending. What
-// is small enough, and what is drawn, stays as it is. The error is a
-// [picture.Refusal].
+// Shrunk is a picture made small enough for a page, and its file name ending. Small
+// pictures and drawings stay as they are. The error is a [picture.Refusal].
 func Shrunk(data []byte) (small []byte, ending string, err error) {
 	m, err := picture.Look(data)
 	if err != nil {
@@ -145,11 +142,10 @@ func Shrunk(data []byte) (small []byte, ending string, err error) {
 	return encode(img)
 }
 
-// maxKept is how many bytes a picture may have that stays as it is.
+// maxKept is the most bytes of a picture that stays as it is.
 const maxKept = 1 << 20
 
-// encode writes a picture as PNG, or as JPEG if that is much smaller, as it is for
-// a photograph.
+// encode writes a picture as PNG, or as JPEG if that is much smaller, as for photos.
 func encode(img image.Image) (data []byte, ending string, err error) {
 	var drawn, photo bytes.Buffer
 	if err := png.Encode(&drawn, img); err != nil {

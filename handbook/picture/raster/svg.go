@@ -11,8 +11,7 @@ import (
 	"clinichandbook/handbook/picture"
 )
 
-// drawSVG draws a drawing as large as its sides may be, but not larger than twice
-// its own size.
+// drawSVG renders a drawing as large as most allows, but at most twice its own size.
 func drawSVG(data []byte, m picture.Measures, most int) (img image.Image, err error) {
 	undrawable := &picture.Refusal{Why: "is a drawing that cannot be drawn here: save it as PNG"}
 	defer func() {
@@ -42,7 +41,7 @@ func drawSVG(data []byte, m picture.Measures, most int) (img image.Image, err er
 // maxLines is how many lines a drawing may be flattened to.
 const maxLines = 3_000_000
 
-// boundedScanner ends, with a panic, a drawing that takes too long to draw.
+// boundedScanner panics if a drawing takes too long to render.
 type boundedScanner struct {
 	rasterx.Scanner
 	left int

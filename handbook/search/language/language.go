@@ -1,8 +1,8 @@
 // Package language declares what the search engine needs to know about a
-// language: its common words, word forms, sounds and likely typing slips.
+// language: its common words, word forms, sounds, and likely typos.
 //
-// A language is a plain value. Package english fills one; another language is
-// another package that does. The weights of the engine are not part of it.
+// A language is a plain value, such as the one that package english returns; package
+// languages lists those that are used. The weights of the engine are not part of it.
 package language
 
 import (

@@ -39,7 +39,7 @@ func TestWrongArguments(t *testing.T) {
 	}
 }
 
-// TestEnginesFind holds that every way finds what is plainly there, whatever
+// TestEnginesFind checks that every way finds what is plainly there, whatever
 // marks of its own query language are in the text.
 func TestEnginesFind(t *testing.T) {
 	c, err := newCorpus(60, nil, 10)

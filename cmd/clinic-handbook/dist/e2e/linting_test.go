@@ -64,7 +64,7 @@ func add(t *testing.T, compiler *jsonschema.Compiler, url, content string) {
 	}
 }
 
-// TestPackagesBillsAreValid holds the bills of materials against CycloneDX's schema.
+// TestPackagesBillsAreValid checks the bills of materials against CycloneDX's schema.
 func TestPackagesBillsAreValid(t *testing.T) {
 	s := schema(t)
 	for _, pattern := range []string{"*-windows-amd64.cdx.json", "*-linux-amd64.cdx.json"} {

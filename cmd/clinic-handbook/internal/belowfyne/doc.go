@@ -1,9 +1,8 @@
-// Package belowfyne holds everything that reaches below Fyne: to GLFW, to
-// OpenGL, to the C library and to the desktop session.
+// Package belowfyne is the only package that reaches below Fyne: to GLFW, OpenGL,
+// the C library, and the desktop session.
 //
-// Each file is one workaround. Its comment says why it is needed, what it earns
-// and the version of Fyne in which it was last needed; what earns less than a
-// tenth of what it improves does not belong here. The package knows nothing of
-// the handbook, and nothing else in the program imports GLFW, except crash, which
-// recognizes its errors.
+// Each file is one workaround. Its comment says why it is needed, what it improves
+// by how much, and the version of Fyne in which it was last needed; a workaround that
+// improves less than a tenth does not belong here. The package knows nothing of the
+// handbook.
 package belowfyne

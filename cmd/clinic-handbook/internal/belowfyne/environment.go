@@ -11,8 +11,8 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-// The scales at which the window can be used. With others Fyne divides by zero, or
-// asks for a window that no memory can hold.
+// The scales at which the window can be used. At others, Fyne divides by zero, or
+// requests a window that does not fit into memory.
 const (
 	minScale = 0.5
 	maxScale = 4
@@ -48,7 +48,7 @@ func IgnoreBadVariables() []string {
 func IgnoreBadScale(s fyne.Settings) bool {
 	scale := float64(s.Scale())
 	if os.Getenv(scaleVariable) != "" || scale <= 0 || minScale <= scale && scale <= maxScale {
-		return false // Fyne takes one that is not positive for 1
+		return false // Fyne reads one that is not positive as 1
 	}
 	os.Setenv(scaleVariable, "1")
 	return true

@@ -5,11 +5,10 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// Callbacks are what a window wants to know that Fyne does not report. They are
-// called on Fyne's goroutine.
+// Callbacks report events that Fyne does not. They are called on Fyne's goroutine.
 type Callbacks struct {
-	// Escape is called before whatever has the focus, and reports that it has used
-	// the key.
+	// Escape is called before the focused widget, and reports whether it used the
+	// key.
 	Escape func() bool
 	// Back and Forward are the side buttons of the mouse.
 	Back, Forward func()
@@ -17,8 +16,8 @@ type Callbacks struct {
 	Menu func()
 	// Paste gets the text that the middle button of the mouse pastes.
 	Paste func(string)
-	// Moved reports the position of the window on the screen, in pixels, first of
-	// all where it is now.
+	// Moved reports the position of the window on the screen, in pixels, initially
+	// and after each move.
 	Moved func(x, y int)
 }
 

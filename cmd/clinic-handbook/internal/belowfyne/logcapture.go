@@ -6,10 +6,10 @@ import (
 	"os"
 )
 
-// CaptureLog sends what libraries print to a writer: Fyne logs errors, and the
-// libraries below it print remarks on the graphics driver, which nobody at a
-// desk can use. What the Go runtime and C libraries print still goes to the
-// console. Needed in Fyne 2.8.1.
+// CaptureLog redirects what libraries print to a writer: Fyne logs errors, and the
+// libraries below it log warnings about the graphics driver, which are useless at a
+// desk. What the Go runtime and C libraries print still goes to the console. Needed
+// in Fyne 2.8.1.
 func CaptureLog(to io.Writer) {
 	log.SetOutput(to)
 	read, write, err := os.Pipe()

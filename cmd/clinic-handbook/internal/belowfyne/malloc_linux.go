@@ -5,6 +5,6 @@ package belowfyne
 */
 import "C"
 
-// trim returns what the C library has kept although it is free: a software
-// renderer caches the pictures of all letters.
+// trim returns free memory that the C library still holds: a software renderer caches
+// the textures of all letters.
 func trim() { C.malloc_trim(0) }

@@ -6,29 +6,28 @@ import (
 	"time"
 )
 
-// When memory is returned to the system: pages that were looked through leave
-// garbage behind, which Go by itself keeps for the next ones, on a desk where
-// other programs need it.
+// When memory is returned to the system: searching leaves garbage behind, which Go
+// keeps for later use, on a desk where other programs need it.
 const (
 	checkEvery  = time.Minute
-	fewObjects  = 50_000 // allocated in that time: nobody is working
-	idleMinutes = 3      // after work in which memory is returned
+	fewObjects  = 50_000 // allocated in that time means that nobody is working
+	idleMinutes = 3      // after work, in which memory is returned
 )
 
-// ReturnMemory returns memory to the system: what Go has freed, and what the C
-// library keeps although it is free.
+// ReturnMemory returns memory to the system: what Go has freed, and free memory that
+// the C library holds.
 //
-// After a minute of hurried searches and two of rest it earned 32 of 222 MB.
-// Needed in Fyne 2.8.1.
+// After a minute of fast searches and two of rest, it saves 32 of 222 MB. Needed in
+// Fyne 2.8.1.
 func ReturnMemory() {
 	debug.FreeOSMemory()
 	trim()
 }
 
-// ReturnMemoryWhenIdle returns memory whenever nobody has worked with the
-// handbook for a minute, for as long as the program runs. Fyne forgets what it
-// drew a minute later, but only while it draws a frame, which redraw asks for,
-// and at most every ten seconds; so one attempt is not enough.
+// ReturnMemoryWhenIdle returns memory whenever nobody has used the handbook for a
+// minute, for as long as the program runs. Fyne drops its caches a minute later, but
+// only while it draws a frame, which redraw requests, and at most every ten seconds;
+// so one attempt is not enough.
 func ReturnMemoryWhenIdle(redraw func()) {
 	i := idleness{allocated: objectsAllocated()}
 	for range time.Tick(checkEvery) {

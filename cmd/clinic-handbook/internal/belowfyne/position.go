@@ -2,8 +2,8 @@ package belowfyne
 
 import "github.com/go-gl/glfw/v3.4/glfw"
 
-// listenForMoves reports where a window is after each move or change of size, so that it opens there again: Fyne can
-// set a position but does not report one. Needed in Fyne 2.8.1.
+// listenForMoves reports where a window is after each move or resize, so that it opens
+// there again: Fyne can set a position but does not report it. Needed in Fyne 2.8.1.
 func listenForMoves(window *glfw.Window, moved func(x, y int)) {
 	moved(window.GetPos())
 	var next glfw.PosCallback
@@ -22,12 +22,12 @@ func listenForMoves(window *glfw.Window, moved func(x, y int)) {
 	})
 }
 
-// gripSize is how much of a window's top left corner must be on a screen, in
-// pixels, for a person to grab it.
+// gripSize is how much of a window's top left corner must be on a screen, in pixels,
+// so that the mouse can grab it.
 const gripSize = 60
 
 // moveToScreen moves a window to the main screen if it cannot be grabbed where it is,
-// as after a second screen was taken away. Needed in Fyne 2.8.1.
+// for example after a second screen was disconnected. Needed in Fyne 2.8.1.
 func moveToScreen(window *glfw.Window) {
 	monitor := glfw.GetPrimaryMonitor()
 	if monitor == nil || canBeGrabbed(window.GetPos()) {

@@ -5,10 +5,10 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// WorkArea is the room for windows on the main screen, in units of a window
-// with that scale, or zero where it is not known. With FYNE_SCALE=1.5 a window of
-// the usual size is larger than a screen of 1366×768. Needed in Fyne 2.8.1, which
-// does not report the size of a screen.
+// WorkArea is the room for windows on the main screen, in units of a window at that
+// scale, or zero if it is unknown. At FYNE_SCALE=1.5, a window of the usual size is
+// larger than a screen of 1366×768. Needed in Fyne 2.8.1, which does not report the
+// size of a screen.
 func WorkArea(scale float32) fyne.Size {
 	monitor := glfw.GetPrimaryMonitor()
 	if monitor == nil || scale <= 0 {

@@ -18,7 +18,7 @@ func PrepareSession() {
 		os.Setenv("FYNE_PLATFORM", "x11")
 	}
 	if !hasBus() && os.Getenv("FYNE_THEME") == "" {
-		os.Setenv("FYNE_THEME", "unknown") // neither light nor dark, so Fyne asks nobody
+		os.Setenv("FYNE_THEME", "unknown") // neither light nor dark, so that Fyne does not ask the bus
 	}
 }
 

@@ -15,12 +15,10 @@ var (
 	ErrNoOpenGL  = errors.New("no OpenGL 2.1")
 )
 
-// Show builds a window and puts it on the screen. Without a display Fyne panics,
-// and without OpenGL it only prints that there is no window, and never ends:
-// here that is ErrNoDisplay or ErrNoOpenGL. Any other panic goes on.
-//
-// Without it, a computer without OpenGL keeps an invisible process at every
-// start. Needed in Fyne 2.8.1.
+// Show builds a window and puts it on the screen. The error is ErrNoDisplay or
+// ErrNoOpenGL: without a display Fyne panics, and without OpenGL it only logs that
+// there is no window, and never ends, so that each start would leave an invisible
+// process. Any other panic is passed on. Needed in Fyne 2.8.1.
 func Show(build func() fyne.Window) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -59,8 +57,8 @@ func isShown(w fyne.Window) bool {
 	return handle != 0
 }
 
-// missing is what a computer lacks when showing the window panics, or nil when
-// the panic is of another kind.
+// missing says what the computer lacks, from a panic while showing the window, or nil
+// if the panic is of another kind.
 func missing(p any) error {
 	err, ok := p.(error)
 	if !ok {

@@ -1,11 +1,11 @@
-// Package clipboard keeps what was copied after the program has ended. On Windows
-// the system does so. On X11 a text can be pasted only while some program has it: a
-// clipboard manager, to which GLFW hands it at the end, or, where there is none,
-// this program once more, without a window, until somebody copies something else.
+// Package clipboard keeps copied text available after the program has ended. Windows
+// does so by itself. On X11, text can be pasted only while some program owns it: a
+// clipboard manager, to which GLFW passes it at exit, or, if there is none, a second
+// process of this program without a window, until another program copies something.
 //
-// It neither reads nor keeps what other programs copied.
+// It refuses to read or keep what other programs copied.
 package clipboard
 
-// Flag is the argument that makes the program hand out the text on its standard
-// input. The window that has the clipboard until then follows it.
+// Flag is the argument that makes the program serve the text from its standard input
+// as the clipboard. The window that owns the clipboard until then follows it.
 const Flag = "--hand-out-clipboard"

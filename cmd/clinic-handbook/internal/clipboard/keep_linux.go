@@ -56,7 +56,7 @@ func Keep(program string, window uint32, text func() string) error {
 	return start(exec.Command(program, Flag, strconv.Itoa(int(owners[0]))), copied)
 }
 
-// start starts the program that hands out a text, and waits until it does.
+// start starts the process that serves a text, and waits until it does.
 func start(cmd *exec.Cmd, text string) error {
 	cmd.Stdin = strings.NewReader(text)
 	ready, err := cmd.StdoutPipe()
@@ -79,9 +79,9 @@ func start(cmd *exec.Cmd, text string) error {
 	return nil
 }
 
-// HandOut takes over the clipboard from a window and hands out what it reads until
-// another program copies something or the session ends. It closes ready once it has
-// the clipboard, or does not get it.
+// HandOut takes over the clipboard from a window and serves the text that it reads
+// until another program copies something or the session ends. It closes ready when it
+// owns the clipboard, or cannot get it.
 func HandOut(from string, in io.Reader, ready io.WriteCloser) error {
 	defer ready.Close()
 	window, err := strconv.ParseUint(from, 10, 32)
@@ -97,18 +97,18 @@ func HandOut(from string, in io.Reader, ready io.WriteCloser) error {
 		return err
 	}
 	defer conn.Close()
-	h := &holder{conn: conn, text: text}
+	h := &selectionOwner{conn: conn, text: text}
 	took, err := h.takeOver(xproto.Window(window))
 	if err != nil || !took {
 		return err
 	}
 	ready.Close()
-	debug.FreeOSMemory() // what the start of a whole program left
+	debug.FreeOSMemory() // left over from starting the program
 	return h.serve()
 }
 
-// holder has the clipboard.
-type holder struct {
+// selectionOwner owns the clipboard.
+type selectionOwner struct {
 	conn      *x11.Conn
 	window    xproto.Window
 	text      []byte
@@ -117,9 +117,9 @@ type holder struct {
 	asText    []xproto.Atom // the targets that are answered with the text
 }
 
-// takeOver takes the clipboard from a window and reports whether it did: somebody
-// else may have copied something meanwhile.
-func (h *holder) takeOver(from xproto.Window) (bool, error) {
+// takeOver takes the clipboard from a window and reports whether it did: another
+// program may have copied something in the meantime.
+func (h *selectionOwner) takeOver(from xproto.Window) (bool, error) {
 	var err error
 	atom := func(name string) (a xproto.Atom) {
 		if err == nil {
@@ -151,7 +151,7 @@ func (h *holder) takeOver(from xproto.Window) (bool, error) {
 }
 
 // serve answers until another program has the clipboard or the session ends.
-func (h *holder) serve() error {
+func (h *selectionOwner) serve() error {
 	for {
 		event, failed := h.conn.WaitForEvent()
 		switch e := event.(type) {
@@ -168,7 +168,7 @@ func (h *holder) serve() error {
 }
 
 // answer gives a program what it asks for, or says that there is no such thing.
-func (h *holder) answer(r xproto.SelectionRequestEvent) {
+func (h *selectionOwner) answer(r xproto.SelectionRequestEvent) {
 	property := r.Property
 	if property == 0 {
 		property = r.Target // as old programs expect
@@ -185,7 +185,7 @@ func (h *holder) answer(r xproto.SelectionRequestEvent) {
 	xproto.SendEvent(h.conn.Conn, false, r.Requestor, 0, string(notify.Bytes()))
 }
 
-func (h *holder) isText(target xproto.Atom) bool {
+func (h *selectionOwner) isText(target xproto.Atom) bool {
 	for _, a := range h.asText {
 		if a == target {
 			return true
@@ -194,7 +194,7 @@ func (h *holder) isText(target xproto.Atom) bool {
 	return false
 }
 
-func (h *holder) sendTargets(to xproto.Window, property xproto.Atom) {
+func (h *selectionOwner) sendTargets(to xproto.Window, property xproto.Atom) {
 	targets := append([]xproto.Atom{h.targets}, h.asText...)
 	data := make([]byte, 4*len(targets))
 	for i, a := range targets {
@@ -204,7 +204,7 @@ func (h *holder) sendTargets(to xproto.Window, property xproto.Atom) {
 }
 
 // sendText sends the text in as many requests as it needs.
-func (h *holder) sendText(to xproto.Window, property, target xproto.Atom) {
+func (h *selectionOwner) sendText(to xproto.Window, property, target xproto.Atom) {
 	mode, rest := byte(xproto.PropModeReplace), h.text
 	for {
 		chunk := rest[:min(len(rest), maxChunk)]

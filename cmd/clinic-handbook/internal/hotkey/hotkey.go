@@ -1,5 +1,5 @@
-// Package hotkey calls a function when a key is pressed in any program. It belongs
-// to one key at a time, and decides neither which key that is nor what it does.
+// Package hotkey calls a function when a key is pressed in any program. It watches one
+// key at a time, and leaves it to the caller which key that is and what it does.
 package hotkey
 
 import (
@@ -11,7 +11,7 @@ import (
 // ErrTaken says that another program has the key.
 var ErrTaken = errors.New("another program has the key")
 
-// ErrImpossible says that the system passes no keys of other programs on.
+// ErrImpossible says that the system does not pass on keys from other programs.
 var ErrImpossible = errors.New("there are no keys from other programs here")
 
 // Key is a key with its modifiers.

@@ -17,9 +17,9 @@ const firstFunctionKey xproto.Keysym = 0xffbe
 // locks are the states of CapsLock and NumLock in which a key is the same key.
 var locks = []uint16{0, xproto.ModMaskLock, xproto.ModMask2, xproto.ModMaskLock | xproto.ModMask2}
 
-// Watch calls a function, on a goroutine of its own, each time that a key is pressed
-// in any program, until stop is called. The error is ErrTaken, ErrImpossible, or
-// that of the X server.
+// Watch calls a function, on another goroutine, each time a key is pressed in any
+// program, until stop is called. The error is ErrTaken, ErrImpossible, or that of the
+// X server.
 func Watch(k Key, pressed func()) (stop func(), err error) {
 	if os.Getenv("DISPLAY") == "" {
 		return nil, ErrImpossible

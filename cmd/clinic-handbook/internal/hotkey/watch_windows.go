@@ -33,8 +33,8 @@ type message struct {
 // id is the number of the key among those of its thread.
 const id = 1
 
-// Watch calls a function, on a goroutine of its own, each time that a key is pressed
-// in any program, until stop is called. The error is ErrTaken or that of Windows.
+// Watch calls a function, on another goroutine, each time a key is pressed in any
+// program, until stop is called. The error is ErrTaken or that of Windows.
 func Watch(k Key, pressed func()) (stop func(), err error) {
 	user := windows.NewLazySystemDLL("user32.dll")
 	register, unregister := user.NewProc("RegisterHotKey"), user.NewProc("UnregisterHotKey")

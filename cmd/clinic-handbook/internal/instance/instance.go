@@ -1,15 +1,14 @@
-// Package instance runs one program at a time for a folder: a second start hands
+// Package instance runs one process of the program per folder: a second start passes
 // a message to the first and ends.
 //
-// It opens no socket. A file lock shows who is first, and a message is a file in
-// the folder, which the first reads and removes at once. A lock ends with its
-// process, so a crash leaves nothing behind that would keep the program from
-// starting. If the folder cannot be used, every start is a first one and receives
-// no messages.
+// It opens no socket. A file lock shows which process is first, and a message is a file
+// in the folder, which the first process reads and removes. The system releases the lock
+// of a process that dies, so a crash never keeps the program from starting. If the
+// folder cannot be used, every start is a first one and receives no messages.
 //
-// Several computers may use one folder, if it is on a server, and so may several
-// sessions of one user on one computer. A window there is no answer for the person
-// here, so each session has its own lock.
+// Several computers may share a folder on a server, and so may several sessions of one
+// user on one computer. A window in another session is of no use here, so each session
+// has its own lock.
 package instance
 
 import (
@@ -72,9 +71,9 @@ func sessionKey() string {
 // errLocked means that another process has the lock.
 var errLocked = errors.New("another process has the lock")
 
-// Claim makes this process the running one of a folder. If another one is
-// running, Claim hands it the message and returns nil. If that one does not
-// answer, this process goes on by itself.
+// Claim makes this process the running one of a folder. If another one is running,
+// Claim sends it the message and returns nil. If that one does not answer, this
+// process runs as well.
 func Claim(dir string, message []byte) *Instance {
 	key := sessionKey()
 	if err := os.MkdirAll(dir, 0o700); err != nil {
@@ -105,7 +104,7 @@ func (i *Instance) Release() {
 	}
 }
 
-// send hands over a message and reports whether it was read.
+// send sends a message and reports whether it was read.
 func send(dir, key string, message []byte) bool {
 	f, err := os.CreateTemp(dir, messagePrefix+"*"+newSuffix)
 	if err != nil {
@@ -138,7 +137,7 @@ func (i *Instance) Listen(receive func(message []byte)) {
 	}
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
-		return // later starts get no answer and go on by themselves
+		return // later starts get no answer and run as well
 	}
 	if watcher.Add(i.dir) != nil {
 		watcher.Close()

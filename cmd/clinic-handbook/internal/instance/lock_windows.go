@@ -26,7 +26,7 @@ func AllowForeground() {
 	}
 }
 
-// session numbers the session: several may be at one computer from afar.
+// session numbers the session: several remote ones may use one computer.
 func session() string {
 	var id uint32
 	if windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &id) != nil {

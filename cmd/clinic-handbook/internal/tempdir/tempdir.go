@@ -1,12 +1,11 @@
-// Package tempdir owns the temporary folders of one run of the program, such as
-// that of the pages it prints.
+// Package tempdir owns the temporary folders of one run of the program, such as the
+// one for printed pages.
 //
-// Each run has folders of its own, which only its user may read, and which are
-// locked while the run lasts. What a killed run left is removed by a later one: a
-// folder that is not locked and older than an hour, which is how long a page may
-// stay open in a viewer after the program has ended. A folder is checked before
-// each write: in a folder for everybody's temporary files, another user may take
-// the place of one that was removed.
+// Each run has its own folders, which only its user may read and which are locked
+// during the run. A later run removes the folders of a killed one: those that are not
+// locked and older than an hour, which is how long a viewer may keep a page open after
+// the program has ended. Before each write, the package refuses a folder that was
+// replaced: in a shared temporary folder, another user can put one at the same path.
 package tempdir
 
 import (
@@ -57,8 +56,8 @@ func New(purpose string) (*Dir, error) {
 // Path is the path of the folder.
 func (d *Dir) Path() string { return d.path }
 
-// Remove removes the folder with everything in it. What cannot be removed a later
-// run removes.
+// Remove removes the folder with everything in it. A later run removes what could not
+// be removed.
 func (d *Dir) Remove() {
 	own := d.root != nil && d.check() == nil
 	if d.unlock != nil {
@@ -75,8 +74,8 @@ func (d *Dir) Remove() {
 // errReplaced means that something else is where the folder was.
 var errReplaced = errors.New("it was removed, or replaced by another folder")
 
-// Write writes a file in the folder, in the place of one of that name, and returns
-// its path. It follows no links.
+// Write writes or replaces a file in the folder and returns its path. It follows no
+// links.
 func (d *Dir) Write(name string, data []byte) (path string, err error) {
 	if err := d.check(); err != nil {
 		return "", fmt.Errorf("%s: %w", d.path, err)
@@ -92,7 +91,7 @@ func (d *Dir) Write(name string, data []byte) (path string, err error) {
 	return filepath.Join(d.path, name), errors.Join(err, f.Close())
 }
 
-// check reports that the path no longer leads to the folder that was made, or that
+// check returns an error if the path no longer leads to the folder that was made, or
 // others may write in it.
 func (d *Dir) check() error {
 	made, err := d.root.Stat(".")

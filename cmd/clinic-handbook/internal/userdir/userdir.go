@@ -1,9 +1,9 @@
-// Package userdir finds the folder for the files of one user.
+// Package userdir finds the folder for the files of one user. It makes no folder, and
+// knows none that users share.
 //
-// It is in the user's configuration folder, which on Windows may follow its user
-// from desk to desk or be on a server. So several desks may use one folder at
-// once; the notebook and the instance lock are made for that. Nothing is stored
-// for all users together.
+// The folder is in the user's configuration folder, which on Windows may roam from
+// desk to desk or be on a server. So several desks may use it at once; the notebook and
+// the instance lock are made for that.
 //
 // If a file named portable is in the program's folder, everything is stored in a
 // folder next to the program instead, including what libraries store: their

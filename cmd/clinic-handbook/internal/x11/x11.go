@@ -1,8 +1,8 @@
 //go:build linux
 
-// Package x11 is a connection of the program's own to the X server, for what
-// belongs to no window: a key that every program passes on, and the clipboard of a
-// program that has ended. It does not touch the connection of the windows.
+// Package x11 is a separate connection to the X server, for what belongs to no window:
+// a key that works in every program, and the clipboard after exit. It refuses displays
+// of other computers, and does not touch the connection of the windows.
 package x11
 
 import (

@@ -1,6 +1,6 @@
-// Package docx reads Word documents: headings, lists, tables, footnotes, links
-// and the styles of text. Tracked changes count as accepted; macros, headers,
-// footers and page numbers are not read.
+// Package docx reads Word documents: headings, lists, tables, footnotes, links, and
+// the styles of text. It reads tracked changes as accepted, ignores macros, headers,
+// footers, and page numbers, and refuses files in the format before .docx.
 package docx
 
 import (
@@ -31,7 +31,7 @@ func ReadPackage(p *ooxml.Package, b *intake.Budget) (*intake.Document, error) {
 	}
 	body := root.Kid("body")
 	if body == nil {
-		return nil, intake.Refuse("it is no Word document, whatever its name says")
+		return nil, intake.Refuse("it is not a Word document, whatever its name says")
 	}
 	r := &reader{parts: p, budget: b, doc: &intake.Document{Anchors: map[string]int{}}, lists: map[string][]bool{}, styles: map[string]paragraphStyle{}, notes: map[string]*ooxml.Node{}, numbers: map[string]int{}}
 	if err := r.readParts(p); err != nil {

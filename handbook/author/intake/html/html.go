@@ -1,7 +1,7 @@
-// Package html reads web pages: what a page says, not how it looks. Menus,
-// scripts, forms and hidden text stay behind and are counted.
+// Package html reads web pages: what a page says, not how it looks. It leaves out
+// menus, scripts, forms, and hidden text, and counts them.
 //
-// It opens no address, and runs nothing.
+// It fetches nothing and runs nothing.
 package html
 
 import (

@@ -1,7 +1,7 @@
-// Package markdown reads Markdown of other programs: Hugo, Docusaurus, MkDocs,
-// Jekyll, Obsidian, GitHub. Their callouts, shortcodes and links between pages
-// become plain Markdown first; then the page is read as the web page that it
-// describes.
+// Package markdown reads Markdown written for other programs: Hugo, Docusaurus,
+// MkDocs, Jekyll, Obsidian, GitHub. It turns their callouts, shortcodes, and links
+// between pages into plain Markdown, and then reads the page as the web page that it
+// describes. It runs no shortcode and fetches nothing.
 package markdown
 
 import (

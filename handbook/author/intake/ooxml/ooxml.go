@@ -1,5 +1,6 @@
 // Package ooxml opens the zip files that Word and Excel write, under a budget, and
-// reads the XML in them.
+// reads the XML in them. It refuses files that are protected, damaged, or beyond the
+// budget, and knows nothing of what the XML means.
 package ooxml
 
 import (
@@ -50,7 +51,7 @@ func Open(data []byte, b *intake.Budget) (*Package, error) {
 // Has reports whether there is such a part.
 func (p *Package) Has(name string) bool { return p.parts[name] != nil }
 
-// Part reads a part whole; nil if there is none.
+// Part reads a part completely; nil if there is none.
 func (p *Package) Part(name string) ([]byte, error) {
 	f := p.parts[name]
 	if f == nil {

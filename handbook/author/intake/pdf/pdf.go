@@ -1,13 +1,13 @@
-// Package pdf reads the text of a PDF, where it has any. A PDF knows places on
-// paper, not paragraphs, so the result is rough: lines that are close are a
-// paragraph, larger ones are headings, and what is on most pages is left out. A
-// scanned page is a picture and has no text.
+// Package pdf reads the text of a PDF, if it has any. A PDF has positions on paper,
+// not paragraphs, so the result is rough: lines that are close form a paragraph, large
+// ones are headings, and text that is on most pages is left out. A scanned page is a
+// picture and has no text.
 //
-// It is a reader of our own because those for Go never end on some malformed files,
-// or end the program. This one counts each value, each byte that it unpacks, and
-// each stretch of text against the [intake.Budget], and runs nothing that outlives
-// the call. It follows no reference outside the file, decrypts nothing, and knows
-// fonts only by what they say about their characters.
+// The existing readers for Go hang or crash the program on some malformed files. This
+// one counts each value, each unpacked byte, and each stretch of text against the
+// [intake.Budget], and starts nothing that outlives the call. It refuses encrypted
+// files, follows no reference outside the file, and knows fonts only by what they say
+// about their characters.
 package pdf
 
 import (

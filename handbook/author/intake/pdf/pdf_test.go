@@ -76,7 +76,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestFurniture holds that what is on each page, and its number, is left out.
+// TestFurniture checks that what is on each page, and its number, is left out.
 func TestFurniture(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj 2 0 obj <</Kids [")
@@ -93,7 +93,7 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
-// TestEnds holds that files that other readers never finish end with a sentence,
+// TestEnds checks that files that other readers never finish end with a sentence,
 // or with what can be read.
 func TestEnds(t *testing.T) {
 	const page = "BT /F 10 Tf 50 700 Td (text) Tj ET "

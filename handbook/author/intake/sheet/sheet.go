@@ -1,5 +1,5 @@
 // Package sheet reads spreadsheets, .xlsx and .csv, as tables of text: what each
-// cell shows. Formulas are not calculated; their last results count.
+// cell shows. It calculates no formulas and uses their last results.
 package sheet
 
 import (
@@ -121,7 +121,7 @@ func ReadPackage(p *ooxml.Package, b *intake.Budget) (*intake.Document, error) {
 		return nil, err
 	}
 	if root.Kid("sheets") == nil {
-		return nil, intake.Refuse("it is no Excel file, whatever its name says")
+		return nil, intake.Refuse("it is not an Excel file, whatever its name says")
 	}
 	links, err := p.Links(workbook)
 	if err != nil {

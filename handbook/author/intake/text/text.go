@@ -1,5 +1,6 @@
-// Package text reads plain text: paragraphs between empty lines, lists, and
-// headings that are underlined, numbered, in capitals, or begin with Q:.
+// Package text reads plain text: paragraphs between empty lines, lists, and headings
+// that are underlined, numbered, in capitals, or start with Q:. It refuses files that
+// are not text.
 package text
 
 import (

@@ -2,8 +2,8 @@
 
 // Command wasm is the search of an exported page, compiled to WebAssembly. The
 // page's script sets handbookContent to the archive and waits for handbookReady,
-// or handbookFailed with a sentence. Then handbookSearch takes what was typed
-// and returns a websearch.Answer as JSON.
+// or handbookFailed with a sentence. Then handbookSearch, called with the typed text,
+// returns a websearch.Answer as JSON.
 package main
 
 import (

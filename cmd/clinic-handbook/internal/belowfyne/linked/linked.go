@@ -1,8 +1,8 @@
-// Package linked names functions and variables inside Fyne 2.8.1 that Fyne itself
-// does not export. It is apart from belowfyne because functions without a body need
-// an assembler file, which no package with C has.
+// Package linked gives access to functions and variables inside Fyne 2.8.1 that Fyne
+// does not export. It is separate from belowfyne because functions without a body need
+// an assembly file, which a package with cgo cannot have.
 //
-// A version of Fyne that renames one of them fails to link.
+// With a version of Fyne that renames one of them, the program fails to link.
 package linked
 
 import (
@@ -18,7 +18,7 @@ import (
 //go:linkname ValidDuration fyne.io/fyne/v2/internal/cache.ValidDuration
 var ValidDuration time.Duration
 
-// CleanTaskInterval is how often Fyne looks for that.
+// CleanTaskInterval is how often Fyne drops what is older.
 //
 //go:linkname CleanTaskInterval fyne.io/fyne/v2/internal/cache.cleanTaskInterval
 var CleanTaskInterval time.Duration
