@@ -107,7 +107,7 @@ type Review struct {
 }
 
 // Effect sums up a side effect. Band is this handbook's word, not a source's.
-// An empty claim list means that the sources seen do not say.
+// An empty claim list means that our sources do not say.
 type Effect struct {
 	Band    string  `json:"band"` // emergency, call or expected
 	Common  []Claim `json:"common"`
