@@ -138,7 +138,7 @@ icons: ## redraw the icon in all sizes
 
 # What building and testing need from Debian.
 PACKAGES := gcc libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev libegl1-mesa-dev libgl1-mesa-dri \
-	xvfb xauth xdotool imagemagick tesseract-ocr strace poppler-utils
+	xvfb xauth xdotool openbox imagemagick tesseract-ocr strace poppler-utils
 DIST_PACKAGES := desktop-file-utils appstream lintian rpm osslsigncode wixl msitools gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev \
 	dpkg-dev patch xz-utils meson ninja-build python3-mako bison flex debian-archive-keyring
 WINE_PACKAGES := wine wine64

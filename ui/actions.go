@@ -74,19 +74,23 @@ func openFinder(w *Window) {
 	w.area.finder.open(matchedWords(w))
 }
 
-// matchedWords are the words for which the page was found, the longest stretch first.
+// matchedWords are the words for which the page was found, whole phrases first: as they
+// were typed, as callers say them, and as the page has them.
 func matchedWords(w *Window) []string {
 	list := w.search.list
 	if list.pointed() == "" {
 		return nil
 	}
-	r := list.rows[list.at].reason
-	var words []string
-	for _, m := range r.marks {
-		words = append(words, string([]rune(r.text)[m.Start:m.End]))
-	}
-	if n := len(r.marks); n > 1 {
-		words = append([]string{string([]rune(r.text)[r.marks[0].Start:r.marks[n-1].End])}, words...)
+	found := list.rows[list.at]
+	words := []string{w.search.listed.query, found.phrase}
+	for _, t := range []markedText{found.reason, {text: found.entry.Title, marks: found.marks}} {
+		runes := []rune(t.text)
+		if n := len(t.marks); n > 1 {
+			words = append(words, string(runes[t.marks[0].Start:t.marks[n-1].End]))
+		}
+		for _, m := range t.marks {
+			words = append(words, string(runes[m.Start:m.End]))
+		}
 	}
 	return words
 }

@@ -3,19 +3,14 @@ package ui
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook/questions"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
 	"clinichandbook/ui/xwidget"
 )
-
-// askWidth is the width of the dialog, in units of the text size.
-const askWidth = 34
 
 // confirmQuestion shows what would be sent, so that the person can take out what is
 // about the caller, and sends it.
@@ -39,7 +34,7 @@ func confirmQuestion(w *Window, text string) {
 			}
 		}, w.win)
 	field.OnSubmitted = func(string) { ask.Confirm() }
-	ask.Resize(fyne.NewSize(min(askWidth*theme.TextSize(), w.win.Canvas().Size().Width), 0))
+	ask.Resize(look.DialogSize(look.DialogForm, w.win.Canvas()))
 	ask.Show()
 	w.win.Canvas().Focus(field)
 }

@@ -30,7 +30,7 @@ func TestADeskAsksTheContentOwner(t *testing.T) {
 	w := open(t)
 	dir := t.TempDir()
 	test.Type(w.search.field, "zzgarble qxw")
-	wantSeen(t, w.area.pager.Content(), "Copy question for the content owner")
+	wantSeen(t, w.area.pager.Content(), "Copy the question")
 	w.SetQuestions(dir)
 	w.showAgain()
 	pressButton(t, w.area.pager.Content(), "Ask the content owner")

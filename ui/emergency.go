@@ -168,11 +168,14 @@ func (b *emergencyBar) rebuild() {
 	b.box.RemoveAll()
 	b.box.Hidden = !b.raised()
 	if b.raised() {
-		b.box.Add(b.content())
+		b.box.Add(onAlarmBackground(container.New(&xwidget.Either{Ems: wideAlarm}, b.content(), b.narrow())))
 		return
 	}
 	b.place.height = 0
 }
+
+// wideAlarm is the room in which the script has the number next to it.
+const wideAlarm = 42
 
 // content is the bar for the red flags: the number to the right of the script.
 func (b *emergencyBar) content() fyne.CanvasObject {
@@ -181,11 +184,12 @@ func (b *emergencyBar) content() fyne.CanvasObject {
 	if len(e.numbers) > 0 {
 		parts = append(parts, look.Centered(numberBox(e.numbers[0], true)))
 	}
-	parts = append(parts, look.Centered(container.New(xwidget.Column{Gap: 6}, b.buttons(e)...)))
-	return onAlarmBackground(container.New(xwidget.Stretch{Gap: look.Space4}, parts...))
+	parts = append(parts, look.Centered(container.New(xwidget.Column{Gap: look.Space1}, b.buttons(e)...)))
+	return container.New(xwidget.Stretch{Gap: look.Space4}, parts...)
 }
 
-// narrow is the bar for the strip: the number below the script.
+// narrow is the bar where there is less room, as in the strip: the number below the
+// script.
 func (b *emergencyBar) narrow() fyne.CanvasObject {
 	e := b.emergency()
 	var row []fyne.CanvasObject
@@ -197,9 +201,9 @@ func (b *emergencyBar) narrow() fyne.CanvasObject {
 	for _, button := range b.buttons(e) {
 		row = append(row, look.Centered(button))
 	}
-	return onAlarmBackground(container.New(xwidget.Stretch{Index: 0, Vertical: true},
+	return container.New(xwidget.Stretch{Index: 0, Vertical: true},
 		container.New(&capped{}, container.NewVScroll(e.toRead(look.SizeScript))),
-		container.New(xwidget.Stretch{Index: spacer, Gap: 8}, row...)))
+		container.New(xwidget.Stretch{Index: spacer, Gap: look.Space2}, row...))
 }
 
 func (b *emergencyBar) buttons(e emergency) []fyne.CanvasObject {
@@ -228,21 +232,21 @@ func (e emergency) title() string {
 // toRead is everything but the most important number, with the script in a text
 // size.
 func (e emergency) toRead(size fyne.ThemeSizeName) fyne.CanvasObject {
-	text := look.Column(onAlarm(e.title(), theme.SizeNameCaptionText, true))
+	text := look.Column(onAlarm(e.title(), look.SizeLabel, true))
 	if e.script != nil {
 		text.Add(onAlarm(quoted(e.script, e.spanish), size, false))
 		if _, ok := e.script.SpanishText(); e.spanish && !ok {
-			text.Add(onAlarm(lang.L("spanish.own-words"), theme.SizeNameText, false))
+			text.Add(onAlarm(lang.L("spanish.own-words"), look.SizeBody, false))
 		}
 	}
 	for _, f := range e.also {
-		text.Add(onAlarm(quoted(f, e.spanish), theme.SizeNameText, false))
+		text.Add(onAlarm(quoted(f, e.spanish), look.SizeBody, false))
 	}
 	for _, f := range e.numbers[min(1, len(e.numbers)):] {
-		text.Add(onAlarm(f.Label+": "+f.Text(), theme.SizeNameText, false))
+		text.Add(onAlarm(f.Label+": "+f.Text(), look.SizeBody, false))
 	}
 	for _, kept := range e.kept() {
-		text.Add(onAlarm(kept, theme.SizeNameCaptionText, false))
+		text.Add(onAlarm(kept, look.SizeLabel, false))
 	}
 	return text
 }
@@ -268,7 +272,7 @@ const shortNumber = 15
 func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
 	size, width := look.SizeNumber, float32(0)
 	if !f.IsSet() || utf8.RuneCountInString(f.Value) > shortNumber {
-		size, width = theme.SizeNameText, 12
+		size, width = look.SizeBody, 12
 	}
 	number := onAlarm(f.Text(), size, true)
 	if width == 0 {
@@ -276,12 +280,12 @@ func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
 	}
 	column := container.New(xwidget.Column{Gap: -look.TightGap})
 	if labeled {
-		label := onAlarm(f.Label, theme.SizeNameCaptionText, false)
+		label := onAlarm(f.Label, look.SizeLabel, false)
 		label.Wrapping = fyne.TextWrapOff
 		column.Add(label)
 	}
 	column.Add(number)
-	box := container.New(layout.NewCustomPaddedLayout(2, 4, 8, 8), column)
+	box := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, look.Space2, look.Space2), column)
 	if width > 0 {
 		box = container.New(xwidget.Wide{Ems: width}, box)
 	}

@@ -122,7 +122,7 @@ func (h host) OpenFile(a handbook.Attachment) {
 			h.open(a.File, name)
 		}
 	}, h.w.win)
-	d.Resize(fyne.NewSize(look.Scaled(480), 0))
+	d.Resize(look.DialogSize(look.DialogForm, h.w.win.Canvas()))
 	d.Show()
 }
 

@@ -58,8 +58,8 @@ func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne
 		}
 		return true
 	}
-	f.bar = container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8),
-		container.New(xwidget.Stretch{Gap: 6}, f.field, look.Centered(f.count),
+	f.bar = container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, look.Space2, look.Space2),
+		container.New(xwidget.Stretch{Gap: look.Space2}, f.field, look.Centered(f.count),
 			xwidget.NewIconButton(lang.L("command.find-previous"), look.Icon("up"), func() { f.step(-1) }),
 			xwidget.NewIconButton(lang.L("command.find-next"), look.Icon("down"), func() { f.step(1) }),
 			xwidget.NewIconButton(lang.L("button.close"), look.Icon("clear"), f.close))))

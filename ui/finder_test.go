@@ -64,3 +64,16 @@ func TestFindInALongTable(t *testing.T) {
 		t.Errorf("ten letters took %v", took)
 	}
 }
+
+// TestFindBeginsWithThePhrase checks that the find bar opens at the whole phrase for
+// which the page was found.
+func TestFindBeginsWithThePhrase(t *testing.T) {
+	for query, want := range map[string]string{"throwing up": "throwing up", "she keeps throwing up": "throwing up", "puking": "vomiting"} {
+		w := openBundled(t)
+		test.Type(w.search.field, query)
+		openFinder(w)
+		if got := w.area.finder.field.Text; got != want || len(w.area.finder.matches) == 0 {
+			t.Errorf("after %q the find bar opens at %q with %d matches", query, got, len(w.area.finder.matches))
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/guide"
 	"clinichandbook/handbook/questions"
+	"clinichandbook/ui/page"
 )
 
 // group are the windows of one run of the program: the first, which the program
@@ -37,6 +38,19 @@ func lookForNews(w *Window) {
 		text = lang.L("status.checking")
 	}
 	w.status.say(text)
+}
+
+// sayChecked says that there is nothing new, once somebody has looked for it. What is
+// new says so itself.
+func sayChecked(w *Window, s delivery.Status) {
+	if w.status.message() != lang.L("status.checking") {
+		return
+	}
+	if s.Message.Text != "" {
+		w.status.say(page.Translate(s.Message))
+	} else if content := contentOf(s); content != "" {
+		w.status.say(lang.L("status.nothing-new", map[string]any{"Content": content}))
+	}
 }
 
 // openWindow opens another window with the page of this one.

@@ -2,12 +2,15 @@ package ui
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/handbook/delivery"
+	"clinichandbook/handbook/message"
 	"clinichandbook/ui/look"
 	"clinichandbook/ui/xwidget"
 )
@@ -101,4 +104,30 @@ func tapMenu(t *testing.T, w *Window, label string) {
 		}
 	}
 	t.Fatalf("there is no item %q", label)
+}
+
+// TestLookingForNewsSaysWhatItFound checks that F5 says when there is nothing new, and
+// leaves what is new to its own message.
+func TestLookingForNewsSaysWhatItFound(t *testing.T) {
+	w := open(t)
+	checks := 0
+	w.SetCheck(func() bool { checks++; return true })
+	status := delivery.Status{Date: time.Date(2026, 11, 24, 14, 5, 0, 0, time.Local)}
+	lookForNews(w)
+	wantSeen(t, w.status.bar, "Looking for new content")
+	w.SetDelivery(status)
+	wantSeen(t, w.status.bar, "Nothing new. Clinic content of 24 Nov 2026, 14:05")
+	lookForNews(w)
+	w.Notify(status)
+	w.SetDelivery(status)
+	wantSeen(t, w.status.bar, "New clinic content, 24 Nov 2026, 14:05.")
+	lookForNews(w)
+	w.SetDelivery(delivery.Status{Date: status.Date, Away: true, Message: message.Message{Text: "The share is away."}})
+	wantSeen(t, w.status.bar, "The share is away.")
+	w.SetCheck(func() bool { return false })
+	lookForNews(w)
+	wantSeen(t, w.status.bar, "No shared folder is set up for this computer.")
+	if checks != 3 {
+		t.Errorf("it looked %d times", checks)
+	}
 }

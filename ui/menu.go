@@ -172,7 +172,7 @@ func alignKeys(items []*fyne.MenuItem) {
 	width := func(text string) float32 {
 		return fyne.MeasureText(text, theme.TextSize(), fyne.TextStyle{}).Width
 	}
-	const gap = 24
+	const gap = look.Space6
 	widest := float32(0)
 	for _, i := range items {
 		name, _, _ := strings.Cut(i.Label, keyTab)

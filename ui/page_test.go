@@ -225,7 +225,7 @@ Clinic handbook 2026.11. Checked 2026-11-23. Not yet reviewed by a clinician.
 		t.Errorf("with a selection the clipboard holds %q", got)
 	}
 	w.search.field.SetText("xqzvw")
-	tapButton(t, w.area.pager.Content(), "Copy question for the content owner")
+	tapButton(t, w.area.pager.Content(), "Copy the question")
 	if got := w.app.Clipboard().Content(); got != "The clinic handbook 2026.11 has no answer to: “xqzvw”" {
 		t.Errorf("the question for the content owner is %q", got)
 	}
@@ -289,7 +289,7 @@ func TestNothingFoundShowsWhatComesNearest(t *testing.T) {
 	if w.history.now().page != pageNothing {
 		t.Fatalf("the page is %v", w.history.now().route)
 	}
-	heading := "No page fits these words. All pages:"
+	heading := "No match. All pages:"
 	if len(w.search.listed.nearest) > 0 {
 		heading = "No match. Maybe one of these:"
 	}

@@ -91,8 +91,7 @@ func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineS
 }
 
 // reasonLine tells why a hit was found, with the matched words highlighted.
-func reasonLine(res search.Results, hit int) markedText {
-	r := res.Reason(hit)
+func reasonLine(r search.Reason) markedText {
 	switch r.Kind {
 	case search.ByAlias:
 		// Nothing but the caller's phrase: rendering a new letter takes 7 µs and
@@ -110,6 +109,15 @@ func reasonLine(res search.Results, hit int) markedText {
 		return markedText{text: lang.L("reason.emergency", map[string]any{"Text": r.Text})}
 	}
 	return markedText{text: lang.L("reason.title")}
+}
+
+// phraseFound is the phrase for which a hit was found, or "" if it was found for single
+// words.
+func phraseFound(r search.Reason) string {
+	if r.Kind == search.ByAlias || r.Kind == search.ByMeaning {
+		return r.Text
+	}
+	return ""
 }
 
 // slot is the placeholder for marked text in a translated line.

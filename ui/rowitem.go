@@ -21,6 +21,7 @@ type row struct {
 	heading string
 	entry   *handbook.Entry
 	reason  markedText     // why it was found
+	phrase  string         // of the page, that the query means, or ""
 	marks   []search.Range // matched stretches of the title
 	urgent  bool           // the emergency bar has the line to read out
 	noted   bool           // the reader's own note has the words
@@ -82,16 +83,6 @@ func newRowItem(choose func(*row), menu func(*row, fyne.Position)) fyne.CanvasOb
 	return item.box
 }
 
-// The measures of a row at a text size of 100 %.
-const (
-	rowMark   = 22 // level mark
-	rowLeft   = 12 // of the level mark
-	rowText   = 39 // of the padding of its lines
-	titleTop  = 2
-	secondTop = 22
-	headingUp = 36 // height of a heading
-)
-
 // Layout implements fyne.Layout.
 func (item *rowItem) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range item.box.Objects {
@@ -102,22 +93,22 @@ func (item *rowItem) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	heading := item.shown.row != nil && item.shown.row.entry == nil
 	nameHeight := item.name.MinSize().Height
 	if heading {
-		item.name.Move(fyne.NewPos(2, size.Height-nameHeight))
+		item.name.Move(fyne.NewPos(look.RowTitle, size.Height-nameHeight))
 		return
 	}
-	side := look.Scaled(rowMark)
+	side := look.Scaled(look.RowMark)
 	for _, level := range item.levels {
 		level.Resize(fyne.NewSquareSize(side))
-		level.Move(fyne.NewPos(look.Scaled(rowLeft), look.Scaled(titleTop)+(nameHeight-side)/2+look.Scaled(2)))
+		level.Move(fyne.NewPos(look.Scaled(look.RowLeft), 2*look.Scaled(look.RowTitle)+(nameHeight-side)/2))
 	}
-	right := size.Width
+	right := size.Width - look.RowEnd
 	if item.mark.Visible() {
 		right -= item.mark.Width()
 	}
-	item.name.Move(fyne.NewPos(look.Scaled(rowText), look.Scaled(titleTop)))
-	item.name.Resize(fyne.NewSize(right-look.Scaled(rowText), nameHeight))
-	item.second.Move(fyne.NewPos(look.Scaled(rowText), look.Scaled(secondTop)))
-	item.mark.Move(fyne.NewPos(right, look.Scaled(titleTop)))
+	item.name.Move(fyne.NewPos(look.Scaled(look.RowText), look.Scaled(look.RowTitle)))
+	item.name.Resize(fyne.NewSize(right-look.Scaled(look.RowText), nameHeight))
+	item.second.Move(fyne.NewPos(look.Scaled(look.RowText), look.Scaled(look.RowSecond)))
+	item.mark.Move(fyne.NewPos(right, look.Scaled(look.RowTitle)))
 }
 
 // MinSize implements fyne.Layout.
@@ -128,7 +119,7 @@ func (item *rowItem) MinSize([]fyne.CanvasObject) fyne.Size {
 // rowHeight is the height of a row.
 func rowHeight(r *row) float32 {
 	if r != nil && r.entry == nil {
-		return look.Scaled(headingUp)
+		return look.Scaled(look.RowHeading)
 	}
 	return look.Scaled(look.RowHeight)
 }
@@ -170,15 +161,14 @@ func updateRowItem(o fyne.CanvasObject, r *row, selected bool, width float32) {
 		}
 	}
 	item.second.Hidden = r.entry == nil
-	width -= look.Scaled(rowText) + 2*theme.InnerPadding()
 	if r.entry == nil {
 		item.mark.Hide()
-		markedText{text: r.heading}.setOn(item.name, width, look.HeadingLine)
+		markedText{text: r.heading}.setOn(item.name, width-look.RowTitle-2*theme.InnerPadding()-look.RowEnd, look.HeadingLine)
 	} else {
 		mark := page.RowMark(r.entry)
 		item.mark.Set(mark, nil, look.CaptionLine)
 		item.mark.Hidden = mark == ""
-		named := width
+		named := textWidth(width)
 		if mark != "" {
 			named -= item.mark.Width()
 		}
@@ -188,7 +178,12 @@ func updateRowItem(o fyne.CanvasObject, r *row, selected bool, width float32) {
 	item.Layout(nil, item.box.Size())
 }
 
+// textWidth is the room for the texts of a row in a list of some width.
+func textWidth(list float32) float32 {
+	return list - look.Scaled(look.RowText) - 2*theme.InnerPadding() - look.RowEnd
+}
+
 // say sets the second line.
 func (item *rowItem) say(now drawnRow, told bool) {
-	now.row.second(told).setOn(item.second, now.width-look.Scaled(rowText)-2*theme.InnerPadding(), look.CaptionLine)
+	now.row.second(told).setOn(item.second, textWidth(now.width), look.CaptionLine)
 }

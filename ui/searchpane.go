@@ -143,7 +143,7 @@ func (s *searchPane) filterBar() fyne.CanvasObject {
 		bar.Add(b)
 	}
 	frame := xwidget.NewBox(look.ColorPane, theme.ColorNameSeparator, look.CornerControl)
-	return container.New(layout.NewCustomPaddedLayout(look.Space2+2, look.Space2, look.Space3, look.Space3),
+	return container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space2, look.Space3, look.Space3),
 		container.New(xwidget.Column{Gap: look.Space1}, container.NewStack(frame, look.Small(bar)), s.topics.object))
 }
 
@@ -269,7 +269,8 @@ func resultRows(res search.Results) []row {
 		rows = append(rows, row{heading: guessLine(res.Guesses)})
 	}
 	for i, h := range res.Hits {
-		rows = append(rows, row{entry: h.Entry, reason: reasonLine(res, i), marks: h.Title})
+		why := res.Reason(i)
+		rows = append(rows, row{entry: h.Entry, reason: reasonLine(why), phrase: phraseFound(why), marks: h.Title})
 	}
 	return appendGroup(rows, lang.L("results.nearest"), res.Nearest)
 }

@@ -47,12 +47,12 @@ func TestSideEffectsAtAGlance(t *testing.T) {
 	w := openEffects(t)
 	wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
 	wantSeen(t, w.area.pager.Content(),
-		"Side effects at a glance", "6 of 6", "Not reviewed by a clinician: 6 of 6.", "set by this handbook, not by a source",
-		"Effect\nBand\nWho answers\nHow common\nWhen\nHow it usually settles\n")
+		"Side effects at a glance", "6 of 6", "Not reviewed by a clinician: 6 of 6.", "set by this handbook, not by a source", "A dash means that our sources do not say.",
+		"Effect\nUrgency\nWho answers\nHow common\nWhen\nHow it usually settles\n")
 	for title, want := range map[string]string{
-		"Seizure": "Seizure\nEmergency\nEmergency script\ncan happen\nLabel (US), undated\nat once\nLabel (US), undated\n– the sources seen do not say\n",
+		"Seizure": "Seizure\nEmergency\nEmergency script\ncan happen\nLabel (US), undated\nat once\nLabel (US), undated\n–\n",
 		"Nausea":  "Nausea\nExpected\nFront desk\ncommon\nNHS, 2024\nsoon\nNHS, 2024\nbrief\nNHS, 2024\nbut days are reported\nLabel (US), undated\n",
-		"Cough":   "Cough\n– not set in this entry\nFront desk\n– not set in this entry\n– not set in this entry\n– not set in this entry\n",
+		"Cough":   "Cough\nnot set\nFront desk\nnot set\nnot set\nnot set\n",
 	} {
 		for _, line := range effectLines(w.area.pager.Content()) {
 			if line.title == title && seen(line.object) != want {
@@ -73,7 +73,7 @@ func TestSideEffectsAtAGlance(t *testing.T) {
 
 func TestBrokenRowsNameTheirColumns(t *testing.T) {
 	w := openEffects(t)
-	const whole, broken = "Seizure\nEmergency\nEmergency script\ncan happen\n", "Seizure\nBand\nEmergency\nWho answers\nEmergency script\nHow common\ncan happen\n"
+	const whole, broken = "Seizure\nEmergency\nEmergency script\ncan happen\n", "Seizure\nUrgency\nEmergency\nWho answers\nEmergency script\nHow common\ncan happen\n"
 	row := func() string { return seen(effectLines(w.area.pager.Content())[1].object) }
 	for _, step := range []struct {
 		textSize int
@@ -114,7 +114,7 @@ func TestKeysInTheTable(t *testing.T) {
 		w.press(step.key)
 		wantLines(t, w, step.want)
 	}
-	for _, o := range []fyne.Focusable{buttonOf(w.area.pager.Content(), "Band"), w.search.field, w.area.pager} { // the keys work there too
+	for _, o := range []fyne.Focusable{buttonOf(w.area.pager.Content(), "Urgency"), w.search.field, w.area.pager} { // the keys work there too
 		w.win.Canvas().Focus(o)
 		w.press(fyne.KeyUp)
 		wantLines(t, w, "[Breathing] Seizure Ache Mood Cough Nausea")
@@ -169,7 +169,7 @@ func TestFilterTheTable(t *testing.T) {
 func TestSortTheTable(t *testing.T) {
 	w := openEffects(t)
 	sorted := func() string {
-		for _, name := range []string{"Effect", "Band", "Who answers", "How common", "When", "How it usually settles"} {
+		for _, name := range []string{"Effect", "Urgency", "Who answers", "How common", "When", "How it usually settles"} {
 			if b := buttonOf(w.area.pager.Content(), name); b.Icon != nil {
 				return strings.TrimSpace(b.Text + " " + map[bool]string{true: "up"}[b.Icon.Name() == theme.MenuDropUpIcon().Name()])
 			}
@@ -252,7 +252,7 @@ func TestLargeTextBreaksTheRows(t *testing.T) {
 		t.Error("a row in one line names the columns")
 	}
 	setTextSize(w, 200)
-	wantSeen(t, nausea, "Band\nExpected", "Who answers\nFront desk", "How common\ncommon", "When\nsoon", "How it usually settles\nbrief")
+	wantSeen(t, nausea, "Urgency\nExpected", "Who answers\nFront desk", "How common\ncommon", "When\nsoon", "How it usually settles\nbrief")
 	if got, room := w.area.pager.Content().MinSize().Width, w.area.pager.Size().Width; got > room {
 		t.Errorf("the table needs a width of %v and has %v", got, room)
 	}
@@ -266,7 +266,7 @@ func TestCopyTheTable(t *testing.T) {
 	w := openEffects(t)
 	test.Type(focusedEntry(t, w), "nausea")
 	copySelection(w)
-	want := "Effect\tBand\tWho answers\tHow common\tWhen\tHow it usually settles\n" +
+	want := "Effect\tUrgency\tWho answers\tHow common\tWhen\tHow it usually settles\n" +
 		"Nausea\tExpected\tFront desk\tcommon (NHS, 2024)\tsoon (NHS, 2024)\tbrief (NHS, 2024) but days are reported (Label (US), undated)\n"
 	if got := w.app.Clipboard().Content(); got != want {
 		t.Errorf("the clipboard holds\n%s\nwant\n%s", got, want)

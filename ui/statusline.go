@@ -35,7 +35,7 @@ func newStatusLine(resized func()) *statusLine {
 	s := &statusLine{left: look.Caption(""), right: look.Caption(""), resized: resized}
 	s.left.Truncation, s.right.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	s.right.Alignment = fyne.TextAlignTrailing
-	const side = look.Space4 - 6 // text has padding
+	const side = look.Space4 - look.TextPad
 	s.bar = container.New(layout.NewCustomPaddedLayout(0, 0, side, side),
 		container.New(ends{s}, s.left, s.right))
 	return s
@@ -47,7 +47,7 @@ type ends struct{ s *statusLine }
 
 // Layout implements fyne.Layout.
 func (e ends) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	text := fyne.MeasureText(e.s.right.Text, theme.CaptionTextSize(), e.s.right.TextStyle).Width
+	text := fyne.MeasureText(e.s.right.Text, theme.Size(look.SizeLabel), e.s.right.TextStyle).Width
 	right := min(text+2*theme.InnerPadding()+theme.Padding(), size.Width/2)
 	e.s.left.Move(fyne.NewPos(0, 0))
 	e.s.left.Resize(fyne.NewSize(size.Width-right, size.Height))

@@ -64,11 +64,11 @@ func newStrip(w *Window, pinned bool) *strip {
 	s.answer.OnScrolled = func(ev *fyne.ScrollEvent) bool { return zoomByWheel(w, ev) }
 	s.hint = look.Caption(stripHint())
 	s.hint.Truncation = fyne.TextTruncateEllipsis
-	bar := container.New(xwidget.Stretch{Gap: 6}, look.Field(s.field), s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), func() { closeStrip(w) }))
+	bar := container.New(xwidget.Stretch{Gap: look.Space2}, look.Field(s.field), s.pinButton(), xwidget.NewIconButton(lang.L("strip.back"), theme.ViewFullScreenIcon(), func() { closeStrip(w) }))
 	s.tips.After = w.driver.After
 	s.win.SetContent(container.New(xwidget.Layered{Below: xwidget.Stretch{Index: 2, Vertical: true}},
 		container.New(layout.NewCustomPaddedLayout(look.Space2, look.Space1, look.Space3, look.Space3), bar), s.alarm, s.answer,
-		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space2-2, look.Space2-2), s.hint), s.tips))
+		container.New(layout.NewCustomPaddedLayout(0, 0, look.TextPad, look.TextPad), s.hint), s.tips))
 	s.win.SetPadded(false)
 	s.win.SetCloseIntercept(func() { quit(w) })
 	s.listen()
@@ -189,11 +189,11 @@ func (s *strip) key(k fyne.KeyName) bool {
 
 // show shows what the window found.
 func (s *strip) show() {
-	answer := container.New(xwidget.Column{Gap: 4, Margin: 6})
+	answer := container.New(xwidget.Column{Gap: look.Space1, Margin: look.TextPad})
 	s.alarm.RemoveAll()
 	s.alarm.Hidden = !s.w.alarm.raised()
 	if s.w.alarm.raised() {
-		s.alarm.Add(s.w.alarm.narrow())
+		s.alarm.Add(onAlarmBackground(s.w.alarm.narrow()))
 	}
 	s.win.Content().Refresh()
 	switch e := s.w.entry(); {

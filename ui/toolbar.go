@@ -42,15 +42,15 @@ func newToolbar(w *Window) toolbar {
 }
 
 // bar puts the buttons and the field into one row.
-func (t toolbar) bar(field fyne.CanvasObject) fyne.CanvasObject {
+func (t toolbar) bar(field *xwidget.Entry) fyne.CanvasObject {
 	square := func(b *xwidget.Button) fyne.CanvasObject {
-		const side = look.FieldHeight / 15
+		side := look.Ems(look.FieldHeight)
 		return container.New(xwidget.Sized{Width: side, Height: side}, b)
 	}
 	extras := []fyne.CanvasObject{square(t.effects), square(t.saved), square(t.strip)}
-	row := container.New(barRow{extras}, square(t.back), square(t.forward), square(t.home),
+	row := container.New(barRow{extras, field}, square(t.back), square(t.forward), square(t.home),
 		container.New(layout.NewCustomPaddedLayout(0, 0, look.Space1, look.Space1),
-			container.New(xwidget.Sized{Height: look.FieldHeight / 15}, look.Field(field))),
+			container.New(xwidget.Sized{Height: look.Ems(look.FieldHeight)}, look.Field(field))),
 		extras[0], extras[1], extras[2], square(t.more))
 	const above = (look.BarHeight - look.FieldHeight) / 2
 	return container.NewStack(xwidget.NewSurface(look.ColorPane),
@@ -59,7 +59,10 @@ func (t toolbar) bar(field fyne.CanvasObject) fyne.CanvasObject {
 
 // barRow is a row whose extras are left out where the field would be too narrow:
 // the menu has them too.
-type barRow struct{ extras []fyne.CanvasObject }
+type barRow struct {
+	extras []fyne.CanvasObject
+	field  *xwidget.Entry
+}
 
 // leastField is the width that the field should have, in units of the text size.
 const leastField = 22
@@ -83,6 +86,19 @@ func (r barRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 	}
 	barStretch.Layout(objects, size)
+	r.hint(objects[barStretch.Index].Size().Width)
+}
+
+// hint says in the empty field what it is for, in as many words as fit.
+func (r barRow) hint(width float32) {
+	text := lang.L("search.placeholder")
+	icons := 2 * look.Scaled(look.FieldHeight)
+	if fyne.MeasureText(text, theme.Size(look.SizeField), fyne.TextStyle{}).Width+icons > width {
+		text = lang.L("search.placeholder-short")
+	}
+	if r.field.PlaceHolder != text {
+		r.field.SetPlaceHolder(text)
+	}
 }
 
 // MinSize implements fyne.Layout.

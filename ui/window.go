@@ -197,6 +197,7 @@ func (w *Window) SetDelivery(s delivery.Status) {
 	w.group.delivery = s
 	w.area.home.Delivery = s
 	w.status.setDelivery(s)
+	sayChecked(w, s)
 	if w.history.now().page == pageHome {
 		w.showAgain()
 	}

@@ -140,7 +140,7 @@ func TestKeysMoveThroughTheListFromTheField(t *testing.T) {
 func TestNothingFits(t *testing.T) {
 	w := open(t)
 	test.Type(w.search.field, "xqzvw")
-	if rows := w.search.list.rows; len(rows) < 3 || rows[0].heading != "No page fits these words. All pages:" || w.search.list.pointed() != "" {
+	if rows := w.search.list.rows; len(rows) < 3 || rows[0].heading != "No match. All pages:" || w.search.list.pointed() != "" {
 		t.Errorf("gibberish finds %v", rows)
 	}
 	wantSeen(t, w.area.pager.Content(), "No answer found")

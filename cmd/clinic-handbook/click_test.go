@@ -37,6 +37,21 @@ func (s *screen) published(w author.Workspace, version int64) {
 // them or so far below it.
 func (s *screen) click(words string, below int) {
 	s.t.Helper()
+	x, y := s.find(words)
+	s.point(x, y+below)
+	s.run("xdotool", "click", "1")
+}
+
+// point moves the pointer.
+func (s *screen) point(x, y int) {
+	s.t.Helper()
+	s.run("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y))
+}
+
+// find is the first place on the screen that shows some words: the middle of the first
+// of them.
+func (s *screen) find(words string) (x, y int) {
+	s.t.Helper()
 	const scale = 2.5 // as the screen is enlarged to be read
 	picture, large := filepath.Join(s.dir, "click.png"), filepath.Join(s.t.TempDir(), "click.png")
 	for range 5 { // a slow machine draws late
@@ -44,11 +59,11 @@ func (s *screen) click(words string, below int) {
 		s.run("import", "-window", "root", picture)
 		s.run("convert", picture, "-colorspace", "Gray", "-resize", "250%", large)
 		if x, y, ok := placeOf(s.run("tesseract", large, "-", "--psm", "11", "tsv"), strings.Fields(words)); ok {
-			s.run("xdotool", "mousemove", strconv.Itoa(int(x/scale)), strconv.Itoa(int(y/scale)+below), "click", "1")
-			return
+			return int(x / scale), int(y / scale)
 		}
 	}
 	s.t.Fatalf("%q is not on the screen", words)
+	return 0, 0
 }
 
 // placeOf is the middle of the first of some words that follow each other in what was

@@ -30,7 +30,7 @@ func (f *folder) readClinic() {
 			continue
 		}
 		named[field.ID] = true
-		if why := notShown(v.Value); why != "" {
+		for _, why := range notShown(v.Value) {
 			hint.at(p.line, "%s", why)
 		}
 		f.set(field, v)

@@ -87,9 +87,11 @@ func (m *markdown) seen(n ast.Node, text string) string {
 	if !whole {
 		m.report.at(m.lineOf(n), invisibleFound)
 	}
-	if what := notShown(clean); what != "" && !m.foreign {
-		m.foreign = true
-		m.report.at(m.lineOf(n), "%s", what)
+	for _, why := range notShown(clean) {
+		if !slices.Contains(m.notShown, why) {
+			m.notShown = append(m.notShown, why)
+			m.report.at(m.lineOf(n), "%s", why)
+		}
 	}
 	return clean
 }

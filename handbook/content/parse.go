@@ -30,9 +30,9 @@ type markdown struct {
 	alone    bool              // the paragraph has nothing but pictures and files
 	cells    bool              // a table is being read
 
-	document bool // not a page: links lead to sections of documents
-	refused  bool // some text has a shape that is not read
-	foreign  bool // some text may not be shown as it is written
+	document bool     // not a page: links lead to sections of documents
+	refused  bool     // some text has a shape that is not read
+	notShown []string // why texts may not be shown as they are written, as far as it is reported
 
 	src       []byte
 	firstLine int

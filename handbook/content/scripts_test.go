@@ -16,9 +16,17 @@ func TestNotShown(t *testing.T) {
 		{"สวัสดี", "Thai letters"},
 		{"안녕", "Hangul letters"},
 		{"你好", "Han letters"},
+		{"诊所 क्लिनिक call العيادة 诊", "Han letters | Devanagari letters | Arabic letters"},
 	} {
-		if got := notShown(c.text); c.want == "" && got != "" || !strings.Contains(got, c.want) {
+		got := notShown(c.text)
+		if c.want == "" && len(got) > 0 || c.want != "" && len(got) != strings.Count(c.want, "|")+1 {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+			continue
+		}
+		for i, why := range got {
+			if want := strings.Split(c.want, " | ")[i]; !strings.Contains(why, want) {
+				t.Errorf("%q: %q, want %q", c.text, why, want)
+			}
 		}
 	}
 }

@@ -22,10 +22,10 @@ func (p *page) reportWeaker(bundled *handbook.Entry) {
 		line = p.routeLine
 	}
 	if e.Effect != nil && bundled.Effect != nil && e.Effect.Band > bundled.Effect.Band {
-		ways = append(ways, fmt.Sprintf("its band is %s instead of %s", e.Effect.Band.Key(), bundled.Effect.Band.Key()))
+		ways = append(ways, fmt.Sprintf("its urgency (band) is %s instead of %s", e.Effect.Band.Key(), bundled.Effect.Band.Key()))
 	}
 	if e.Effect == nil && bundled.Effect != nil && bundled.Effect.Band != handbook.BandExpected {
-		ways = append(ways, fmt.Sprintf("it has no band instead of %s", bundled.Effect.Band.Key()))
+		ways = append(ways, fmt.Sprintf("it has no urgency (band) instead of %s", bundled.Effect.Band.Key()))
 	}
 	for _, list := range []struct {
 		key         string

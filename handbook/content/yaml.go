@@ -177,7 +177,7 @@ func (y yamlFile) seen(text string, line int) string {
 // shownText is a text that the desks show.
 func (y yamlFile) shownText(n ast.Node, what string) string {
 	text := y.text(n, what)
-	if why := notShown(text); why != "" {
+	for _, why := range notShown(text) {
 		y.report.at(y.line(n), "%s", why)
 	}
 	return text
@@ -187,7 +187,7 @@ func (y yamlFile) shownText(n ast.Node, what string) string {
 func (y yamlFile) shownTexts(n ast.Node, what string) []string {
 	texts := y.texts(n, what)
 	for _, t := range texts {
-		if why := notShown(t.text); why != "" {
+		for _, why := range notShown(t.text) {
 			y.report.at(t.line, "%s", why)
 		}
 	}

@@ -112,10 +112,10 @@ type Delivery struct {
 	reports reports  // of what is shown, for the content owner
 	pace
 
-	seen     string // stamp of the last check that was handled
-	checks   int    // since everything was read
-	reported Status
-	status   Status // apart from whether the place can be reached
+	seen     string  // stamp of the last check that was handled
+	checks   int     // since everything was read
+	reported *Status // as the receiver has it; nil if it must hear of it again
+	status   Status  // apart from whether the place can be reached
 	progress atomic.Int64
 	asked    chan struct{} // somebody asks for a check
 }
@@ -148,8 +148,9 @@ func (d *Delivery) Saved() (*Content, Status) {
 		d.status.Date = content.Date
 		d.memory.accept(content)
 	}
-	d.reported = d.aged(d.status)
-	return content, d.reported
+	s := d.aged(d.status)
+	d.reported = &s
+	return content, s
 }
 
 // readSaved reads the newest undamaged copy that may be used.

@@ -405,3 +405,25 @@ func TestFolderTooLarge(t *testing.T) {
 	seen, _ := watching(t, d)
 	seen.says(t, "larger than 64 MiB")
 }
+
+// TestAskedForACheck checks that whoever asks for a check hears how it ended, even if
+// nothing has changed.
+func TestAskedForACheck(t *testing.T) {
+	place := t.TempDir()
+	write(t, place+"/clinic.yaml", "one")
+	d, _, _ := begin(place, t.TempDir())
+	seen, _ := watching(t, d)
+	seen.shows(t, 1, "one")
+	statuses := func() int {
+		seen.mu.Lock()
+		defer seen.mu.Unlock()
+		return seen.statuses
+	}
+	until(t, "it reports that it has content", func() bool { return statuses() == 1 })
+	time.Sleep(100 * time.Millisecond)
+	if n := statuses(); n != 1 {
+		t.Errorf("unasked, it reports %d times", n)
+	}
+	d.Check()
+	until(t, "it reports after it was asked", func() bool { return statuses() == 2 })
+}

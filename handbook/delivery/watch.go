@@ -26,7 +26,7 @@ func (d *Delivery) Watch(ctx context.Context, to Receiver) {
 	w.run(ctx)
 }
 
-// Check makes Watch check the place now.
+// Check makes Watch check the place now, and report the status even if it is as before.
 func (d *Delivery) Check() {
 	select {
 	case d.asked <- struct{}{}:
@@ -72,6 +72,7 @@ func (w *watch) run(ctx context.Context) {
 			w.checking = false
 			next.Reset(w.handle(f, every))
 		case <-w.d.asked:
+			w.d.reported = nil
 			if w.again = w.checking; !w.checking {
 				next.Reset(0)
 			}
@@ -300,8 +301,8 @@ func (d *Delivery) notify(to Receiver, cause error) {
 			s.Message = message.New("The clinic's content cannot be read, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Cause": cause})
 		}
 	}
-	if !s.same(d.reported) {
-		d.reported = s
+	if d.reported == nil || !s.same(*d.reported) {
+		d.reported = &s
 		to.SetStatus(s)
 	}
 }

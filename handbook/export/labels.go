@@ -105,7 +105,7 @@ var english = map[Label]string{
 	FAQ:               "FAQ",
 	Contents:          "Contents",
 	SideEffectsTable:  "Side effects at a glance",
-	BandNote:          "Band and who answers are set by this handbook, not by a source.",
+	BandNote:          "Urgency and who answers are set by this handbook, not by a source. A dash means that our sources do not say.",
 	SideEffectsChoice: "A choice: {{.Count}} of the {{.All}} side effects.",
 	ClinicValues:      "Our clinic's values",
 	SetByOn:           "set by {{.By}} on {{.On}}",
@@ -172,14 +172,14 @@ var english = map[Label]string{
 	ValueKeptOf: "{{.Name}}: last good value, of {{.Date}}, because the file can no longer be read",
 
 	ColumnEffect:  "Effect",
-	ColumnBand:    "Band",
+	ColumnBand:    "Urgency",
 	ColumnAnswers: "Who answers",
 	ColumnCommon:  "How common",
 	ColumnWhen:    "When",
 	ColumnSettles: "How it usually settles",
 	ColumnTopic:   "Topic",
-	CellSilent:    "– the sources seen do not say",
-	CellUnset:     "– not set in this entry",
+	CellSilent:    "–",
+	CellUnset:     "not set",
 
 	"kind.section":     "Section",
 	"kind.side-effect": "Side effect",
@@ -245,7 +245,8 @@ func SayLabel(e *handbook.Entry) Label {
 	return SayThenHand
 }
 
-// EmptyCellLabel says why a cell of the table of side effects has no words.
+// EmptyCellLabel is what a cell of the table of side effects without words shows. The
+// dash is explained by [BandNote].
 func EmptyCellLabel(e *handbook.Entry) Label {
 	if e.Effect == nil {
 		return CellUnset

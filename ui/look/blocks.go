@@ -20,9 +20,6 @@ const (
 	railWidth   = 280
 )
 
-// TightGap is how much closer list items are than paragraphs.
-const TightGap = 8
-
 // How a single line of text is set.
 var (
 	HeadingLine = xwidget.LineStyle{Size: SizeLabel, Color: ColorQuiet, Bold: true}
@@ -97,7 +94,9 @@ func ColoredIn(size fyne.ThemeSizeName, text string, name fyne.ThemeColorName) *
 
 // Headed puts blocks closely below a heading.
 func Headed(heading string, name fyne.ThemeColorName, blocks ...fyne.CanvasObject) *fyne.Container {
-	box := container.New(xwidget.Column{Gap: -TightGap}, Bold(heading, name))
+	head := Bold(heading, name)
+	head.Wrapping = fyne.TextWrapWord
+	box := container.New(xwidget.Column{Gap: -TightGap}, head)
 	for _, b := range blocks {
 		box.Add(b)
 	}
@@ -237,6 +236,11 @@ func BadgeLine(icon fyne.Resource, text string, name fyne.ThemeColorName) fyne.C
 func besideCapitals(height float32) float32 {
 	const capitals = 0.71 // middle of the capitals below the top of a line, in units of the text size
 	return theme.InnerPadding() + capitals*theme.TextSize() - height/2
+}
+
+// BesideText puts an icon next to the first line of a text.
+func BesideText(icon *widget.Icon) fyne.CanvasObject {
+	return container.NewVBox(container.New(layout.NewCustomPaddedLayout(besideCapitals(theme.IconInlineSize()), 0, Space1, -Hairline), icon))
 }
 
 // Flush aligns the edges of a block with the text above and below it, which has

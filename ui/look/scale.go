@@ -13,6 +13,11 @@ const (
 	Space3 float32 = 12
 	Space4 float32 = 16
 	Space6 float32 = 24
+
+	TextPad    float32 = 6  // that padding
+	TightGap   float32 = 8  // how much closer list items are than paragraphs
+	CaptionGap float32 = 10 // how much closer a caption and what it is about are
+	Hairline   float32 = 1
 )
 
 // The radii of corners.
@@ -27,6 +32,17 @@ const (
 	BarHeight   float32 = 60
 	FieldHeight float32 = 42
 	RowHeight   float32 = 56
+)
+
+// The measures of a row of the list at a text size of 100 %.
+const (
+	RowMark    float32 = 22 // level mark
+	RowLeft            = Space3
+	RowText    float32 = 39     // where the padding of its texts begins
+	RowTitle   float32 = 2      // top of the title
+	RowSecond  float32 = 22     // top of the line below it
+	RowHeading float32 = 36     // height of a heading
+	RowEnd             = Space1 // room for the scroll bar
 )
 
 // The scale of type. Titles are the largest; SizeSay, the line to read out, comes
@@ -52,11 +68,14 @@ var sizes = map[fyne.ThemeSizeName]float32{
 // fixed are the sizes that do not grow with the text, so that an answer still
 // fits on a small screen.
 var fixed = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameInnerPadding: 6,
+	theme.SizeNameInnerPadding: TextPad,
 	theme.SizeNameInputRadius:  CornerControl, theme.SizeNameButtonRadius: CornerControl, theme.SizeNameMenuRadius: CornerControl,
 	theme.SizeNameSelectionRadius: CornerBox, theme.SizeNamePopupRadius: CornerBox, theme.SizeNameDialogRadius: CornerCard,
 	theme.SizeNameScrollBarRadius: 4, theme.SizeNameScrollBarSmall: 4, theme.SizeNameScrollBar: 10,
 }
+
+// Ems is a length at 100 % in units of the text size.
+func Ems(length float32) float32 { return length / sizes[SizeBody] }
 
 // Scaled is a length at the text size of the theme.
 func Scaled(length float32) float32 { return length * theme.TextSize() / sizes[SizeBody] }

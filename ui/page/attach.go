@@ -27,7 +27,7 @@ func chooseAttachment(p *Edit, into *xwidget.Entry) {
 		p.host.Fail(err)
 	}, p.host.Window())
 	d.SetFilter(storage.NewExtensionFileFilter(attachableEndings()))
-	show(d)
+	show(d, p.host.Window())
 }
 
 func attachableEndings() []string {
@@ -75,7 +75,7 @@ func (p *Edit) Attach(file string, into *xwidget.Entry) {
 	})
 	text.OnSubmitted = func(string) { insert.OnTapped() }
 	d.SetButtons([]fyne.CanvasObject{xwidget.NewButton(lang.L("button.cancel"), nil, d.Hide), insert})
-	d.Resize(fyne.NewSize(look.Scaled(pickerWidth*15), form.MinSize().Height))
+	d.Resize(look.DialogSize(look.DialogForm, p.host.Window().Canvas()))
 	d.Show()
 	p.host.Window().Canvas().Focus(text)
 }

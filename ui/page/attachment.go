@@ -50,7 +50,7 @@ func (r renderer) picture(a handbook.Attachment) fyne.CanvasObject {
 	natural := fyne.NewSize(float32(a.File.Width), float32(a.File.Height))
 	p := xwidget.NewPicture(natural, pictureHeight, a.Text, enlarge)
 	words := widget.RichTextStyleInline
-	words.ColorName, words.SizeName = look.ColorQuiet, theme.SizeNameCaptionText
+	words.ColorName, words.SizeName = look.ColorQuiet, look.SizeLabel
 	caption := xwidget.NewStyled(&widget.TextSegment{Text: a.Text + "  ", Style: words}, xwidget.NewLinkText(lang.L("picture.enlarge"), enlarge))
 	r.files.Picture(a.File, fyne.NewSize(pictureWidth, pictureHeight), func(img image.Image) {
 		if img == nil {

@@ -139,7 +139,7 @@ func (c *chips) chip(i int, text string) fyne.CanvasObject {
 	})
 	label := look.Caption(c.name(text))
 	label.Importance = 0
-	const side = 17. / 15
-	row := container.New(layout.NewCustomPaddedLayout(0, 0, 2, 4), container.NewHBox(label, container.NewCenter(container.New(xwidget.Sized{Width: side, Height: side}, look.Small(remove)))))
-	return container.NewStack(xwidget.NewBox(theme.ColorNameHover, "", look.Scaled(8)), row)
+	side := look.Ems(look.Space4)
+	row := container.New(layout.NewCustomPaddedLayout(0, 0, 0, look.Space1), container.NewHBox(label, container.NewCenter(container.New(xwidget.Sized{Width: side, Height: side}, look.Small(remove)))))
+	return container.NewStack(xwidget.NewBox(theme.ColorNameHover, "", look.Scaled(look.CornerControl)), row)
 }

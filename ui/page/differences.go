@@ -45,7 +45,7 @@ func differences(parts []author.PartChange, before, after string) fyne.CanvasObj
 			continue
 		}
 		before, after := onlyDifferent(readable(c.Part, c.Before), readable(c.Part, c.After))
-		box.Add(container.New(xwidget.Column{Gap: -2}, look.Bold(partTitle(c), theme.ColorNameForeground),
+		box.Add(container.New(xwidget.Column{}, look.Bold(partTitle(c), theme.ColorNameForeground),
 			look.SideBySide(look.Cell(sideOf(before, after)), look.Cell(sideOf(after, before)))))
 	}
 	return look.Flush(box)

@@ -147,7 +147,7 @@ func newEditHead(p *Edit) *editHead {
 	h.discard = xwidget.NewButton(lang.L("edit.discard"), nil, p.discard)
 	h.save = primary(lang.L("edit.save"), p.Save)
 	buttons := container.NewHBox(h.undo, h.redo, h.discard, h.save)
-	h.object = container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space1, look.Space6-2, look.Space6-2),
+	h.object = container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space1, look.Space4+look.TextPad, look.Space4+look.TextPad),
 		container.New(headRow{}, h.title, h.pill, buttons))
 	return h
 }

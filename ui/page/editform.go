@@ -102,7 +102,7 @@ func newEditForm(p *Edit) *editForm {
 		f.note.object,
 		f.body.object,
 		named(lang.L("edit.related"), f.related.object))
-	inside := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space6, look.Space6-2, look.Space6-2), column)
+	inside := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space6, look.Space4+look.TextPad, look.Space4+look.TextPad), column)
 	f.pager.SetContent(inside, 0)
 	f.object = container.New(xwidget.Stretch{Index: 1, Vertical: true}, f.head.object, f.pager)
 	return f

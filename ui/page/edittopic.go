@@ -123,7 +123,7 @@ func (c *topicChoice) add() {
 	aliases.OnSubmitted = func(string) { add.OnTapped() }
 	d = dialog.NewCustomWithoutButtons(strings.TrimSuffix(lang.L("topic.new"), "…"), form, c.host.Window())
 	d.SetButtons([]fyne.CanvasObject{xwidget.NewButton(lang.L("button.cancel"), nil, func() { d.Hide() }), add})
-	d.Resize(fyne.NewSize(look.Scaled(pickerWidth*15), form.MinSize().Height))
+	d.Resize(look.DialogSize(look.DialogForm, c.host.Window().Canvas()))
 	d.Show()
 	c.host.Window().Canvas().Focus(title)
 }

@@ -30,10 +30,10 @@ func newEditView(p *Edit) *editView {
 	v.entry = NewEntry(previewHost{p.host, v}, nil)
 	names := []string{lang.L("edit.as-will-see"), lang.L("edit.as-now")}
 	bar := container.New(layout.NewCustomPaddedLayout(look.Space3, look.Space1, look.Space6, look.Space6),
-		container.NewHBox(segments(names, func(i int) bool { return i == 0 }, func(i int) {
+		choices(names, func(i int) bool { return i == 0 }, func(i int) {
 			v.live = i == 1
 			v.show()
-		})))
+		}))
 	v.object = container.NewStack(xwidget.NewSurface(look.ColorPane), container.New(xwidget.Stretch{Index: 1, Vertical: true}, bar, v.pager),
 		container.New(leftEdge{}, xwidget.NewSurface(theme.ColorNameSeparator)))
 	return v
@@ -44,7 +44,7 @@ type leftEdge struct{}
 
 // Layout implements fyne.Layout.
 func (leftEdge) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(1, size.Height))
+	objects[0].Resize(fyne.NewSize(look.Hairline, size.Height))
 }
 
 // MinSize implements fyne.Layout.

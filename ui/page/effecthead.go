@@ -15,7 +15,7 @@ import (
 )
 
 // effectMargin is the room at both sides of the table.
-const effectMargin = 12
+const effectMargin = look.Space3
 
 // head holds the filters and the heads of the columns.
 func (t *effectTable) head() fyne.CanvasObject {

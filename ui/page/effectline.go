@@ -14,8 +14,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// effectBar is how wide the bar of the marked row is, and the gap after it.
-const effectBar = 6
+// effectBar is how wide the bar of the marked row is.
+const effectBar = look.Space1
 
 // effectLine is a row of the table of side effects on the screen.
 type effectLine struct {
@@ -47,7 +47,7 @@ func newEffectLine(columns []string, r effectRow, open func(), menu func(fyne.Po
 	}
 	row := look.Column(
 		container.New(layout.NewCustomPaddedLayout(0, 0, effectMargin, effectMargin),
-			container.New(xwidget.SideBar{Width: effectBar - 2, Gap: 2}, l.bar, container.New(effectCells(len(columns), l.breakUp), cells...))),
+			container.New(xwidget.SideBar{Width: effectBar}, l.bar, container.New(effectCells(len(columns), l.breakUp), cells...))),
 		xwidget.NewRule())
 	area := xwidget.NewClickArea(MarkedTitle(r.entry), open, l.hover)
 	area.OnMenu = menu
@@ -61,7 +61,7 @@ func (l *effectLine) captioned(name string, cell fyne.CanvasObject) fyne.CanvasO
 	caption := look.Caption(name)
 	caption.Hide()
 	l.captions = append(l.captions, caption)
-	return container.New(xwidget.Overlap(claimGap), caption, cell)
+	return container.New(xwidget.Overlap(look.CaptionGap), caption, cell)
 }
 
 // breakUp shows the names of the columns while the row is broken into lines.
@@ -108,15 +108,12 @@ func wrapped(text string) *widget.Label {
 	return l
 }
 
-// quietly is a small quiet label that wraps.
+// quietly is a quiet label that wraps.
 func quietly(text string) *widget.Label {
-	l := look.Caption(text)
-	l.Wrapping = fyne.TextWrapWord
+	l := wrapped(text)
+	l.Importance = widget.LowImportance
 	return l
 }
-
-// claimGap is how much closer a claim and its source are than paragraphs.
-const claimGap = 10
 
 // claimsCell shows what the sources say, each claim with its source below it,
 // or why there is nothing.
@@ -124,11 +121,11 @@ func claimsCell(claims []handbook.Claim, e *handbook.Entry) fyne.CanvasObject {
 	if len(claims) == 0 {
 		return emptyCell(e)
 	}
-	cell := container.New(xwidget.Overlap(claimGap / 2))
+	cell := container.New(xwidget.Overlap(look.CaptionGap / 2))
 	for _, c := range claims {
-		claim := container.New(xwidget.Overlap(claimGap), wrapped(c.Words))
+		claim := container.New(xwidget.Overlap(look.CaptionGap), wrapped(c.Words))
 		if m := c.MentionSources(); m != "" {
-			claim.Add(quietly(m))
+			claim.Add(wrappedQuiet(m))
 		}
 		cell.Add(claim)
 	}
@@ -138,15 +135,12 @@ func claimsCell(claims []handbook.Claim, e *handbook.Entry) fyne.CanvasObject {
 // topicCell shows what a side effect belongs to.
 func topicCell(r effectRow) fyne.CanvasObject {
 	if r.topic == "" {
-		return container.New(layout.NewCustomPaddedLayout(2, 0, 0, 0), quietly(lang.L("effects.any-topic")))
+		return quietly(lang.L("effects.any-topic"))
 	}
 	return wrapped(r.topic)
 }
 
-// emptyCell aligns with the words in the other cells of the row.
-func emptyCell(e *handbook.Entry) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(2, 0, 0, 0), quietly(whyEmpty(e)))
-}
+func emptyCell(e *handbook.Entry) fyne.CanvasObject { return quietly(whyEmpty(e)) }
 
 // whyEmpty is the reason for an empty cell in the reader's language.
 func whyEmpty(e *handbook.Entry) string { return label(export.EmptyCellLabel(e)) }
@@ -162,6 +156,5 @@ func bandCell(e *handbook.Entry) fyne.CanvasObject {
 
 // withIcon puts an icon before the first line of a label.
 func withIcon(icon fyne.Resource, l *widget.Label) fyne.CanvasObject {
-	return container.New(xwidget.Stretch{Index: 1},
-		container.NewVBox(container.New(layout.NewCustomPaddedLayout(7, 0, 5, -1), widget.NewIcon(icon))), l)
+	return container.New(xwidget.Stretch{Index: 1}, look.BesideText(widget.NewIcon(icon)), l)
 }

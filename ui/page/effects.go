@@ -181,7 +181,7 @@ func (t *effectTable) intro() fyne.CanvasObject {
 		note += " " + lang.L(string(export.NotReviewedSome), map[string]any{"Count": pending, "All": len(t.all)})
 	}
 	print := look.Centered(xwidget.NewIconButton(lang.L("button.print"), look.Icon("print"), t.host.Print))
-	return container.New(layout.NewCustomPaddedLayout(8, 0, effectMargin+effectBar, effectMargin),
+	return container.New(layout.NewCustomPaddedLayout(look.Space2, 0, effectMargin+effectBar, effectMargin),
 		look.Column(container.New(xwidget.Stretch{}, look.Title(lang.L("command.effects")), print), look.Quiet(note)))
 }
 
@@ -219,7 +219,7 @@ func (t *effectTable) list() {
 		t.rows.Add(line.object)
 	}
 	if len(t.shown) == 0 {
-		t.rows.Add(container.New(layout.NewCustomPaddedLayout(16, 16, effectMargin+effectBar, effectMargin),
+		t.rows.Add(container.New(layout.NewCustomPaddedLayout(look.Space4, look.Space4, effectMargin+effectBar, effectMargin),
 			look.Body(lang.L("effects.none"))))
 	}
 	count := ""

@@ -100,7 +100,7 @@ func (p *Entry) rail(e *handbook.Entry, toc *contents) []fyne.CanvasObject {
 func numbers(book *handbook.Handbook) fyne.CanvasObject {
 	box := look.Column(look.Bold(lang.L("rail.numbers"), theme.ColorNameForeground))
 	for _, f := range mayKnow(book) {
-		box.Add(container.New(xwidget.Overlap(look.TightGap+2), look.Caption(f.Label), fieldValue(f)))
+		box.Add(container.New(xwidget.Overlap(look.CaptionGap), look.Caption(f.Label), fieldValue(f)))
 	}
 	return look.Box(box)
 }

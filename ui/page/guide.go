@@ -90,7 +90,7 @@ func (p *Guide) contents() fyne.CanvasObject {
 	}
 	p.field.OnKey = p.key
 	p.field.OnRune = func(r rune) bool { return p.field.Text == "" && p.host.Command(r) }
-	p.list = container.New(xwidget.Column{Gap: 8})
+	p.list = container.New(xwidget.Column{Gap: look.Space2})
 	p.fill()
 	return look.Page(look.Title(lang.L("guide.title")), look.Flush(p.field), p.list)
 }

@@ -147,6 +147,9 @@ func (p *Home) tiles() fyne.CanvasObject {
 	}
 	if f := book.Field(NurseLineField); f != nil {
 		more := ""
+		if f.IsSet() {
+			more = lang.L("tile.copy")
+		}
 		if hours := book.Field(nurseHoursField); hours != nil && hours.IsSet() {
 			more = hours.Value
 		}

@@ -100,10 +100,10 @@ func (p *Importing) start() fyne.CanvasObject {
 
 // show shows a dialog that chooses, large enough to read long names. Fyne 2.8 can
 // only resize it once it is shown.
-func show(d *dialog.FileDialog) {
+func show(d *dialog.FileDialog, window fyne.Window) {
 	d.SetView(dialog.ListView)
 	d.Show()
-	d.Resize(fyne.NewSize(820, 560))
+	d.Resize(look.DialogSize(look.DialogFile, window.Canvas()))
 }
 
 func (p *Importing) chooseFile() {
@@ -115,7 +115,7 @@ func (p *Importing) chooseFile() {
 		p.host.Fail(err)
 	}, p.host.Window())
 	d.SetFilter(storage.NewExtensionFileFilter(importer.Endings()))
-	show(d)
+	show(d, p.host.Window())
 }
 
 func (p *Importing) chooseFolder() {
@@ -125,7 +125,7 @@ func (p *Importing) chooseFolder() {
 		}
 		p.host.Fail(err)
 	}, p.host.Window())
-	show(d)
+	show(d, p.host.Window())
 }
 
 // Add reads files or folders, together with those that were chosen before.

@@ -144,7 +144,7 @@ func choose[T comparable](all []T, name func(T) string, now T, changed func(T)) 
 
 // framed puts an edge around a choice, as a field has.
 func framed(s *widget.Select) fyne.CanvasObject {
-	return container.NewStack(xwidget.NewBox(theme.ColorNameInputBackground, theme.ColorNameInputBorder, look.CornerControl), container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), s))
+	return container.NewStack(xwidget.NewBox(theme.ColorNameInputBackground, theme.ColorNameInputBorder, look.CornerControl), container.New(layout.NewCustomPaddedLayout(look.Hairline, look.Hairline, look.Hairline, look.Hairline), s))
 }
 
 // arrowEms is the room for the arrow of a choice and around it, in units of the text

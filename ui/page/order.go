@@ -94,10 +94,10 @@ func (p *Order) Content(string) fyne.CanvasObject {
 		page.Add(notice)
 	}
 	names := []string{lang.L("new.question"), lang.L("new.section"), lang.L("new.side-effect")}
-	page.Add(container.NewHBox(segments(names, func(i int) bool { return newKinds[i] == p.kind }, func(i int) {
+	page.Add(choices(names, func(i int) bool { return newKinds[i] == p.kind }, func(i int) {
 		p.kind = newKinds[i]
 		p.load.show(p.host)
-	})))
+	}))
 	page.Add(p.firstBox())
 	page.Add(p.rest())
 	return page

@@ -29,9 +29,6 @@ type picker struct {
 	chosen func(i int)
 }
 
-// The size of a picker, in units of the text size.
-const pickerWidth, pickerHeight = 34, 26
-
 // pick lets somebody pick from a list. The extra buttons are below it.
 func pick(host OwnerHost, title string, items []pickItem, chosen func(i int), extra ...fyne.CanvasObject) *picker {
 	p := &picker{items: items, field: xwidget.NewEntry(), chosen: chosen}
@@ -39,7 +36,7 @@ func pick(host OwnerHost, title string, items []pickItem, chosen func(i int), ex
 		func() fyne.CanvasObject {
 			name, more := widget.NewLabel(""), look.Caption("")
 			name.Truncation, more.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-			return container.New(xwidget.Column{Gap: -look.TightGap - 4}, name, more)
+			return container.New(xwidget.Column{Gap: -look.TightGap - look.Space1}, name, more)
 		},
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			item := p.items[p.shown[i]]
@@ -54,8 +51,7 @@ func pick(host OwnerHost, title string, items []pickItem, chosen func(i int), ex
 	buttons := container.New(&xwidget.Flow{Gap: look.Space2}, extra...)
 	inside := container.New(xwidget.Stretch{Index: 1, Vertical: true, Gap: look.Space2}, p.field, p.list, buttons)
 	p.dialog = dialog.NewCustom(title, lang.L("button.cancel"), inside, host.Window())
-	size := host.Window().Canvas().Size()
-	p.dialog.Resize(fyne.NewSize(min(look.Scaled(pickerWidth*15), size.Width-2*look.Space6), min(look.Scaled(pickerHeight*15), size.Height-2*look.Space6)))
+	p.dialog.Resize(look.DialogSize(look.DialogPick, host.Window().Canvas()))
 	p.dialog.Show()
 	host.Window().Canvas().Focus(p.field)
 	return p
@@ -180,7 +176,7 @@ func newSource(p *Edit, added func(key string)) {
 	})
 	d = dialog.NewCustomWithoutButtons(lang.L("source.new"), form, p.host.Window())
 	d.SetButtons([]fyne.CanvasObject{xwidget.NewButton(lang.L("button.cancel"), nil, func() { d.Hide() }), add})
-	d.Resize(fyne.NewSize(look.Scaled(pickerWidth*15), form.MinSize().Height))
+	d.Resize(look.DialogSize(look.DialogForm, p.host.Window().Canvas()))
 	d.Show()
 	p.host.Window().Canvas().Focus(title)
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -35,14 +34,10 @@ func RedFlags(flags []handbook.RedFlag, library Library, clipboard Clipboard) fy
 
 // redFlagBox is one group.
 func redFlagBox(f handbook.RedFlag, library Library) fyne.CanvasObject {
-	box := look.Column(look.Bold(redFlagName(f), look.ColorEmergency))
-	links := container.New(&xwidget.Flow{})
+	box := look.Headed(redFlagName(f), look.ColorEmergency)
 	for _, e := range f.Entries {
-		link := xwidget.NewLink(e.Title, func() { library.Open(e.ID) })
-		link.Wrapping = fyne.TextWrapOff
-		links.Add(link)
+		box.Add(xwidget.NewLink(e.Title, func() { library.Open(e.ID) }))
 	}
-	box.Add(links)
 	for _, about := range redFlagAbout(f) {
 		box.Add(look.Quiet(about))
 	}

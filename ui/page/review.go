@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
 	"clinichandbook/handbook/author"
@@ -93,7 +94,14 @@ func (p *Review) read() (show func()) {
 // fillBar shows what can be done with the pages that are chosen.
 func (p *Review) fillBar() {
 	n := len(p.ids())
-	sign := xwidget.NewButton(lang.L("board.sign-many", map[string]any{"Count": n}), nil, func() { p.openForm(false) })
+	signLabel, publishLabel := lang.L("board.sign"), lang.L("board.publish-none")
+	if n > 0 {
+		signLabel = lang.L("board.sign-many", map[string]any{"Count": n})
+	}
+	if p.changes > 0 {
+		publishLabel = lang.L("board.publish", map[string]any{"Count": p.changes})
+	}
+	sign := xwidget.NewButton(signLabel, nil, func() { p.openForm(false) })
 	owner := xwidget.NewButton(lang.L("board.owner"), nil, func() { p.openForm(true) })
 	sheet := xwidget.NewButton(lang.L("board.print"), look.Icon("print"), p.print)
 	for _, b := range []*xwidget.Button{sign, owner, sheet} {
@@ -101,7 +109,10 @@ func (p *Review) fillBar() {
 			b.Disable()
 		}
 	}
-	publish := primary(lang.L("board.publish", map[string]any{"Count": p.changes}), func() { p.host.ShowOwner("publish", "") })
+	publish := xwidget.NewButton(publishLabel, nil, func() { p.host.ShowOwner("publish", "") })
+	if p.changes > 0 {
+		publish.Importance = widget.HighImportance
+	}
 	p.bar.Objects = append(p.bar.Objects[:1:1], sign, owner, sheet, publish)
 	p.bar.Refresh()
 }

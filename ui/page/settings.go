@@ -141,5 +141,5 @@ func choices(labels []string, chosen func(i int) bool, choose func(i int)) fyne.
 			c.choose(i)
 		}
 	}
-	return look.Flush(container.New(&xwidget.Flow{}, c.object))
+	return look.Flush(container.New(xwidget.Fit{}, c.object))
 }

@@ -57,8 +57,8 @@ func (p *Clinic) newEditor(f *handbook.Field) *valueEditor {
 	if p.values.Book != nil || !inEmergency(p.book(), f) {
 		warning.Hide()
 	}
-	e.object = look.Flush(container.New(xwidget.Column{Gap: 6}, warning, e.field, e.by, e.fault,
-		container.New(&xwidget.Flow{Gap: 8},
+	e.object = look.Flush(container.New(xwidget.Column{Gap: look.Space2}, warning, e.field, e.by, e.fault,
+		container.New(&xwidget.Flow{Gap: look.Space2},
 			xwidget.NewButton(lang.L("value.save"), theme.DocumentSaveIcon(), func() { p.save(e) }),
 			xwidget.NewButton(lang.L("button.cancel"), theme.CancelIcon(), func() { p.close(e) })),
 		look.Quiet(lang.L("value.keys"))))

@@ -14,7 +14,7 @@ import (
 // Marks tell whose version of a page an entry is and whether it is out of date.
 // A bundled page has none.
 func Marks(e *handbook.Entry) []fyne.CanvasObject {
-	line := container.New(&xwidget.Flow{Gap: 12})
+	line := container.New(&xwidget.Flow{Gap: look.Space3})
 	warn := func(text string) {
 		line.Add(look.Badge(look.Tinted(theme.WarningIcon(), look.ColorUnset), text, look.ColorUnset))
 	}
@@ -30,7 +30,7 @@ func Marks(e *handbook.Entry) []fyne.CanvasObject {
 	if len(line.Objects) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{look.Flush(line)}
+	return []fyne.CanvasObject{line}
 }
 
 // KeptTexts says which of some clinic values are the last good ones.

@@ -21,6 +21,9 @@ var _ fyne.Layout = (*Split)(nil)
 // dividerGrip is how wide the part of a divider is that the mouse can grab.
 const dividerGrip = 8
 
+// leastSplit is the least room of two panes.
+var leastSplit = fyne.NewSize(480, 80)
+
 // Layout implements fyne.Layout.
 func (s *Split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := float32(0)
@@ -36,7 +39,7 @@ func (s *Split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout. It is small: both sides reflow.
-func (*Split) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(480, 160) }
+func (*Split) MinSize([]fyne.CanvasObject) fyne.Size { return leastSplit }
 
 // Drag makes the first object wider by a length.
 func (s *Split) Drag(by float32) {

@@ -32,6 +32,19 @@ func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// sizeOf is the size that an object gets: no wider than a line.
+func (f *Flow) sizeOf(o fyne.CanvasObject) fyne.Size {
+	if f.width == 0 {
+		return o.MinSize()
+	}
+	if link, ok := o.(*Link); ok && link.fitIn(f.width) {
+		link.Resize(fyne.NewSize(f.width, link.Size().Height)) // wrapping text learns its width here
+		return fyne.NewSize(f.width, link.MinSize().Height)
+	}
+	m := o.MinSize()
+	return fyne.NewSize(min(m.Width, f.width), m.Height)
+}
+
 // walk calls place with each object's position and size.
 func (f *Flow) walk(objects []fyne.CanvasObject, place func(o fyne.CanvasObject, at fyne.Position, size fyne.Size)) {
 	var at fyne.Position
@@ -40,10 +53,7 @@ func (f *Flow) walk(objects []fyne.CanvasObject, place func(o fyne.CanvasObject,
 		if !o.Visible() {
 			continue
 		}
-		m := o.MinSize()
-		if f.width > 0 {
-			m.Width = min(m.Width, f.width)
-		}
+		m := f.sizeOf(o)
 		if at.X > 0 && at.X+m.Width > f.width {
 			at = fyne.NewPos(0, at.Y+line+f.Gap+f.LineGap)
 			line = 0

@@ -47,6 +47,21 @@ func newLinkOf(text *LinkText) *Link {
 	return l
 }
 
+// fitIn makes the link wrap if it is wider than a line, and reports whether it is.
+func (l *Link) fitIn(line float32) bool {
+	text := l.Segments[0].(*widget.TextSegment)
+	width := fyne.MeasureText(text.Text, theme.Size(text.Style.SizeName), text.Style.TextStyle).Width + 2*theme.InnerPadding()
+	wrapping := fyne.TextWrapOff
+	if width > line {
+		wrapping = fyne.TextWrapWord
+	}
+	if l.Wrapping != wrapping {
+		l.Wrapping = wrapping
+		l.Refresh()
+	}
+	return width > line
+}
+
 // AccessibilityRole implements fyne.Accessible.
 func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 

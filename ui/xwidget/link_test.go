@@ -110,3 +110,25 @@ func TestFocusedLinkIsInView(t *testing.T) {
 		t.Errorf("the focused link stands at %v of %v", top, p.Size().Height)
 	}
 }
+
+// TestLongLinkWrapsInALine checks that a link in a line of links is as wide as its words
+// where there is room, and wraps where there is less.
+func TestLongLinkWrapsInALine(t *testing.T) {
+	test.NewTempApp(t)
+	l := NewLink("a link with quite a number of words", func() {})
+	row := container.New(&Flow{}, l)
+	heights := map[float32]float32{}
+	for _, room := range []float32{600, 150, 600} {
+		for range 2 { // it knows its height after the first
+			row.Resize(fyne.NewSize(room, row.MinSize().Height))
+			row.Refresh()
+		}
+		if l.Size().Width > room {
+			t.Errorf("in a room of %v it is %v wide", room, l.Size().Width)
+		}
+		heights[room] = l.Size().Height
+	}
+	if heights[150] < 1.8*heights[600]-2*theme.InnerPadding() {
+		t.Errorf("it is %v high, and in a narrow room %v", heights[600], heights[150])
+	}
+}

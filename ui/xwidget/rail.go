@@ -120,6 +120,9 @@ func (p *Pair) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Pill is a line of text in a rounded box, centered from top to bottom.
 type Pill struct{}
 
+// pillSide is the room at both sides, besides the padding of the line.
+const pillSide = 4
+
 var _ fyne.Layout = Pill{}
 
 // Layout implements fyne.Layout.
@@ -129,12 +132,12 @@ func (Pill) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	box, line := objects[0], objects[1]
 	box.Move(fyne.NewPos(0, (size.Height-m.Height)/2+above))
 	box.Resize(fyne.NewSize(m.Width, m.Height-2*above))
-	line.Move(fyne.NewPos(4, (size.Height-m.Height)/2))
-	line.Resize(fyne.NewSize(m.Width-8, m.Height))
+	line.Move(fyne.NewPos(pillSide, (size.Height-m.Height)/2))
+	line.Resize(fyne.NewSize(m.Width-2*pillSide, m.Height))
 }
 
 // MinSize implements fyne.Layout.
 func (Pill) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	line := objects[1].(*Line)
-	return fyne.NewSize(line.Width()+8, line.MinSize().Height)
+	return fyne.NewSize(line.Width()+2*pillSide, line.MinSize().Height)
 }

@@ -71,18 +71,36 @@ func sizeOf(line []fyne.CanvasObject) (width, height float32) {
 func (s *Segments) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, line := range s.lines(objects) {
-		width, height := sizeOf(line)
-		size.Width = max(size.Width, width)
+		_, height := sizeOf(line)
 		size.Height += height
 	}
-	switch {
-	case s.Tight:
+	if s.Tight {
 		size.Width, _ = sizeOf(objects)
 		size.Width += tightMore * float32(len(objects))
-	case s.width > 0:
-		size.Width = 0
+		return size
+	}
+	for _, o := range objects {
+		size.Width = max(size.Width, o.MinSize().Width)
 	}
 	return size
+}
+
+// Fit gives its object the width that it asks for, or less if there is no room.
+type Fit struct{}
+
+var _ fyne.Layout = Fit{}
+
+// Layout implements fyne.Layout.
+func (Fit) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	o := objects[0]
+	width := min(o.MinSize().Width, size.Width)
+	o.Resize(fyne.NewSize(width, o.Size().Height)) // it learns its width here
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+}
+
+// MinSize implements fyne.Layout.
+func (Fit) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
 }
 
 // Sized gives its object a height, in units of the text size, and centers it.

@@ -25,7 +25,7 @@ func boxes(n int, size fyne.Size) []fyne.CanvasObject {
 func TestTightSegments(t *testing.T) {
 	test.NewTempApp(t)
 	row := container.New(&Segments{Tight: true}, boxes(4, fyne.NewSize(50, 20))...)
-	flow := container.New(&Flow{}, row)
+	flow := container.New(Fit{}, row)
 	const wide = 4 * (50 + tightMore)
 	for room, want := range map[float32]fyne.Size{600: fyne.NewSize(wide, 20), 200: fyne.NewSize(200, 40)} {
 		flow.Resize(fyne.NewSize(room, 100))

@@ -68,9 +68,9 @@ func (t *Tips) over(o fyne.CanvasObject, text string) {
 }
 
 func (t *Tips) show(o fyne.CanvasObject, text string) {
-	const padX, padY, gap = 8, 4, 4
+	const padX, padY, gap, corner = 8, 4, 4, 6
 	t.text.Text, t.text.TextSize, t.text.Color = text, theme.CaptionTextSize(), theme.Color(theme.ColorNameBackground)
-	t.box.FillColor, t.box.CornerRadius = theme.Color(theme.ColorNameForeground), 6
+	t.box.FillColor, t.box.CornerRadius = theme.Color(theme.ColorNameForeground), corner
 	size := t.text.MinSize().AddWidthHeight(2*padX, 2*padY)
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(t))

@@ -46,7 +46,7 @@ func TestLayouts(t *testing.T) {
 		{"flow of one that is too wide", &Flow{}, []fyne.CanvasObject{box(140, 10)}, "0,0,100,10", fyne.NewSize(100, 10)},
 		{"column", Column{Gap: 2, Margin: 5}, []fyne.CanvasObject{box(10, 10), box(10, 20)}, "5,5,90,10 5,17,90,20", fyne.NewSize(20, 42)},
 		{"side bar", SideBar{Width: 4, Gap: 6}, []fyne.CanvasObject{box(1, 1), box(10, 10)}, "0,0,4,100 10,0,90,100", fyne.NewSize(20, 10)},
-		{"split", &Split{Ems: 3, MinEms: 1, MaxEms: 2}, []fyne.CanvasObject{box(1, 1), box(1, 1), box(1, 1)}, "0,0,28,100 28,0,72,100 24,0,8,100", fyne.NewSize(480, 160)},
+		{"split", &Split{Ems: 3, MinEms: 1, MaxEms: 2}, []fyne.CanvasObject{box(1, 1), box(1, 1), box(1, 1)}, "0,0,28,100 28,0,72,100 24,0,8,100", fyne.NewSize(480, 80)},
 		{"ledger", Ledger{HeadEms: 2}, []fyne.CanvasObject{box(1, 3), box(1, 1)}, "0,0,28,100 28,0,72,100", fyne.NewSize(2, 3)},
 	} {
 		c.layout.Layout(c.objects, fyne.NewSize(100, 100))

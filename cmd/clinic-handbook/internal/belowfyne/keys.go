@@ -10,7 +10,8 @@ var keypad = map[glfw.Key]glfw.Key{
 }
 
 // listenForKeypad makes the keypad's arrows work while NumLock is off: to Fyne its
-// keys are digits in any case. Needed in Fyne 2.8.1.
+// keys are digits in any case. So is the key of digits that is "-" on other keyboards.
+// Needed in Fyne 2.8.1.
 func listenForKeypad(window *glfw.Window) {
 	window.SetInputMode(glfw.LockKeyMods, glfw.True)
 	var next glfw.KeyCallback
@@ -18,10 +19,18 @@ func listenForKeypad(window *glfw.Window) {
 		if arrow, ok := keypad[key]; ok && mods&glfw.ModNumLock == 0 {
 			key = arrow
 		}
+		if isMinus(key, scancode, mods) {
+			key = glfw.KeyUnknown // so that Fyne asks for its name
+		}
 		if next != nil {
 			next(win, key, scancode, action, mods&^(glfw.ModNumLock|glfw.ModCapsLock))
 		}
 	})
+}
+
+// isMinus reports a key of digits that is "-", as on French keyboards, pressed with Ctrl.
+func isMinus(key glfw.Key, scancode int, mods glfw.ModifierKey) bool {
+	return mods&glfw.ModControl != 0 && key >= glfw.Key0 && key <= glfw.Key9 && glfw.GetKeyName(key, scancode) == "-"
 }
 
 // listenForMenuKey calls a function when Alt is pressed and let go with nothing
