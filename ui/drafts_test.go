@@ -49,6 +49,18 @@ func TestRefusedNoteStaysInItsEditor(t *testing.T) {
 	}
 }
 
+// TestNotesInAPreviewAreAnnounced checks that a preview says, at its start and above the
+// note that somebody writes, that it keeps nothing.
+func TestNotesInAPreviewAreAnnounced(t *testing.T) {
+	w := open(t)
+	w.SetPreview("/draft")
+	w.Show(w.lib.book, w.lib.index)
+	wantSeen(t, w.area.pager.Content(), "notes and saved pages are gone when you close it")
+	w.Open("side-effects/nausea")
+	w.area.entry.EditNote(w.entry())
+	wantSeen(t, w.area.pager.Content(), "the note is gone when you close it")
+}
+
 // TestDraftsOfTheLastRun checks that text of a run that was killed is in its editor,
 // and that the home page says so.
 func TestDraftsOfTheLastRun(t *testing.T) {

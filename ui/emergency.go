@@ -267,6 +267,9 @@ func quoted(f *handbook.Field, spanish bool) string {
 // number with the code of its country has 15.
 const shortNumber = 15
 
+// shortLabel is how many letters the name of a number may have to be shown whole.
+const shortLabel = 32
+
 // numberBox is whom to call, in a frame: large if it is a number, or in words
 // what to do until the clinic sets it.
 func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
@@ -281,10 +284,18 @@ func numberBox(f *handbook.Field, labeled bool) fyne.CanvasObject {
 	column := container.New(xwidget.Column{Gap: -look.TightGap})
 	if labeled {
 		label := onAlarm(f.Label, look.SizeLabel, false)
-		label.Wrapping = fyne.TextWrapOff
+		if utf8.RuneCountInString(f.Label) <= shortLabel {
+			label.Wrapping = fyne.TextWrapOff
+		} else {
+			label.Truncation = fyne.TextTruncateEllipsis
+		}
 		column.Add(label)
 	}
-	column.Add(number)
+	if width > 0 { // what is too long to be a number scrolls
+		column.Add(container.New(&capped{}, container.NewVScroll(number)))
+	} else {
+		column.Add(number)
+	}
 	box := container.New(layout.NewCustomPaddedLayout(look.Space1, look.Space1, look.Space2, look.Space2), column)
 	if width > 0 {
 		box = container.New(xwidget.Wide{Ems: width}, box)

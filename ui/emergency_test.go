@@ -20,10 +20,14 @@ import (
 // emergencyBook has two emergencies, one with values of its own.
 func emergencyBook(t *testing.T, clinic string) *handbook.Handbook {
 	t.Helper()
+	return uitest.Book(t, emergencyFiles(clinic))
+}
+
+func emergencyFiles(clinic string) map[string]string {
 	page := func(title, route string) string {
 		return "---\ntitle: " + title + "\nroute: " + route + "\nsay: What the page of " + title + " says.\n---\n"
 	}
-	return uitest.Book(t, map[string]string{
+	return map[string]string{
 		"clinic-fields.yaml": "- {id: emergency-script, label: Emergency script, unset: Tell the caller to call the local emergency number now}\n" +
 			"- {id: emergency-number, label: Emergency number, unset: use your local emergency number}\n" +
 			"- {id: crisis-script, label: Crisis script, unset: Stay on the line}\n" +
@@ -36,7 +40,7 @@ func emergencyBook(t *testing.T, clinic string) *handbook.Handbook {
 		"side-effects/breathing.md": page("Slow breathing", "emergency"),
 		"faq/crisis.md":             page("Thoughts of suicide", "emergency"),
 		"faq/can-i-drive.md":        page("Driving", "front-desk"),
-	})
+	}
 }
 
 const clinicNumbers = "emergency-script: Please hang up and call 911 now.\nemergency-number: \"911\"\ncrisis-script: You can call or text 988 now.\ncrisis-line: \"988\"\nnurse-line: ext. 4120\n"

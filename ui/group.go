@@ -56,9 +56,17 @@ func sayChecked(w *Window, s delivery.Status) {
 // openWindow opens another window with the page of this one.
 func openWindow(w *Window) { openBeside(w, w.history.now().route) }
 
+// maxWindows is how many windows may be open: each takes some 50 MB, and a key that is
+// held down would open as many as memory has room for.
+const maxWindows = 3
+
 // openBeside opens another window at a route.
 func openBeside(w *Window, r route) {
 	w.catchUp()
+	if len(w.group.others)+1 >= maxWindows {
+		w.status.say(lang.L("window.too-many", map[string]any{"N": maxWindows}))
+		return
+	}
 	if r.page == pageOwner { // which the first window has
 		r = route{}
 	}

@@ -56,6 +56,40 @@ func TestASecondWindow(t *testing.T) {
 	}
 }
 
+// TestManyWindows holds that a key held down opens no more windows than memory has room
+// for, and says so.
+func TestManyWindows(t *testing.T) {
+	w := open(t)
+	for range 50 {
+		openWindow(w)
+	}
+	if n := len(w.group.others) + 1; n != maxWindows {
+		t.Errorf("%d windows are open", n)
+	}
+	wantSeen(t, w.status.bar, "No more than 3 windows can be open.")
+	dropWindow(w.group.others[0])
+	openWindow(w)
+	if n := len(w.group.others) + 1; n != maxWindows {
+		t.Errorf("after one is closed, %d are open", n)
+	}
+}
+
+// TestOneStrip holds that there is one strip, whichever window it belongs to.
+func TestOneStrip(t *testing.T) {
+	w := open(t)
+	openWindow(w)
+	other := w.group.others[0]
+	toggleStrip(w)
+	toggleStrip(other)
+	if w.strip != nil || other.strip == nil {
+		t.Error("there are two strips")
+	}
+	toggleStrip(other)
+	if other.strip != nil {
+		t.Error("the strip does not close")
+	}
+}
+
 // TestContextMenus checks what the secondary button offers on a row and on the
 // page.
 func TestContextMenus(t *testing.T) {

@@ -20,8 +20,30 @@ type state struct {
 	open func(*testing.T, *Window)
 }
 
-// states are everything that can be open in the window.
+// states are everything that can be open in the window of a content owner.
 func states() []state {
+	return append(deskStates(), ownerStates()...)
+}
+
+// ownerStates are the pages of the content owner, with something written on them where
+// something can be.
+func ownerStates() []state {
+	var all []state
+	for _, p := range ownerPages() {
+		all = append(all, state{"owner's " + p.name, func(_ *testing.T, w *Window) {
+			if w.strip != nil {
+				closeStrip(w)
+			}
+			showOwner(w, p.name, "side-effects/nausea")
+			if f, ok := w.win.Canvas().Focused().(fyne.Focusable); ok && f != w.area.pager {
+				f.TypedRune('a')
+			}
+		}})
+	}
+	return all
+}
+
+func deskStates() []state {
 	return []state{
 		{"strip", func(_ *testing.T, w *Window) {
 			if w.strip == nil {
@@ -40,6 +62,23 @@ func states() []state {
 		{"find bar", func(_ *testing.T, w *Window) { openFinder(w) }},
 		{"table", func(_ *testing.T, w *Window) { w.openEffects() }},
 		{"clinic values", func(_ *testing.T, w *Window) { w.openClinic() }},
+		{"a value being typed", func(_ *testing.T, w *Window) {
+			w.openClinic()
+			if f := w.win.Canvas().Focused(); f != nil {
+				f.TypedRune('4')
+			}
+		}},
+		{"menu", func(_ *testing.T, w *Window) {
+			if !w.dialogOpen() {
+				w.ToggleMenu()
+			}
+		}},
+		{"about", func(_ *testing.T, w *Window) { showAbout(w) }},
+		{"first start", func(_ *testing.T, w *Window) { w.openFirstStart() }},
+		{"red flags", func(_ *testing.T, w *Window) { w.openPage(pageRedFlags) }},
+		{"problems", func(_ *testing.T, w *Window) { w.openPage(pageProblems) }},
+		{"keys", func(_ *testing.T, w *Window) { w.openPage(pageKeys) }},
+		{"second window", func(_ *testing.T, w *Window) { openWindow(w) }},
 		{"settings", func(_ *testing.T, w *Window) { w.openPage(pageSettings) }},
 		{"guide", func(_ *testing.T, w *Window) { w.openGuide() }},
 		{"file to save", func(t *testing.T, w *Window) { openTransfer(t, w, "Export to file") }},
@@ -101,14 +140,13 @@ func actions(old *strip) map[string]func(*Window) {
 
 // aPart is how many pairs of states share the commands: with all in each, the test
 // would take a quarter of an hour.
-const aPart = 40
+const aPart = 120
 
 // TestCommandsInEveryState runs every command while anything is open, and a part of
 // them while any two are, in every order: nothing may panic, and what was typed must
 // find its page afterwards. The quick loop tries the states that had faults.
 func TestCommandsInEveryState(t *testing.T) {
-	w := open(t)
-	w.SetPrinter(Printer{Write: func(string, []byte) (string, error) { return "", nil }, View: func(string, func(error)) {}})
+	w := openStates(t)
 	toggleStrip(w)
 	old := w.strip
 	closeStrip(w)
@@ -138,6 +176,14 @@ func TestCommandsInEveryState(t *testing.T) {
 	if w.titleSeen() != "Can I drive?" {
 		t.Errorf("in the end, the page is %q", w.titleSeen())
 	}
+}
+
+// openStates shows a content owner's window that can print.
+func openStates(t *testing.T) *Window {
+	t.Helper()
+	w, _ := openEditor(t, "side-effects/nausea")
+	w.SetPrinter(Printer{Write: func(string, []byte) (string, error) { return "", nil }, View: func(string, func(error)) {}})
+	return w
 }
 
 // inState runs something, reports its panic, and closes everything again.

@@ -240,6 +240,9 @@ func toggleStrip(w *Window) {
 		closeStrip(w)
 		return
 	}
+	for _, o := range append([]*Window{w.group.first}, w.group.others...) {
+		closeStrip(o) // there is one
+	}
 	openStrip(w, !w.lib.kept.Window().Strip.Loose)
 	w.win.Hide()
 }

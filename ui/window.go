@@ -107,6 +107,8 @@ func (w *Window) SetClinic(c Clinic) {
 func (w *Window) SetPreview(dir string) {
 	w.win.SetTitle(Title + " – " + lang.L("preview.title") + ": " + dir)
 	w.SetClinic(Clinic{Locked: lang.L("preview.locked")})
+	w.area.entry.Preview = true
+	w.Notice(lang.L("preview.not-kept"))
 }
 
 // LockedHere says that clinic values cannot be changed on this computer.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"clinichandbook/assets"
 )
 
 // The limits that the monkey holds the program to, in MB.
@@ -23,8 +26,9 @@ const (
 
 // TestMonkey uses the real window at random: for a minute and always the same way,
 // or, as in make monkey, for MONKEY_TIME and another way each time, and then within
-// the limits of memory. After a fault it prints the seed and the last actions;
-// MONKEY_SEED repeats them in the same order, MONKEY_STEPS as many.
+// the limits of memory. Even seeds are a content owner's window, odd ones a desk's.
+// After a fault it prints the seed and the last actions; MONKEY_SEED repeats them in
+// the same order, MONKEY_STEPS as many.
 func TestMonkey(t *testing.T) {
 	s := newScreen(t)
 	duration, err := time.ParseDuration(cmp.Or(os.Getenv("MONKEY_TIME"), "1m"))
@@ -39,6 +43,9 @@ func TestMonkey(t *testing.T) {
 	s.must(err)
 	t.Logf("MONKEY_SEED=%d", seed)
 	m := &monkey{screen: s, rand: rand.New(rand.NewPCG(seed, 0))}
+	if seed%2 == 0 {
+		s.owning("Ann Smith")
+	}
 	m.open()
 	defer m.close()
 	most, last := 0, time.Now()
@@ -156,12 +163,14 @@ var words = []string{
 	"insurance", "no puedo respirar", "a", "?", "/", "note for Robin ", "555 0100", "%%%<>&", "how long does it take",
 }
 
-// keys are those of every command but Quit, and those of fields, dialogs and menus.
+// keys are those of every command but Quit, of a content owner's, too, and those of
+// fields, dialogs and menus.
 var keys = []string{
 	"Escape", "Escape", "Return", "Return", "Tab", "Tab", "shift+Tab", "Up", "Down", "Left", "Right", "Prior", "Next", "Home", "End", "BackSpace", "Delete", "space",
 	"ctrl+k", "ctrl+l", "ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "alt+Left", "alt+Right", "alt+Home", "ctrl+t", "ctrl+o", "ctrl+shift+o", "ctrl+shift+r",
-	"ctrl+d", "ctrl+c", "ctrl+shift+c", "ctrl+e", "ctrl+f", "F3", "ctrl+g", "ctrl+shift+g", "ctrl+p", "ctrl+shift+p",
-	"alt+1", "alt+2", "alt+3", "alt+4", "alt+5", "alt+6", "ctrl+plus", "ctrl+minus", "ctrl+0", "F11", "ctrl+m", "ctrl+m", "ctrl+comma", "ctrl+comma", "F1", "ctrl+F1",
+	"ctrl+6", "ctrl+b", "ctrl+n", "ctrl+w", "ctrl+d", "ctrl+c", "ctrl+shift+c", "ctrl+e", "ctrl+f", "F3", "ctrl+g", "ctrl+shift+g", "ctrl+p", "ctrl+shift+p",
+	"alt+1", "alt+2", "alt+3", "alt+4", "alt+5", "alt+6", "alt+7", "F5", "F10", "F10", "ctrl+plus", "ctrl+minus", "ctrl+0", "F11", "ctrl+m", "ctrl+m", "ctrl+comma", "ctrl+comma", "F1", "ctrl+F1",
+	"ctrl+shift+e", "ctrl+shift+e", "ctrl+shift+i", "ctrl+shift+b", "ctrl+shift+l", "ctrl+shift+h", "ctrl+s",
 	"ctrl+a", "ctrl+x", "ctrl+v", "ctrl+z", "Alt_L", "ctrl+Left", "shift+Right",
 }
 
@@ -204,5 +213,54 @@ func TestMonkeyRepeats(t *testing.T) {
 		if a, b := one.action(), two.action(); !slices.Equal(a, b) {
 			t.Fatalf("action %d of one seed is %q and %q", i, a, b)
 		}
+	}
+}
+
+// keysOfX are X's names of keys that the guide names differently.
+var keysOfX = map[string]string{"PgUp": "Prior", "PgDn": "Next", "Enter": "Return", "Esc": "Escape", "+": "plus", "-": "minus", ",": "comma"}
+
+// xdotoolKey is a key of the guide, such as Ctrl+PgUp, as xdotool takes it.
+func xdotoolKey(key string) string {
+	mods := ""
+	for _, mod := range []string{"Ctrl+", "Alt+", "Shift+"} {
+		if rest, ok := strings.CutPrefix(key, mod); ok {
+			mods, key = mods+strings.ToLower(mod), rest
+		}
+	}
+	if name, ok := keysOfX[key]; ok {
+		key = name
+	}
+	if mods != "" && len(key) == 1 {
+		key = strings.ToLower(key)
+	}
+	return mods + key
+}
+
+// TestMonkeyKnowsTheKeys checks that the monkey presses every key of the table in the
+// user's guide, which is made from the commands.
+func TestMonkeyKnowsTheKeys(t *testing.T) {
+	guide, err := fs.ReadFile(assets.Guide(), "guide/users.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(guide), "## Keyboard shortcuts\n")
+	table, _, _ = strings.Cut(table, "\n## ")
+	found := 0
+	for line := range strings.Lines(table) {
+		cells := strings.Split(line, "|")
+		if len(cells) < 3 || strings.Contains(line, "---") {
+			continue
+		}
+		for key := range strings.SplitSeq(strings.TrimSpace(cells[1]), ", ") {
+			if key == "key" || key == "letters" || key == "Ctrl+Q" {
+				continue
+			}
+			if found++; !slices.Contains(keys, xdotoolKey(key)) && !slices.Contains(words, key) {
+				t.Errorf("the monkey never presses %s (%s)", key, xdotoolKey(key))
+			}
+		}
+	}
+	if found < 50 {
+		t.Errorf("the guide has %d keys", found)
 	}
 }

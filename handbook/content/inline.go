@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -38,7 +40,11 @@ func (m *markdown) inline(out []handbook.Span, parent ast.Node, style handbook.S
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
-			out = append(out, handbook.Text{Text: m.seen(n, unescape(n.Segment.Value(m.src), n.IsRaw())), Style: style})
+			text := m.seen(n, unescape(n.Segment.Value(m.src), n.IsRaw()))
+			if !n.IsRaw() {
+				m.nameValueMark(n, text)
+			}
+			out = append(out, handbook.Text{Text: text, Style: style})
 			if n.HardLineBreak() {
 				out = append(out, handbook.Break{})
 			} else if n.SoftLineBreak() && m.own && endsLine(m.src, n.Segment.Stop) {
@@ -94,6 +100,25 @@ func (m *markdown) seen(n ast.Node, text string) string {
 		}
 	}
 	return clean
+}
+
+// nameValueMark names a clinic value as the window writes it, {Nurse line}, which a file
+// shows as it is typed. What begins with a small letter, such as {name}, is for whoever
+// reads the line out.
+func (m *markdown) nameValueMark(n ast.Node, text string) {
+	typed := valueMark.FindStringSubmatch(text)
+	if typed == nil || m.document {
+		return
+	}
+	for _, f := range m.l.fields {
+		if mark := strings.TrimSpace(typed[1]); strings.EqualFold(f.Label, mark) || f.ID == mark {
+			m.report.at(m.lineOf(n), "%s is shown as it is typed: for the clinic value, write [%s](clinic:%s)", typed[0], f.ID, f.ID)
+			return
+		}
+	}
+	if first, _ := utf8.DecodeRuneInString(typed[1]); unicode.IsUpper(first) {
+		m.report.at(m.lineOf(n), "%s is shown as it is typed: no clinic value has that name", typed[0])
+	}
 }
 
 // unescape is a piece of source text as a reader sees it.

@@ -20,6 +20,15 @@ func TestInvisibleCharacters(t *testing.T) {
 		"characters in a body": {"ab", "A\u202eB", "ab"},
 		"soft hyphen":          {"hand\u00adbook", "Text", "handbook"},
 		"tags":                 {"a\U000E0041b", "Text", "ab"},
+		"tags of a cancel":     {"a\U000E007Fb\U000E0001", "Text", "ab"},
+		"variations":           {"a\uFE00b\U000E0101", "Text", "ab"},
+		"variations in Mongol": {"a\u180Bb", "Text", "ab"},
+		"fillers":              {"a\u115Fb\u3164\uFFA0\u1160", "Text", "ab"},
+		"joined graphemes":     {"a\u034Fb", "Text", "ab"},
+		"formulas":             {"a\u2061b\u2064", "Text", "ab"},
+		"notes above a line":   {"a\uFFF9b\uFFFB", "Text", "ab"},
+		"a blank of Braille":   {"a\u2800b", "Text", "ab"},
+		"lines and paragraphs": {"a\u2028b\u2029", "Text", "ab"},
 	} {
 		text := strings.NewReplacer("%TITLE", c.title, "%BODY", c.body).Replace(front)
 		h, _, err := Load(fstest.MapFS{"faq/a.md": {Data: []byte(text)}})
@@ -33,7 +42,7 @@ func TestInvisibleCharacters(t *testing.T) {
 		}
 		for _, p := range e.Parts {
 			for _, b := range p.Blocks {
-				if text := handbook.PlainText(b.(handbook.Paragraph).Spans); strings.ContainsFunc(text, isInvisible) {
+				if text := handbook.PlainText(b.(handbook.Paragraph).Spans); strings.ContainsFunc(text, IsInvisible) {
 					t.Errorf("%s: the body is %q", name, text)
 				}
 			}
@@ -42,11 +51,18 @@ func TestInvisibleCharacters(t *testing.T) {
 			t.Errorf("%s: the problems are %s", name, problemsOf(h))
 		}
 	}
-	settings, err := ReadSettings([]byte("emergency-script: \"\\u200b\"\n"))
-	if err == nil && settings["emergency-script"].Value != "" {
-		t.Errorf("a script of nothing counts as %q", settings["emergency-script"].Value)
+	for _, nothing := range []string{"\u200b", "\u200d", "\uFE0F", "\u3164", "\u00a0\u2003", "\u0301", "\u2800", "\U000E0041"} {
+		for _, file := range []string{"emergency-script: " + nothing + "\n", "emergency-script: {value: " + quoted(nothing) + ", by: Ann}\n"} {
+			settings, err := ReadSettings([]byte(file))
+			if err == nil && settings["emergency-script"].Value != "" {
+				t.Errorf("a script of nothing counts as %q", settings["emergency-script"].Value)
+			}
+		}
+		if got := cleanValue(nothing); got != "" {
+			t.Errorf("a value of nothing is saved as %q", got)
+		}
 	}
-	for _, fine := range []string{"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "a\tb\nc", "ñ é ß"} {
+	for _, fine := range []string{"☎\uFE0F 119", "1\uFE0F\u20E3", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "a\tb\nc", "ñ é ß"} {
 		if clean, whole := seen(fine); !whole || clean != fine {
 			t.Errorf("%q becomes %q", fine, clean)
 		}

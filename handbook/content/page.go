@@ -250,13 +250,13 @@ func nextLine(keys map[string]int, line int) int {
 }
 
 // marks are signs of Markdown, which plain texts do not have.
-var marks = regexp.MustCompile(`\]\(|\*\*[^*]+\*\*|\[\^`)
+var marks = regexp.MustCompile(`\]\(|\*\*[^*]+\*\*|\[\^|\{\p{Lu}[^{}\n]*\}`)
 
 // nameMarks names a plain text with such signs, which desks show as they are typed.
 func (p *page) nameMarks(y yamlFile, line int, texts ...string) {
 	for _, text := range texts {
 		if marks.MatchString(text) {
-			y.report.at(line, "“%s” is shown as it is typed, with all its signs: write it without ** and [ ]", shortened(text))
+			y.report.at(line, "“%s” is shown as it is typed, with all its signs: write it without **, [ ], and { }", shortened(text))
 		}
 	}
 }

@@ -35,6 +35,7 @@ type markdown struct {
 	notShown []string // why texts may not be shown as they are written, as far as it is reported
 
 	src       []byte
+	typed     [][]byte // lines, as somebody typed them
 	firstLine int
 	ends      []int          // offsets of the line breaks in src
 	notes     map[string]int // numbers of the footnotes that the entry defines
@@ -136,6 +137,7 @@ func (m *markdown) line(t locatedText) []handbook.Span {
 
 func (m *markdown) parse(src []byte, firstLine int) ast.Node {
 	m.src, m.firstLine, m.notes = asTyped(src), firstLine, map[string]int{}
+	m.typed = bytes.Split(withoutComments(src), []byte("\n"))
 	m.countLines()
 	if line, why := shapeOfMarkdown(m.src); line != 0 {
 		m.report.at(firstLine+line-1, "%s", why)
@@ -242,7 +244,7 @@ func (m *markdown) block(n ast.Node) []handbook.Block {
 	case *ast.Blockquote:
 		return []handbook.Block{handbook.Quote{Blocks: m.blocks(n)}}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		return []handbook.Block{handbook.Code{Text: m.fenceText(n) + strings.TrimSuffix(string(n.Lines().Value(m.src)), "\n")}}
+		return []handbook.Block{handbook.Code{Text: m.fenceText(n) + m.codeText(n)}}
 	case *ast.ThematicBreak:
 		return []handbook.Block{handbook.Rule{}}
 	case *east.Table:

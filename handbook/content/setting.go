@@ -189,15 +189,19 @@ func quoted(text string) string {
 // characters and line breaks remain.
 func cleanValue(text string) string {
 	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	text = strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
 			return r
 		case unicode.IsControl(r):
 			return ' '
-		case isInvisible(r):
+		case IsInvisible(r):
 			return -1
 		}
 		return r
 	}, text))
+	if isBlankText(text) {
+		return ""
+	}
+	return text
 }

@@ -69,7 +69,7 @@ func escapedAt(src []byte, at []int) []byte {
 func (m *markdown) list(n *ast.List) []handbook.Block {
 	var lists []handbook.Block
 	l := handbook.List{Ordered: n.IsOrdered(), Start: n.Start}
-	same := true // all have the number of the first one, as in 1. 1. 1.
+	same := n.Start <= 1 // all have the number of the first one, as in 1. 1. 1.
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		same = same && m.number(item, n.Start) == n.Start
 	}
@@ -119,6 +119,25 @@ func (m *markdown) nameBrokenTable(n ast.Node) {
 			return
 		}
 	}
+}
+
+// codeText is the text of a code block as it was typed.
+func (m *markdown) codeText(n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		part := n.Lines().At(i)
+		number := m.at(part.Start) - m.firstLine
+		from := bytes.LastIndexByte(m.src[:part.Start], '\n') + 1
+		typed, mark := m.typed[number], m.src[from:part.Start]
+		if bytes.HasPrefix(typed, mark) {
+			b.WriteString(strings.Repeat(" ", part.Padding))
+			b.Write(typed[len(mark):])
+		} else {
+			b.Write(bytes.TrimSuffix(part.Value(m.src), []byte("\n")))
+		}
+		b.WriteByte('\n')
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // codeLanguage is what may follow the mark of a code block without being a text.

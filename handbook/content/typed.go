@@ -13,7 +13,7 @@ import (
 // that problems name the right one.
 func asTyped(src []byte) []byte {
 	src = withoutComments(src)
-	if !bytes.ContainsAny(src, "\\>*#•·‣▪●◦") {
+	if !bytes.ContainsAny(src, "\\>*_#•·‣▪●◦") {
 		return src
 	}
 	lines := bytes.Split(src, []byte("\n"))
@@ -35,7 +35,7 @@ func asTyped(src []byte) []byte {
 		if bytes.IndexByte(line, '\\') >= 0 {
 			line = typedPath.ReplaceAllFunc(line, escapePath)
 		}
-		lines[i] = escapeStars(line)
+		lines[i] = escapeNames(escapeStars(escapeLast(line)))
 	}
 	return bytes.Join(lines, []byte("\n"))
 }
@@ -61,6 +61,9 @@ func escapePath(path []byte) []byte {
 	return pathSign.ReplaceAll(path, []byte(`\$0`))
 }
 
+// codeMark is code inside a line, which stays as it is.
+var codeMark = regexp.MustCompile("`+[^`]*`+")
+
 // escapeStars makes Markdown show the stars inside words, of calculations and of dial
 // codes such as *21*4512# as they are.
 func escapeStars(line []byte) []byte {
@@ -68,12 +71,12 @@ func escapeStars(line []byte) []byte {
 		return line
 	}
 	var out []byte
-	code, closing := false, -1
+	codes, closing := codeMark.FindAllIndex(line, -1), -1
 	for i, c := range line {
-		if c == '`' {
-			code = !code
+		for len(codes) > 0 && i >= codes[0][1] {
+			codes = codes[1:]
 		}
-		if c == '*' && !code && isSingle(line, i) {
+		if code := len(codes) > 0 && i >= codes[0][0]; c == '*' && !code && isSingle(line, i) {
 			before, _ := utf8.DecodeLastRune(line[:i])
 			after, _ := utf8.DecodeRune(line[i+1:])
 			end := i + 1 + len(line[i+1:]) - len(bytes.TrimLeft(line[i+1:], "0123456789#"))
@@ -87,6 +90,46 @@ func escapeStars(line []byte) []byte {
 		out = append(out, c)
 	}
 	return out
+}
+
+// typedName is a word that may be a name with underscores; code and what is in angle
+// brackets come first, which stay as they are.
+var typedName = regexp.MustCompile("`+[^`]*`+|<[^>]*>|[^\\s|`<]+")
+
+// fileEnding is the end of the name of a file.
+var fileEnding = regexp.MustCompile(`[\pL\pN]\.[a-zA-Z]{3,4}$`)
+
+// escapeNames makes Markdown show the underscores of names such as _new_form_ and
+// __/__/____ as they are. Around a word without others, they are emphasis.
+func escapeNames(line []byte) []byte {
+	if bytes.Count(line, []byte("_")) < 2 {
+		return line
+	}
+	return typedName.ReplaceAllFunc(line, func(word []byte) []byte {
+		core := bytes.Trim(word, "_*,;:.!?()[]\"'“”‘’„«»")
+		isName := bytes.IndexByte(core, '_') >= 0 || fileEnding.Match(core)
+		if word[0] == '`' || word[0] == '<' || !isName || bytes.Contains(word, []byte("](")) || bytes.Contains(word, []byte("[^")) {
+			return word
+		}
+		var out []byte
+		for i, c := range word {
+			if c == '_' && (i == 0 || word[i-1] != '\\') {
+				out = append(out, '\\')
+			}
+			out = append(out, c)
+		}
+		return out
+	})
+}
+
+// escapeLast makes Markdown show a backslash by itself at the end of a line, as in the
+// key of a menu. One that ends a word ends the line, too.
+func escapeLast(line []byte) []byte {
+	before, ok := bytes.CutSuffix(line, []byte(`\`))
+	if blank := bytes.TrimRight(before, " \t"); !ok || len(blank) == 0 || len(blank) == len(before) {
+		return line
+	}
+	return append(before[:len(before):len(before)], `\\`...)
 }
 
 // signKey is a # at the end of a heading, the key of a telephone.

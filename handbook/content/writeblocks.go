@@ -184,8 +184,12 @@ func prefixed(text, first, rest string) string {
 func writeSpans(spans []handbook.Span) string {
 	var w spanWriter
 	handbook.VisitSpans(spans, &w)
-	return startOfLine(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(w.b.String()), "\\")))
+	text := blankBreak.ReplaceAllString(w.b.String(), "\\\n")
+	return startOfLine(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "\\")))
 }
+
+// blankBreak is the end of a line after a space, where a backslash would be shown.
+var blankBreak = regexp.MustCompile(`[ \t]+\\\n`)
 
 type spanWriter struct{ b strings.Builder }
 

@@ -27,6 +27,9 @@ const (
 // anyKey is the key of a file whose lines may begin with any word.
 const anyKey = "*"
 
+// noGroups is the key of a file that has no keys below others.
+const noGroups = "**"
+
 // forms are the keys of a kind of file. A key that is not known is read as a text,
 // so that it does not spoil the others.
 type forms map[string]valueForm
@@ -150,7 +153,7 @@ func (w *writtenFile) isMisplaced(line string) bool {
 	case w.knows("value"): // the ids of values are not known here
 		return word == key && strings.Contains(key, "-") && validID.MatchString(key)
 	}
-	return w.knows("say") && w.knows(key)
+	return (w.knows("say") || w.knows(noGroups)) && w.knows(key)
 }
 
 // isKey reports whether a word before a colon is a key: any one with a space

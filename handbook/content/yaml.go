@@ -171,7 +171,12 @@ func (y yamlFile) seen(text string, line int) string {
 	if openComment([]byte(text)) > 0 {
 		y.report.at(line, openRemarkFound)
 	}
-	return strings.TrimSpace(string(withoutComments([]byte(text))))
+	text = strings.TrimSpace(string(withoutComments([]byte(text))))
+	if text != "" && isBlankText(text) {
+		y.report.at(line, invisibleFound)
+		return ""
+	}
+	return text
 }
 
 // shownText is a text that the desks show.

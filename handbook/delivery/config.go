@@ -152,7 +152,12 @@ func (c *Config) problem(line int, format string, args ...any) {
 
 func parseConfig(file string, text []byte) Config {
 	c := Config{File: file}
-	text = []byte(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\uFEFF"))
+	text, err := content.PlainText(text)
+	if err != nil {
+		c.problem(1, "%v", err)
+		c.broken = true
+		return c
+	}
 	keys, problems := content.ReadKeys(text, []string{"content", "look-every", "report-to", QuestionsKey}, []string{"trusted-keys", "locks"})
 	for _, p := range problems {
 		c.problem(p.Line, "%s", p.Msg)
@@ -180,7 +185,10 @@ type lines struct{ text []string }
 
 // of is the first line that starts with a key.
 func (l lines) of(key string) int {
-	return 1 + slices.IndexFunc(l.text, func(s string) bool { return strings.HasPrefix(s, key+":") })
+	return 1 + slices.IndexFunc(l.text, func(s string) bool {
+		word, _, ok := strings.Cut(s, ":")
+		return ok && strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(strings.Trim(word, " \t\"'"))) == key
+	})
 }
 
 // containing is the first line that contains a text.

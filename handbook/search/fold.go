@@ -78,10 +78,12 @@ func foldWhole(r rune) string {
 }
 
 // isInvisible reports accents by themselves and characters that are not seen: the
-// soft hyphen, zero-width spaces and joiners, marks of direction.
+// soft hyphen, zero-width spaces and joiners, marks of direction, fillers of Korean.
 func isInvisible(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r))
+	return r >= utf8.RuneSelf && unicode.IsOneOf(invisible, r)
 }
+
+var invisible = []*unicode.RangeTable{unicode.Mn, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point}
 
 // isApostrophe reports marks that people and their keyboards write for an
 // apostrophe: can't, can’t, can`t.

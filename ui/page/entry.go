@@ -46,6 +46,8 @@ type Entry struct {
 	note    *noteEditor       // nil while no note is being written
 	unsaved map[string]string // texts of notes that are not saved, by the id of their entry
 	noteBox fyne.CanvasObject // the note on the page
+	// Preview says that notes are gone when the program ends.
+	Preview bool
 }
 
 // NewEntry makes the page.

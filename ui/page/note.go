@@ -35,7 +35,7 @@ func (p *Entry) noteCard(e *handbook.Entry) fyne.CanvasObject {
 	case p.note != nil && p.note.id == e.ID:
 		return look.Box(look.Column(
 			noteHeading(xwidget.NewButton(lang.L("button.done-esc"), theme.ConfirmIcon(), p.closeNote)),
-			look.Body(lang.L("note.warning")),
+			look.Body(p.noteWarning()),
 			look.Flush(p.note.field)))
 	case note != "":
 		return look.Box(look.Column(
@@ -43,6 +43,14 @@ func (p *Entry) noteCard(e *handbook.Entry) fyne.CanvasObject {
 			look.Body(note)))
 	}
 	return look.Buttons(xwidget.NewButton(lang.L("note.add"), theme.DocumentCreateIcon(), edit))
+}
+
+// noteWarning is what somebody should know who writes a note.
+func (p *Entry) noteWarning() string {
+	if p.Preview {
+		return lang.L("note.preview")
+	}
+	return lang.L("note.warning")
 }
 
 func noteHeading(b *xwidget.Button) fyne.CanvasObject {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"clinichandbook/handbook"
+	"clinichandbook/handbook/content"
 )
 
 // Line collects the spans of one line of text. White space is as HTML has it: a
@@ -129,6 +130,8 @@ func Clean(text string) string {
 			return -1
 		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return ' '
+		case r != '\u200b' && content.IsInvisible(r):
+			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(text, "\ufffd"))
