@@ -156,7 +156,7 @@ func TestLookingForNewsSaysWhatItFound(t *testing.T) {
 	w.SetDelivery(status)
 	wantSeen(t, w.status.bar, "New clinic content, 24 Nov 2026, 14:05.")
 	lookForNews(w)
-	w.SetDelivery(delivery.Status{Date: status.Date, Away: true, Message: message.Message{Text: "The share is away."}})
+	w.SetDelivery(delivery.Status{Date: status.Date, Unreachable: true, Message: message.Message{Text: "The share is away."}})
 	wantSeen(t, w.status.bar, "The share is away.")
 	w.SetCheck(func() bool { return false })
 	lookForNews(w)
