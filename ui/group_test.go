@@ -148,7 +148,7 @@ func TestLookingForNewsSaysWhatItFound(t *testing.T) {
 	w.SetCheck(func() bool { checks++; return true })
 	status := delivery.Status{Date: time.Date(2026, 11, 24, 14, 5, 0, 0, time.Local)}
 	lookForNews(w)
-	wantSeen(t, w.status.bar, "Looking for new content")
+	wantSeen(t, w.status.bar, "Checking for new content")
 	w.SetDelivery(status)
 	wantSeen(t, w.status.bar, "Nothing new. Clinic content of 24 Nov 2026, 14:05")
 	lookForNews(w)
