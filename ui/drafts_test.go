@@ -2,12 +2,16 @@ package ui
 
 import (
 	"maps"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"clinichandbook/handbook"
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/handbook/values"
 )
 
 // memory keeps drafts in a test.
@@ -86,5 +90,58 @@ func TestDraftsOfTheLastRun(t *testing.T) {
 func typeInto(w *Window, text string) {
 	if e, ok := w.win.Canvas().Focused().(interface{ SetText(string) }); ok {
 		e.SetText(text)
+	}
+}
+
+// TestValueOfTheLastRun holds that a value for every desk that was being written when the
+// program ended is in its editor, once the working folder has answered, and is saved in
+// the place of what every desk has.
+func TestValueOfTheLastRun(t *testing.T) {
+	for name, locked := range map[string]string{"own values too": "", "own values locked": "Ask somebody."} {
+		t.Run(name, func(t *testing.T) {
+			remembered := t.TempDir()
+			work := author.Workspace{Bundled: fsOf(bundledFiles()), Root: filepath.Join(t.TempDir(), "Handbook")}
+			for _, err := range []error{
+				work.SetUp(),
+				work.Values().Set("nurse-line", "", handbook.Setting{Value: "ext. 5", By: "Ann", On: "2026-11-30"}),
+				(author.Computer{Dir: remembered}).Choose(author.Choice{Folder: work.Root, By: "Ann"}),
+			} {
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			w, dir := openClinicDesk(t)
+			w.SetClinic(Clinic{Values: values.In(dir), Locked: locked})
+			drafts := &memory{map[string]string{"value/nurse-line": "ext. 6"}}
+			w.SetDrafts(drafts)
+			var answers []func()
+			answer := func() {
+				for len(answers) > 0 {
+					next := answers[0]
+					answers = answers[1:]
+					next()
+				}
+			}
+			w.SetOwner(Owner{Bundled: fsOf(bundledFiles()), Dir: remembered, Background: func(work, then func()) {
+				work()
+				answers = append(answers, then)
+			}})
+			w.Show(w.lib.book, w.lib.index)
+			draftChanged(w)
+			if drafts.texts["value/nurse-line"] != "ext. 6" {
+				t.Fatalf("before the folder has answered, the drafts are %v", drafts.texts)
+			}
+			answer()
+			w.openClinic()
+			answer()
+			if got := w.area.clinic.Drafts()["nurse-line"]; got != "ext. 6" {
+				t.Fatalf("the editor has %q", got)
+			}
+			pressButton(t, w.area.pager.Content(), "Save value")
+			answer()
+			if set, err := work.Values().Settings(); err != nil || set["nurse-line"].Value != "ext. 6" {
+				t.Errorf("every desk has %v (%v):\n%s", set["nurse-line"], err, seen(w.area.pager.Content()))
+			}
+		})
 	}
 }

@@ -235,6 +235,13 @@ func TestCallersLinesAreTried(t *testing.T) {
 	lines[0].SetText("i am throwing up")
 	lines[1].SetText("behind the wheel")
 	wantSeen(t, w.area.filled, "Found first", "Can I drive? comes first")
+	lines[1].SetText("whirling round and round")
+	wantSeen(t, w.area.filled, "Not found")
+	tapLink(t, w.area.filled, "Make it find this page")
+	if got := seenText(w); strings.Contains(got, "Not found") || !strings.Contains(got, "Found first") {
+		t.Errorf("a line that was made one of the page's words is not found:\n%s", got)
+	}
+	lines[1].SetText("behind the wheel")
 	pressButton(t, w.area.filled, "Save draft")
 	if text := draftFile(t, work, "side-effects/nausea"); !strings.Contains(text, "callers: [\"i am throwing up\", \"behind the wheel\"]") {
 		t.Errorf("the lines are not kept:\n%s", text)

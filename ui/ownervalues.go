@@ -52,7 +52,7 @@ func readValues(w *Window) {
 			w.area.clinic.SetValues(o.here)
 			return
 		}
-		set := Clinic{Values: values, Book: book, Live: live, By: o.choice.By, Reload: func() { valuesChanged(w) }}
+		set := Clinic{Values: values, Book: book, Live: live, By: o.choice.By, Background: w.owner.background, Reload: func() { valuesChanged(w) }}
 		if values.err != nil {
 			set.Values, set.Book, set.Locked = nil, nil, page.ErrorText(values.err)
 		}

@@ -173,14 +173,19 @@ func TestCopyAndLinks(t *testing.T) {
 func TestInternalLinksNavigate(t *testing.T) {
 	w := open(t)
 	w.Open("side-effects/nausea")
-	for _, o := range test.LaidOutObjects(w.area.pager.Content()) {
-		if link, ok := o.(*xwidget.ClickArea); ok && link.Label == "Driving" {
+	tapLink(t, w.area.pager.Content(), "Driving")
+	wantSeen(t, w.area.pager.Content(), "Can I drive?")
+}
+
+func tapLink(t *testing.T, o fyne.CanvasObject, label string) {
+	t.Helper()
+	for _, found := range test.LaidOutObjects(o) {
+		if link, ok := found.(*xwidget.ClickArea); ok && link.Label == label {
 			test.Tap(link)
-			wantSeen(t, w.area.pager.Content(), "Can I drive?")
 			return
 		}
 	}
-	t.Error("the page shows no link to the other entry")
+	t.Fatalf("there is no link %q on\n%s", label, seen(o))
 }
 
 func tapButton(t *testing.T, o fyne.CanvasObject, label string) {

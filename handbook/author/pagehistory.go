@@ -16,6 +16,7 @@ import (
 // saved it, or as desks have shown it.
 type PageState struct {
 	Draft   bool      // what the draft says now
+	Copy    string    // the file of a second version in the draft, or ""
 	Version int64     // of the publication, or 0
 	At      time.Time // when it was published or replaced; zero for the draft
 	By      string    // who published or replaced it
@@ -30,7 +31,8 @@ func (f Folder) stateFile(id string) string {
 	return f.file(id)
 }
 
-// PageStates lists the states of a page or table: the draft, and then the newest first.
+// PageStates lists the states of a page or table: the draft, and then the newest first,
+// second versions among them.
 // A version that shows the same as the one before it is left out.
 func (w Workspace) PageStates(id string) ([]PageState, error) {
 	draft, err := textOf(w.Draft().stateFile(id))
@@ -41,7 +43,10 @@ func (w Workspace) PageStates(id string) ([]PageState, error) {
 	if err != nil {
 		return nil, err
 	}
-	var states []PageState
+	states, err := w.copies(id)
+	if err != nil {
+		return nil, err
+	}
 	for _, s := range saves {
 		if text, err := s.Text(); err == nil {
 			states = append(states, PageState{At: s.At, By: s.By, text: text})

@@ -11,6 +11,7 @@ import (
 	"clinichandbook/handbook/content"
 	"clinichandbook/handbook/delivery"
 	"clinichandbook/handbook/durable"
+	"clinichandbook/handbook/message"
 )
 
 // The folders of a workspace.
@@ -129,14 +130,19 @@ type ReachError struct {
 	Err  error
 }
 
-func (e *ReachError) Error() string {
+func (e *ReachError) Error() string { return e.Message().String() }
+
+// Message says in one clause what is wrong and what to do.
+func (e *ReachError) Message() message.Message {
 	switch {
 	case errors.Is(e.Err, durable.ErrBusy):
-		return fmt.Sprintf("somebody else is saving in %s: try again in a moment", e.Root)
-	case errors.Is(e.Err, fs.ErrPermission):
-		return fmt.Sprintf("%s cannot be changed from this computer: ask for permission to write there", e.Root)
+		return message.New("somebody else is saving in {{.Folder}}: try again in a moment", message.Values{"Folder": e.Root})
+	case durable.IsReadOnly(e.Err):
+		return message.New("{{.Folder}} cannot be changed from this computer: ask for permission to write there", message.Values{"Folder": e.Root})
+	case durable.IsFull(e.Err):
+		return message.New("no space is left in {{.Folder}}: make some room there, then try again", message.Values{"Folder": e.Root})
 	}
-	return fmt.Sprintf("%s cannot be reached (%v): nothing was changed there", e.Root, e.Err)
+	return message.New("{{.Folder}} cannot be reached ({{.Cause}}): nothing was changed there", message.Values{"Folder": e.Root, "Cause": e.Err})
 }
 
 func (e *ReachError) Unwrap() error { return e.Err }

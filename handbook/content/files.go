@@ -189,7 +189,7 @@ func (f *folder) pageFiles() []pageFile {
 			first = shorter
 		}
 		if first != file.name {
-			f.reporter(file.name).at(1, "duplicate id, so this second version of the page %s is not shown: compare both, keep what is right in %s, and delete this file", first, path.Base(first))
+			f.reporter(file.name).at(1, secondPage+"%s is not shown: compare both, keep what is right in %s, and delete this file", first, path.Base(first))
 			return true
 		}
 		return false

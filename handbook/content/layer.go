@@ -75,7 +75,7 @@ func (f *folder) checkRoot() {
 				f.reporter(name).at(1, "the pages in this folder are not read: move them into sections, side-effects, or faq")
 			}
 		case table != "" && (isCopy || slices.ContainsFunc(items, func(i fs.DirEntry) bool { return i.Name() == table })):
-			f.reporter(name).at(1, "this second version of %s is not read: compare both, keep what is right in %s, and delete this file", table, table)
+			f.reporter(name).at(1, secondTable+"%s is not read: compare both, keep what is right in %s, and delete this file", table, table)
 		case table != "":
 			f.reporter(name).at(1, "this file is not read: name it %s", table)
 		case isPage:

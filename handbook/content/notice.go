@@ -27,3 +27,27 @@ func IsNotice(p handbook.Problem) bool {
 	}
 	return false
 }
+
+// How a problem begins that is a second version of a page or table: the name of the
+// first one's file follows.
+const (
+	secondPage  = "duplicate id, so this second version of the page "
+	secondTable = "this second version of "
+)
+
+// SecondVersionOf is the id of the page, or the name of the table, of which the file of a
+// problem is a second version: one that a synchronizer has left, or a person.
+func SecondVersionOf(p handbook.Problem) (id string, ok bool) {
+	rest, isPage := strings.CutPrefix(p.Msg, secondPage)
+	if !isPage {
+		rest, ok = strings.CutPrefix(p.Msg, secondTable)
+	}
+	first, _, found := strings.Cut(rest, " is not ")
+	switch {
+	case isPage:
+		return PageID(first)
+	case ok && found:
+		return first, true
+	}
+	return "", false
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -103,7 +104,8 @@ func (c *callers) found(trials []author.Trial) {
 	c.grown()
 }
 
-// result says in words and color where a line finds the page.
+// result says in words and color where a line finds the page, and offers to make it one
+// of its words.
 func (c *callers) result(t author.Trial) fyne.CanvasObject {
 	if t.Rank == 1 {
 		return look.Badge(look.Tinted(theme.ConfirmIcon(), look.ColorDesk), lang.L("edit.found-first"), look.ColorDesk)
@@ -121,5 +123,10 @@ func (c *callers) result(t author.Trial) fyne.CanvasObject {
 	}
 	l := look.Colored(text, look.ColorUnset)
 	l.Wrapping = fyne.TextWrapWord
-	return l
+	words := c.p.form.aliases
+	if slices.Contains(words.all, t.Line) {
+		return l // and it is no use
+	}
+	add := xwidget.NewSmallLink(lang.L("edit.make-found"), func() { words.change(append(slices.Clone(words.all), t.Line)) })
+	return container.New(xwidget.Column{Gap: -look.TightGap}, l, add)
 }

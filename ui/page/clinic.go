@@ -35,6 +35,9 @@ type Values struct {
 	By string
 	// Locked says why nothing can be changed here, or is "".
 	Locked string
+	// Background runs work away from the window and then the other function on Fyne's
+	// goroutine. If nil, both run at once.
+	Background func(work, then func())
 	// Reload reads the handbook again in the background and then shows it.
 	Reload func()
 }
@@ -55,6 +58,7 @@ type Clinic struct {
 	order    []string // field ids; stays the same while the page is open
 	by       string   // who has set values since the program started
 	editing  map[string]*valueEditor
+	left     map[string]string           // texts of the last run, until their values can be set
 	expanded map[string]bool             // fields that list all their entries
 	settings map[string]handbook.Setting // on this computer
 	cards    map[string]fyne.CanvasObject
@@ -62,13 +66,18 @@ type Clinic struct {
 
 // NewClinic makes the page.
 func NewClinic(host ClinicHost) *Clinic {
-	return &Clinic{host: host, editing: map[string]*valueEditor{}, expanded: map[string]bool{}}
+	return &Clinic{host: host, editing: map[string]*valueEditor{}, left: map[string]string{}, expanded: map[string]bool{}}
 }
 
 // SetValues sets how values are set.
 func (p *Clinic) SetValues(v Values) {
+	elsewhere := (v.Book == nil) != (p.values.Book == nil) || v.Live != p.values.Live
 	p.values = v
 	p.by = cmp.Or(p.by, v.By)
+	if elsewhere {
+		p.rebase()
+	}
+	p.restoreLeft()
 }
 
 // book is the handbook whose values are shown.

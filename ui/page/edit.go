@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +43,7 @@ type Edit struct {
 	stopKeeping, stopPreview func()
 	previews                 int  // asked for so far
 	left                     bool // another page has taken its place
+	near                     colleagues
 }
 
 var (
@@ -115,9 +115,7 @@ func openPage(w author.Workspace, saves author.Autosaves, id, by string) (o open
 		return o
 	}
 	if o.files, o.away = w.Files(); o.away == nil {
-		me := author.Computer{}.Name()
-		o.others = slices.DeleteFunc(w.Editors(id), func(e author.Editing) bool { return e.By == by && e.Machine == me })
-		_ = o.draft.Mark(by, me) // it stops nobody
+		o.others = markOpen(w, o.draft, by)
 	}
 	o.seen, o.err = o.draft.Preview(o.files)
 	return o
@@ -134,12 +132,11 @@ func (p *Edit) show(o opened) {
 	p.draft, p.files, p.seen, p.steps = o.draft, o.files, o.seen, steps{}
 	p.form, p.view = newEditForm(p), newEditView(p)
 	p.form.fill()
-	if !o.restored.IsZero() {
+	if !o.restored.IsZero() && !p.form.blank() {
 		p.form.notify(lang.L("edit.restored", map[string]any{"Time": Moment(o.restored)}))
 	}
-	for _, e := range o.others {
-		p.form.notify(lang.L("edit.other", map[string]any{"Name": e.By, "Time": Moment(e.At)}))
-	}
+	p.near = colleagues{marked: time.Now()}
+	p.meet(o.others)
 	if o.away != nil {
 		p.form.notify(lang.L("edit.away", map[string]any{"Reason": ErrorText(o.away)}))
 	}
@@ -175,6 +172,7 @@ func (p *Edit) changed(part string, before []byte) {
 func (p *Edit) written() {
 	p.left = false
 	p.form.state()
+	p.mark()
 	p.stopKeeping()
 	p.stopKeeping = p.host.After(keepAfter, p.keep)
 	p.stopPreview()

@@ -171,6 +171,16 @@ func (f *editForm) fill() {
 	f.state()
 }
 
+// blank reports whether nothing is written yet but the title: the page was begun just now.
+func (f *editForm) blank() bool {
+	for _, e := range slices.Concat(f.body.fields, f.fields) {
+		if e.part != keyTitle && strings.TrimSpace(e.entry.Text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // typed is called when a field was changed.
 func (f *editForm) typed(e *editField, text string) {
 	e.entry.Fit()

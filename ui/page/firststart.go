@@ -163,12 +163,14 @@ func (p *FirstStart) save(e *valueEditor) {
 		return
 	}
 	p.saved[e.id] = true
-	p.clinic.save(e)
-	if p.clinic.editing[e.id] == e { // refused
-		delete(p.saved, e.id)
-		return
-	}
-	p.step(1)
+	p.clinic.saveThen(e, func(saved bool) {
+		switch {
+		case !saved:
+			delete(p.saved, e.id)
+		case p.at == e.id: // still the question
+			p.step(1)
+		}
+	})
 }
 
 // tidy closes the editors in which nothing is written.

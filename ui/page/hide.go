@@ -19,7 +19,11 @@ type Hide struct {
 	state hideState
 	asked int // how often the state was read
 	why   *xwidget.Entry
+	// starting means that the page was opened, and is still being read.
+	starting bool
 }
+
+var _ Starter = (*Hide)(nil)
 
 // hideState is what is known of a page and of those that are hidden.
 type hideState struct {
@@ -35,7 +39,28 @@ func NewHide(host OwnerHost) *Hide {
 	p := &Hide{host: host, why: xwidget.NewEntry()}
 	p.why.Name = lang.L("hide.why")
 	p.why.SetPlaceHolder(lang.L("hide.why-example"))
+	p.why.OnSubmitted = func(string) {
+		if e := p.asks(); e != nil {
+			p.hide(e)
+		}
+	}
 	return p
+}
+
+// Start implements Starter.
+func (p *Hide) Start() fyne.Focusable {
+	if p.starting = !p.state.read; p.starting || p.asks() == nil {
+		return nil
+	}
+	return p.why
+}
+
+// asks is the page that can be hidden here, or nil.
+func (p *Hide) asks() *handbook.Entry {
+	if !p.state.read || p.state.err != nil || p.isHidden() {
+		return nil
+	}
+	return p.state.book.Entry(p.id)
 }
 
 // Content implements OwnerPage.
@@ -93,6 +118,10 @@ func (p *Hide) read() {
 		}
 		p.state = s
 		p.host.Rebuild()
+		if p.starting && p.asks() != nil {
+			p.host.Focus(p.why)
+		}
+		p.starting = false
 	})
 }
 
@@ -112,7 +141,7 @@ func (p *Hide) question(e *handbook.Entry) fyne.CanvasObject {
 		}
 	}
 	box.Add(look.Flush(named(lang.L("hide.why"), p.why)))
-	box.Add(look.Buttons(primary(lang.L("hide.hide", map[string]any{"Title": e.Title}), func() { p.hide(e) })))
+	box.Add(container.New(look.Above(look.Space2), look.Buttons(primary(lang.L("hide.hide", map[string]any{"Title": e.Title}), func() { p.hide(e) }))))
 	return look.Box(box)
 }
 
@@ -151,7 +180,7 @@ func (p *Hide) hiddenPages() fyne.CanvasObject {
 			p.change(func() error { return w.Unhide(h.ID) }, lang.L("hide.shown", map[string]any{"Title": title}))
 		})
 		show.Name = " " + title
-		who := lang.L("hide.by", map[string]any{"By": h.By, "On": h.On})
+		who := lang.L("hide.by", map[string]any{"By": h.By, "On": day(h.On)})
 		if h.Why != "" {
 			who += " " + asSentence(h.Why)
 		}

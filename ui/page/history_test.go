@@ -81,8 +81,8 @@ func TestPageHistory(t *testing.T) {
 		}
 	})
 	selects[0].SetSelectedIndex(2)
-	d.wantSeen("One.", "Three.", "Restore the page", "Only: The line to read out")
-	d.press("Only: The line to read out")
+	d.wantSeen("One.", "Three.", "Restore the page", "Restore only: The line to read out")
+	d.press("Restore only: The line to read out")
 	if got := d.Book().Entry("faq/driving").SayText(); got != "One." {
 		t.Errorf("the draft says %q", got)
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"clinichandbook/handbook/author"
@@ -12,11 +13,23 @@ import (
 // be on a slow share. The page is built with what was read last, and once more when
 // the new state is there.
 type loading struct {
-	busy     bool   // something is being read or written
-	building bool   // the page, now
-	own      bool   // the page is built again with what was read
-	again    bool   // it is to be read again afterwards
-	shown    func() // called when what was read is on the screen, unless nil
+	busy     bool // something is being read or written
+	building bool // the page, now
+	own      bool // the page is built again with what was read
+	again    bool // it is to be read again afterwards
+	starting bool // the page was opened, and is still being read
+	// first is where somebody begins once the page was read, or returns nil. It is nil
+	// on a page that has nothing to begin with.
+	first func() fyne.Focusable
+}
+
+// start is where somebody begins on a page that was opened: nil while it is being read,
+// and then the focus follows.
+func (l *loading) start() fyne.Focusable {
+	if l.starting = l.busy; l.starting {
+		return nil
+	}
+	return l.first()
 }
 
 // begin is called while the page is built, and reads its state unless it was read
@@ -53,8 +66,11 @@ func (l *loading) show(host ReleaseHost) {
 	l.again = false
 	host.Rebuild()
 	l.own = false
-	if l.shown != nil {
-		l.shown()
+	if l.starting {
+		l.starting = false
+		if f := l.first(); f != nil {
+			host.Focus(f)
+		}
 	}
 }
 

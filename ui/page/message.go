@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/message"
 	"clinichandbook/handbook/notebook"
 	"clinichandbook/handbook/values"
@@ -28,8 +29,11 @@ func Translate(s message.Message) string {
 func ErrorText(err error) string {
 	var notice *notebook.Notice
 	var fault *values.Fault
+	var reach *author.ReachError
 	var said message.Message
 	switch {
+	case errors.As(err, &reach):
+		return Translate(reach.Message())
 	case errors.As(err, &notice):
 		return Translate(notice.Message)
 	case errors.As(err, &fault):

@@ -108,5 +108,5 @@ func asSentence(text string) string {
 	if n == 0 {
 		return ""
 	}
-	return string(unicode.ToUpper(first)) + text[n:] + "."
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(text[n:], ".") + "."
 }

@@ -67,7 +67,7 @@ func (p *NewPage) Content(string) fyne.CanvasObject {
 		look.Flush(named(lang.L("new.kind"), p.kind.object)),
 		look.Flush(named(lang.L("edit.route"), p.route.object)),
 		look.Quiet(lang.L("new.route-help")),
-		named(lang.L("edit.topic"), p.topic.object),
+		look.Flush(named(lang.L("edit.topic"), p.topic.object)),
 		look.Buttons(primary(lang.L("new.begin"), p.begin)),
 	} {
 		page.Add(o)

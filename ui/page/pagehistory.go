@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"path"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +34,7 @@ func (h *pageHistory) read(w author.Workspace, id string) (show func(), err erro
 	}
 	from, to := h.from, h.to
 	if !h.chosen || from >= len(states) || to >= len(states) {
-		from, to = min(1, len(states)-1), 0
+		from, to = max(min(1, len(states)-1), slices.IndexFunc(states, func(s author.PageState) bool { return s.Copy != "" })), 0
 	}
 	parts, err := w.CompareStates(id, states[from], states[to])
 	return func() { h.states, h.from, h.to, h.parts = states, from, to, parts }, err
@@ -45,6 +46,8 @@ func stateLabel(s author.PageState) string {
 	switch {
 	case s.Draft:
 		return lang.L("state.draft")
+	case s.Copy != "":
+		return lang.L("state.copy", map[string]any{"File": path.Base(s.Copy)})
 	case s.Version > 0:
 		return lang.L("state.published", with)
 	}
@@ -74,6 +77,11 @@ func (p *History) pageContent(page *fyne.Container) {
 		return
 	}
 	page.Add(look.Body(lang.L("history.page-text")))
+	for _, s := range h.states {
+		if s.Copy != "" {
+			page.Add(p.copyBox(s))
+		}
+	}
 	page.Add(p.nameBox())
 	page.Add(look.Flush(look.SideBySide(labeled(lang.L("history.from"), p.choice(&h.from)), labeled(lang.L("history.to"), p.choice(&h.to)))))
 	if len(h.parts) == 0 {
@@ -86,6 +94,15 @@ func (p *History) pageContent(page *fyne.Container) {
 		box.Add(p.restoreButtons())
 	}
 	page.Add(look.Box(box))
+}
+
+// copyBox says that there is a second version, and offers to remove it.
+func (p *History) copyBox(s author.PageState) fyne.CanvasObject {
+	with := map[string]any{"File": path.Base(s.Copy)}
+	remove := xwidget.NewButton(lang.L("history.remove-copy"), nil, func() {
+		p.restore(func(w author.Workspace, by string) error { return w.RemoveCopy(p.id, s, by) }, lang.L("history.copy-removed", with))
+	})
+	return look.Notice(look.Column(look.Warning(lang.L("history.copy", with)), look.Body(lang.L("history.copy-text")), look.Buttons(remove)))
 }
 
 // choice is a field that chooses a state.
@@ -111,7 +128,7 @@ func (p *History) restoreButtons() fyne.CanvasObject {
 	line := container.New(&xwidget.Flow{Gap: look.Space2}, primary(name, func() {
 		p.restore(func(w author.Workspace, by string) error {
 			return w.RestorePage(p.id, p.page.states[p.page.from], by)
-		})
+		}, lang.L("history.restored"))
 	}))
 	for _, c := range p.page.parts {
 		if !author.CanRestorePart(c.Part) {
@@ -121,14 +138,14 @@ func (p *History) restoreButtons() fyne.CanvasObject {
 		line.Add(xwidget.NewButton(lang.L("history.restore-part", map[string]any{"Part": partName(part)}), nil, func() {
 			p.restore(func(w author.Workspace, by string) error {
 				return w.RestorePart(p.id, p.page.states[p.page.from], part, by)
-			})
+			}, lang.L("history.restored"))
 		}))
 	}
 	return container.New(look.Above(look.Space3), look.Flush(line))
 }
 
 // restore changes the draft of the page.
-func (p *History) restore(do func(w author.Workspace, by string) error) {
+func (p *History) restore(do func(w author.Workspace, by string) error, done string) {
 	by := p.signed()
 	if by == "" || p.load.busy {
 		return
@@ -137,6 +154,6 @@ func (p *History) restore(do func(w author.Workspace, by string) error) {
 	p.change(func() (string, error) {
 		err := do(w, by)
 		p.page.chosen = false
-		return lang.L("history.restored"), err
+		return done, err
 	}, 0)
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -43,8 +44,6 @@ type ReleaseHost interface {
 type Publish struct {
 	host ReleaseHost
 	load loading
-	// starting means that the page was opened, and is still being read.
-	starting bool
 
 	plan       *author.Plan
 	last       author.Publication // what desks show; its Version is 0 before the first
@@ -67,12 +66,12 @@ func NewPublish(host ReleaseHost) *Publish {
 	p.why.SetPlaceHolder(lang.L("publish.why-example"))
 	p.why.OnSubmitted = func(string) { p.publish() }
 	p.sealing = newSealing(host, p.publish)
+	p.load.first = p.empty
 	return p
 }
 
 // Content builds the page and looks at the working folder again.
 func (p *Publish) Content(string) fyne.CanvasObject {
-	p.load.shown = p.focusForm
 	p.load.begin(p.host, p.read)
 	page := look.WidePage(look.Title(lang.L("publish.title")), look.Intro(p.state()))
 	switch {
@@ -93,30 +92,19 @@ func (p *Publish) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// Start implements Starter. The form is not there before the working folder was read:
-// then it gets the focus later.
-func (p *Publish) Start() fyne.Focusable {
-	p.starting = p.load.busy
-	if p.starting || p.plan == nil || p.plan.Nothing() {
+// Start implements Starter.
+func (p *Publish) Start() fyne.Focusable { return p.load.start() }
+
+// empty is the first field of the form that is still to be filled in, or nil without a
+// form.
+func (p *Publish) empty() fyne.Focusable {
+	if p.plan == nil || p.plan.Nothing() {
 		return nil
 	}
-	return p.empty()
-}
-
-// empty is the first field of the form that is still to be filled in.
-func (p *Publish) empty() fyne.Focusable {
 	if strings.TrimSpace(p.by.Text) == "" {
 		return p.by
 	}
 	return p.why
-}
-
-// focusForm moves the focus to the form when it is there at last.
-func (p *Publish) focusForm() {
-	if p.starting && p.plan != nil && !p.plan.Nothing() {
-		p.host.Focus(p.empty())
-	}
-	p.starting = false
 }
 
 // read plans the publication, away from the window.
@@ -162,6 +150,9 @@ func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
 	if content.IsQuestion(problem) {
 		what = look.Body(lang.L("updates.question"))
 	}
+	if _, ok := content.SecondVersionOf(problem); ok {
+		what = look.Body(lang.L("history.copy", map[string]any{"File": path.Base(problem.File)}))
+	}
 	if page == "" {
 		return container.New(xwidget.Column{Gap: -look.TightGap}, look.Bold(name, theme.ColorNameForeground), what)
 	}
@@ -171,15 +162,14 @@ func (p *Publish) problem(problem handbook.Problem) fyne.CanvasObject {
 // mended is where a problem is mended: the name to show, and the owner's page with the
 // id of what it is about. A file that no page shows has only a name.
 func (p *Publish) mended(problem handbook.Problem) (name, page, id string) {
+	if id, ok := content.SecondVersionOf(problem); ok {
+		return p.nameOf(id), "history", id
+	}
 	if id, ok := content.PageID(problem.File); ok {
-		name := id
-		if e := p.host.Book().Entry(id); e != nil {
-			name = e.Title
-		}
 		if content.IsQuestion(problem) {
-			return name, "updates", ""
+			return p.nameOf(id), "updates", ""
 		}
-		return name, "edit", id
+		return p.nameOf(id), "edit", id
 	}
 	switch problem.File {
 	case "red-flags.yaml":
@@ -192,6 +182,20 @@ func (p *Publish) mended(problem handbook.Problem) (name, page, id string) {
 		return lang.L("change.hidden"), "hide", ""
 	}
 	return changeTitle(author.Change{Name: problem.File}), "", ""
+}
+
+// nameOf is the title of a page, as desks will show it if they do not have it yet, or
+// the name of a table.
+func (p *Publish) nameOf(id string) string {
+	if e := p.host.Book().Entry(id); e != nil {
+		return e.Title
+	}
+	for _, c := range p.plan.Changes {
+		if c.ID == id && c.Title != "" {
+			return c.Title
+		}
+	}
+	return tableName(id)
 }
 
 // lostBox lists the values that desks need and would lose.
@@ -269,7 +273,7 @@ func (p *Publish) nothing() fyne.CanvasObject {
 func (p *Publish) hints(page *fyne.Container) {
 	if unsigned := p.plan.Unsigned; len(unsigned) > 0 {
 		page.Add(look.Notice(look.Column(look.Warning(lang.L("publish.unsigned", map[string]any{"Count": len(unsigned)})), look.Body(titles(unsigned)),
-			look.Buttons(xwidget.NewButton(lang.L("board.title"), nil, func() { p.host.ShowOwner("review", "") })))))
+			look.Buttons(xwidget.NewButton(lang.L("owner.review"), nil, func() { p.host.ShowOwner("review", "") })))))
 	}
 	if len(p.plan.Trials) > 0 {
 		page.Add(trialsBox(p.plan))

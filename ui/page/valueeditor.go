@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"maps"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,7 @@ import (
 type valueEditor struct {
 	id, label string
 	before    string // the text at the start
+	saving    bool
 	field     *xwidget.Entry
 	by        *xwidget.Entry
 	fault     *widget.Label
@@ -94,26 +96,58 @@ func shiftPressed() bool {
 }
 
 // save writes a value to the disk and reloads the handbook.
-func (p *Clinic) save(e *valueEditor) {
+func (p *Clinic) save(e *valueEditor) { p.saveThen(e, func(bool) {}) }
+
+// saveThen saves, and then says whether that went well: later, if the value is on a
+// share.
+func (p *Clinic) saveThen(e *valueEditor, then func(saved bool)) {
 	text := strings.TrimSpace(e.field.Text)
 	if text == e.before {
 		p.close(e)
+		then(true)
 		return
 	}
 	if p.by = strings.TrimSpace(e.by.Text); p.by == "" {
 		p.refuse(e, lang.L("value.name-missing"), e.by)
+		then(false)
 		return
 	}
-	err := p.values.Values.Set(e.id, e.before, handbook.Setting{Value: text, By: p.by, On: today()})
+	if e.saving {
+		return
+	}
+	e.saving = true
+	to, before, setting := p.values.Values, e.before, handbook.Setting{Value: text, By: p.by, On: today()}
+	var err error
+	p.background(func() { err = to.Set(e.id, before, setting) }, func() {
+		e.saving = false
+		p.saved(e, text, err)
+		then(err == nil)
+	})
+}
+
+// background runs work away from the window where values are on a share.
+func (p *Clinic) background(work, then func()) {
+	if p.values.Background == nil {
+		work()
+		then()
+		return
+	}
+	p.values.Background(work, then)
+}
+
+// saved shows how saving went.
+func (p *Clinic) saved(e *valueEditor, text string, err error) {
 	if err != nil {
 		var fault *values.Fault
 		if errors.As(err, &fault) && fault.Other != nil {
 			e.before = fault.Other.Value
 		}
-		p.refuse(e, ErrorText(err), e.field)
+		p.refuse(e, asSentence(ErrorText(err)), e.field)
 		return
 	}
-	p.close(e)
+	if e.before = text; !e.dirty() { // else somebody writes on
+		p.close(e)
+	}
 	done := lang.L("value.saved", map[string]any{"Label": e.label})
 	if text == "" {
 		done = lang.L("value.removed", map[string]any{"Label": e.label})
@@ -148,7 +182,7 @@ func (p *Clinic) close(e *valueEditor) {
 
 // Drafts are the texts of values that are not saved, by the id of their field.
 func (p *Clinic) Drafts() map[string]string {
-	drafts := map[string]string{}
+	drafts := maps.Clone(p.left)
 	for id, e := range p.editing {
 		if e.dirty() {
 			drafts[id] = e.field.Text
@@ -157,20 +191,60 @@ func (p *Clinic) Drafts() map[string]string {
 	return drafts
 }
 
-// RestoreDraft opens the editor of a value with text that was not saved.
+// RestoreDraft opens the editor of a value with text that was not saved, as soon as
+// values can be set.
 func (p *Clinic) RestoreDraft(id, text string) {
-	f := p.book().Field(id)
-	if f == nil || p.values.Values == nil || p.values.Locked != "" {
+	p.left[id] = text
+	p.restoreLeft()
+}
+
+// restoreLeft opens the editors of what the last run left, if values can be set.
+func (p *Clinic) restoreLeft() {
+	if len(p.left) == 0 || !p.readSettings() {
 		return
 	}
-	if settings, err := p.values.Values.Settings(); err == nil {
+	for id, text := range p.left {
+		if f := p.book().Field(id); f != nil {
+			delete(p.left, id) // before the text is in the editor, and a draft again
+			p.newEditor(f).field.SetText(text)
+		}
+	}
+}
+
+// rebase makes the editors begin with the values of the place in which they are set from
+// now on.
+func (p *Clinic) rebase() {
+	if len(p.editing) == 0 || !p.readSettings() {
+		return
+	}
+	for id, e := range p.editing {
+		untouched := !e.dirty()
+		if e.before = p.settings[id].Value; untouched {
+			e.field.SetText(e.before)
+		}
+		if e.by.Text == "" {
+			e.by.SetText(p.by)
+		}
+	}
+}
+
+// readSettings reads what is set, and reports whether values can be set here.
+func (p *Clinic) readSettings() bool {
+	if p.values.Values == nil || p.values.Locked != "" {
+		return false
+	}
+	settings, err := p.values.Values.Settings()
+	if err == nil {
 		p.settings = settings
 	}
-	p.newEditor(f).field.SetText(text)
+	return err == nil
 }
 
 // GiveUp closes all editors without saving.
-func (p *Clinic) GiveUp() { clear(p.editing) }
+func (p *Clinic) GiveUp() {
+	clear(p.editing)
+	clear(p.left)
+}
 
 // Unsaved lists the labels of the values with text that is not saved.
 func (p *Clinic) Unsaved() []string {

@@ -56,13 +56,26 @@ var (
 	_ OwnerPage = (*Words)(nil)
 	_ Saver     = (*Words)(nil)
 	_ Leaver    = (*Words)(nil)
+	_ Starter   = (*Words)(nil)
 )
 
 // NewWords makes the page.
 func NewWords(host OwnerHost) *Words {
 	p := &Words{host: host, follow: func() {}}
 	p.unsaved = newUnsaved(host, "words", p.kept)
+	p.load.first = p.last
 	return p
+}
+
+// Start implements Starter.
+func (p *Words) Start() fyne.Focusable { return p.load.start() }
+
+// last is the field of the last row, or nil without one.
+func (p *Words) last() fyne.Focusable {
+	if len(p.rows) == 0 {
+		return nil
+	}
+	return p.rows[len(p.rows)-1].words.entry
 }
 
 // kept are the rows that are not in the draft, or nil.
