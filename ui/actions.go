@@ -10,8 +10,8 @@ import (
 	"clinichandbook/ui/page"
 )
 
-// followFlags shows the red flags of a query. Once nothing more is typed for a while,
-// its last word counts as finished.
+// followFlags shows the red flags of a query. After a pause in typing, its last word
+// counts as finished.
 func followFlags(w *Window, query string, typing bool) {
 	if w.alarm.follow(w.lib.index, query, typing) {
 		w.arrange()
@@ -21,8 +21,8 @@ func followFlags(w *Window, query string, typing bool) {
 	}
 }
 
-// typingRested shows what a query raises now that its last word is finished. The
-// answer follows it, unless the reader has chosen another one.
+// typingRested shows what a query raises now that its last word is finished, and its
+// answer, unless the reader has chosen another one.
 func typingRested(w *Window, query string) {
 	if query != w.search.field.Text || !w.alarm.follow(w.lib.index, query, false) {
 		return

@@ -12,7 +12,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// confirmQuestion shows what would be sent, so that the person can take out what is
+// confirmQuestion shows what would be sent, so that the person can remove anything
 // about the caller, and sends it.
 func confirmQuestion(w *Window, text string) {
 	field := xwidget.NewEntry()

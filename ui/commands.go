@@ -53,9 +53,9 @@ func (c chord) shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.mod}
 }
 
-// command is something that a key does. The table of commands makes the menu,
-// the page of keyboard shortcuts, and that table in the user's guide. Names are keys
-// of translations.
+// command is something that a key or a menu item does. The menu, the page of keyboard
+// shortcuts, and the table in the user's guide are made from the table of commands.
+// Names are keys of translations.
 type command struct {
 	menu  string
 	sub   string // submenu of the menu, or ""
@@ -73,7 +73,7 @@ type command struct {
 	shown func(*Window) bool
 }
 
-// here reports whether there is the command in a window now.
+// here reports whether a window has the command now.
 func (c command) here(w *Window) bool { return c.shown == nil || c.shown(w) }
 
 // keyText lists the keys of a command: "Ctrl+K, Ctrl+L, /".

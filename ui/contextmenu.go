@@ -9,7 +9,7 @@ import (
 	"clinichandbook/ui/page"
 )
 
-// entryItems are what can be done with an entry wherever it is shown.
+// entryItems are the menu items of an entry, wherever it is shown.
 func entryItems(w *Window, e *handbook.Entry) []*fyne.MenuItem {
 	save := lang.L("button.save")
 	if w.lib.kept.IsSaved(e.ID) {

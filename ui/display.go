@@ -32,8 +32,8 @@ type placed struct {
 	since time.Time
 }
 
-// lasting is how long a window has a place that is more than a step of a change:
-// maximizing moves and resizes it, in any order.
+// lasting is how long a window must stay in a place for that to count: maximizing moves
+// and resizes it in several steps, in any order.
 const lasting = 300 * time.Millisecond
 
 // moved records where the window is.

@@ -15,23 +15,23 @@ type Drafts interface {
 	Write(map[string]string) error
 }
 
-// draftAfter is how long after a letter the text is on the disk: less than the
-// second that may be lost when the program is killed.
+// draftAfter is how long after a key press the text is saved: less than the second
+// that may be lost when the program is killed.
 const draftAfter = 400 * time.Millisecond
 
-// The names of drafts begin with what they are for.
+// The prefixes of the names of drafts.
 const (
 	noteDraft  = "note/"
 	valueDraft = "value/"
 )
 
-// journal writes what is being written to the disk soon after it has changed.
+// journal saves what is being written soon after it has changed.
 type journal struct {
 	drafts Drafts // or nil
 	due    bool
 }
 
-// draftChanged writes what is being written soon.
+// draftChanged saves what is being written soon.
 func draftChanged(w *Window) {
 	j := &w.area.journal
 	if j.drafts == nil || j.due {

@@ -6,13 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Driver is what the program does for the window below Fyne. Without it, the
-// window works, and a little slower.
+// Driver is what the program does for the window below Fyne. Without it, the window
+// works, but a little slower.
 type Driver struct {
 	// Later calls a function after the next frame is drawn, or immediately if nil.
 	Later func(func())
-	// LayOut gives everything new in the window its place now, or does nothing if
-	// nil.
+	// LayOut lays out everything new in the window now, or does nothing if nil.
 	LayOut func(fyne.Window)
 	// Restyle draws every window again after the theme in use has changed. If nil,
 	// another theme is set instead.
@@ -31,9 +30,9 @@ type Driver struct {
 	Float func(fyne.Window, bool) bool
 	// ReportMoves reports where a window that is shown is, in pixels.
 	ReportMoves func(w fyne.Window, moved func(x, y int))
-	// WatchKey calls a function when a key is pressed in any program, instead of the
-	// key before; without a name, of none. Nil where the system has no such keys. The
-	// error may be ErrFrontKeyTaken or ErrNoFrontKey.
+	// WatchKey calls a function when a key is pressed in any program. It replaces the
+	// previous key; without a name, there is none. It is nil if the system has no such
+	// keys. The error may be ErrFrontKeyTaken or ErrNoFrontKey.
 	WatchKey func(name fyne.KeyName, mod fyne.KeyModifier, pressed func()) error
 	// Leaving is called before the program ends, if not nil.
 	Leaving func()

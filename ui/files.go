@@ -70,8 +70,8 @@ func (h host) Picture(f *handbook.File, box fyne.Size, show func(image.Image)) {
 	h.read(f, max(int(math.Ceil(longer*float64(scale))), 1), show)
 }
 
-// read decodes a picture away from the window. On a slow remote desktop, fewer pixels
-// go over the line, too.
+// read decodes a picture in the background. On a slow remote desktop, fewer pixels also
+// have to be sent.
 func (h host) read(f *handbook.File, most int, show func(image.Image)) {
 	cache := &h.w.group.pictures
 	if img := cache.get(f, most); img != nil {

@@ -14,7 +14,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// finder finds words on the page, however they are written there, and marks them.
+// finder finds words on the page, whatever their spelling there, and marks them.
 type finder struct {
 	page  *xwidget.Pager
 	bar   *fyne.Container
@@ -40,7 +40,7 @@ type match struct {
 	mark    xwidget.Mark
 }
 
-// newFinder makes the finder of a page. Keys that it has no use for go to others.
+// newFinder makes the finder of a page. It passes keys that it does not use to others.
 func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne.KeyName) bool) *finder {
 	f := &finder{page: page, field: xwidget.NewEntry(), count: look.Caption(""), focus: focus}
 	f.field.SetPlaceHolder(lang.L("command.find"))
@@ -70,8 +70,8 @@ func newFinder(page *xwidget.Pager, focus func(fyne.Focusable), others func(fyne
 // isOpen reports whether the find bar is on the screen.
 func (f *finder) isOpen() bool { return f.bar.Visible() }
 
-// open shows the find bar with the focus. An empty field gets the first of some
-// words that is on the page.
+// open shows the find bar and focuses it. An empty field gets the first of the words
+// that is on the page.
 func (f *finder) open(words []string) {
 	f.bar.Show()
 	f.moved()
@@ -98,7 +98,7 @@ func (f *finder) close() {
 	f.focus(f.page)
 }
 
-// step goes to the next match (+1) or the previous one (-1), around the end.
+// step goes to the next match (+1) or the previous one (-1), and wraps around.
 func (f *finder) step(by int) {
 	if !f.isOpen() {
 		f.open(nil)
@@ -166,7 +166,7 @@ func (f *finder) search() {
 	}
 }
 
-// goTo makes another match the one in question.
+// goTo makes a match the current one.
 func (f *finder) goTo(at int) {
 	before := f.at
 	f.at = at
@@ -202,7 +202,7 @@ func (f *finder) tell() {
 	f.count.SetText(text)
 }
 
-// reveal scrolls to the match in question, unless it is in sight.
+// reveal scrolls to the current match, unless it is visible.
 func (f *finder) reveal() {
 	m := f.matches[f.at]
 	f.page.RevealLine(m.passage, m.passage.TopOf(m.mark.Start))

@@ -38,9 +38,8 @@ func parseChord(text string) (chord, bool) {
 	return c, c.worksAnywhere()
 }
 
-// worksAnywhere reports whether a key types nothing and does nothing in most
-// programs: a letter, a digit, or the space bar with two modifiers, or a function key
-// with one.
+// worksAnywhere reports whether a key types nothing and is unused in most programs: a
+// letter, a digit, or the space bar with two modifiers, or a function key with one.
 func (c chord) worksAnywhere() bool {
 	modifiers := 0
 	for _, m := range []fyne.KeyModifier{ctrl, fyne.KeyModifierShift, alt} {
@@ -49,7 +48,7 @@ func (c chord) worksAnywhere() bool {
 		}
 	}
 	if c.mod&^(ctrlShift|alt) != 0 {
-		return false // the desktop has those of the Windows key
+		return false // the desktop uses those with the Windows key
 	}
 	if functionKey := len(c.key) > 1 && c.key[0] == 'F'; functionKey {
 		return modifiers >= 1 && c.mod != fyne.KeyModifierShift
@@ -110,8 +109,8 @@ func (h settingsHost) rememberFrontKey(key string) {
 	h.Fail(h.w.lib.kept.SetWindow(func(w *notebook.Window) { w.FrontKey = key }))
 }
 
-// watchKey makes a key bring the first window to the front from any other program, or
-// none for "".
+// watchKey makes a key bring the first window to the front from any other program; ""
+// means no key.
 func watchKey(w *Window, key string) error {
 	if w.driver.WatchKey == nil {
 		return nil

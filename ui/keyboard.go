@@ -9,10 +9,9 @@ import (
 // keyboard finds the command of a key.
 type keyboard struct{ w *Window }
 
-// run runs a command on the page that belongs to what was typed last. It is the one
-// place that knows in which states there are no commands: a dialog has the keys
-// while it is open, and a window that is hidden, which still gets those pressed
-// before, has none. It reports whether the command ran.
+// run runs a command on the page for what was typed last. It alone knows in which
+// states there are no commands: an open dialog gets all keys, and a hidden window, which
+// still receives earlier ones, ignores them. It reports whether the command ran.
 func (k keyboard) run(c command, from fyne.Window) bool {
 	if k.w.dialogOpen() || from != frontWindow(k.w) || !c.here(k.w) {
 		return false
@@ -24,7 +23,7 @@ func (k keyboard) run(c command, from fyne.Window) bool {
 	return true
 }
 
-// listen makes the keys work. Fields pass on those that they have no use for.
+// listen makes the keys work. Fields pass on those that they do not use.
 func (k keyboard) listen(c fyne.Canvas) {
 	for _, cmd := range commands() {
 		for _, key := range cmd.keys {
@@ -50,7 +49,7 @@ func (k keyboard) typedKey(name fyne.KeyName) bool {
 		return true
 	}
 	if k.w.search.field.Text != "" && (name == fyne.KeyHome || name == fyne.KeyEnd) && k.w.win.Canvas().Focused() == k.w.search.field {
-		return false // the caret moves
+		return false // the cursor moves
 	}
 	if name == fyne.KeyEnter {
 		name = fyne.KeyReturn

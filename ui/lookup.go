@@ -45,12 +45,12 @@ func (w *Window) lookUp(query string, f filter) {
 	w.driver.Later(w.catchUp)
 }
 
-// dwellTime is how long a page that came up while typing is looked at until it
-// counts as used in a call.
+// dwellTime is how long a page that came up while typing must stay on the screen to
+// count as used in a call.
 const dwellTime = 4 * time.Second
 
-// dwell records the entry of a route as a recent one if it is still there after a
-// while. Nothing that was typed is kept.
+// dwell records the entry of a route as a recent one if it is still shown after a
+// while. It never records what was typed.
 func (w *Window) dwell(r route) {
 	if r.entry == "" || w.driver.After == nil {
 		return
@@ -71,7 +71,7 @@ func (w *Window) catchUp() {
 	}
 }
 
-// layOut gives everything new in the window its place now.
+// layOut lays out everything new in the window now.
 func (w *Window) layOut() {
 	if w.driver.LayOut != nil {
 		w.driver.LayOut(w.win)
@@ -93,7 +93,7 @@ func (w *Window) move(by int) {
 func (w *Window) chosen(e *handbook.Entry) {
 	w.visit(w.entryRoute(e.ID), false)
 	w.used()
-	w.win.Canvas().Focus(w.search.field) // a click must not end typing
+	w.win.Canvas().Focus(w.search.field) // so that typing continues after a click
 }
 
 // Open shows an entry by its id; an unknown one changes nothing.

@@ -13,8 +13,8 @@ import (
 	"clinichandbook/ui/look"
 )
 
-// menu is the main menu. It opens below the button at the end of the bar: a bar of
-// its own would take a line from the answer.
+// menu is the main menu. It opens below the button at the end of the bar: a menu bar
+// would cost the answer a line.
 func (k keyboard) menu() *fyne.MainMenu {
 	k.w.toolbar.items = nil
 	var menus []*fyne.Menu
@@ -109,13 +109,13 @@ func mnemonics(main *fyne.MainMenu) []fyne.KeyName {
 	return letters
 }
 
-// menuItem is an item that does nothing at times.
+// menuItem is an item that is disabled at times.
 type menuItem struct {
 	item    *fyne.MenuItem
 	enabled func(*Window) bool
 }
 
-// grayMenu grays the items that do nothing now.
+// grayMenu grays out the items that do nothing now.
 func grayMenu(w *Window) {
 	for _, m := range w.toolbar.items {
 		m.item.Disabled = !m.enabled(w)
@@ -155,7 +155,7 @@ func inField(w *Window) bool {
 	return field
 }
 
-// selectedIn is what is selected in whatever has the focus.
+// selectedIn is the selected text in the focused widget.
 func selectedIn(w *Window) string {
 	if f, ok := w.win.Canvas().Focused().(interface{ SelectedText() string }); ok {
 		return f.SelectedText()
@@ -166,8 +166,8 @@ func selectedIn(w *Window) string {
 // keyTab is between the name of an item and its key until the keys are aligned.
 const keyTab = "\t"
 
-// alignKeys puts the keys of a menu below each other. Fyne 2.8.1 shows keys of its
-// own at a fifth of the strength of text, so they are part of the label.
+// alignKeys puts the keys of a menu in one column. They are part of the label, since
+// Fyne 2.8.1 shows its own at a fifth of the contrast of text.
 func alignKeys(items []*fyne.MenuItem) {
 	width := func(text string) float32 {
 		return fyne.MeasureText(text, theme.TextSize(), fyne.TextStyle{}).Width

@@ -54,8 +54,8 @@ type Owner struct {
 	// Content is the content folder that this desk reads, or "". Where it can be changed,
 	// clinic values are set in it for every desk.
 	Content string
-	// Background runs work away from Fyne's goroutine and then the other function on
-	// it. If nil, both run at once.
+	// Background runs work on another goroutine and then the other function on Fyne's.
+	// If nil, both run immediately.
 	Background func(work, then func())
 }
 
@@ -79,7 +79,7 @@ func (o *owner) workspace() author.Workspace {
 	return author.Workspace{Bundled: o.Bundled, Root: o.choice.Folder}
 }
 
-// background runs work away from Fyne's goroutine.
+// background runs work on another goroutine.
 func (o *owner) background(work, then func()) {
 	if o.Background == nil {
 		work()
@@ -89,8 +89,8 @@ func (o *owner) background(work, then func()) {
 	o.Background(work, then)
 }
 
-// reachWorkspace says if the working folder is away. The mode stays: what is written
-// meanwhile is kept on this computer.
+// reachWorkspace says if the working folder cannot be reached. The mode stays: what is
+// written in the meantime is kept on this computer.
 func reachWorkspace(w *Window) {
 	if !owns(w) {
 		return

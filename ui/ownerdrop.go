@@ -6,9 +6,8 @@ import (
 	"clinichandbook/ui/page"
 )
 
-// takeDrops brings in files that a content owner drops on the window; a picture that
-// is dropped on the page being edited goes into it. At a desk nothing happens with
-// them.
+// takeDrops imports files that a content owner drops on the window; a picture dropped
+// on the page being edited goes into it. At a desk, dropped files are ignored.
 func takeDrops(w *Window) {
 	w.win.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) {
 		if !owns(w) {

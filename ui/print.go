@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// Printer prints pages: each is written to a file and handed to the system's
-// viewer, which prints it. Files that pages offer go the same way.
+// Printer prints pages: it writes each to a file and opens it in the system's viewer,
+// which prints it. Files that pages offer are opened in the same way.
 type Printer struct {
 	// Write writes a page to a file of that name, in a folder that it chooses.
 	Write func(name string, page []byte) (file string, err error)
@@ -22,7 +22,7 @@ type Printer struct {
 	View func(file string, failed func(error))
 }
 
-// print writes a page, hands it to the viewer, and says what happened.
+// print writes a page, opens it in the viewer, and says what happened.
 func (p *Printer) print(name string, write func(to io.Writer, date string) error, say func(string)) {
 	var page strings.Builder
 	var file string

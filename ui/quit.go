@@ -34,7 +34,8 @@ func quit(w *Window) {
 	}, w.win)
 }
 
-// leaveProgram saves everything, gives up what is not to be saved, and ends the program.
+// leaveProgram saves everything, discards what should not be saved, and ends the
+// program.
 func leaveProgram(w *Window) {
 	putDown(w)
 	w.area.clinic.GiveUp()

@@ -90,7 +90,7 @@ func (t markedText) setOn(line *xwidget.Line, width float32, style xwidget.LineS
 	line.Set(t.text, marks, style)
 }
 
-// reasonLine tells why a hit was found, with the matched words highlighted.
+// reasonLine says why a hit was found, with the matched words highlighted.
 func reasonLine(r search.Reason) markedText {
 	switch r.Kind {
 	case search.ByAlias:
@@ -134,7 +134,7 @@ func around(line, text string, marks []search.Range) markedText {
 	return out
 }
 
-// guessLine tells how misspelled words were read.
+// guessLine says how misspelled words were read.
 func guessLine(guesses []search.Guess) string {
 	var meant []string
 	for _, g := range guesses {

@@ -36,8 +36,8 @@ type visit struct {
 	scroll float32
 }
 
-// maxVisits limits the history: nobody goes back farther, and a program that is
-// open all week must not grow.
+// maxVisits limits the history: nobody goes back farther, and memory must not grow in a
+// program that is open all week.
 const maxVisits = 200
 
 // history is where the reader has been. The zero value is at home.

@@ -46,7 +46,7 @@ func (r *row) second(told bool) markedText {
 type rowItem struct {
 	box     *fyne.Container
 	hover   *xwidget.Surface
-	levels  [3]*widget.Icon // by route: Fyne draws the picture of an icon anew each time it is set
+	levels  [3]*widget.Icon // by route: Fyne renders an icon again each time it is set
 	name    *xwidget.Line
 	second  *xwidget.Line
 	mark    *xwidget.Line // whose version of a page it is
@@ -62,8 +62,8 @@ type drawnRow struct {
 	foreground  color.Color
 }
 
-// newRowItem makes an item whose row is chosen by a click, and whose menu opens by
-// one with the secondary button.
+// newRowItem makes an item whose row a click chooses, and whose menu a right-click
+// opens.
 func newRowItem(choose func(*row), menu func(*row, fyne.Position)) fyne.CanvasObject {
 	item := &rowItem{
 		hover: xwidget.NewSurface(theme.ColorNameHover),

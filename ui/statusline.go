@@ -18,7 +18,7 @@ import (
 	"clinichandbook/ui/page"
 )
 
-// statusLine tells which handbook is open and how to reach a nurse. A message
+// statusLine says which handbook is open and how to reach a nurse. A message
 // replaces the former until the next step.
 type statusLine struct {
 	bar       *fyne.Container
@@ -101,7 +101,7 @@ func (s *statusLine) compose() {
 	}
 }
 
-// longestStatus is how many letters a number may have in the status line.
+// longestStatus is the most letters of a number in the status line.
 const longestStatus = 24
 
 // numbersOf lists whom to transfer calls to: the nurse line in any case, first.
@@ -165,7 +165,7 @@ func (s *statusLine) sayAgain(message string) {
 	}
 }
 
-// rest takes a message away.
+// rest removes a message.
 func (s *statusLine) rest() {
 	if s.saying() {
 		s.set(s.idle, widget.LowImportance, fyne.TextWrapOff)
@@ -183,7 +183,7 @@ func (s *statusLine) set(text string, importance widget.Importance, wrap fyne.Te
 	s.resized()
 }
 
-// contentOf tells how old the clinic's content is.
+// contentOf says how old the clinic's content is.
 func contentOf(s delivery.Status) string {
 	when := map[string]any{"Date": page.Moment(s.Date)}
 	switch {

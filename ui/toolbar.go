@@ -89,7 +89,7 @@ func (r barRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	r.hint(objects[barStretch.Index].Size().Width)
 }
 
-// hint says in the empty field what it is for, in as many words as fit.
+// hint is the placeholder of the field, in as many words as fit.
 func (r barRow) hint(width float32) {
 	text := lang.L("search.placeholder")
 	icons := 2 * look.Scaled(look.FieldHeight)

@@ -12,8 +12,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// topicFilter narrows the list to a topic and what is general. It is there if the
-// pages are about several.
+// topicFilter narrows the list to a topic and to general pages. It is shown if there
+// are several topics.
 type topicFilter struct {
 	lib    *library
 	choose func(id string)

@@ -18,7 +18,7 @@ type Computer struct{ Dir string }
 type Choice struct {
 	Folder string `json:"folder"` // the root of a [Workspace]
 	By     string `json:"by"`
-	Key    OwnKey `json:"key,omitzero"` // that signs what she publishes
+	Key    OwnKey `json:"key,omitzero"` // that signs what the owner publishes
 }
 
 const choiceName = "content-owner.json"

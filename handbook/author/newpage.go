@@ -117,7 +117,7 @@ effect: {common: "can happen", band: call}
 # Lines that begin with # are for you; the desk does not see them.
 # The name of the page, as lists show it.
 title: TODO a short name
-# The treatment that it is about, by its id in topics.yaml. Leave it empty for a page about all.
+# The treatment that it is about, by its id in topics.yaml. Leave it empty for a page about all of them.
 topic:
 # Who answers: front-desk (the desk may read it out), nurse (the desk hands over), emergency.
 route: nurse
@@ -127,15 +127,15 @@ say: TODO what the desk says
 hand-over: []
 # When it is an emergency. Each completes "Emergency if …".
 emergency: []
-# What callers and staff say for it, in their words. Eight or more work best.
+# What callers and staff call it, in their words. Eight or more work best.
 aliases: []
-` + effect + `# What the page rests on: keys of sources.yaml, yours or the handbook's.
+` + effect + `# The sources that the page cites: keys of sources.yaml, yours or the handbook's.
 sources: []
 # Pages to read next, as in faq/can-i-drive.
 related: []
 # The day on which the facts were last checked.
 checked: ` + today + `
-# Who has reviewed the page. handbookctl review records it.
+# Who has reviewed the page; handbookctl review records it.
 review: pending
 # How often it needs a review.
 review-every: 1 year

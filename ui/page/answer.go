@@ -10,8 +10,8 @@ import (
 	"clinichandbook/handbook/export"
 )
 
-// AnswerText is an entry's answer as plain text, to be pasted into a message:
-// what to say, when not to, and what it is based on.
+// AnswerText is an entry's answer as plain text, to paste into a message: what to say,
+// when not to, and what it is based on.
 func AnswerText(e *handbook.Entry, version string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n%s\n", e.Title, e.SayText())

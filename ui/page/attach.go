@@ -38,7 +38,8 @@ func attachableEndings() []string {
 	return all
 }
 
-// Drop takes a picture for the text that is shown, and reports whether it is one.
+// Drop inserts a dropped picture into the text that is shown, and reports whether it is
+// a picture.
 func (p *Edit) Drop(file string) bool {
 	if p.draft == nil || !strings.HasPrefix(content.AttachmentFileName(filepath.Base(file)), content.PicturesFolder+"/") {
 		return false
@@ -80,7 +81,7 @@ func (p *Edit) Attach(file string, into *xwidget.Entry) {
 	p.host.Window().Canvas().Focus(text)
 }
 
-// attach copies a file into the draft, away from the window.
+// attach copies a file into the draft, in the background.
 func (p *Edit) attach(file, says string, into *xwidget.Entry) {
 	w, id := p.host.Workspace(), p.id
 	var name string

@@ -19,13 +19,13 @@ import (
 
 // Files shows what pages show of files.
 type Files interface {
-	// Picture reads a picture away from the window, as large as it is shown in a box
-	// of that size, and hands it over on Fyne's goroutine, or nil if it cannot be
-	// shown.
+	// Picture reads a picture in the background, in the size in which a box of that
+	// size shows it, and calls show on Fyne's goroutine, with nil if the picture cannot
+	// be shown.
 	Picture(f *handbook.File, box fyne.Size, show func(image.Image))
 	// Enlarge shows a picture as large as the window.
 	Enlarge(a handbook.Attachment)
-	// OpenFile opens a file with the system's program, once the reader has agreed.
+	// OpenFile opens a file with the system's program, after the reader has confirmed.
 	OpenFile(a handbook.Attachment)
 }
 

@@ -15,9 +15,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// answerCard is the card of an entry with the line to read out: who answers, the
-// line in the language of the caller, and below it one row with whom to transfer
-// to.
+// answerCard is the card of an entry with the line to read out: who answers, the line
+// in the caller's language, and below it a row with whom to transfer to.
 func answerCard(p *Entry, e *handbook.Entry) fyne.CanvasObject {
 	name := RouteName(e.Route)
 	if e.Route != handbook.FrontDesk {
@@ -53,10 +52,10 @@ func transferRow(clipboard Clipboard, text string, fields []*handbook.Field, mor
 	return container.New(look.Above(look.Space2), look.Flush(row))
 }
 
-// longestNumber is how many letters a value may have to be the label of a button.
+// longestNumber is the most letters of a value that is the label of a button.
 const longestNumber = 28
 
-// transferable reports whether a call can be transferred to what a value says.
+// transferable reports whether a value is something to transfer a call to.
 func transferable(f *handbook.Field) bool {
 	return f.IsSet() && f.ID != outOfHoursField && utf8.RuneCountInString(f.Value) <= longestNumber
 }
@@ -70,8 +69,8 @@ func firstTransferable(fields []*handbook.Field) *handbook.Field {
 	return nil
 }
 
-// EmergencyCard is the card of a page in an emergency: what to do besides reading
-// the script in the emergency bar.
+// EmergencyCard is the card of a page during an emergency: what to do in addition to
+// reading the script in the emergency bar.
 func EmergencyCard(book *handbook.Handbook) fyne.CanvasObject {
 	box := look.Column(
 		look.BadgeLine(look.RouteIcon(handbook.Emergency), lang.L("emergency.read-script"), look.ColorEmergency),
@@ -89,12 +88,12 @@ func SayLine(text string) fyne.CanvasObject {
 	return say
 }
 
-// RouteBadge says in words, by shape and color who answers.
+// RouteBadge shows who answers, by word, shape, and color.
 func RouteBadge(r handbook.Route) fyne.CanvasObject {
 	return look.Badge(look.RouteIcon(r), RouteName(r), look.RouteColor(r))
 }
 
-// ReviewPill says in words and color whether a clinician has reviewed an entry.
+// ReviewPill shows whether a clinician has reviewed an entry, by word and color.
 func ReviewPill(e *handbook.Entry) fyne.CanvasObject {
 	if warning := export.ReviewLabel(e.Review); warning != "" {
 		return look.Pill(label(warning), look.ColorUnset, look.ColorNote, look.ColorNoteEdge)

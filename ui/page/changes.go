@@ -23,7 +23,7 @@ func titles(entries []*handbook.Entry) string {
 	return strings.Join(names, "  ·  ")
 }
 
-// trialsBox says how callers' lines are found.
+// trialsBox shows which pages callers' lines find.
 func trialsBox(plan *author.Plan) fyne.CanvasObject {
 	missed := plan.Missed()
 	text := lang.L("publish.callers", map[string]any{"First": len(plan.Trials) - len(missed), "All": len(plan.Trials)})
@@ -37,7 +37,7 @@ func trialsBox(plan *author.Plan) fyne.CanvasObject {
 	return look.Notice(box)
 }
 
-// trialText says where a caller's line finds its page.
+// trialText says at which rank a caller's line finds its page.
 func trialText(t author.Trial) string {
 	with := map[string]any{"Page": t.Title, "Rank": t.Rank, "Ahead": titles(t.Ahead[:min(2, len(t.Ahead))])}
 	switch {
@@ -51,11 +51,11 @@ func trialText(t author.Trial) string {
 	return lang.L("trial.nothing", with)
 }
 
-// manySigned is how many signatures are listed by name only.
+// manySigned is the number of signatures from which on only names are listed.
 const manySigned = 3
 
-// changeBox shows a change of one file, with a tick box before its name unless that is
-// nil.
+// changeBox shows a change of one file, with a check box before its name unless that
+// is nil.
 func changeBox(c author.Change, tick fyne.CanvasObject) fyne.CanvasObject {
 	name, color := lang.L("change.changed"), look.ColorQuiet
 	switch c.Kind {

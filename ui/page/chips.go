@@ -20,7 +20,7 @@ import (
 type chips struct {
 	all     []string
 	changed func([]string)
-	typing  func()              // called for each letter of what is no chip yet, unless nil
+	typing  func()              // called when the text of the field changes, unless nil
 	name    func(string) string // what a chip shows
 	add     fyne.CanvasObject
 	entry   *xwidget.Entry // in which one is typed, or nil
@@ -69,7 +69,7 @@ func newChips(example string, changed func([]string)) *chips {
 	return c
 }
 
-// typed is what is in the field and no chip yet.
+// typed is the text in the field that is not a chip yet.
 func (c *chips) typed() string {
 	if c.entry == nil {
 		return ""

@@ -12,7 +12,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// longPage is how many words make a page that does not fit on a small screen.
+// longPage is the number of words that do not fit on a small screen.
 const longPage = 220
 
 // words counts the words of an entry's body.

@@ -11,12 +11,12 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// mostBehind is how many desks are named that do not show the newest version.
+// mostBehind is the most desks that are named because they are out of date.
 const mostBehind = 12
 
-// deskList is which desks show what was published last.
+// deskList lists which desks show the latest publication.
 type deskList struct {
-	asked bool // the settings ask desks to say so
+	asked bool // the settings ask desks to report it
 	desks []author.Desk
 	live  int64
 }
@@ -30,7 +30,7 @@ func readDesks(w author.Workspace, live int64) (l deskList, err error) {
 }
 
 // box shows how many desks are up to date, and names the others. It is nil if desks
-// were not asked. Forget removes a desk, and again looks again.
+// were not asked. Forget removes a desk, and again checks again.
 func (l deskList) box(forget func(name string), again func()) fyne.CanvasObject {
 	if !l.asked && len(l.desks) == 0 || l.live == 0 {
 		return nil

@@ -16,7 +16,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// oneSide shows what a page says that is new, or said that goes.
+// oneSide shows the text of a page that is added or removed.
 func oneSide(parts []author.PartChange, before bool) fyne.CanvasObject {
 	box := container.New(xwidget.Column{Gap: look.Space1})
 	for _, c := range parts {
@@ -129,7 +129,7 @@ func readable(p author.Part, lines []string) []string {
 	return out
 }
 
-// leftOut stands for lines that are the same.
+// leftOut replaces lines that are the same.
 const leftOut = "…"
 
 // onlyDifferent leaves out the lines at the beginning and at the end that are the

@@ -53,7 +53,7 @@ func (e *editField) setText(text string) {
 	}
 }
 
-// named puts a name above what is no text field.
+// named puts a name above something that is not a text field.
 func named(name string, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(xwidget.Column{Gap: 0}, look.FieldName(name), o)
 }
@@ -102,7 +102,7 @@ func newChoiceIn(l *xwidget.Segments, names []string, chosen func(i int)) *choic
 	return c
 }
 
-// choose marks a button as the one that is in effect.
+// choose marks a button as the chosen one.
 func (c *choice) choose(i int) {
 	for n, b := range c.buttons {
 		if b.Chosen != (n == i) {
@@ -112,7 +112,7 @@ func (c *choice) choose(i int) {
 	}
 }
 
-// segments is a choice that shows which one is in effect.
+// segments is a choice that shows which button is chosen.
 func segments(names []string, chosen func(i int) bool, choose func(i int)) fyne.CanvasObject {
 	c := newChoice(names, choose)
 	for i := range names {
@@ -123,8 +123,7 @@ func segments(names []string, chosen func(i int) bool, choose func(i int)) fyne.
 	return c.object
 }
 
-// editHead is the line above the form: which page it is, how far it is, and what to do
-// with it.
+// editHead is the line above the form: the page, its state, and buttons.
 type editHead struct {
 	p       *Edit
 	title   *widget.Label
@@ -152,7 +151,7 @@ func newEditHead(p *Edit) *editHead {
 	return h
 }
 
-// state shows how far the page is.
+// state shows the state of the page.
 func (h *editHead) state() {
 	title := h.p.form.field(keyTitle).entry.Text
 	if title == "" {
@@ -182,8 +181,8 @@ func (h *editHead) state() {
 	enable(h.redo, len(h.p.steps.after) > 0)
 }
 
-// headRow is a title that gives way, a pill right after it, and buttons at the end; the
-// buttons are below where there is little room.
+// headRow is a title that is shortened if necessary, a pill right after it, and buttons
+// at the end, or below if there is little room.
 type headRow struct{}
 
 // Layout implements fyne.Layout.

@@ -16,8 +16,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// topicChoice is a field for the topic of a page: a button with its name, which opens a
-// list of those that there are.
+// topicChoice is a field for the topic of a page: a button with its name, which opens
+// the list of topics.
 type topicChoice struct {
 	host   OwnerHost
 	id     string // "" for none
@@ -37,7 +37,7 @@ func newTopicChoice(host OwnerHost, chosen func(id string), added func()) *topic
 	return c
 }
 
-// set shows the topic that a page names, by its id or title, of those that there are.
+// set shows the topic that a page names, by id or title.
 func (c *topicChoice) set(named string, topics []*handbook.Topic) {
 	for _, t := range topics {
 		c.names[t.ID] = t.Title

@@ -85,7 +85,7 @@ func (v *editView) why() string {
 	return strings.Join(lines, "\n")
 }
 
-// plainContent is the page of an entry without what somebody at a desk can do with it.
+// plainContent is the page of an entry without its buttons.
 func plainContent(p *Entry, e *handbook.Entry) fyne.CanvasObject {
 	page := look.Page(
 		container.NewHBox(look.Caption(KindName(e.Kind)), ReviewPill(e)),
@@ -108,8 +108,8 @@ func plainContent(p *Entry, e *handbook.Entry) fyne.CanvasObject {
 	return page
 }
 
-// previewHost is the window as the page on the right of a form sees it: links and
-// buttons lead nowhere, so that nobody leaves the form by accident.
+// previewHost is the host of the preview next to a form: links and buttons do nothing,
+// so that nobody leaves the form by accident.
 type previewHost struct {
 	OwnerHost
 	view *editView

@@ -14,7 +14,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// effectBar is how wide the bar of the marked row is.
+// effectBar is the width of the bar of the marked row.
 const effectBar = look.Space1
 
 // effectLine is a row of the table of side effects on the screen.

@@ -28,8 +28,8 @@ type effectOrder struct {
 	down   bool // last first; empty cells stay at the end
 }
 
-// by is the order after a click on the head of a column: the other way round
-// if it was sorted by that one.
+// by is the order after a click on a column heading: reversed if the table was sorted
+// by that column.
 func (o effectOrder) by(c EffectColumn) effectOrder {
 	return effectOrder{c, o.column == c && !o.down}
 }
@@ -59,7 +59,7 @@ type effectRow struct {
 	entry                 *handbook.Entry
 	topic                 string // its name, or ""
 	common, when, settles []handbook.Claim
-	haystack              string // all that a word is looked for in, in small letters
+	haystack              string // the text that is filtered, in lowercase
 }
 
 func newEffectRow(book *handbook.Handbook, e *handbook.Entry) effectRow {
@@ -185,8 +185,8 @@ func entriesOf(rows []effectRow) []*handbook.Entry {
 	return entries
 }
 
-// effectsText is the table as plain text, a line a row, to be pasted into a
-// message or a sheet.
+// effectsText is the table as plain text, one line per row, to paste into a message or
+// a spreadsheet.
 func effectsText(columns []string, rows []effectRow) string {
 	var b strings.Builder
 	b.WriteString(strings.Join(columns, "\t") + "\n")

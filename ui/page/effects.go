@@ -27,15 +27,15 @@ type EffectsHost interface {
 	EntryMenu(e *handbook.Entry, at fyne.Position, more ...*fyne.MenuItem)
 }
 
-// Keyboard runs the commands of keys that a field has no use for, and reports
-// whether there was one.
+// Keyboard runs the commands of keys that a field does not use, and reports whether
+// there was one.
 type Keyboard interface {
 	Key(fyne.KeyName) bool
 	Command(rune) bool
 }
 
-// Effects is the page of all side effects in one table. The table comes back as
-// it was left.
+// Effects is the page of all side effects in one table. It keeps the state of the
+// table.
 type Effects struct {
 	host  EffectsHost
 	state effectState
@@ -55,27 +55,27 @@ func (p *Effects) Content() fyne.CanvasObject {
 	return p.table.page
 }
 
-// Reset makes the table begin with all rows, the most urgent first, so that no
+// Reset makes the table start with all rows, the most urgent first, so that no
 // forgotten filter hides one.
 func (p *Effects) Reset() { p.ResetBy(EffectsByBand) }
 
-// ResetBy makes the table begin with all rows, sorted by a column.
+// ResetBy makes the table start with all rows, sorted by a column.
 func (p *Effects) ResetBy(c EffectColumn) { p.state = effectState{order: effectOrder{column: c}} }
 
-// SortBy sorts the table by a column, or the other way round.
+// SortBy sorts the table by a column, or reverses the order.
 func (p *Effects) SortBy(c EffectColumn) { p.table.sort(c) }
 
 // Focus puts the focus into the filter field.
 func (p *Effects) Focus() { p.table.focus() }
 
-// Compare puts the marked row next to those it is compared with, or takes it back.
+// Compare adds the marked row to those compared, or removes it.
 func (p *Effects) Compare() {
 	if t := p.table; len(t.shown) > 0 {
 		t.compare(t.shown[t.state.at])
 	}
 }
 
-// Key does what a key does in the table, and reports whether it does anything.
+// Key handles a key in the table, and reports whether it did.
 func (p *Effects) Key(k fyne.KeyName) bool { return p.table.key(k) }
 
 // Scrolled keeps the head of the table in sight.
@@ -88,7 +88,7 @@ func (p *Effects) Scrolled() {
 // Shown are the side effects in the rows of the table.
 func (p *Effects) Shown() []*handbook.Entry { return entriesOf(p.table.shown) }
 
-// Text is the table as text, to be pasted into a message or a sheet.
+// Text is the table as text, to paste into a message or a spreadsheet.
 func (p *Effects) Text() string { return effectsText(p.table.columns, p.table.shown) }
 
 // effectState is what the table comes back to.
@@ -103,7 +103,7 @@ type effectState struct {
 // comparing reports whether a row is being compared.
 func (s *effectState) comparing(r effectRow) bool { return slices.Contains(s.compared, r.entry.ID) }
 
-// compare adds a row to those compared, or takes it out.
+// compare adds a row to those compared, or removes it.
 func (s *effectState) compare(id string) {
 	if i := slices.Index(s.compared, id); i >= 0 {
 		s.compared = slices.Delete(s.compared, i, i+1)
@@ -112,9 +112,8 @@ func (s *effectState) compare(id string) {
 	s.compared = append(s.compared, id)
 }
 
-// effectTable is the table on the screen. Its filter field has the focus;
-// meanwhile the keys move through the rows, as they move through the results
-// from the search field.
+// effectTable is the table on the screen. While its filter field has the focus, keys
+// move through the rows, as they move through the results from the search field.
 type effectTable struct {
 	host  EffectsHost
 	state *effectState
@@ -142,7 +141,7 @@ func columnNames(book *handbook.Handbook) []string {
 	return names
 }
 
-// effectCells is the layout of so many columns.
+// effectCells is the layout of that many columns.
 func effectCells(columns int, onBroken func(bool)) *xwidget.Cells {
 	shares := []float32{0.185, 0.135, 0.135, 0.175, 0.17, 0.2}
 	if columns > len(shares) {
@@ -168,7 +167,7 @@ func newEffectTable(host EffectsHost, state *effectState) *effectTable {
 	return t
 }
 
-// intro is the heading of the page, and whose words the table holds.
+// intro is the heading of the page, and whose words are in the table.
 func (t *effectTable) intro() fyne.CanvasObject {
 	pending := 0
 	for _, r := range t.all {
@@ -195,7 +194,7 @@ func (t *effectTable) narrow(f effectFilter) {
 	t.host.Pager().ScrollTo(0)
 }
 
-// sort sorts the table by a column, or the other way round.
+// sort sorts the table by a column, or reverses the order.
 func (t *effectTable) sort(c EffectColumn) {
 	t.state.order, t.state.at = t.state.order.by(c), 0
 	t.list()
@@ -237,8 +236,8 @@ func (t *effectTable) rowMenu(r effectRow, at fyne.Position) {
 	t.host.EntryMenu(r.entry, at, item)
 }
 
-// compare puts a row above the others, next to those it is compared with, or takes
-// it back. It stays marked.
+// compare puts a row above the others, next to those it is compared with, or back. It
+// stays marked.
 func (t *effectTable) compare(r effectRow) {
 	t.state.compare(r.entry.ID)
 	t.list()
@@ -249,7 +248,7 @@ func (t *effectTable) compare(r effectRow) {
 	}
 }
 
-// key does what a key does in the table, and reports whether it does anything.
+// key handles a key in the table, and reports whether it did.
 func (t *effectTable) key(k fyne.KeyName) bool {
 	n := len(t.shown)
 	switch k {

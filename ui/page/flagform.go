@@ -34,7 +34,7 @@ type flagForm struct {
 	fault  *widget.Label
 	result *fyne.Container
 	lines  []*callerRow
-	stop   func() // what is due
+	stop   func() // cancels the next trial
 	tries  int
 	object fyne.CanvasObject
 	began  flagText // what the form said when it was opened
@@ -161,7 +161,7 @@ func (f *flagForm) flag() content.OwnFlag {
 	return flag
 }
 
-// due tries the red flag soon.
+// due schedules a trial of the red flag.
 func (f *flagForm) due() {
 	f.fault.Hide()
 	f.stop()
@@ -169,7 +169,7 @@ func (f *flagForm) due() {
 	f.p.unsaved.due()
 }
 
-// flagTrial is how the bar answers with a red flag.
+// flagTrial is how the emergency bar behaves with a red flag.
 type flagTrial struct {
 	silent []string            // phrases that do not raise it
 	alarms []string            // what callers say about other pages, and would
@@ -211,7 +211,7 @@ func (f *flagForm) try() {
 	})
 }
 
-// show says how the phrases and the lines raise the bar.
+// show shows which phrases and lines open the bar.
 func (f *flagForm) show(t flagTrial, lines []string, err error) {
 	f.result.RemoveAll()
 	for _, r := range f.lines {

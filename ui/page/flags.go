@@ -18,8 +18,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// Flags is the page on which a content owner adds red flags of her own. Those of the
-// handbook stay as they are.
+// Flags is the page on which a content owner adds red flags. Those of the handbook stay
+// as they are.
 type Flags struct {
 	host OwnerHost
 	load loading
@@ -95,7 +95,7 @@ func (p *Flags) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// reading reads the red flags, away from the window.
+// reading reads the red flags, in the background.
 func (p *Flags) reading() (show func()) {
 	w := p.host.Workspace()
 	flags, err := w.OwnFlags()
@@ -224,7 +224,7 @@ func (p *Flags) change(before, after *content.OwnFlag, done string) {
 	})
 }
 
-// clash shows what a colleague has made of the red flag of the form. Saving again puts
+// clash shows how a colleague has changed the red flag of the form. Saving again puts
 // that of the form in its place.
 func (p *Flags) clash(now []content.OwnFlag) {
 	name := p.form.before.Name

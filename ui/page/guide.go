@@ -23,7 +23,7 @@ type GuideHost interface {
 	ShowGuide(id string)
 }
 
-// GuideSource reads the guides, and makes what finds sections of them.
+// GuideSource reads the guides, and returns a search of their sections.
 type GuideSource func() (*guide.Guide, func(text string) []*handbook.Entry, error)
 
 // Guide is the page of the guides: their contents with a search field, or one

@@ -19,7 +19,7 @@ const outOfHoursField = "out-of-hours"
 
 // handOverFields say whom to transfer the caller of an entry to: the offices that
 // the entry names, and a nurse if one answers or the desk may have to hand over.
-// What the front desk answers is first of all for the offices.
+// If the front desk answers, the offices come first.
 func handOverFields(book *handbook.Handbook, e *handbook.Entry) []*handbook.Field {
 	var nurse, offices []*handbook.Field
 	if e.Route != handbook.FrontDesk || len(e.HandOver) > 0 {

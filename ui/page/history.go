@@ -15,8 +15,8 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// History is every publication and every save: what each changed, and how to take it
-// back. About an entry, it is the history of that page.
+// History is the page of all publications and saves: what each changed, and how to undo
+// it. For an entry, it is the history of that page.
 type History struct {
 	host ReleaseHost
 	load loading
@@ -47,7 +47,7 @@ func NewHistory(host ReleaseHost) *History {
 	return p
 }
 
-// Content builds the page and looks at the working folder again.
+// Content builds the page and reads the working folder again.
 func (p *History) Content(id string) fyne.CanvasObject {
 	if id != p.id {
 		p.id, p.page, p.load.own = id, pageHistory{}, false
@@ -93,7 +93,7 @@ func (p *History) nameOf(id string) string {
 	return id
 }
 
-// read reads the history, away from the window.
+// read reads the history, in the background.
 func (p *History) read() (show func()) {
 	w, id, opened := p.host.Workspace(), p.id, p.opened
 	published, err := w.Publications()
@@ -202,7 +202,7 @@ func (p *History) open(version int64) {
 	p.load.run(p.host, p.read)
 }
 
-// nameBox asks who takes something back.
+// nameBox asks for the name of the person who undoes something.
 func (p *History) nameBox() fyne.CanvasObject {
 	fields := container.New(&xwidget.Flow{Gap: look.Space3}, container.New(xwidget.Sized{Width: look.NameEms}, named(lang.L("publish.by"), p.by)))
 	if password := p.sealing.field(); password != nil && p.id == "" { // a page is restored in the draft, without signing
@@ -211,7 +211,7 @@ func (p *History) nameBox() fyne.CanvasObject {
 	return look.Column(look.Flush(fields), p.fault)
 }
 
-// signed is who works here, or "" after saying that the name is missing.
+// signed is the name of the person who works here, or "" after asking for it.
 func (p *History) signed() string {
 	by := oneLine(p.by.Text)
 	if by == "" {
@@ -263,7 +263,7 @@ func (p *History) toDraft(version int64) {
 	}, version)
 }
 
-// change changes something away from the window and says what was done.
+// change changes something in the background and says what was done.
 func (p *History) change(do func() (done string, err error), version int64) {
 	p.load.run(p.host, func() func() {
 		done, err := do()

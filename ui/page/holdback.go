@@ -11,7 +11,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// changes lists what is published, each with a tick box that leaves it out, and what is
+// changes lists what is published, each with a check box to leave it out, and what is
 // left out.
 func (p *Publish) changes(page *fyne.Container) {
 	if n := len(p.plan.Changes); n > 0 {

@@ -39,7 +39,7 @@ type Navigator interface {
 type Home struct {
 	// Notices are sentences for the reader, who dismisses them.
 	Notices []string
-	// Delivery tells whether the clinic's content is up to date.
+	// Delivery says whether the clinic's content is up to date.
 	Delivery delivery.Status
 
 	host HomeHost
@@ -121,7 +121,7 @@ func (p *Home) problemsNotice(n int) fyne.CanvasObject {
 		look.Buttons(xwidget.NewButton(lang.L("problems.title"), theme.ListIcon(), p.host.ShowProblems))))
 }
 
-// primary is the button of what comes next.
+// primary is the button of the next step.
 func primary(label string, do func()) *xwidget.Button {
 	b := xwidget.NewButton(label, nil, do)
 	b.Importance = widget.HighImportance

@@ -1,9 +1,9 @@
-// Package page has the pages of the window, one file each: what a page shows,
-// and the state that it comes back to.
+// Package page has the pages of the window, one file each: what a page shows, and the
+// state that it keeps.
 //
-// A page builds its content and reacts to what is done in it. It does not know
-// the window: what it needs of it, it names as a small interface here or in its
-// own file. It neither searches nor moves from page to page.
+// A page builds its content and reacts to input in it. It does not know the window:
+// what it needs of the window is a small interface here or in its own file. It refuses
+// to search, and never decides which page comes next.
 package page
 
 import (
@@ -42,7 +42,7 @@ type Frame interface {
 
 // Drafting keeps what is being written in case the program ends.
 type Drafting interface {
-	// DraftChanged says that text which is being written, or whether any is, has
+	// DraftChanged says that text which is being written, or whether there is any, has
 	// changed.
 	DraftChanged()
 }

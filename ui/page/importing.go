@@ -28,7 +28,7 @@ type ImportHost interface {
 	Workspace() author.Workspace
 	// Author is the name of who works here, or "".
 	Author() string
-	// Background runs work away from the window, and then calls the other function
+	// Background runs work on another goroutine, and then calls the other function
 	// on Fyne's goroutine.
 	Background(work, then func())
 	// After calls a function on Fyne's goroutine after some time.
@@ -37,14 +37,14 @@ type ImportHost interface {
 	ShowOwner(name, id string)
 }
 
-// Importing is the page on which the content owner brings in files: which of their
-// parts become pages, what each is about, and what could not come along. It makes
+// Importing is the page on which the content owner imports files: which of their
+// parts become pages, what each is about, and what could not be imported. It makes
 // drafts, and nothing goes to a desk.
 type Importing struct {
 	host  ImportHost
 	paths []string // what was chosen so far
 
-	work    *importWork // that goes on, or nil
+	work    *importWork // that is running, or nil
 	reading *importer.Reading
 	plan    *importer.Plan
 	options importer.Options
@@ -56,7 +56,7 @@ type Importing struct {
 	button *xwidget.Button // that makes the drafts
 }
 
-// importWork is work away from the window.
+// importWork is work in the background.
 type importWork struct {
 	text   string
 	total  atomic.Int64
@@ -142,12 +142,12 @@ func (p *Importing) Add(paths ...string) {
 	p.read()
 }
 
-// forget begins again.
+// forget starts over.
 func (p *Importing) forget() {
 	*p = *NewImporting(p.host)
 }
 
-// read reads all that was chosen, away from the window.
+// read reads all that was chosen in the background.
 func (p *Importing) read() {
 	paths, options, draft := p.paths, p.options, p.host.Workspace()
 	p.run(lang.L("import.reading"), func(ctx context.Context, w *importWork) func() {
@@ -176,7 +176,7 @@ func (p *Importing) replan() {
 	})
 }
 
-// run does work away from the window, which can be canceled, and shows its result.
+// run does work in the background, which can be canceled, and shows its result.
 func (p *Importing) run(text string, do func(context.Context, *importWork) (show func())) {
 	ctx, cancel := context.WithCancel(context.Background())
 	w := &importWork{text: text, cancel: cancel}
@@ -184,7 +184,7 @@ func (p *Importing) run(text string, do func(context.Context, *importWork) (show
 	var show func()
 	p.host.Background(func() { show = do(ctx, w) }, func() {
 		cancel()
-		if p.work != w { // canceled meanwhile
+		if p.work != w { // canceled in the meantime
 			return
 		}
 		p.work = nil

@@ -16,7 +16,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// piece is a part of a file that may become a page: a tick box, what it will be,
+// piece is a part of a file that may become a page: a check box, what it will be,
 // what it looks like, and what it lost.
 func (p *Importing) piece(piece *importer.Piece) fyne.CanvasObject {
 	title := look.Bold(piece.Title, theme.ColorNameForeground)

@@ -220,7 +220,7 @@ type importMade struct {
 	failed []string
 }
 
-// make makes the drafts, away from the window.
+// make makes the drafts in the background.
 func (p *Importing) make() {
 	if p.work != nil {
 		return

@@ -99,8 +99,8 @@ func QuestionText(book *handbook.Handbook, query string) string {
 	return lang.L("nothing.question", map[string]any{"Version": book.Version(), "Query": strings.TrimSpace(query)})
 }
 
-// topics are what those behind a number can answer, or "" for a number of the
-// clinic's own.
+// topics are what the people at a number can answer, or "" for one of the clinic's own
+// numbers.
 func topics(f *handbook.Field) string {
 	switch f.ID {
 	case NurseLineField:

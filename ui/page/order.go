@@ -103,7 +103,7 @@ func (p *Order) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// read reads the order, away from the window.
+// read reads the order in the background.
 func (p *Order) read() (show func()) {
 	w := p.host.Workspace()
 	book, ids, err := w.Order()

@@ -15,17 +15,18 @@ type OwnerPage interface {
 	Content(id string) fyne.CanvasObject
 }
 
-// Filler is an owner's page that fills the room of the pages and scrolls by itself.
+// Filler is an owner's page that fills the whole area and scrolls by itself.
 type Filler interface{ Fills() bool }
 
-// Leaver is an owner's page that has something to keep before another page takes its
-// place and before the program ends.
+// Leaver is an owner's page that has something to save before another page is shown and
+// before the program ends.
 type Leaver interface{ Leave() }
 
 // Saver is an owner's page with something to save.
 type Saver interface{ Save() }
 
-// Starter is an owner's page with a field to begin in, or nil while there is none.
+// Starter is an owner's page with a field that gets the focus first, or nil while there
+// is none.
 type Starter interface{ Start() fyne.Focusable }
 
 // OwnerHost is what the content owner's pages need of the window.
@@ -36,7 +37,7 @@ type OwnerHost interface {
 	Frame
 	Desk
 	Files
-	// Workspace is where the owner works; its Root is "" before she has chosen one.
+	// Workspace is where the owner works; its Root is "" before one is chosen.
 	Workspace() author.Workspace
 	// UseWorkspace works in another folder from now on, or in none for "".
 	UseWorkspace(root string)
@@ -46,13 +47,13 @@ type OwnerHost interface {
 	Author() string
 	// SetAuthor remembers it.
 	SetAuthor(name string)
-	// OwnKey is the key that signs what she publishes, or none.
+	// OwnKey is the key that signs what the owner publishes, or none.
 	OwnKey() author.OwnKey
 	// SetOwnKey remembers it.
 	SetOwnKey(key author.OwnKey)
-	// Computer is what this computer keeps for her.
+	// Computer is what this computer stores for the owner.
 	Computer() author.Computer
-	// Background runs work away from the window, because a share may be slow, and
+	// Background runs work on another goroutine, because a share may be slow, and
 	// then calls the other function on Fyne's goroutine.
 	Background(work, then func())
 	// After calls a function on Fyne's goroutine after some time, unless stop is

@@ -127,7 +127,7 @@ func pickSource(p *Edit, into *xwidget.Entry) {
 	list = pick(p.host, lang.L("edit.add-source"), items, func(i int) { cite(sources[i].Key) }, fresh)
 }
 
-// knownSources are the sources that pages rest on, by name.
+// knownSources are the sources that pages cite, by name.
 func knownSources(book *handbook.Handbook) []*handbook.Source {
 	var out []*handbook.Source
 	seen := map[string]bool{}

@@ -46,7 +46,7 @@ var _ OwnerPage = (*Questions)(nil)
 // NewQuestions makes the page.
 func NewQuestions(host QuestionsHost) *Questions { return &Questions{host: host, fault: look.Fault()} }
 
-// Content builds the page and looks at the working folder again.
+// Content builds the page and reads the working folder again.
 func (p *Questions) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.read)
 	page := look.Page(look.Title(lang.L("questions.title")), look.Intro(lang.L("questions.intro")))
@@ -75,7 +75,7 @@ func (p *Questions) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// read reads the questions, away from the window.
+// read reads the questions in the background.
 func (p *Questions) read() (show func()) {
 	w := p.host.Workspace()
 	asked, err := w.Questions()

@@ -46,7 +46,7 @@ func NewReview(host ReviewHost) *Review {
 	return &Review{host: host, chosen: map[string]bool{}, fold: map[author.State]bool{author.Waiting: true, author.Signed: true}}
 }
 
-// Content builds the page and looks at the working folder again.
+// Content builds the page and reads the working folder again.
 func (p *Review) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.read)
 	p.bar = container.New(&xwidget.Header{Gap: look.Space2},
@@ -73,7 +73,7 @@ func (p *Review) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// read lists the pages, away from the window.
+// read lists the pages in the background.
 func (p *Review) read() (show func()) {
 	w := p.host.Workspace()
 	cards, err := w.Board()

@@ -16,7 +16,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// Setup is the page on which a content owner chooses the folder that she works in, or
+// Setup is the page on which a content owner chooses the folder to work in, or
 // makes one.
 type Setup struct {
 	host   OwnerHost

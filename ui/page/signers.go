@@ -323,7 +323,7 @@ func (s *signers) join(get func() (author.OwnKey, error), by string) {
 	})
 }
 
-// change does something away from the window, and closes the form once it is done.
+// change does something in the background, and closes the form once it is done.
 func (s *signers) change(do func() error, done func()) {
 	s.fault.Hide()
 	s.load.run(s.host, func() func() {

@@ -163,7 +163,7 @@ func (f *signing) sign() {
 	}, lang.L("sign.done", map[string]any{"Count": len(f.ids)}))
 }
 
-// ticked is a tick box with its text.
+// ticked is a check box with its text.
 func ticked(text string, on bool, changed func(bool)) fyne.CanvasObject {
 	return container.New(xwidget.Stretch{Index: 1}, xwidget.NewTick(text, on, changed), look.Body(text))
 }
@@ -225,7 +225,7 @@ func (f *signing) own() {
 	f.apply(func(w author.Workspace) error { return w.SetOwner(f.ids, name) }, lang.L("owner.done", map[string]any{"Count": len(f.ids)}))
 }
 
-// apply changes the working folder away from the window.
+// apply changes the working folder in the background.
 func (f *signing) apply(do func(author.Workspace) error, done string) {
 	p := f.p
 	if p.load.busy {

@@ -16,7 +16,7 @@ type unsaved struct {
 	host OwnerHost
 	name string
 	form func() any // what is changed, or nil if nothing is
-	stop func()     // what is due
+	stop func()     // cancels the next save
 	at   time.Time  // when what was restored was kept, or zero
 }
 
@@ -24,7 +24,7 @@ func newUnsaved(host OwnerHost, name string, form func() any) unsaved {
 	return unsaved{host: host, name: name, form: form, stop: func() {}}
 }
 
-// due keeps the form soon.
+// due saves the form soon.
 func (u *unsaved) due() {
 	u.stop()
 	u.stop = u.host.After(keepAfter, u.keep)
@@ -41,7 +41,7 @@ func (u *unsaved) keep() {
 	u.drop()
 }
 
-// drop forgets what was kept.
+// drop deletes what was kept.
 func (u *unsaved) drop() {
 	u.stop()
 	u.stop = func() {}

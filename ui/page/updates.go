@@ -13,8 +13,8 @@ import (
 )
 
 // Updates is the page on which a content owner decides where an update of the handbook
-// has changed a text that her clinic has changed, too, and shortens copies of whole
-// pages, so that updates reach the rest of them.
+// and the clinic have changed the same text, and reduces copies of whole pages to what
+// differs, so that updates reach the rest.
 type Updates struct {
 	host ReleaseHost
 	load loading
@@ -30,7 +30,7 @@ var _ OwnerPage = (*Updates)(nil)
 // NewUpdates makes the page.
 func NewUpdates(host ReleaseHost) *Updates { return &Updates{host: host, fault: look.Fault()} }
 
-// Content builds the page and looks at the working folder again.
+// Content builds the page and reads the working folder again.
 func (p *Updates) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.list)
 	page := look.WidePage(look.Title(lang.L("updates.title")), look.Intro(lang.L("updates.intro")))
@@ -57,7 +57,7 @@ func (p *Updates) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// list lists the pages, away from the window.
+// list lists the pages in the background.
 func (p *Updates) list() (show func()) {
 	pages, err := p.host.Workspace().Decisions()
 	return func() { p.pages, p.err, p.read = pages, err, true }
@@ -109,7 +109,7 @@ func (p *Updates) shortenButton(d author.Decision) *xwidget.Button {
 	return p.button(lang.L("updates.shorten"), d.Title, d, author.Shorten)
 }
 
-// copies lists the copies of whole pages about which nothing is asked.
+// copies lists the copies of whole pages that need no decision.
 func (p *Updates) copies(page *fyne.Container) {
 	box := look.Column(look.Bold(lang.L("updates.copies"), theme.ColorNameForeground), look.Body(lang.L("updates.copies-text")))
 	n := 0

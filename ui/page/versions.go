@@ -11,7 +11,7 @@ import (
 	"clinichandbook/ui/xwidget"
 )
 
-// Marks tell whose version of a page an entry is and whether it is out of date.
+// Marks say whose version of a page an entry is and whether it is out of date.
 // A bundled page has none.
 func Marks(e *handbook.Entry) []fyne.CanvasObject {
 	line := container.New(&xwidget.Flow{Gap: look.Space3})

@@ -11,7 +11,7 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// The limits that the program is held to.
+// The limits for the program.
 const (
 	overBare     = 1.15 // start and resident memory, times those of the bare window
 	keystroke    = 33   // ms
@@ -86,7 +86,7 @@ func measure(cfg config) ([]result, error) {
 		result{name: "most memory at any time", unit: "MB", value: most, limit: mostMemory}), err
 }
 
-// compare sets the figures of the program beside those of the bare window.
+// compare puts the figures of the program next to those of the bare window.
 func compare(bare, book *figures) []result {
 	typing := func(name, unit string, of func(round) float64) result {
 		each := ofRounds(book.rounds, of)
@@ -143,7 +143,7 @@ type round struct {
 }
 
 // ofRounds is a figure of each round. The median of them counts: a machine is
-// slow for minutes at a time, and the slowest hundredth tells of it first.
+// slow for minutes at a time, and the slowest hundredth shows it first.
 func ofRounds(rounds []round, of func(round) float64) []float64 {
 	values := make([]float64, len(rounds))
 	for i, r := range rounds {

@@ -18,7 +18,7 @@ type result struct {
 	bare  float64 // of the bare window, or 0
 	value float64
 	each  []float64 // the value in each round, or nil when there are none
-	limit float64   // or 0: only told
+	limit float64   // or 0: only reported
 
 	ratio float64 // to the bare window, where it is not that of the two
 	times float64 // the limit of the ratio, or 0

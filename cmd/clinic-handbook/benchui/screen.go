@@ -22,7 +22,7 @@ const (
 	escape    xproto.Keysym = 0xff1b
 )
 
-// screen is a virtual display. It presses keys and tells when pixels change.
+// screen is a virtual display. It presses keys and reports when pixels change.
 type screen struct {
 	stop  func() // the display
 	name  string
@@ -53,7 +53,7 @@ func (s *screen) close() {
 }
 
 func (s *screen) connect() error {
-	xgb.Logger.SetOutput(io.Discard) // it tells what is returned as well
+	xgb.Logger.SetOutput(io.Discard) // it logs what is returned anyway
 	x, err := xgb.NewConnDisplay(s.name)
 	if err != nil {
 		return err
@@ -138,7 +138,7 @@ func (s *screen) rest(patience, quiet time.Duration) (first, last time.Time, ok 
 	}
 }
 
-// appearance tells when a window was drawn for the first and the last time.
+// appearance says when a window was drawn for the first and the last time.
 type appearance struct{ first, last time.Time }
 
 // appear waits until a window is drawn over the black screen, and then at rest.
