@@ -87,7 +87,7 @@ func (c *callers) add() {
 		}
 	}
 	c.rows = append(c.rows, r)
-	c.box.Add(container.New(&xwidget.Pair{MinEms: 12, Gap: look.Space2}, r.entry, r.result))
+	c.box.Add(container.New(&xwidget.Pair{MinEms: 12, Gap: look.Space2}, container.NewVBox(r.entry), r.result))
 }
 
 // found shows how the lines are found. The trials are in the order of the lines.
