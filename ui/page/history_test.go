@@ -1,8 +1,10 @@
 package page
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -97,4 +99,30 @@ func TestPageHistory(t *testing.T) {
 	}
 	openHistory(d, "faq/bleeding")
 	d.wantSeen("There are no earlier states yet.")
+}
+
+// TestSecondVersionInTheWindow goes from what stops a publication to the two versions,
+// takes the line of the second one, and removes it.
+func TestSecondVersionInTheWindow(t *testing.T) {
+	d := newOwnerDesk(t)
+	d.change("faq/driving", "Ann's line.")
+	file := filepath.Join(d.work.Draft().Dir, "faq", "driving.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := strings.TrimSuffix(file, ".md") + " (conflicted copy).md"
+	if err := os.WriteFile(second, bytes.Replace(text, []byte("Ann's line."), []byte("Bob's line."), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	openHistory(d, "faq/driving")
+	d.wantSeen("The working folder has a second version of this: driving (conflicted copy).md", "Second version: driving", "Bob's line.", "Ann's line.")
+	d.press("Restore only: The line to read out")
+	d.press("Remove the second version")
+	if _, err := os.Stat(second); err == nil {
+		t.Error("the second version is still there")
+	}
+	if got := d.Book().Entry("faq/driving").SayText(); got != "Bob's line." {
+		t.Errorf("the draft says %q", got)
+	}
 }
