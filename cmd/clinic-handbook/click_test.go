@@ -37,8 +37,14 @@ func (s *screen) published(w author.Workspace, version int64) {
 // them or so far below it.
 func (s *screen) click(words string, below int) {
 	s.t.Helper()
+	s.clickAt(words, 0, below)
+}
+
+// clickAt clicks so far to the right of the first of some words, and below it.
+func (s *screen) clickAt(words string, right, below int) {
+	s.t.Helper()
 	x, y := s.find(words)
-	s.point(x, y+below)
+	s.point(x+right, y+below)
 	s.run("xdotool", "click", "1")
 }
 
@@ -47,6 +53,10 @@ func (s *screen) point(x, y int) {
 	s.t.Helper()
 	s.run("xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y))
 }
+
+// whiteLetters are the options of convert that leave of a screen the white letters on
+// its buttons, in black: what is around the buttons is filled.
+var whiteLetters = []string{"-negate", "-threshold", "50%", "-bordercolor", "black", "-border", "1", "-fill", "white", "-draw", "color 0,0 floodfill"}
 
 // find is the first place on the screen that shows some words: the middle of the first
 // of them.
@@ -57,13 +67,33 @@ func (s *screen) find(words string) (x, y int) {
 	for range 5 { // a slow machine draws late
 		time.Sleep(700 * time.Millisecond)
 		s.run("import", "-window", "root", picture)
-		s.run("convert", picture, "-colorspace", "Gray", "-resize", "250%", large)
-		if x, y, ok := placeOf(s.run("tesseract", large, "-", "--psm", "11", "tsv"), strings.Fields(words)); ok {
-			return int(x / scale), int(y / scale)
+		for _, letters := range [][]string{nil, whiteLetters} {
+			s.run("convert", append(append([]string{picture, "-colorspace", "Gray", "-resize", "250%"}, letters...), large)...)
+			if x, y, ok := placeOf(s.run("tesseract", large, "-", "--psm", "11", "tsv"), strings.Fields(words)); ok {
+				return int(x / scale), int(y / scale)
+			}
 		}
 	}
 	s.t.Fatalf("%q is not on the screen", words)
 	return 0, 0
+}
+
+// action is one thing that a content owner does, until she sees that it is done.
+type action struct {
+	name string
+	do   func()
+}
+
+// act does things one after the other, and logs how long each takes.
+func (s *screen) act(actions ...action) {
+	s.t.Helper()
+	began := time.Now()
+	for i, a := range actions {
+		at := time.Now()
+		a.do()
+		s.t.Logf("%d. %s: %.1f s", i+1, a.name, time.Since(at).Seconds())
+	}
+	s.t.Logf("%d actions: %.1f s", len(actions), time.Since(began).Seconds())
 }
 
 // placeOf is the middle of the first of some words that follow each other in what was

@@ -17,20 +17,21 @@ func TestHandOver(t *testing.T) {
 
 	kill := s.start()
 	s.want(t, "handover-home", "Type what the caller says")
-	s.ownerMenu(menuSetup)
-	s.want(t, "handover-setup", "Who can publish")
-	s.key("Next")
-	s.click("Accept", 0)
-	s.want(t, "handover-form", "Compare the number")
-	s.key("shift+Tab", "Down", "Down", "Down", "Return") // in place of mine
-	s.typed(ownersPassword)
-	s.key("Return")
-	s.until("the handbook is in Bob's hands", func() bool {
-		ring, err := w.Keyring()
-		s.must(err)
-		accepted := ring.In(author.KeyAccepted)
-		return len(accepted) == 1 && accepted[0].Name == "Bob Reyes"
-	})
+	s.act(
+		action{"open Set up", func() { s.ownerMenu(menuSetup); s.want(t, "handover-setup", "Who can publish") }},
+		action{"accept the new key", func() { s.key("Next"); s.click("Accept", 0); s.want(t, "handover-form", "Compare the number") }},
+		action{"in place of mine", func() { s.key("shift+Tab", "Down", "Down", "Down", "Return") }},
+		action{"password", func() {
+			s.typed(ownersPassword)
+			s.key("Return")
+			s.until("the handbook is in Bob's hands", func() bool {
+				ring, err := w.Keyring()
+				s.must(err)
+				accepted := ring.In(author.KeyAccepted)
+				return len(accepted) == 1 && accepted[0].Name == "Bob Reyes"
+			})
+		}},
+	)
 	kill()
 
 	d, err := w.Edit("faq/can-i-drive")
@@ -42,13 +43,10 @@ func TestHandOver(t *testing.T) {
 	s.env = append(s.env, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home)
 	kill = s.start()
 	s.want(t, "handover-bob", "Type what the caller says")
-	s.key("ctrl+shift+l")
-	s.want(t, "handover-publish", "What changes")
-	s.typed("driving")
-	s.key("Tab")
-	s.typed(ownersPassword)
-	s.key("Return")
-	s.published(w, 1)
+	s.act(
+		action{"open Publish", func() { s.key("ctrl+shift+l"); s.want(t, "handover-publish", "What changes") }},
+		action{"publish", func() { s.typed("driving"); s.key("Tab"); s.typed(ownersPassword); s.key("Return"); s.published(w, 1) }},
+	)
 	kill()
 
 	s.home = filepath.Join(home, "desk")
