@@ -112,7 +112,7 @@ func TestUnsavedTextWaits(t *testing.T) {
 		t.Error("the text does not wait on its page")
 	}
 	h := w.lib.book
-	w.Swap(h, search.New(h, nil, english.Language())) // delivered meanwhile
+	w.Swap(h, search.New(h, nil, english.Language())) // delivered in the meantime
 	if !within(w.area.pager.Content(), field) || field.Text != "nine to five" {
 		t.Error("new content took the text away")
 	}

@@ -93,7 +93,7 @@ func typeInto(w *Window, text string) {
 	}
 }
 
-// TestValueOfTheLastRun holds that a value for every desk that was being written when the
+// TestValueOfTheLastRun checks that a value for every desk that was being written when the
 // program ended is in its editor, once the working folder has answered, and is saved in
 // the place of what every desk has.
 func TestValueOfTheLastRun(t *testing.T) {

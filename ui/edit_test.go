@@ -193,7 +193,7 @@ func clipboardOf(text string) fyne.Clipboard {
 	return c
 }
 
-// TestTwoOwnersMeet saves a page that a colleague has saved meanwhile.
+// TestTwoOwnersMeet saves a page that a colleague has saved in the meantime.
 func TestTwoOwnersMeet(t *testing.T) {
 	w, work := openEditor(t, "side-effects/nausea")
 	theirs := func(key, text string) {

@@ -330,7 +330,7 @@ func TestTheNumberIsAlwaysVisible(t *testing.T) {
 	}
 }
 
-// TestSpanishEmergency holds that a caller who speaks Spanish is read the script
+// TestSpanishEmergency checks that a caller who speaks Spanish is read the script
 // in Spanish, or the English one while that is not set, and that the interpreter
 // is named either way.
 func TestSpanishEmergency(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 	"clinichandbook/ui/uitest"
 )
 
-// TestLongTextsInTheBar holds that no text of the bar, however long, pushes the number,
+// TestLongTextsInTheBar checks that no text of the bar, however long, pushes the number,
 // the buttons, or the page below out of the window, or makes the window larger.
 func TestLongTextsInTheBar(t *testing.T) {
 	const size = 6000

@@ -56,7 +56,7 @@ func TestASecondWindow(t *testing.T) {
 	}
 }
 
-// TestManyWindows holds that a key held down opens no more windows than memory has room
+// TestManyWindows checks that a key held down opens no more windows than memory has room
 // for, and says so.
 func TestManyWindows(t *testing.T) {
 	w := open(t)
@@ -74,7 +74,7 @@ func TestManyWindows(t *testing.T) {
 	}
 }
 
-// TestOneStrip holds that there is one strip, whichever window it belongs to.
+// TestOneStrip checks that there is one strip, whichever window it belongs to.
 func TestOneStrip(t *testing.T) {
 	w := open(t)
 	openWindow(w)

@@ -157,7 +157,7 @@ func (s *statusLine) message() string {
 	return ""
 }
 
-// sayAgain repeats a message that something replaced meanwhile, unless there is
+// sayAgain repeats a message that something replaced in the meantime, unless there is
 // a new one.
 func (s *statusLine) sayAgain(message string) {
 	if message != "" && !s.saying() {

@@ -27,7 +27,7 @@ var stripSize = fyne.NewSize(36, 23)
 
 // strip is a small window that stays on top: the search field and the best
 // answer, nothing else. It shows the state of the large window, which is hidden
-// meanwhile.
+// in the meantime.
 type strip struct {
 	w      *Window
 	win    fyne.Window

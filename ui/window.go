@@ -102,7 +102,7 @@ func (w *Window) SetClinic(c Clinic) {
 	}
 }
 
-// SetPreview tells that the window shows a content folder to its owner, and
+// SetPreview means that the window shows a content folder to its owner, and
 // which one.
 func (w *Window) SetPreview(dir string) {
 	w.win.SetTitle(Title + " – " + lang.L("preview.title") + ": " + dir)

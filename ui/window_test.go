@@ -208,7 +208,7 @@ func TestStatusLine(t *testing.T) {
 	wantSeen(t, w.status.bar, "Handbook 2026.11", "3 entries", "offline", "Nurse line: not set")
 }
 
-// TestThePageFollowsTheResults holds that results need not wait for their page,
+// TestThePageFollowsTheResults checks that results need not wait for their page,
 // that only the last of several pages is built, and that no command acts on a
 // page that is not there yet.
 func TestThePageFollowsTheResults(t *testing.T) {
@@ -243,7 +243,7 @@ func TestThePageFollowsTheResults(t *testing.T) {
 	}
 }
 
-// TestTypingBeforeTheHandbookIsThere holds that a start loses no letter.
+// TestTypingBeforeTheHandbookIsThere checks that a start loses no letter.
 func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
 	w := New(test.NewTempApp(t), notebook.Open(t.TempDir()))
 	t.Cleanup(w.win.Close)

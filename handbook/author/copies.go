@@ -22,7 +22,7 @@ func (w Workspace) copies(id string) ([]PageState, error) {
 		file := filepath.Join(w.Draft().Dir, filepath.FromSlash(p.File))
 		info, err := os.Stat(file)
 		if err != nil {
-			continue // gone meanwhile
+			continue // gone in the meantime
 		}
 		text, err := readFile(file)
 		if err != nil {

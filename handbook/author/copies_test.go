@@ -9,7 +9,7 @@ import (
 	"clinichandbook/handbook/content"
 )
 
-// TestSecondVersions holds that what a synchronizer keeps of two owners whose computers
+// TestSecondVersions checks that what a synchronizer keeps of two owners whose computers
 // were apart is a state of the page: compared, restored in whole or in part, and removed,
 // with its text in the history.
 func TestSecondVersions(t *testing.T) {

@@ -214,7 +214,7 @@ func lost(w Workspace, confirmed []confirmedText) ([]confirmedText, error) {
 }
 
 // halfShown says what is wrong with what a desk reads now, or nothing. It looks again
-// if another version was published meanwhile, as a desk does.
+// if another version was published in the meantime, as a desk does.
 func halfShown(w Workspace) (string, error) {
 	for {
 		live, pointer, err := w.Live()

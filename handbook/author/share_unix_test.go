@@ -31,7 +31,7 @@ func onDisk(t *testing.T) (w Workspace, disk string) {
 	return w, disk
 }
 
-// TestShareThatCannotBeWritten holds that a share which is away, read-only, or full is
+// TestShareThatCannotBeWritten checks that a share which is away, read-only, or full is
 // told in one clause, leaves what is there as it is, and takes the same text when it is
 // back.
 func TestShareThatCannotBeWritten(t *testing.T) {

@@ -247,7 +247,7 @@ func TestHistoryIsBounded(t *testing.T) {
 	}
 }
 
-// TestPagesNamedByPeople holds that a page is edited, published and restored
+// TestPagesNamedByPeople checks that a page is edited, published and restored
 // whatever its file is called.
 func TestPagesNamedByPeople(t *testing.T) {
 	w := workspace(t)
@@ -279,7 +279,7 @@ func TestPagesNamedByPeople(t *testing.T) {
 	}
 }
 
-// TestEditKeepsOnlyWhatChanged holds that a version of a bundled page has the parts
+// TestEditKeepsOnlyWhatChanged checks that a version of a bundled page has the parts
 // that the clinic changed, that the rest follows the handbook, and that the owner
 // decides where both changed.
 func TestEditKeepsOnlyWhatChanged(t *testing.T) {

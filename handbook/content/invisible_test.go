@@ -8,7 +8,7 @@ import (
 	"clinichandbook/handbook"
 )
 
-// TestInvisibleCharacters holds that what cannot be seen is left out and reported,
+// TestInvisibleCharacters checks that what cannot be seen is left out and reported,
 // however it is written, and does not count as a value.
 func TestInvisibleCharacters(t *testing.T) {
 	const front = "---\ntitle: %TITLE\nroute: nurse\nsay: Yes.\n---\n%BODY\n"

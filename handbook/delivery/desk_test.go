@@ -59,7 +59,7 @@ func (d *desk) now() (shown []string, s Status) {
 // until waits until something is so.
 func until(t *testing.T, what string, so func() bool) {
 	t.Helper()
-	for range 4000 { // not by the clock: the machine may be asleep meanwhile
+	for range 4000 { // not by the clock: the machine may be asleep in the meantime
 		if so() {
 			return
 		}

@@ -209,7 +209,7 @@ func hostileLarge() map[string]hostilePack {
 	}
 }
 
-// TestHostile holds that hostile packs are refused, signed by a trusted key,
+// TestHostile checks that hostile packs are refused, signed by a trusted key,
 // by another key, and not signed at all.
 func TestHostile(t *testing.T) {
 	key, keys := testKey(t)
@@ -260,7 +260,7 @@ func reasonOf(err error) Reason {
 	return -1
 }
 
-// TestHostileNamesAreNotPacked holds that no such pack can be made by mistake.
+// TestHostileNamesAreNotPacked checks that no such pack can be made by mistake.
 func TestHostileNamesAreNotPacked(t *testing.T) {
 	key, _ := testKey(t)
 	for _, name := range []string{"../x.md", "/x.md", `a\b.md`, "c:x.md", "faq/con.md", "faq/A.md", "faq/ä.md"} {

@@ -35,7 +35,7 @@ type Values struct {
 	By string
 	// Locked says why nothing can be changed here, or is "".
 	Locked string
-	// Background runs work away from the window and then the other function on Fyne's
+	// Background runs work on another goroutine and then the other function on Fyne's
 	// goroutine. If nil, both run at once.
 	Background func(work, then func())
 	// Reload reads the handbook again in the background and then shows it.
@@ -51,7 +51,7 @@ type ClinicHost interface {
 }
 
 // Clinic is the page of the clinic's values. Text that is being written stays
-// until it is saved or canceled, wherever the reader goes meanwhile.
+// until it is saved or canceled, wherever the reader goes in the meantime.
 type Clinic struct {
 	host     ClinicHost
 	values   Values
@@ -221,7 +221,7 @@ func (p *Clinic) fieldCard(f *handbook.Field, editable bool) fyne.CanvasObject {
 	return look.Box(box)
 }
 
-// fieldState tells whether a value is set, in a word, an icon and a color.
+// fieldState shows whether a value is set, by a word, an icon, and a color.
 func fieldState(f *handbook.Field) fyne.CanvasObject {
 	switch {
 	case f.IsSet():

@@ -160,7 +160,7 @@ func (r renderer) part(p handbook.Part, toc *contents) fyne.CanvasObject {
 	return look.SideBar(box)
 }
 
-// setBy tells who set the clinic values in a text, and when.
+// setBy says who set the clinic values in a text, and when.
 func setBy(blocks []handbook.Block) string {
 	var out []string
 	for s := range handbook.Spans(blocks) {

@@ -17,7 +17,7 @@ import (
 )
 
 // FirstStart asks for the values without which nobody should take calls, one after the
-// other. It can be left at any question and goes on there; what is written meanwhile
+// other. It can be left at any question and goes on there; what is written in the meantime
 // is also on the page of clinic values.
 type FirstStart struct {
 	clinic *Clinic
@@ -198,7 +198,7 @@ func (p *FirstStart) step(by int) {
 	p.show(id)
 }
 
-// show shows a question: "" stands for the first one without an answer.
+// show shows a question: "" means the first one without an answer.
 func (p *FirstStart) show(id string) {
 	p.at = id
 	p.tidy()

@@ -9,7 +9,7 @@ import (
 	"clinichandbook/handbook/author"
 )
 
-// loading reads what a page shows away from the window, since the working folder may
+// loading reads what a page shows in the background, since the working folder may
 // be on a slow share. The page is built with what was read last, and once more when
 // the new state is there.
 type loading struct {

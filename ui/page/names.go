@@ -42,17 +42,17 @@ func KindHeading(k handbook.Kind) string {
 	return label(export.FAQ)
 }
 
-// RouteName tells what the front desk may do with an answer.
+// RouteName says what the front desk may do with an answer.
 func RouteName(r handbook.Route) string { return label(export.RouteLabel(r)) }
 
-// answersName tells who answers the caller.
+// answersName says who answers the caller.
 func answersName(r handbook.Route) string { return label(export.AnswersLabel(r)) }
 
 func bandName(b handbook.Band) string { return label(export.BandLabel(b)) }
 
 func voiceName(v handbook.Voice) string { return label(export.VoiceLabel(v)) }
 
-// markName tells whose version of a page an entry is, or "" for a bundled page.
+// markName says whose version of a page an entry is, or "" for a bundled page.
 func markName(e *handbook.Entry) string {
 	if m := e.Mark(); m != handbook.NoMark {
 		return label(export.MarkLabel(m))

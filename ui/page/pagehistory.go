@@ -26,7 +26,7 @@ type pageHistory struct {
 	chosen bool // somebody has chosen what to compare
 }
 
-// read reads the states of a page, away from the window.
+// read reads the states of a page in the background.
 func (h *pageHistory) read(w author.Workspace, id string) (show func(), err error) {
 	states, err := w.PageStates(id)
 	if err != nil {

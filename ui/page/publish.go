@@ -33,7 +33,7 @@ type ReleaseHost interface {
 	SetAuthor(name string)
 	// OwnKey is the key that signs what she publishes, or none.
 	OwnKey() author.OwnKey
-	// Background runs work away from the window, because a share may be slow, and
+	// Background runs work on another goroutine, because a share may be slow, and
 	// then calls the other function on Fyne's goroutine.
 	Background(work, then func())
 	// ShowOwner goes to a page of the owner by its name, about an entry or none.
@@ -70,7 +70,7 @@ func NewPublish(host ReleaseHost) *Publish {
 	return p
 }
 
-// Content builds the page and looks at the working folder again.
+// Content builds the page and reads the working folder again.
 func (p *Publish) Content(string) fyne.CanvasObject {
 	p.load.begin(p.host, p.read)
 	page := look.WidePage(look.Title(lang.L("publish.title")), look.Intro(p.state()))
@@ -107,7 +107,7 @@ func (p *Publish) empty() fyne.Focusable {
 	return p.why
 }
 
-// read plans the publication, away from the window.
+// read plans the publication in the background.
 func (p *Publish) read() (show func()) {
 	w := p.host.Workspace()
 	plan, err := w.PlanWithout(slices.Sorted(maps.Keys(p.held)))
@@ -347,7 +347,7 @@ func (p *Publish) forget(name string) {
 
 func (p *Publish) name() string { return strings.Join(strings.Fields(p.by.Text), " ") }
 
-// release publishes away from the window and then says what desks show.
+// release publishes in the background and then says what desks show.
 func (p *Publish) release(release author.Publishing, do func(author.Workspace, author.Publishing) (author.Publication, error)) {
 	p.fault.Hide()
 	p.host.Say(lang.L("publish.busy"))

@@ -125,7 +125,7 @@ func (p *Clinic) saveThen(e *valueEditor, then func(saved bool)) {
 	})
 }
 
-// background runs work away from the window where values are on a share.
+// background runs work in the background where values are on a share.
 func (p *Clinic) background(work, then func()) {
 	if p.values.Background == nil {
 		work()

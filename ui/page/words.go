@@ -168,7 +168,7 @@ func (p *Words) Content(string) fyne.CanvasObject {
 	return page
 }
 
-// reading reads the rows, away from the window.
+// reading reads the rows in the background.
 func (p *Words) reading() (show func()) {
 	w := p.host.Workspace()
 	rows, err := w.OwnWords()
