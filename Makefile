@@ -10,7 +10,7 @@ export GOTOOLCHAIN := auto
 # The search for exported pages, which handbookctl embeds.
 WEB := handbook/export/wasm
 
-.PHONY: help vulncheck run quick test test-export check build web setup lint eval bench bench-ui monkey fuzz screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
+.PHONY: help vulncheck run quick test test-export check build web setup lint eval bench bench-ui monkey fuzz habits screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -69,6 +69,9 @@ fuzz: ## run every fuzz target, each for FUZZTIME, a minute if left out
 	    echo "$$pkg $$target"; run="go test $$pkg -run ^$$ -fuzz ^$$target$$ -fuzztime $(FUZZTIME) -fuzzminimizetime 1s"; $$run || $$run; \
 	  done; \
 	done
+
+habits: setup ## try in the real window what people are used to from other programs; on a machine at rest
+	HABITS=1 go test -count=1 -v -run '^(TestHabits|TestMouseHabits|TestWindowIsAsItWasLeft|TestFindInTheRealWindow|TestTableInTheRealWindow)$$' ./cmd/clinic-handbook
 
 screenshots: setup ## retake the screenshots
 	rm -f assets/screenshots/*.png

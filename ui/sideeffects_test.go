@@ -309,3 +309,31 @@ func TestTheTableUnderstandsCallers(t *testing.T) {
 		}
 	}
 }
+
+// TestCompareTwoRows checks that rows that are compared are above the others, next to
+// each other, whatever the filter, until they are taken back.
+func TestCompareTwoRows(t *testing.T) {
+	w := openEffects(t)
+	compare := func(title string) {
+		t.Helper()
+		for i, e := range w.area.effects.Shown() {
+			if e.Title == title {
+				w.press(fyne.KeyHome)
+				w.press(slices.Repeat([]fyne.KeyName{fyne.KeyDown}, i)...)
+				w.area.effects.Compare()
+				return
+			}
+		}
+		t.Fatalf("there is no row %q", title)
+	}
+	compare("Cough")
+	wantLines(t, w, "[Cough] Breathing Seizure Ache Mood Nausea")
+	compare("Mood")
+	wantLines(t, w, "[Mood] Cough Breathing Seizure Ache Nausea")
+	test.Type(focusedEntry(t, w), "seizure")
+	wantLines(t, w, "[Mood] Cough Seizure")
+	w.press(fyne.KeyEscape)
+	compare("Mood")
+	compare("Cough")
+	wantLines(t, w, "Breathing Seizure Ache Mood [Cough] Nausea")
+}

@@ -19,6 +19,7 @@ import (
 // the window fills the screen as before, has its former size once it does not, and the
 // strip is where it was, as large, and no longer above other windows.
 func TestWindowIsAsItWasLeft(t *testing.T) {
+	needsRest(t)
 	s := newScreen(t)
 	manager := exec.Command("openbox")
 	manager.Env = s.env

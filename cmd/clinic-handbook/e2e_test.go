@@ -110,6 +110,15 @@ func skipSlow(t *testing.T, why string) {
 	}
 }
 
+// needsRest skips a test whose steps depend on how fast the machine answers, unless
+// make habits runs it.
+func needsRest(t *testing.T) {
+	t.Helper()
+	if os.Getenv("HABITS") == "" {
+		t.Skip("make habits tries it, on a machine at rest")
+	}
+}
+
 func lacking(text string, want []string) []string {
 	var out []string
 	for _, w := range want {

@@ -13,15 +13,17 @@ import (
 // TestMouseHabits does with the mouse, and with keys that the screen answers, what
 // people are used to from other programs.
 func TestMouseHabits(t *testing.T) {
+	needsRest(t)
 	s := newScreen(t)
 	desk := s.connect()
 	kill := s.start()
 	secondary := func(x, y int) {
 		s.point(x, y)
-		s.run("xdotool", "click", "3")
+		s.run("xdotool", "sleep", "0.5", "click", "3", "sleep", "0.5")
 	}
 
-	s.point(1101, 30) // the icon next to the last one
+	s.want(t, "mouse-home", "Type what the caller says", "Before the visit")
+	s.run("xdotool", "mousemove", "700", "500", "sleep", "0.5", "mousemove", "1101", "30", "sleep", "1") // the icon next to the last one
 	s.want(t, "mouse-tip", "Small strip on top of other windows")
 	x, y := s.find("Before the visit")
 	secondary(x, y)
@@ -37,6 +39,7 @@ func TestMouseHabits(t *testing.T) {
 	secondary(x, y)
 	s.want(t, "mouse-page-menu", "Select all", "Find on this page", "Open in new window")
 	s.key("Escape")
+	time.Sleep(time.Second) // until the menu is gone
 
 	fromX, fromY := s.find("Nausea and")
 	s.point(fromX, fromY)
