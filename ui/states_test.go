@@ -35,7 +35,7 @@ func ownerStates() []state {
 				closeStrip(w)
 			}
 			showOwner(w, p.name, "side-effects/nausea")
-			if f, ok := w.win.Canvas().Focused().(fyne.Focusable); ok && f != w.area.pager {
+			if f := w.win.Canvas().Focused(); f != nil && f != w.area.pager {
 				f.TypedRune('a')
 			}
 		}})
