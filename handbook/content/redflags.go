@@ -47,11 +47,19 @@ func isRedFlag(y yamlFile, root ast.Node) bool {
 	return slices.ContainsFunc(ps, func(p pair) bool { return p.key == "phrases" || p.key == "spanish" })
 }
 
-// readClasses adds the classes of a file to those of the files before it.
+// readClasses adds the classes of a file to those of the files before it. A class may
+// have those above it among its words.
 func (f *folder) readClasses(y yamlFile, classes pair, to map[string][]string) {
 	ps, _ := y.pairs(classes.node, "classes")
 	for _, p := range ps {
-		words := plainTexts(y.saidTexts(p.node, p.key))
+		var words []string
+		for _, t := range y.saidTexts(p.node, p.key) {
+			if wrong := faultIn(t.text, to); wrong != "" {
+				y.report.at(t.line, "the word %q of the class {%s} has a mistake: %s", t.text, p.key, wrong)
+				continue
+			}
+			words = append(words, membersOf(t.text, to)...)
+		}
 		switch {
 		case !validID.MatchString(p.key):
 			y.report.at(p.line, "the name of the class %q must be lowercase letters, digits, and hyphens, as in trouble-with", p.key)
@@ -63,6 +71,15 @@ func (f *folder) readClasses(y yamlFile, classes pair, to map[string][]string) {
 			to[p.key] = words
 		}
 	}
+}
+
+// membersOf are the words that a member of a class stands for: those of another class,
+// or itself.
+func membersOf(word string, classes map[string][]string) []string {
+	if m := inBraces.FindStringSubmatch(word); m != nil && m[0] == word {
+		return classes[m[1]]
+	}
+	return []string{word}
 }
 
 // The values that a bar shows if its group names none.
@@ -149,7 +166,7 @@ func faultIn(phrase string, classes map[string][]string) string {
 	if strings.ContainsAny(rest, "{}") {
 		return "a brace is left over: write the name of a class as in {turn}"
 	}
-	for word := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ' ' || r == '|' }) {
+	for word := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ' ' || r == '|' || r == '-' }) {
 		if !strings.Contains(word, "..") {
 			continue
 		}

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -76,6 +78,32 @@ func foldWhole(r rune) string {
 	}
 	return ""
 }
+
+// withLookAlikes is a word with the letters of a to z in the place of Cyrillic and Greek
+// ones that look the same, if others of a to z are in it: сhest. Text is copied like
+// that from pages and messages.
+func withLookAlikes(w []byte) []byte {
+	if !slices.ContainsFunc(w, isLetter) {
+		return w
+	}
+	out := w[:0]
+	for i := 0; i < len(w); {
+		r, size := utf8.DecodeRune(w[i:])
+		if at := strings.IndexRune(lookAlikes, r); r >= utf8.RuneSelf && at >= 0 {
+			out = append(out, looksLike[utf8.RuneCountInString(lookAlikes[:at])])
+		} else {
+			out = append(out, w[i:i+size]...)
+		}
+		i += size
+	}
+	return out
+}
+
+// Letters, in lower case, and what they look like, in lower case or in capitals.
+const (
+	lookAlikes = "авеіјкмнорсѕтухѵһԁԛԝαβεικνορτυχ"
+	looksLike  = "abeijkmhopcstyxvhdqwabeiknoptyx"
+)
 
 // isInvisible reports accents by themselves and characters that are not seen: the
 // soft hyphen, zero-width spaces and joiners, marks of direction, fillers of Korean.

@@ -34,7 +34,10 @@ func TestSameWords(t *testing.T) {
 		{"initials", "loc", "L.O.C. l.o.c"},
 		{"initials", "od", "O.D. o.d OD"},
 		{"initials", "iv", "i.v. I.V."},
-		{"verb", "od", "od'd OD'd OD’d OD'ed OD'ing"},
+		{"verb", "od", "od'd OD'd OD’d OD'ed OD'ing O.D.ing o.d.ed"},
+		{"look-alike", "chest", "сhest ch\u0435st CHE\u0405T"},
+		{"look-alike", "pain", "рain PАIN p\u03b1in"},
+		{"no look-alike", "боль", "боль БОЛЬ"},
 		{"verb", "hed", "he'd he’d"},
 		{"verb", "theyd", "they'd"},
 		{"telephone", "5550100", "555-0100 5550100 555.0100"},
@@ -66,7 +69,7 @@ func TestSameAnswers(t *testing.T) {
 		"black out":        {"black-out", "Black  out"},
 		"she cant breathe": {"she can't breathe", "she can’t breathe", "she canʼt breathe", "she can＇t breathe", "she can′t breathe", "she cant b\u200breathe"},
 		"stiff neck fever": {"stiﬀ neck fever", "stiff neck, ｆｅｖｅｒ"},
-		"chest pain":       {"chest-pain", "chestpain", "chést pain"},
+		"chest pain":       {"chest-pain", "chestpain", "chést pain", "сhest раin"},
 		"heart attack":     {"heart-attack", "heartattack"},
 	} {
 		want := ix.Search(plain+" ", 3)

@@ -168,6 +168,20 @@ func TestRedFlagsAreReadInOneClause(t *testing.T) {
 		"my husband takes lipitor":                         false,
 		"she took my husbands pills":                       true,
 		"she took my husband's pills":                      true,
+
+		"can you have chest pain from this because i do":    true,
+		"can you have chest pain from this":                 false,
+		"scared i wont wake up":                             false,
+		"scared, he wont wake up":                           true,
+		"me puedo desmayar":                                 false,
+		"siento que me puedo desmayar":                      true,
+		"cant hold a cup in his right hand all of a sudden": true,
+		"212/118":                      true,
+		"212 over 118":                 true,
+		"122/80":                       false,
+		"do you treat suicidal people": false,
+		"i was suicidal before this":   false,
+		"ive had two heart attacks":    false,
 	} {
 		if flags := ix.Flags(said); (len(flags) > 0) != raised {
 			t.Errorf("%q raises %q", said, names(flags))

@@ -16,7 +16,8 @@ import (
 //     cough or chest pain; denies fever, cough, chest pain. It does not reach
 //     back, nor over "but", a full stop, or a comma that begins something new.
 //   - History before a sign, or a time long past on either side of it.
-//   - A question whether something causes it, or whether it may happen.
+//   - A question whether something causes it, or whether it may happen; not if
+//     what follows says that it does: because i do.
 
 // silent reports whether a phrase found at some words is no emergency.
 func (f *flagFinder) silent(p *flagPhrase, at []int, questions bool) bool {
@@ -24,7 +25,7 @@ func (f *flagFinder) silent(p *flagPhrase, at []int, questions bool) bool {
 	if !p.negated && (f.denied(f.itemFrom(p.group, first, last), last) || f.deniedWithin(at, first)) {
 		return true
 	}
-	return f.past(first, last) || f.causes(first) || !questions && f.asked(first)
+	return f.past(first, last) || !f.isSo(last) && (f.causes(first) || !questions && f.asked(first, last))
 }
 
 func (f *flagFinder) cues() *language.Cues { return &f.book.lang.Cues }
@@ -148,9 +149,13 @@ func (f *flagFinder) past(first, last int) bool {
 	for from > 0 && !f.words[from].stop && f.tellsTime(from-1) {
 		from--
 	}
-	to := f.timeFrom(last + 1)
+	end := last + 1 // suicidal thoughts, last year
+	for end < len(f.words) && !f.words[end].stop && f.cues().Denial.Between[f.words[end].text] {
+		end++
+	}
+	to := f.timeFrom(end)
 	before := (from == 0 || f.words[from].stop || f.words[from].comma) && f.longAgo(from, first)
-	if (before || f.longAgo(last+1, to)) && !f.presentFrom(to) {
+	if (before || f.longAgo(end, to)) && !f.presentFrom(to) {
 		return true
 	}
 	if detail := last + 2; detail < len(f.words) && f.cues().Past.Detail[f.words[detail-1].text] && !f.words[detail-1].stop && !f.words[detail].stop {
@@ -267,9 +272,9 @@ func (f *flagFinder) mine(from, to int) bool {
 	return slices.ContainsFunc(f.words[from:to], func(w flagWord) bool { return f.cues().Asking.Mine[w.text] })
 }
 
-// asked reports whether somebody asks whether the sign may happen: will I pass
-// out, what if I stop breathing, afraid of passing out.
-func (f *flagFinder) asked(first int) bool {
+// asked reports whether somebody asks whether the sign may happen, or what it is:
+// will I pass out, what if I stop breathing, afraid of passing out, what is a stroke.
+func (f *flagFinder) asked(first, last int) bool {
 	cues := &f.cues().Asking
 	i := first - 1
 	for i >= 0 && !f.words[i+1].stop && cues.Leads[f.words[i].text] {
@@ -288,7 +293,31 @@ func (f *flagFinder) asked(first int) bool {
 		for in(cues.Many, i-1) {
 			i--
 		}
-		return in(cues.Modals, i-1) || f.endWith(i-1, f.book.asked)
+		fears := in(cues.Self, i) && in(cues.Future, first) && (in(cues.Fears, i-1) || in(cues.Fears, i-2))
+		return fears || in(cues.Modals, i-1) || f.endWith(i-1, f.book.asked)
+	case in(cues.May, i):
+		return f.beginsAt(i)
+	}
+	return i < 2 && last+1 == len(f.words) && f.endWith(i, f.book.what)
+}
+
+// beginsAt reports whether only whom it may happen to is said before a word.
+func (f *flagFinder) beginsAt(i int) bool {
+	for i > 0 && !f.words[i].stop && !f.words[i].comma {
+		if i--; !f.cues().Asking.Anybody[f.words[i].text] {
+			return false
+		}
+	}
+	return true
+}
+
+// isSo reports whether words behind a sign that somebody asks about say that it is
+// there: can you have chest pain from this, because i do.
+func (f *flagFinder) isSo(last int) bool {
+	for i := last + 1; i < len(f.words); i++ {
+		if f.endWith(i, f.book.so) {
+			return true
+		}
 	}
 	return false
 }

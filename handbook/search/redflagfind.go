@@ -106,7 +106,8 @@ func (f *flagFinder) group(g flagGroup) (Flag, bool) {
 }
 
 // flagSlack is how many other words may stand among those of a phrase; small
-// ones do not count, up to a span of maxSpan.
+// ones do not count, up to a span of maxSpan. A phrase of many words may be said in
+// more: can't hold a cup in his right hand all of a sudden.
 const (
 	flagSlack   = 2
 	unlessSlack = 1 // what takes away must be surer, and said in its order
@@ -125,19 +126,23 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 	if n == len(p.slots) {
 		return (!p.end || f.ends(slices.Max(at))) && yield(at)
 	}
-	slot := &p.slots[n]
+	slot, cues := &p.slots[n], f.cues()
 	from, to := 0, len(f.words)
 	if n > 0 {
 		last := at[n-1]
 		from, to = max(0, last-maxSpan), min(to, last+maxSpan+1)
 		if slot.joined {
 			from = last + 1
-			for to = from; to < len(f.words) && f.book.lang.Cues.Articles[f.words[to].text]; to++ {
+			for to = from; to < len(f.words) && (cues.Articles[f.words[to].text] || len(slot.ranges) > 0 && cues.Over[f.words[to].text]); to++ {
 			}
 			to = min(to+1, len(f.words))
 		} else if f.unless || slot.after || p.slots[n-1].not && len(p.slots[n-1].words) == 0 {
 			from = last + 1
 		}
+	}
+	hard := 0 // words between a negation and what it negates
+	if len(p.slots) > 2 {
+		hard = 1 // I don't see any reason to live
 	}
 	for i := from; i < to; i++ {
 		if f.taken != nil && f.taken[i] || slices.Contains(at, i) || !f.fills(p, n, &f.words[i]) {
@@ -146,11 +151,11 @@ func (f *flagFinder) fill(p *flagPhrase, n int, yield func(at []int) bool) bool 
 		if n > 0 && len(slot.ranges) > 0 && f.words[i].number >= 0 && f.numberBetween(at[n-1], i) {
 			continue
 		}
-		if n > 0 && (p.slots[n-1].not && f.words[at[n-1]].not && !f.negates(at[n-1], i) || f.words[i].not && i < at[n-1]) {
+		if n > 0 && (p.slots[n-1].not && f.words[at[n-1]].not && !f.negates(at[n-1], i, hard) || f.words[i].not && i < at[n-1]) {
 			continue
 		}
 		f.at[n] = i
-		if f.near(f.at[:n+1]) && f.fill(p, n+1, yield) {
+		if f.near(p, f.at[:n+1]) && f.fill(p, n+1, yield) {
 			return true
 		}
 	}
@@ -200,23 +205,30 @@ func (f *flagFinder) numberBetween(a, b int) bool {
 	return slices.ContainsFunc(f.words[min(a, b)+1:max(a, b)], func(w flagWord) bool { return w.number >= 0 })
 }
 
-// negates reports whether a negation reaches a word behind it.
-func (f *flagFinder) negates(not, i int) bool {
+// negates reports whether a negation reaches a word behind it, over so many words that
+// say something.
+func (f *flagFinder) negates(not, i, hard int) bool {
 	for k := not + 1; k <= i; k++ {
-		if f.words[k].stop || k < i && !f.words[k].soft && !f.words[k].not {
+		w := &f.words[k]
+		if w.stop {
 			return false
+		}
+		if k < i && !w.soft && !w.not {
+			if hard--; hard < 0 || w.comma {
+				return false
+			}
 		}
 	}
 	return true
 }
 
 // near reports whether words are near enough to be one phrase.
-func (f *flagFinder) near(at []int) bool {
+func (f *flagFinder) near(p *flagPhrase, at []int) bool {
 	first, last := slices.Min(at), slices.Max(at)
 	if last-first > maxSpan {
 		return false
 	}
-	slack := flagSlack
+	slack := max(flagSlack, len(p.slots))
 	if f.unless {
 		slack = unlessSlack
 	}
@@ -227,6 +239,9 @@ func (f *flagFinder) near(at []int) bool {
 		}
 		if w := &f.words[i]; !w.small && !slices.Contains(at, i) && (f.unless || w.number < 0 && !f.book.lang.Cues.Passing[w.text]) {
 			others++
+			if w.not && !f.unless { // she did not fall or hit her head
+				slack = flagSlack
+			}
 		}
 	}
 	return others <= slack

@@ -115,6 +115,9 @@ func (b *flagBook) parts(w word, lx *lexicon) []word {
 			c := cut{before.count + 1, from, before.telling}
 			if end-from >= fewestTelling && b.find(w.text[from:end]) >= 0 {
 				c.telling += end - from
+				if b.reader.lexicon.term(w.text[from:end]) < 0 {
+					c.telling-- // dolor de pecho, not do lorde pecho
+				}
 			} else if !lx.halfWord(w.text[from:end]) && !b.lang.Cues.Small[w.text[from:end]] {
 				continue
 			}

@@ -90,7 +90,8 @@ func (p phraseParser) choices(item string) (out [][]writtenSlot) {
 	return out
 }
 
-// run makes slots of words that follow each other, one of which may be a class.
+// run makes slots of words that follow each other, of which some may be classes or
+// numbers.
 func (p phraseParser) run(text string) (run []writtenSlot) {
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '-' || r == ' ' }) {
 		if name, ok := className(part); ok {
@@ -101,6 +102,10 @@ func (p phraseParser) run(text string) (run []writtenSlot) {
 				}
 			}
 			run = append(run, s)
+			continue
+		}
+		if r, ok := parseRange(part); ok {
+			run = append(run, writtenSlot{joined: len(run) > 0, ranges: []numberRange{r}})
 			continue
 		}
 		for _, w := range split(part) {

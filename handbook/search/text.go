@@ -47,7 +47,7 @@ const maxFoldBytes = 64
 // next finds the next word, folded. It is valid until the next call. Digits
 // and the unit after them are two words: 24hrs, 24 hrs.
 func (s *scanner) next() (folded []byte, at Range, ok bool) {
-	n, start, digits := 0, -1, true
+	n, start, digits, foreign := 0, -1, true, false
 	i, runes := s.at, s.rune // in registers while a word is read: nine tenths of the time is spent here
 	for i < len(s.text) {
 		if f := asciiLetter(s.text[i]); f != 0 && (start < 0 || !digits) { // a letter that continues a word or starts one
@@ -78,7 +78,7 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 			if start >= 0 {
 				if end := verbEnding(s.text[:i], s.text[i+size:]); end > 0 {
 					s.at, s.rune = i+size+end, runes+1+end
-					return s.buf[:n], Range{start, s.rune}, true
+					return s.folded(n, foreign), Range{start, s.rune}, true
 				}
 			}
 		case isInvisible(r):
@@ -87,14 +87,15 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 			if len(folded) == 0 {
 				if start >= 0 && !(isHyphen(r) && n == 1 && !digits && i+size < len(s.text) && isDigit(s.text[i+size])) {
 					s.at, s.rune = i, runes
-					return s.buf[:n], Range{start, runes}, true
+					return s.folded(n, foreign), Range{start, runes}, true
 				}
 				break
 			}
 			digit := isDigit(folded[0])
+			foreign = foreign || folded[0] >= utf8.RuneSelf
 			if start >= 0 && digits && !digit {
 				s.at, s.rune = i, runes
-				return s.buf[:n], Range{start, runes}, true
+				return s.folded(n, foreign), Range{start, runes}, true
 			}
 			if start < 0 {
 				if digit && size == 1 {
@@ -114,14 +115,28 @@ func (s *scanner) next() (folded []byte, at Range, ok bool) {
 		runes++
 	}
 	s.at, s.rune = i, runes
-	return s.buf[:n], Range{start, runes}, start >= 0
+	return s.folded(n, foreign), Range{start, runes}, start >= 0
 }
 
-// initialism reads letters with periods between them as one word: S.O.B., i.v.
+// folded is the word in the buffer. Foreign tells that letters other than a to z are
+// in it.
+func (s *scanner) folded(n int, foreign bool) []byte {
+	if foreign {
+		return withLookAlikes(s.buf[:n])
+	}
+	return s.buf[:n]
+}
+
+// initialism reads letters with periods between them as one word: S.O.B., i.v., O.D.ing.
 // It returns how long they are in the text, all ASCII, or 0.
 func initialism(out []byte, text string) (folded []byte, size int) {
 	i := 0
 	for i < len(text) && asciiLetter(text[i]) != 0 && len(out) < maxWordBytes {
+		if len(out) > 1 {
+			if end := verbEnding(text[:i-1], text[i:]); end > 1 {
+				return out, i + end
+			}
+		}
 		out = append(out, asciiLetter(text[i]))
 		i++
 		if i == len(text) || text[i] != '.' {

@@ -25,6 +25,7 @@ func cues() language.Cues {
 			again still feel feels feeling like going gonna about when while started starting starts getting gets comes coming`),
 		Optional: language.Words(`a an the my her his their your our its is was were am are be been being to of at for with i he she they im hes shes theyre`),
 		Articles: language.Words(`a an the my her his their your our to`),
+		Over:     language.Words(`over`),
 		People: language.Words(`patient pt client caller friend roommate neighbor neighbour boyfriend girlfriend fiance partner spouse bf gf kid kids child baby boy girl teen
 			toddler granddaughter grandson grandmother grandfather granny nana papaw cousin niece nephew coworker mama momma mum papa daddy mommy hubby wifey`),
 		Owners:    language.Words(`mom dad husband wife roommate sister brother mother father grandma grandpa`),
@@ -64,6 +65,7 @@ func cues() language.Cues {
 			Gives:   language.Words(`give gives make makes get gets lead leads have`),
 			Asks:    language.Words(`is ` + modals),
 			Modals:  language.Words(modals),
+			What:    []string{"what is", "whats", "what are"},
 			If:      []string{"what if", "happens if", "in case"},
 			Anybody: language.Words(`i you u we people everyone everybody someone somebody anyone most patients they ya folks`),
 			Many:    language.Words(`many some most other all any`),
@@ -71,9 +73,15 @@ func cues() language.Cues {
 			Having:  language.Words(`normal ok okay common supposed usual typical`),
 			Fears:   language.Words(`afraid scared worried nervous terrified fear anxious`),
 			Of:      language.Words(`of about`),
-			Future:  language.Words(`ill might will may`),
-			Leads:   language.Words(`a be have having get getting to just`),
-			Mine:    language.Words(`my his her this`),
+			Future:  language.Words(`ill might will may wont`),
+			Self:    language.Words(`i`),
+			So: []string{
+				"because i do", "cause i do", "cuz i do", "bc i do", "and i do", "because i am", "cause i am", "cuz i am", "bc i am", "and i am",
+				"because i have it", "cause i have it", "because he does", "because she does", "because he is", "because she is", "and he does", "and she does",
+				"i have it", "im having it", "having that", "having it", "thats what i have", "happening now", "happening to me", "right now",
+			},
+			Leads: language.Words(`a be have having get getting to just`),
+			Mine:  language.Words(`my his her this`),
 		},
 	}
 }

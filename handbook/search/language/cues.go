@@ -14,6 +14,7 @@ type Cues struct {
 	Passing   Set            // may be, too, but do not reach over a denial: since yesterday
 	Optional  Set            // of a phrase, may be left out
 	Articles  Set            // may be between words that follow each other: kill my wife
+	Over      Set            // may be between numbers that do: 212 over 118
 	People    Set            // whom a call is about, besides those among the fillers: patient
 	Owners    Set            // whose medicines somebody may take, without the plural's ending: moms
 	Adverbs   string         // the ending of most adverbs: ly
@@ -64,6 +65,8 @@ type AskingCues struct {
 	Asks    Set      // begin a question: is, can
 	Modals  Set      // those of them that ask what may happen: can, will
 	If      []string // phrases that do: what if
+	What    []string // phrases that ask what something is
+	May     Set      // ask so directly before the sign, in languages that do: puedo
 	Anybody Set      // whom it may happen to: people
 	Many    Set      // may be before them: most
 	Treated Set      // what it may come from: ketamine
@@ -71,6 +74,8 @@ type AskingCues struct {
 	Fears   Set      // afraid
 	Of      Set      // behind them: afraid of
 	Future  Set      // what somebody fears that will happen: afraid i might
+	Self    Set      // who calls: afraid i wont wake up
+	So      []string // phrases behind the sign that say it is there: because i do
 	Leads   Set      // may be between all that and the sign: have
 	Mine    Set      // say that somebody has it: my
 }
@@ -93,6 +98,7 @@ func JoinCues(a, b Cues) Cues {
 		Passing:   union(a.Passing, b.Passing),
 		Optional:  union(a.Optional, b.Optional),
 		Articles:  union(a.Articles, b.Articles),
+		Over:      union(a.Over, b.Over),
 		People:    union(a.People, b.People),
 		Owners:    union(a.Owners, b.Owners),
 		Adverbs:   adverbs,
@@ -141,6 +147,8 @@ func joinAsking(a, b AskingCues) AskingCues {
 		Asks:    union(a.Asks, b.Asks),
 		Modals:  union(a.Modals, b.Modals),
 		If:      append(a.If[:len(a.If):len(a.If)], b.If...),
+		What:    append(a.What[:len(a.What):len(a.What)], b.What...),
+		May:     union(a.May, b.May),
 		Anybody: union(a.Anybody, b.Anybody),
 		Many:    union(a.Many, b.Many),
 		Treated: union(a.Treated, b.Treated),
@@ -148,6 +156,8 @@ func joinAsking(a, b AskingCues) AskingCues {
 		Fears:   union(a.Fears, b.Fears),
 		Of:      union(a.Of, b.Of),
 		Future:  union(a.Future, b.Future),
+		Self:    union(a.Self, b.Self),
+		So:      append(a.So[:len(a.So):len(a.So)], b.So...),
 		Leads:   union(a.Leads, b.Leads),
 		Mine:    union(a.Mine, b.Mine),
 	}

@@ -7,7 +7,7 @@ func cues() language.Cues {
 	return language.Cues{
 		Not: language.Words(`nunca sin ni`),
 		Small: language.Words(`el la los las un una de del en mi mis me se le lo su sus te tu que y a al con por para muy ya es esta estoy esto ha he han yo nos
-			mucho mucha tan mas como porque creo puedo puede pueden podemos pude pudo tiene tengo tienen va van q k pq xq`),
+			mucho mucha tan como porque creo puedo puede pueden podemos pude pudo tiene tengo tienen va van q k pq xq`),
 		Passing:  language.Words(`dia dias hora horas rato ayer hoy anoche noche manana tarde desde hace semana semanas despues otra vez ahorita siento siente`),
 		Optional: language.Words(`el la los las un una de del en mi mis me se le lo su sus te y a al`),
 		People:   language.Words(`esposo esposa mama papa madre padre hijo hija hermano hermana abuela abuelo amigo amiga paciente bebe nino nina`),
@@ -39,6 +39,9 @@ func cues() language.Cues {
 			Gives:   language.Words(`dar da`),
 			Asks:    language.Words(`puede podria`),
 			Modals:  language.Words(`puede podria`),
+			What:    []string{"que es"},
+			May:     language.Words(`puedo puede podria podriamos podemos pueden`),
+			So:      []string{"porque tengo", "porque me duele", "porque si", "me esta pasando", "ahora mismo", "ahorita"},
 			If:      []string{"que pasa si", "en caso de", "y si"},
 			Anybody: language.Words(`me uno alguien se le`),
 			Treated: language.Words(`ketamina infusion tratamiento medicina eso esto`),
