@@ -81,11 +81,7 @@ func (c exportCmd) writePages(e *env, x *export.Export) error {
 		dir = "clinic-handbook"
 	}
 	for name, text := range x.Pages() {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			return err
-		}
-		if err := author.ReplaceFile(file, text); err != nil {
+		if err := writeInside(dir, name, text); err != nil {
 			return err
 		}
 	}
@@ -104,15 +100,27 @@ func writeAttachments(dir string, x *export.Export) error {
 		if err != nil {
 			return fmt.Errorf("%s cannot be read: %w", f.Name, err)
 		}
-		file := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			return err
-		}
-		if err := author.ReplaceFile(file, data); err != nil {
+		if err := writeInside(dir, f.Name, data); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeInside writes a file in a folder. Only the name of the folder was given, so no
+// link in it is followed.
+func writeInside(dir, name string, data []byte) error {
+	dir = filepath.Clean(dir)
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	for part := file; part != dir; part = filepath.Dir(part) {
+		if info, err := os.Lstat(part); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return fmt.Errorf("%s is a link, and nothing is written where it leads: remove it first", part)
+		}
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return author.ReplaceFile(file, data)
 }
 
 // write writes the export in the format asked for.

@@ -123,3 +123,33 @@ func TestFullDevice(t *testing.T) {
 		}
 	}
 }
+
+// TestExportFollowsNoPlantedLink: whoever can write in the folder of an export does not
+// choose which file it overwrites.
+func TestExportFollowsNoPlantedLink(t *testing.T) {
+	for _, planted := range []string{"faq/can-i-drive.md", "faq"} {
+		dir := t.TempDir()
+		outside, out := filepath.Join(dir, "outside"), filepath.Join(dir, "out")
+		victim := filepath.Join(outside, "can-i-drive.md")
+		target := outside
+		if planted != "faq" {
+			target = victim
+		}
+		link := filepath.Join(out, filepath.FromSlash(planted))
+		for _, err := range []error{
+			os.MkdirAll(outside, 0o755), os.WriteFile(victim, []byte("mine"), 0o644),
+			os.MkdirAll(filepath.Dir(link), 0o755), os.Symlink(target, link),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		code, _, said := ctl("", "export", "--format", "pages", "-o", out, "faq/can-i-drive")
+		if code == exitDone || !strings.Contains(said, "is a link") {
+			t.Errorf("%s: exit %d: %s", planted, code, said)
+		}
+		if got, err := os.ReadFile(victim); err != nil || string(got) != "mine" {
+			t.Errorf("%s: the other file is %q, %v", planted, got, err)
+		}
+	}
+}
