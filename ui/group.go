@@ -67,7 +67,7 @@ func openBeside(w *Window, r route) {
 		w.status.say(lang.L("window.too-many", map[string]any{"N": maxWindows}))
 		return
 	}
-	if r.page == pageOwner { // which the first window has
+	if r.page == pageOwner || r.page == pageFirstStart { // which the first window has
 		r = route{}
 	}
 	first := w.group.first

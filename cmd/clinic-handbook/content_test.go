@@ -135,9 +135,9 @@ func TestPackInTheRunningWindow(t *testing.T) {
 // is wrong and where, and shows the bundled handbook.
 func TestBrokenConfigInTheRunningWindow(t *testing.T) {
 	s := newScreen(t)
-	ownProgram(t, s, "content: [\n")
+	ownProgram(t, s, "content: \"pages\n")
 	s.start()
-	s.want(t, "config-broken", "/desk.", ":1:", "every quotation mark")
+	s.want(t, "config-broken", "/desk.", ":1:", "no partner")
 	s.typed("throwing up")
 	s.want(t, "config-broken-search", "Nausea or vomiting")
 }

@@ -265,7 +265,7 @@ func TestFolderTooLarge(t *testing.T) {
 	d.open = func(string) fs.FS { return files }
 	d.stuck = time.Minute // it answers, slowly with the race detector
 	seen, _ := watching(t, d)
-	seen.says(t, "larger than 64 MiB")
+	seen.says(t, "more than 64 MiB")
 }
 
 // TestAskedForACheck checks that whoever asks for a check hears how it ended, even if
