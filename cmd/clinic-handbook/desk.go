@@ -241,7 +241,7 @@ func (d *desk) serve(message []byte) {
 // settle returns the memory that only starting needed, and later memory that is no
 // longer used, and removes temporary folders of killed runs.
 func (d *desk) settle() {
-	belowfyne.Settle()
+	belowfyne.ReturnMemory()
 	tempdir.RemoveStale(printPurpose)
 	tempdir.RemoveStale(previewPurpose)
 	go func() {

@@ -27,16 +27,8 @@ const (
 func BoundCaches() {
 	linked.ValidDuration, linked.CleanTaskInterval = drawnFor, drawnFor/2
 	linked.Shaper.SetFontCacheSize(shapedFonts)
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(softLimit)
-}
-
-// Settle ends the start of the program, during which Go collects garbage only when much
-// memory is in use: otherwise it did so 23 times before the first page was shown. It
-// returns memory to the system, and from here on limits garbage.
-func Settle() {
 	debug.SetGCPercent(garbage)
-	ReturnMemory()
+	debug.SetMemoryLimit(softLimit)
 }
 
 // ForgetFonts makes Fyne drop its fonts whenever they use much memory, for as long as
