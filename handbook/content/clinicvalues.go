@@ -21,7 +21,7 @@ func (f *folder) readClinic() {
 	for i, p := range ps {
 		field := f.l.fields[p.key]
 		if field == nil {
-			y.report.at(p.line, "unknown clinic value %q: %s", p.key, f.l.knownFields())
+			y.report.at(p.line, "unknown clinic value %q: %s", p.key, f.l.knownFields(p.key))
 			continue
 		}
 		v := readSetting(y, p)

@@ -108,7 +108,7 @@ func (f *folder) readRedFlag(y yamlFile, n ast.Node, classes map[string][]string
 				if field := f.l.fields[v.text]; field != nil {
 					flag.Values = append(flag.Values, field)
 				} else {
-					y.report.at(v.line, "unknown clinic value %q: %s", v.text, f.l.knownFields())
+					y.report.at(v.line, "unknown clinic value %q: %s", v.text, f.l.knownFields(v.text))
 				}
 			}
 		},

@@ -3,6 +3,7 @@ package content
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -162,13 +163,41 @@ func (f *folder) readFields() {
 	})
 }
 
-func (l *loader) knownFields() string {
-	var ids []string
+// knownFields says which clinic values may be meant by a name that is none of them:
+// those that have a word of it, whole or begun.
+func (l *loader) knownFields(name string) string {
+	var all, alike []string
 	for _, f := range l.parts.Fields {
-		ids = append(ids, f.ID)
+		all = append(all, f.ID)
+		if sharesWord(name, f.ID) {
+			alike = append(alike, f.ID)
+		}
 	}
-	if len(ids) == 0 {
+	switch {
+	case len(all) == 0:
 		return fieldsFile + " names none"
+	case len(alike) > 0 && len(alike) <= fewNames:
+		return "maybe " + strings.Join(alike, " or ") + " is meant"
+	case len(all) <= fewNames:
+		return "known ones are " + strings.Join(all, ", ")
 	}
-	return "known ones are " + strings.Join(ids, ", ")
+	return "the page Our clinic lists the " + strconv.Itoa(len(all)) + " there are, and " + fieldsFile + " can have more"
+}
+
+// fewNames is how many names a sentence can list.
+const fewNames = 6
+
+// sharesWord reports whether two names have a word in common, or the beginning of one.
+func sharesWord(a, b string) bool {
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '-' || r == '_' || r == ' ' })
+	}
+	for _, x := range words(a) {
+		for _, y := range words(b) {
+			if len(x) > 3 && len(y) > 3 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x)) {
+				return true
+			}
+		}
+	}
+	return false
 }
