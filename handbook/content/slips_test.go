@@ -152,6 +152,8 @@ func TestSlipsInValues(t *testing.T) {
 		"no brace at the end":        {"nurse-line: {value: ext. 12, by: Ann\ngate-code: 7\n", "|7", "the bracket at the beginning has no partner"},
 		"two values on a line":       {"nurse-line: 4512, gate-code: 7\n", "4512, gate-code: 7|", "\"gate-code:\" is shown as part of the text"},
 		"a list":                     {"nurse-line:\n- 4512\n- 4513\n", "|", "nurse-line must be plain text, not a list"},
+		"hours in lines":             {"nurse-line:\n  Mon 9-5\n  Tue 9-5\n  Wed closed\ngate-code: Mon 9-5\n  Tue closed\n", "Mon 9-5\nTue 9-5\nWed closed|Mon 9-5\nTue closed", ""},
+		"a sentence in lines":        {"nurse-line: ask at the desk\n  for Ann, or call\n  4512\n", "ask at the desk for Ann, or call 4512|", ""},
 		"as programs write it":       {"\"nurse-line\": \"4512\",\n\"gate-code\": \"7\"\n", "4512|7", ""},
 		"a remark":                   {"nurse-line: 4512 <!-- Ann: 555-0199 -->\n", "4512|", ""},
 		"a remark without an end":    {"nurse-line: 4512 <!-- Ann\n", "4512|", "the remark that begins with <!-- has no end"},

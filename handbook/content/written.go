@@ -368,11 +368,11 @@ func (w *writtenFile) replace(from, to int, head, value string) {
 }
 
 // joined is a value with the lines below it: a line break is a space, an empty
-// line is a line break.
+// line is a line break. In clinic.yaml, so is one after which something new begins.
 func (w *writtenFile) joined(first string, from, to int) string {
 	var b strings.Builder
 	b.WriteString(trim(first))
-	breaks := 0
+	breaks, last := 0, trim(first)
 	for _, line := range w.lines[from:to] {
 		text := trim(line)
 		switch {
@@ -384,10 +384,12 @@ func (w *writtenFile) joined(first string, from, to int) string {
 		case b.Len() == 0:
 		case breaks > 0:
 			b.WriteString(strings.Repeat("\n", breaks))
+		case w.knows("value") && beginsAnew(last, text):
+			b.WriteByte('\n')
 		default:
 			b.WriteByte(' ')
 		}
-		breaks = 0
+		breaks, last = 0, text
 		b.WriteString(text)
 	}
 	return b.String()

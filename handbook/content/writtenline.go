@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // splitKey splits "key: value" at its colon; what comes before the key, which is an
@@ -102,3 +103,14 @@ func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' }
 func trim(text string) string      { return strings.TrimFunc(text, isBlank) }
 func trimLeft(text string) string  { return strings.TrimLeftFunc(text, isBlank) }
 func trimRight(text string) string { return strings.TrimRightFunc(text, isBlank) }
+
+// beginsAnew reports that a line break was meant, as in opening hours, a day on each
+// line: the line before it is short and complete, and both begin with a capital letter or
+// both with a number.
+func beginsAnew(last, next string) bool {
+	word, _, _ := strings.Cut(next, " ")
+	a, _ := utf8.DecodeRuneInString(last)
+	b, _ := utf8.DecodeRuneInString(next)
+	alike := unicode.IsUpper(a) && unicode.IsUpper(b) || unicode.IsDigit(a) && unicode.IsDigit(b)
+	return alike && len(last)+1+len(word) <= shortLine && !strings.HasSuffix(last, ",")
+}
