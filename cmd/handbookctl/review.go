@@ -30,7 +30,7 @@ func (c reviewCmd) Run(e *env) error {
 	if c.On == "" {
 		c.On = localToday()
 	}
-	if err := author.CheckDates(c.On, c.Next); err != nil {
+	if err := author.ReadDates(&c.On, &c.Next); err != nil {
 		return err
 	}
 	switch {

@@ -242,6 +242,9 @@ func (c signCmd) Run(e *env) error {
 	if c.On == "" {
 		c.On = localToday()
 	}
+	if err := author.ReadDates(&c.On, &c.Next); err != nil {
+		return err
+	}
 	for _, p := range w.Draft().Notices(ids, localToday()) {
 		fmt.Fprintf(e.errOutput, "handbookctl: %s\n", p)
 	}

@@ -78,18 +78,24 @@ type SignOff struct {
 	Spanish bool
 }
 
-// CheckDates reports invalid dates as an [InputError]; "" is allowed.
-func CheckDates(dates ...string) error {
+// ReadDates turns dates that a person typed into dates as files have them, 2026-12-01.
+// "" stays ""; what is no date is an [InputError].
+func ReadDates(dates ...*string) error {
 	for _, date := range dates {
-		if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
-			return inputError("%q is not a date: write it as 2026-12-01", date)
+		if *date = strings.TrimSpace(*date); *date == "" {
+			continue
 		}
+		d, ok := content.ParseDate(*date)
+		if !ok {
+			return inputError("%q is not a date: write it as 2026-12-01", *date)
+		}
+		*date = d.Format(time.DateOnly)
 	}
 	return nil
 }
 
-func (s SignOff) check(today string) error {
-	if err := CheckDates(s.On, s.Next); err != nil {
+func (s *SignOff) check(today string) error {
+	if err := ReadDates(&s.On, &s.Next); err != nil {
 		return err
 	}
 	switch {

@@ -106,19 +106,28 @@ func (m *markdown) seen(n ast.Node, text string) string {
 // shows as it is typed. What begins with a small letter, such as {name}, is for whoever
 // reads the line out.
 func (m *markdown) nameValueMark(n ast.Node, text string) {
-	typed := valueMark.FindStringSubmatch(text)
-	if typed == nil || m.document {
+	if m.document {
 		return
 	}
-	for _, f := range m.l.fields {
-		if mark := strings.TrimSpace(typed[1]); strings.EqualFold(f.Label, mark) || f.ID == mark {
+	for _, typed := range valueMark.FindAllStringSubmatch(text, -1) {
+		mark := strings.TrimSpace(typed[1])
+		first, _ := utf8.DecodeRuneInString(mark)
+		if f := m.l.fieldCalled(mark); f != nil {
 			m.report.at(m.lineOf(n), "%s is shown as it is typed: for the clinic value, write [%s](clinic:%s)", typed[0], f.ID, f.ID)
-			return
+		} else if unicode.IsUpper(first) {
+			m.report.at(m.lineOf(n), "%s is shown as it is typed: no clinic value has that name", typed[0])
 		}
 	}
-	if first, _ := utf8.DecodeRuneInString(typed[1]); unicode.IsUpper(first) {
-		m.report.at(m.lineOf(n), "%s is shown as it is typed: no clinic value has that name", typed[0])
+}
+
+// fieldCalled is the clinic value with a label or an id, or nil.
+func (l *loader) fieldCalled(name string) *handbook.Field {
+	for _, f := range l.fields {
+		if strings.EqualFold(f.Label, name) || f.ID == name {
+			return f
+		}
 	}
+	return nil
 }
 
 // unescape is a piece of source text as a reader sees it.

@@ -191,7 +191,7 @@ func slug(name string) string {
 func IsIgnored(base string) bool {
 	lower := strings.ToLower(base)
 	switch path.Ext(lower) {
-	case ".tmp", ".temp", ".bak", ".swp", ".swo", ".swx", ".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".lnk", ".new", ".orig", ".rej", ".gstmp", ".ffs_tmp", ".ffs_db":
+	case ".tmp", ".temp", ".bak", ".swp", ".swo", ".swx", ".kate-swp", ".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".lnk", ".new", ".orig", ".rej", ".gstmp", ".ffs_tmp", ".ffs_db":
 		return true
 	}
 	for _, prefix := range []string{".", "~$", "~wr", "~syncthing~", "$recycle.bin", "@eadir", "@recycle", "@recently-snapshot", "#recycle", "#snapshot", "_gsdata_"} {

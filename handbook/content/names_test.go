@@ -70,7 +70,7 @@ func TestUnportable(t *testing.T) {
 
 func TestIgnoredNames(t *testing.T) {
 	for _, name := range []string{
-		"Thumbs.db", "thumbs.db", "desktop.ini", ".DS_Store", "~$parking.docx", ".parking.md.swp", "parking.md~", "parking.tmp",
+		"Thumbs.db", "thumbs.db", "desktop.ini", ".DS_Store", "~$parking.docx", ".parking.md.swp", "parking.md.kate-swp", "parking.md~", "parking.tmp",
 		"parking.md.part", "#parking.md#", "parking.md.orig", "~WRD0001.md", "sync.ffs_db", "parking.md.filepart", "#recycle", "@Recycle", "lost+found", "Icon\r", "parking.crdownload", ".dropbox.cache", ".stfolder", "@eaDir", "$RECYCLE.BIN", "__MACOSX", "._parking.md", "parking.md.bak",
 	} {
 		if !IsIgnored(name) {

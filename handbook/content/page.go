@@ -323,17 +323,11 @@ func wordsOnly(spans []handbook.Span) string {
 	return strings.TrimSpace(b.String())
 }
 
-// dateLayouts are the ways of writing a date that are read: as files have it, and
-// as people in the US do.
-var dateLayouts = []string{"2006-1-2", "2006/1/2", "1/2/2006", "Jan 2, 2006", "January 2, 2006", "2 Jan 2006", "2 January 2006"}
-
 // date reads a date as 2026-11-23.
 func (y yamlFile) date(n ast.Node, what string) string {
 	t := y.text(n, what)
-	for _, layout := range dateLayouts {
-		if d, err := time.Parse(layout, t); err == nil {
-			return d.Format(time.DateOnly)
-		}
+	if d, ok := ParseDate(t); ok {
+		return d.Format(time.DateOnly)
 	}
 	y.report.at(y.line(n), "%s %q is not a date: write it as 2026-11-23", what, t)
 	return ""

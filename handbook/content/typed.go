@@ -48,7 +48,7 @@ var (
 	// digit after its backslash. Code comes first, which stays as it is.
 	typedPath = regexp.MustCompile("`+[^`]*`+" + `|(?:[^\s<>"|*\[(]*\\[\pL\pN]|\\\\[.$-]|(?:\b[A-Za-z]:|%)\\)[^\s<>"|]*`)
 	pathSign  = regexp.MustCompile("[\\\\_*`\\[\\]~]")
-	comment   = regexp.MustCompile(`(?s)<!--.*?-->`)
+	comment   = regexp.MustCompile(`(?s)<!--(?:-?>|.*?-->)`)
 	// openRemark is a comment without an end, up to the next empty line.
 	openRemark = regexp.MustCompile(`(?s)<!--.*?(?:\n[ \t]*\n|$)`)
 )

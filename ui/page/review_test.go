@@ -77,7 +77,7 @@ func TestReviewBoard(t *testing.T) {
 		d.press("Sign: 2")
 		d.wantSeen(c.want)
 	}
-	p.signing.on.SetText("2026-11-30")
+	p.signing.on.SetText("11/30/2026")
 	p.signing.next.SetText(time.Now().AddDate(2, 0, 0).Format(time.DateOnly))
 	d.press("Sign: 2")
 	d.wantSeen("Waiting for a clinician · 1", "Signed · 1", "Dr. Lee, 30 Nov 2026", "Sign selected…")

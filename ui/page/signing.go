@@ -146,8 +146,8 @@ func (p *Review) titles(ids []string) string {
 
 // sign signs the pages in the draft.
 func (f *signing) sign() {
-	s := author.SignOff{By: oneLine(f.by.Text), Role: oneLine(f.role.Text), On: strings.TrimSpace(f.on.Text), Next: strings.TrimSpace(f.next.Text)}
-	if why, where := f.missing(s); where != nil {
+	s := author.SignOff{By: oneLine(f.by.Text), Role: oneLine(f.role.Text), On: f.on.Text, Next: f.next.Text}
+	if why, where := f.missing(&s); where != nil {
 		f.refuse(why, where)
 		return
 	}
@@ -190,15 +190,15 @@ func (p *Review) translated(ids []string) []*handbook.Entry {
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // missing says what is wrong in the form, and in which field.
-func (f *signing) missing(s author.SignOff) (why string, where fyne.Focusable) {
+func (f *signing) missing(s *author.SignOff) (why string, where fyne.Focusable) {
 	switch {
 	case !f.page && !f.spanish:
 		return lang.L("sign.nothing"), f.by
 	case s.By == "":
 		return lang.L("sign.no-name"), f.by
-	case author.CheckDates(s.On) != nil || s.On == "":
+	case author.ReadDates(&s.On) != nil || s.On == "":
 		return lang.L("sign.no-date"), f.on
-	case author.CheckDates(s.Next) != nil:
+	case author.ReadDates(&s.Next) != nil:
 		return lang.L("sign.no-date"), f.next
 	case s.On > today():
 		return lang.L("sign.future"), f.on
