@@ -193,6 +193,9 @@ func (w *writtenFile) entry(i int, indent, word, value string) (next int) {
 		head, key = indent+quoted(word)+":", word
 	}
 	next = w.end(i, len(indent))
+	if form == textForm && value != "" && !blockHeader.MatchString(value) {
+		next = w.continued(next, len(indent))
+	}
 	if form != groupForm && !blockHeader.MatchString(value) && !opensQuote(value) {
 		next = w.untilKey(i+1, next)
 	}

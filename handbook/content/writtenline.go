@@ -41,7 +41,7 @@ func splitAnyKey(line string) (indent, word, rest string) {
 }
 
 // bullets begin an item of a list.
-var bullets = []string{"-", "*", "•", "–", "—"}
+var bullets = []string{"-", "*", "+", "•", "·", "‣", "◦", "▪", "●", "○", "■", "–", "—"}
 
 // bulletLen is the length of the mark that begins an item, with the spaces around
 // it, or 0.

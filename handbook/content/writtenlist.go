@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // listed is a list without marks on one line. Lines that are not one sentence are
@@ -56,4 +57,26 @@ func (w *writtenFile) untilKey(from, to int) int {
 		}
 	}
 	return to
+}
+
+// continued is the line after those that go on with a text although they are not
+// indented: the line above is no whole sentence, and they are not a key without its colon.
+func (w *writtenFile) continued(from, indent int) int {
+	j := from
+	for ; j < len(w.lines) && !isWholeSentence(w.lines[j-1]); j++ {
+		line := trimRight(w.lines[j])
+		if line == "" || isNote(line) || strings.HasPrefix(line, "---") || width(line) != indent || itemLen(line) > 0 || strings.Contains(line, ":") {
+			break
+		}
+		if first, _, _ := strings.Cut(trimLeft(line), " "); w.knows(first) {
+			break
+		}
+		w.hint(j, "this line does not begin with a key such as say:, so it is read as part of the text above: indent it by two spaces if that is right")
+	}
+	return j
+}
+
+func isWholeSentence(line string) bool {
+	end, _ := utf8.DecodeLastRuneInString(trimRight(line))
+	return strings.ContainsRune(".!?\"'”’)", end)
 }
