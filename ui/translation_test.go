@@ -143,24 +143,28 @@ func literal(t *testing.T, e ast.Expr) (string, bool) {
 // filledIn are the places of values in a text.
 var filledIn = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 
-// TestMessagesAreWhole checks that each message is a literal, which ownTexts
-// finds, with just the values that it fills in.
+// TestMessagesAreWhole checks that each message is made of literals, which ownTexts
+// finds, says the same in the window as elsewhere, and fills in just its values.
 func TestMessagesAreWhole(t *testing.T) {
-	n := 0
+	n, english := 0, translations(t, "translations/en.json")
 	eachCall(t, func(place, of, name string, args []ast.Expr) {
 		if of != "message" || name != "New" {
 			return
 		}
 		n++
-		text, ok := literal(t, args[0])
-		if !ok {
-			t.Errorf("%s: the text is not a literal", place)
+		key, _ := literal(t, args[0])
+		text, ok := literal(t, args[1])
+		switch {
+		case !ok || !isKey.MatchString(key):
+			t.Errorf("%s: %q is not a key and a literal", place, key)
+		case english[key] != text:
+			t.Errorf("%s: %s is %q here and %q in the window", place, key, text, english[key])
 		}
 		var want, got []string
 		for _, m := range filledIn.FindAllStringSubmatch(text, -1) {
 			want = append(want, m[1])
 		}
-		if values, ok := args[1].(*ast.CompositeLit); ok {
+		if values, ok := args[2].(*ast.CompositeLit); ok {
 			for _, e := range values.Elts {
 				value, _ := literal(t, e.(*ast.KeyValueExpr).Key)
 				got = append(got, value)
@@ -225,7 +229,7 @@ func valuesOf(text string) []string {
 	return values
 }
 
-// isKey matches keys, unlike the messages of other packages.
+// isKey matches keys of translations.
 var isKey = regexp.MustCompile(`^[a-z][a-z-]*(\.[a-z][a-z-]*)+$`)
 
 // TestScreensUseKeys checks that the window has no text of its own.

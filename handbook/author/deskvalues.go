@@ -100,7 +100,7 @@ func (v DeskValues) Set(id, before string, to handbook.Setting) error {
 			return err
 		}
 		if now := settings[id]; now.Value != before {
-			return &values.Fault{Other: &now, Message: message.New("Your value was not saved, because a colleague has changed it to “{{.Value}}”. Save again to replace that.", message.Values{"Value": now.Value})}
+			return &values.Fault{Other: &now, Message: message.New("desk-value.changed-by-colleague", "Your value was not saved, because a colleague has changed it to “{{.Value}}”. Save again to replace that.", message.Values{"Value": now.Value})}
 		}
 		next, err := content.ChangeSetting(data, id, to)
 		if err != nil || bytes.Equal(next, data) {

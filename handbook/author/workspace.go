@@ -136,13 +136,13 @@ func (e *ReachError) Error() string { return e.Message().String() }
 func (e *ReachError) Message() message.Message {
 	switch {
 	case errors.Is(e.Err, durable.ErrBusy):
-		return message.New("somebody else is saving in {{.Folder}}: try again in a moment", message.Values{"Folder": e.Root})
+		return message.New("workspace.busy", "somebody else is saving in {{.Folder}}: try again in a moment", message.Values{"Folder": e.Root})
 	case durable.IsReadOnly(e.Err):
-		return message.New("{{.Folder}} cannot be changed from this computer: ask for permission to write there", message.Values{"Folder": e.Root})
+		return message.New("workspace.not-allowed", "{{.Folder}} cannot be changed from this computer: ask for permission to write there", message.Values{"Folder": e.Root})
 	case durable.IsFull(e.Err):
-		return message.New("no space is left in {{.Folder}}: make some room there, then try again", message.Values{"Folder": e.Root})
+		return message.New("workspace.disk-full", "no space is left in {{.Folder}}: make some room there, then try again", message.Values{"Folder": e.Root})
 	}
-	return message.New("{{.Folder}} cannot be reached ({{.Cause}}): nothing was changed there", message.Values{"Folder": e.Root, "Cause": e.Err})
+	return message.New("workspace.unreachable", "{{.Folder}} cannot be reached ({{.Cause}}): nothing was changed there", message.Values{"Folder": e.Root, "Cause": e.Err})
 }
 
 func (e *ReachError) Unwrap() error { return e.Err }

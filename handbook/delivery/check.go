@@ -146,11 +146,11 @@ func (d *Delivery) readFailed(err error) finding {
 func (d *Delivery) unreachable(err error) finding {
 	switch {
 	case errors.Is(err, errNoContent):
-		err = message.New("there is no handbook file in {{.Place}}", message.Values{"Place": d.config.Content})
+		err = message.New("delivery.cause.no-file", "there is no handbook file in {{.Place}}", message.Values{"Place": d.config.Content})
 	case errors.Is(err, fs.ErrNotExist):
-		err = message.New("{{.Place}} is not there", message.Values{"Place": d.config.Content})
+		err = message.New("delivery.cause.not-there", "{{.Place}} is not there", message.Values{"Place": d.config.Content})
 	default:
-		err = message.New("{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": d.config.Content, "Cause": reason(err)})
+		err = message.New("delivery.cause.not-read", "{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": d.config.Content, "Cause": reason(err)})
 	}
 	return finding{outcome: unreachable, err: err}
 }

@@ -36,7 +36,7 @@ func folderContent(data []byte, bad map[string]error) (*Content, error) {
 func contentOf(k kind, body []byte, h copyHeader) (*Content, error) {
 	c, err := folderContent(body, nil)
 	if err != nil {
-		return nil, message.New("it cannot be read", nil)
+		return nil, message.New("delivery.cause.unreadable", "it cannot be read", nil)
 	}
 	c.Date, c.Version, c.Published, c.kind = h.Date, h.Version, h.Published, k
 	if k == packKind {

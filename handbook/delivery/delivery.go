@@ -167,16 +167,16 @@ func (d *Delivery) readSaved() (*Content, message.Message) {
 		content, err := d.fromCopy(h, body)
 		switch {
 		case err != nil:
-			return nil, message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
+			return nil, message.New("delivery.copy-unused", "The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
 		case content == nil:
 			continue
 		case damaged > 0:
-			return content, message.New("The newest copy of the clinic's content on this computer was damaged, so the one before it is shown until {{.Place}} can be read.", message.Values{"Place": d.config.Content})
+			return content, message.New("delivery.copy-before", "The newest copy of the clinic's content on this computer was damaged, so the one before it is shown until {{.Place}} can be read.", message.Values{"Place": d.config.Content})
 		}
 		return content, message.Message{}
 	}
 	if damaged > 0 {
-		return nil, message.New("The copy of the clinic's content on this computer was damaged, so only the bundled handbook is shown until {{.Place}} can be read.", message.Values{"Place": d.config.Content})
+		return nil, message.New("delivery.copy-damaged", "The copy of the clinic's content on this computer was damaged, so only the bundled handbook is shown until {{.Place}} can be read.", message.Values{"Place": d.config.Content})
 	}
 	return nil, message.Message{}
 }

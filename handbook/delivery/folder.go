@@ -100,7 +100,7 @@ func (l *lister) folder(name string) error {
 			l.items = append(l.items, item{name: file, size: info.Size(), time: info.ModTime(), mode: info.Mode().Type()})
 		}
 		if len(l.items) > content.MaxFiles {
-			return message.New("it has more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
+			return message.New("delivery.cause.too-many", "it has more than {{.Most}} files: is this the content folder?", message.Values{"Most": content.MaxFiles})
 		}
 	}
 	return nil
@@ -217,7 +217,7 @@ func (r *folderReader) add(i item, whole bool) error {
 		return nil
 	}
 	if r.b.Len() > content.MaxSize {
-		return message.New("its files total more than {{.Most}} MiB: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
+		return message.New("delivery.cause.too-large", "its files total more than {{.Most}} MiB: is this the content folder?", message.Values{"Most": content.MaxSize >> 20})
 	}
 	return nil
 }

@@ -139,7 +139,7 @@ func (p Pointer) check(data []byte, bad map[string]error) error {
 		}
 	}
 	if SumOf(files) != p.Sum {
-		return message.New("version {{.Version}} is still being copied, or was changed after it was published", message.Values{"Version": p.Version})
+		return message.New("delivery.cause.being-copied", "version {{.Version}} is still being copied, or was changed after it was published", message.Values{"Version": p.Version})
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -144,7 +145,7 @@ func (w *watch) concerns(e fsnotify.Event) bool {
 func (w *watch) reportHang() {
 	steps := w.d.progress.Load()
 	if w.checking && steps == w.steps {
-		w.d.notify(w.to, message.New("{{.Place}} does not answer", message.Values{"Place": w.d.config.Content}))
+		w.d.notify(w.to, message.New("delivery.cause.no-answer", "{{.Place}} does not answer", message.Values{"Place": w.d.config.Content}))
 	}
 	w.steps = steps
 }
@@ -239,17 +240,19 @@ func (d *Delivery) allowed(c *Content) error {
 	case c.kind != packKind:
 		return nil
 	case c.Version < d.memory.highest.Version:
-		return message.New("the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
+		return message.New("delivery.cause.older-pack", "the pack has version {{.Version}} of {{.Date}}, and this computer has had version {{.Highest}} already: pack the content again with handbookctl pack",
 			message.Values{"Version": c.Version, "Date": day(c.Date), "Highest": d.memory.highest.Version})
 	case c.Version == d.memory.highest.Version && c.sum != d.memory.highest.Sum:
-		return message.New("the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", message.Values{"Version": c.Version})
+		return message.New("delivery.cause.other-pack", "the pack has version {{.Version}}, which this computer has had with other content: pack the content again with handbookctl pack", message.Values{"Version": c.Version})
 	}
 	return nil
 }
 
 // day is a date as people write it. The ui translates the short names of months.
 func day(t time.Time) message.Message {
-	return message.New("{{.Day}} {{.Month}} {{.Year}}", message.Values{"Day": t.Day(), "Month": message.Message{Text: t.Format("Jan")}, "Year": t.Year()})
+	name := t.Format("Jan")
+	month := message.Message{Key: "month." + strings.ToLower(name), Text: name}
+	return message.New("delivery.day", "{{.Day}} {{.Month}} {{.Year}}", message.Values{"Day": t.Day(), "Month": month, "Year": t.Year()})
 }
 
 // save saves the content that is shown on this computer's disk.
@@ -261,7 +264,7 @@ func (d *Delivery) save() {
 	}
 	d.status.Message = message.Message{}
 	if err != nil {
-		d.status.Message = message.New("The clinic's content is shown, but cannot be saved in {{.Folder}} ({{.Cause}}). It will be missing if {{.Place}} cannot be reached at the next start. Free some space on that disk, or ask your IT support.",
+		d.status.Message = message.New("delivery.not-kept", "The clinic's content is shown, but cannot be saved in {{.Folder}} ({{.Cause}}). It will be missing if {{.Place}} cannot be reached at the next start. Free some space on that disk, or ask your IT support.",
 			message.Values{"Folder": d.store.dir, "Place": d.config.Content, "Cause": reason(err)})
 	}
 }
@@ -275,7 +278,7 @@ const farBack = 180 * 24 * time.Hour
 func (d *Delivery) aged(s Status) Status {
 	age := d.now().Sub(s.Date)
 	if d.current != nil && d.current.kind == packKind && s.Message.Text == "" && age > farBack {
-		s.Message = message.New("The clinic's content was made on {{.Date}}, {{.Days}} days ago. Ask the content owner whether it is still current.",
+		s.Message = message.New("delivery.old-pack", "The clinic's content was made on {{.Date}}, {{.Days}} days ago. Ask the content owner whether it is still current.",
 			message.Values{"Date": day(s.Date), "Days": int(age.Hours() / 24)})
 	}
 	return s
@@ -283,9 +286,9 @@ func (d *Delivery) aged(s Status) Status {
 
 // refuse reports why new content is not shown.
 func (d *Delivery) refuse(to Receiver, err error) {
-	d.status.Message = message.New("The new content in {{.Place}} is not used, because {{.Cause}}. The previous content stays.", message.Values{"Place": d.config.Content, "Cause": err})
+	d.status.Message = message.New("delivery.refused-previous", "The new content in {{.Place}} is not used, because {{.Cause}}. The previous content stays.", message.Values{"Place": d.config.Content, "Cause": err})
 	if d.current == nil {
-		d.status.Message = message.New("The new content in {{.Place}} is not used, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Place": d.config.Content, "Cause": err})
+		d.status.Message = message.New("delivery.refused-bundled", "The new content in {{.Place}} is not used, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Place": d.config.Content, "Cause": err})
 	}
 	d.notify(to, nil)
 }
@@ -296,9 +299,9 @@ func (d *Delivery) notify(to Receiver, cause error) {
 	s := d.aged(d.status)
 	if cause != nil {
 		s.Unreachable = true
-		s.Message = message.New("The clinic's content may be out of date, because {{.Cause}}. The previous content stays.", message.Values{"Cause": cause})
+		s.Message = message.New("delivery.previous-stays", "The clinic's content may be out of date, because {{.Cause}}. The previous content stays.", message.Values{"Cause": cause})
 		if d.current == nil {
-			s.Message = message.New("The clinic's content cannot be read, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Cause": cause})
+			s.Message = message.New("delivery.bundled-stays", "The clinic's content cannot be read, because {{.Cause}}. The bundled handbook is shown.", message.Values{"Cause": cause})
 		}
 	}
 	if d.reported == nil || !s.same(*d.reported) {

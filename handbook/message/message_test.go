@@ -9,8 +9,8 @@ import (
 )
 
 func Example() {
-	away := message.New("{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": "/share", "Cause": fs.ErrPermission})
-	fmt.Println(message.New("The pages are not up to date, because {{.Cause}}.", message.Values{"Cause": away}))
+	away := message.New("cause.not-read", "{{.Place}} cannot be read ({{.Cause}})", message.Values{"Place": "/share", "Cause": fs.ErrPermission})
+	fmt.Println(message.New("stale", "The pages are not up to date, because {{.Cause}}.", message.Values{"Cause": away}))
 	// Output:
 	// The pages are not up to date, because /share cannot be read (permission denied).
 }
@@ -22,9 +22,9 @@ func TestString(t *testing.T) {
 		want string
 	}{
 		{"none", message.Message{}, ""},
-		{"without values", message.New("All is well.", nil), "All is well."},
-		{"a number, and a value twice", message.New("{{.N}} of {{.N}}", message.Values{"N": 20000}), "20000 of 20000"},
-		{"a value that looks like a text", message.New("{{.A}}, {{.B}}", message.Values{"A": "{{.B}}", "B": "<b>"}), "{{.B}}, <b>"},
+		{"without values", message.New("well", "All is well.", nil), "All is well."},
+		{"a number, and a value twice", message.New("count", "{{.N}} of {{.N}}", message.Values{"N": 20000}), "20000 of 20000"},
+		{"a value that looks like a text", message.New("two", "{{.A}}, {{.B}}", message.Values{"A": "{{.B}}", "B": "<b>"}), "{{.B}}, <b>"},
 	} {
 		if got := c.m.String(); got != c.want || c.m.Error() != got {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

@@ -71,9 +71,9 @@ func Clean(text string) string {
 func Check(text string) error {
 	switch n := utf8.RuneCountInString(Clean(text)); {
 	case n == 0:
-		return message.New("Write the question first.", nil)
+		return message.New("ask.empty", "Write the question first.", nil)
 	case n > MaxText:
-		return message.New("The question is {{.Count}} characters too long. Ask in one short line.", message.Values{"Count": n - MaxText})
+		return message.New("ask.too-long", "The question is {{.Count}} characters too long. Ask in one short line.", message.Values{"Count": n - MaxText})
 	}
 	return nil
 }
@@ -96,7 +96,7 @@ func (f Folder) Ask(text string, at time.Time) error {
 	case err != nil:
 		return unreachable(err)
 	case len(names) >= maxFiles:
-		return message.New("The content owner's list is full.", nil)
+		return message.New("ask.full", "The content owner's list is full.", nil)
 	}
 	random := make([]byte, 8)
 	if _, err := rand.Read(random); err != nil {
@@ -115,7 +115,7 @@ func unreachable(err error) error {
 	if errors.As(err, &path) {
 		cause = path.Err.Error()
 	}
-	return message.New("The content owner's list cannot be reached ({{.Cause}}).", message.Values{"Cause": cause})
+	return message.New("ask.unreachable", "The content owner's list cannot be reached ({{.Cause}}).", message.Values{"Cause": cause})
 }
 
 // write writes a new file, or none.

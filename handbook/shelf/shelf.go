@@ -90,7 +90,7 @@ func (s *Shelf) Load() (Content, error) {
 	s.seen = s.Values().Changed()
 	first, err := s.make(s.delivered)
 	if err != nil && s.delivered != nil {
-		s.status.Message = message.New("The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
+		s.status.Message = message.New("delivery.copy-unused", "The copy of the clinic's content on this computer is not used: {{.Cause}}.", message.Values{"Cause": err})
 		s.delivered = nil
 		first, err = s.make(nil)
 	}
@@ -163,7 +163,7 @@ func (s *Shelf) state() (delivered *delivery.Content, reloads int) {
 func (s *Shelf) make(delivered *delivery.Content) (c Content, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			c, err = Content{}, message.New("reading it fails ({{.Cause}})", message.Values{"Cause": fmt.Sprint(r)})
+			c, err = Content{}, message.New("delivery.cause.fails", "reading it fails ({{.Cause}})", message.Values{"Cause": fmt.Sprint(r)})
 		}
 	}()
 	desk := handbook.Layer{Name: s.config.ValuesDir, FS: os.DirFS(s.config.ValuesDir), Desk: true, Date: day(values.In(s.config.ValuesDir).Changed())}

@@ -30,7 +30,7 @@ func checkUsable(book *handbook.Handbook, layer string, fsys fs.FS) error {
 	if first == nil || hasSoundFile(fsys, faulty) {
 		return nil
 	}
-	return message.New("nothing in it can be read as a handbook ({{.Problem}})", message.Values{"Problem": first.String()})
+	return message.New("delivery.cause.no-handbook", "nothing in it can be read as a handbook ({{.Problem}})", message.Values{"Problem": first.String()})
 }
 
 // hasSoundFile reports whether some file of the handbook is not among the faulty ones.

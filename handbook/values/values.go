@@ -82,7 +82,7 @@ func (f *File) Settings() (map[string]handbook.Setting, error) {
 // cannot be read, parsed or written: then the error is a *[Fault].
 func (f *File) Set(id, before string, to handbook.Setting) error {
 	if n := utf8.RuneCountInString(to.Value); n > MaxValue {
-		return &Fault{Message: message.New("Nothing was saved, because this text is {{.Over}} characters over the limit of {{.Most}}. Shorten it and save again.", message.Values{"Over": n - MaxValue, "Most": MaxValue})}
+		return &Fault{Message: message.New("desk-value.too-long", "Nothing was saved, because this text is {{.Over}} characters over the limit of {{.Most}}. Shorten it and save again.", message.Values{"Over": n - MaxValue, "Most": MaxValue})}
 	}
 	if err := f.set(id, before, to); err != nil {
 		return f.failure(err)
@@ -108,7 +108,7 @@ func (f *File) set(id, before string, to handbook.Setting) error {
 		return err
 	}
 	if now := settings[id]; now.Value != before {
-		return &Fault{Other: &now, Message: message.New("Your value was not saved, because another window has changed it to “{{.Value}}”. Save again to replace that.", message.Values{"Value": now.Value})}
+		return &Fault{Other: &now, Message: message.New("desk-value.changed-by-window", "Your value was not saved, because another window has changed it to “{{.Value}}”. Save again to replace that.", message.Values{"Value": now.Value})}
 	}
 	next, err := content.ChangeSetting(data, id, to)
 	if err != nil || bytes.Equal(next, data) {

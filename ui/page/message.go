@@ -21,7 +21,7 @@ func Translate(s message.Message) string {
 		}
 		with[name] = value
 	}
-	return lang.L(s.Text, with)
+	return lang.X(s.Key, s.Text, with)
 }
 
 // ErrorText is an error in the reader's language. Errors of the system stay in
