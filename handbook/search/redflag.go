@@ -52,6 +52,7 @@ type flagBook struct {
 	spanish map[string][]int32
 	lang    *compiledLanguage
 	once    [][]string // phrases that put a sign in the past, by their words
+	ago     [][]string // likewise, inside a sign
 	asked   [][]string // phrases that ask what may happen
 	what    [][]string // phrases that ask what something is
 	so      [][]string // phrases that say that it happens, whatever was asked
@@ -114,7 +115,7 @@ func (b *flagBook) isAbbreviation(word string) bool {
 type slotRef struct{ phrase, slot int32 }
 
 func newFlagBook(flags []handbook.RedFlag, lang *compiledLanguage) *flagBook {
-	b := &flagBook{lang: lang, spanish: map[string][]int32{}, once: fields(lang.Cues.Past.Once), asked: fields(lang.Cues.Asking.If), what: fields(lang.Cues.Asking.What), so: fields(lang.Cues.Asking.So)}
+	b := &flagBook{lang: lang, spanish: map[string][]int32{}, once: fields(lang.Cues.Past.Once), ago: fields(lang.Cues.Past.Ago), asked: fields(lang.Cues.Asking.If), what: fields(lang.Cues.Asking.What), so: fields(lang.Cues.Asking.So)}
 	words := map[string]rank{negation: rankTitle}
 	var written []writtenPhrase // by phrase of the book
 	add := func(text string, classes map[string][]string, spanish bool) (added []int) {

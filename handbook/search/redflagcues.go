@@ -154,6 +154,9 @@ func (f *flagFinder) past(first, last int) bool {
 		end++
 	}
 	to := f.timeFrom(end)
+	if f.longAgoWithin(first, last) && !f.presentFrom(last+1) {
+		return true
+	}
 	before := (from == 0 || f.words[from].stop || f.words[from].comma) && f.longAgo(from, first)
 	if (before || f.longAgo(end, to)) && !f.presentFrom(to) {
 		return true
@@ -161,6 +164,17 @@ func (f *flagFinder) past(first, last int) bool {
 	if detail := last + 2; detail < len(f.words) && f.cues().Past.Detail[f.words[detail-1].text] && !f.words[detail-1].stop && !f.words[detail].stop {
 		to := f.timeFrom(detail + 1) // overdosed on heroin six years ago
 		return f.longAgo(detail+1, to) && !f.presentFrom(to)
+	}
+	return false
+}
+
+// longAgoWithin reports whether a time long past is between the words of a sign: fell
+// last year and hit my head.
+func (f *flagFinder) longAgoWithin(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if f.endWith(i, f.book.ago) {
+			return true
+		}
 	}
 	return false
 }
@@ -289,6 +303,8 @@ func (f *flagFinder) asked(first, last int) bool {
 		return in(cues.Fears, i-1)
 	case in(cues.Future, i):
 		return in(cues.Fears, i-1) || in(cues.Fears, i-2) || in(cues.Fears, i-3)
+	case in(cues.Anybody, i) && f.supposed(i-1):
+		return true
 	case in(cues.Anybody, i) || in(cues.Treated, i):
 		for in(cues.Many, i-1) {
 			i--
@@ -299,6 +315,16 @@ func (f *flagFinder) asked(first, last int) bool {
 		return f.beginsAt(i)
 	}
 	return i < 2 && last+1 == len(f.words) && f.endWith(i, f.book.what)
+}
+
+// supposed reports whether only what somebody might feel is between a question and a
+// word: what if I start to feel like I.
+func (f *flagFinder) supposed(i int) bool {
+	cues := &f.cues().Asking
+	for i >= 0 && !f.words[i+1].stop && (cues.Feels[f.words[i].text] || cues.Anybody[f.words[i].text]) {
+		i--
+	}
+	return f.endWith(i, f.book.asked)
 }
 
 // beginsAt reports whether only whom it may happen to is said before a word.

@@ -51,6 +51,7 @@ func cues() language.Cues {
 			Before: language.Words(`history hx pmh pmhx past previous prior previously childhood remote survived`),
 			Behind: language.Words(`history hx`),
 			Once:   []string{"used to", "died of", "died from", "h o"},
+			Ago:    []string{"last year", "last month", "year ago", "years ago", "months ago"},
 			Times: language.Words(`years yrs year yr months month decades decade summer winter spring childhood college school kid child teen teenager teens baby toddler young younger boy girl
 				infant little january february march april june july august september october november december`),
 			With: language.Words(`ago back last in when was were as several few couple many some about like around over almost maybe since one two three four five six seven eight nine ten
@@ -67,6 +68,7 @@ func cues() language.Cues {
 			Modals:  language.Words(modals),
 			What:    []string{"what is", "whats", "what are"},
 			If:      []string{"what if", "happens if", "in case"},
+			Feels:   language.Words(`feel feels feeling start starts starting begin begins like to as though`),
 			Anybody: language.Words(`i you u we people everyone everybody someone somebody anyone most patients they ya folks`),
 			Many:    language.Words(`many some most other all any`),
 			Treated: language.Words(`it this that ketamine infusion infusions treatment treatments spravato esketamine medicine medication drug drip iv meds`),

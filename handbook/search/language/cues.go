@@ -51,6 +51,7 @@ type PastCues struct {
 	Behind Set      // stand behind one: seizure history
 	Once   []string // phrases that do: used to
 	Times  Set      // times so long ago that they are no emergency now: years
+	Ago    []string // phrases for such times, which may be inside the sign: last year
 	With   Set      // may stand with them: several
 	Marks  Set      // one of them stands with such a time: ago, in
 	Since  Set      // behind them, a number is a year: in 15
@@ -65,6 +66,7 @@ type AskingCues struct {
 	Asks    Set      // begin a question: is, can
 	Modals  Set      // those of them that ask what may happen: can, will
 	If      []string // phrases that do: what if
+	Feels   Set      // may be behind those: what if I feel like I
 	What    []string // phrases that ask what something is
 	May     Set      // ask so directly before the sign, in languages that do: puedo
 	Anybody Set      // whom it may happen to: people
@@ -130,6 +132,7 @@ func joinPast(a, b PastCues) PastCues {
 	return PastCues{
 		Before: union(a.Before, b.Before),
 		Behind: union(a.Behind, b.Behind),
+		Ago:    append(a.Ago[:len(a.Ago):len(a.Ago)], b.Ago...),
 		Once:   append(a.Once[:len(a.Once):len(a.Once)], b.Once...),
 		Times:  union(a.Times, b.Times),
 		With:   union(a.With, b.With),
@@ -159,6 +162,7 @@ func joinAsking(a, b AskingCues) AskingCues {
 		Self:    union(a.Self, b.Self),
 		So:      append(a.So[:len(a.So):len(a.So)], b.So...),
 		Leads:   union(a.Leads, b.Leads),
+		Feels:   union(a.Feels, b.Feels),
 		Mine:    union(a.Mine, b.Mine),
 	}
 }

@@ -28,6 +28,7 @@ func cues() language.Cues {
 		},
 		Past: language.PastCues{
 			Before: language.Words(`antecedentes antecedente historia historial`),
+			Ago:    []string{"el ano pasado", "el mes pasado", "hace anos"},
 			Once:   []string{"ya se me quito", "ya se le quito", "ya se quito", "ya paso"},
 			Times:  language.Words(`anos ano meses mes nino nina joven decada enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`),
 			With:   language.Words(`hace pasado cuando era de en`),
