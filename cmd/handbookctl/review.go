@@ -80,13 +80,9 @@ func why(d author.Due) string {
 
 // sign records a review.
 func (c reviewCmd) sign(e *env) error {
-	var ids []string
-	for _, text := range c.Sign {
-		id, err := author.PageID(text)
-		if err != nil {
-			return err
-		}
-		ids = append(ids, id)
+	ids, err := pageIDs(c.Sign)
+	if err != nil {
+		return err
 	}
 	folder := e.folder(c.Dir)
 	for _, p := range folder.Notices(ids, localToday()) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"clinichandbook/handbook/author"
 	"clinichandbook/handbook/content"
 )
 
@@ -103,13 +102,9 @@ func (c orderCmd) Run(e *env) error {
 		}
 		return nil
 	}
-	var ids []string
-	for _, text := range c.IDs {
-		id, err := author.PageID(text)
-		if err != nil {
-			return err
-		}
-		ids = append(ids, id)
+	ids, err := pageIDs(c.IDs)
+	if err != nil {
+		return err
 	}
 	if err := w.SetOrder(now, ids, c.By); err != nil {
 		return err

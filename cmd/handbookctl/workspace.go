@@ -217,13 +217,9 @@ func (c signCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	var ids []string
-	for _, text := range c.IDs {
-		id, err := author.PageID(text)
-		if err != nil {
-			return err
-		}
-		ids = append(ids, id)
+	ids, err := pageIDs(c.IDs)
+	if err != nil {
+		return err
 	}
 	if c.Waiting {
 		cards, err := w.Board()
@@ -253,4 +249,17 @@ func (c signCmd) Run(e *env) error {
 	}
 	fmt.Fprintf(e.out, "Signed in the draft: %s, by %s on %s.\n", count(len(ids), "page"), c.By, c.On)
 	return nil
+}
+
+// pageIDs are the pages named by some texts.
+func pageIDs(texts []string) ([]string, error) {
+	var ids []string
+	for _, text := range texts {
+		id, err := author.PageID(text)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
 }

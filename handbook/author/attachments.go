@@ -49,28 +49,7 @@ func (f Folder) addAttachments(files map[string][]byte) error {
 
 // eachAttachment calls do for each picture and file of the folder, with its name.
 func (f Folder) eachAttachment(do func(file, name string) error) error {
-	folders, err := os.ReadDir(f.Dir)
-	if err != nil {
-		return err
-	}
-	for _, folder := range folders {
-		if !content.IsAttachmentFolder(folder.Name()) {
-			continue
-		}
-		items, err := os.ReadDir(filepath.Join(f.Dir, folder.Name()))
-		if err != nil {
-			continue // a file of that name
-		}
-		for _, item := range items {
-			file := folder.Name() + "/" + item.Name()
-			if name, ok := content.AttachmentName(file); ok && !item.IsDir() {
-				if err := do(file, name); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
+	return f.eachFile(content.IsAttachmentFolder, content.AttachmentName, do)
 }
 
 // attachmentFile is the path of a picture or file: the one that the handbook reads

@@ -30,12 +30,19 @@ func (f Folder) file(id string) string {
 
 // eachPage calls do for the file of each page, with its id.
 func (f Folder) eachPage(do func(file, id string) error) error {
+	isPages := func(folder string) bool { _, ok := content.PageID(folder + "/x.md"); return ok }
+	return f.eachFile(isPages, content.PageID, do)
+}
+
+// eachFile calls do for each file, and its name in the handbook, that is in some of the
+// folders.
+func (f Folder) eachFile(isOne func(folder string) bool, nameOf func(file string) (string, bool), do func(file, name string) error) error {
 	folders, err := os.ReadDir(f.Dir)
 	if err != nil {
 		return err
 	}
 	for _, folder := range folders {
-		if _, ok := content.PageID(folder.Name() + "/x.md"); !ok {
+		if !isOne(folder.Name()) {
 			continue
 		}
 		items, err := os.ReadDir(filepath.Join(f.Dir, folder.Name()))
@@ -44,8 +51,8 @@ func (f Folder) eachPage(do func(file, id string) error) error {
 		}
 		for _, item := range items {
 			file := folder.Name() + "/" + item.Name()
-			if id, ok := content.PageID(file); ok && !item.IsDir() {
-				if err := do(file, id); err != nil {
+			if name, ok := nameOf(file); ok && !item.IsDir() {
+				if err := do(file, name); err != nil {
 					return err
 				}
 			}
