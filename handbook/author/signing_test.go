@@ -339,9 +339,19 @@ func TestKeyInWorkspaceIsRefused(t *testing.T) {
 		}
 	}
 	files := KeyFilesOf(filepath.Join(t.TempDir(), "mine"))
-	_, err := files.Make("four words are long")
+	_, err := files.Make("")
 	must(t, err)
 	must(t, w.CheckKey(files.Private))
+}
+
+// TestPasswordOfAKey: a key is read with its password only. Trying one is slow by design.
+func TestPasswordOfAKey(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	files := KeyFilesOf(filepath.Join(t.TempDir(), "mine"))
+	_, err := files.Make("four words are long")
+	must(t, err)
 	var wrong *PasswordError
 	if _, err := ReadKey(files.Private, func() (string, error) { return "something else", nil }); !errors.As(err, &wrong) {
 		t.Errorf("a wrong password: %v", err)

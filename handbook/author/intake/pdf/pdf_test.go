@@ -96,6 +96,9 @@ func TestFurniture(t *testing.T) {
 // TestEnds checks that files that other readers never finish end with a sentence,
 // or with what can be read.
 func TestEnds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
 	const page = "BT /F 10 Tf 50 700 Td (text) Tj ET "
 	bomb := flate(make([]byte, 100<<20))
 	for name, data := range map[string][]byte{
