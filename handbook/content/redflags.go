@@ -153,6 +153,7 @@ func (f *folder) readRedFlag(y yamlFile, n ast.Node, classes map[string][]string
 var (
 	inBraces     = regexp.MustCompile(`\{([^{}]*)\}`)
 	numbersFault = regexp.MustCompile(`^[0-9]+\.\.[0-9]+$`)
+	loneBar      = regexp.MustCompile(`(^|[\s|])\||\|(\s|$)`)
 )
 
 // faultIn tells what is wrong with a phrase, or "".
@@ -179,6 +180,9 @@ func faultIn(phrase string, classes map[string][]string) string {
 	}
 	if !hasWord(rest) {
 		return "there is no word in it"
+	}
+	if loneBar.MatchString(rest) {
+		return "a bar needs a word right before and after it, as in feel|show; join an alternative of several words with hyphens, as in hard-time|trouble"
 	}
 	return ""
 }

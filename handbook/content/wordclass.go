@@ -23,11 +23,13 @@ const mostSpelledOut = 1000
 func spellOut(phrase string, classes map[string][]string) []string {
 	all := []string{""}
 	for field := range strings.FieldsSeq(phrase) {
-		words := []string{field}
-		if name, braced := strings.CutPrefix(field, "{"); braced {
-			words = classes[strings.TrimSuffix(name, "}")]
-		} else if strings.Contains(field, "|") {
-			words = strings.Split(field, "|")
+		var words []string
+		for word := range strings.SplitSeq(field, "|") {
+			if class := inBraces.FindStringSubmatch(word); class != nil {
+				words = append(words, classes[class[1]]...)
+			} else {
+				words = append(words, word)
+			}
 		}
 		longer := make([]string, 0, len(all)*len(words))
 		for _, begun := range all {

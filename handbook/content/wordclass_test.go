@@ -14,6 +14,8 @@ func TestSpellOut(t *testing.T) {
 		"{lack} appetite":     "no appetite, loss of appetite",
 		"feel|show {joy}":     "feel joy, feel fun, show joy, show fun",
 		"{lack} {joy} at all": "no joy at all, no fun at all, loss of joy at all, loss of fun at all",
+		"{lack}|low hope":     "no hope, loss of hope, low hope",
+		"hard-time|unable to": "hard-time to, unable to",
 	} {
 		if got := strings.Join(spellOut(phrase, classes), ", "); got != want {
 			t.Errorf("%q is spelled out as %q, want %q", phrase, got, want)
@@ -21,6 +23,22 @@ func TestSpellOut(t *testing.T) {
 	}
 	if n := len(spellOut(strings.Repeat("a|b|c ", 40), nil)); n > mostSpelledOut {
 		t.Errorf("%d phrases", n)
+	}
+}
+
+// TestLoneBars: a bar beside a space would join nothing, so check reports it.
+func TestLoneBars(t *testing.T) {
+	for phrase, fault := range map[string]bool{
+		"feel|show joy": false, "{lack}|low joy": false, "hard-time|unable to": false,
+		"hard time | unable to": true, "feel| show joy": true, "|joy": true, "joy|": true, "joy||fun": true,
+	} {
+		h, words, err := Load(fstest.MapFS{"faq/a.md": {Data: []byte("---\ntitle: Numb\nroute: nurse\nsay: Yes.\n---\n")}, "vocabulary.yaml": {Data: []byte("classes:\n  lack: no, loss of\npatterns:\n  numb: \"" + phrase + "\"\n")}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(problemTexts(h), "a bar needs a word"); got != fault || fault == (len(words.Ties) > 0) {
+			t.Errorf("%q: reported %t, %d phrases", phrase, got, len(words.Ties))
+		}
 	}
 }
 
