@@ -25,15 +25,11 @@ type aspects struct {
 }
 
 // pageAspects are the aspects of a page, by where it names them.
-type pageAspects struct{ title, alias, say, body aspectSet }
+type pageAspects struct{ title, alias, text aspectSet }
 
-// What a page answers of an aspect, by where it names it.
-const (
-	aspectInTitle = 1.0
-	aspectInAlias = 0.8
-	aspectInSay   = 0.7
-	aspectInBody  = 0.5
-)
+// aspectInText is how much a page answers of an aspect that its text names, and its
+// title and aliases do not.
+const aspectInText = 0.7
 
 // share is how much a page says about the aspects of a query, 0 to 1.
 func (p pageAspects) share(asked aspectSet) float64 {
@@ -43,14 +39,10 @@ func (p pageAspects) share(asked aspectSet) float64 {
 	sum := 0.0
 	for rest := asked; rest != 0; rest &= rest - 1 {
 		switch one := rest & -rest; {
-		case p.title&one != 0:
-			sum += aspectInTitle
-		case p.alias&one != 0:
-			sum += aspectInAlias
-		case p.say&one != 0:
-			sum += aspectInSay
-		case p.body&one != 0:
-			sum += aspectInBody
+		case (p.title|p.alias)&one != 0:
+			sum++
+		case p.text&one != 0:
+			sum += aspectInText
 		}
 	}
 	return sum / float64(bits.OnesCount32(uint32(asked)))
@@ -102,10 +94,8 @@ func (ix *Index) newAspects(words aspectWords, forms map[string]int32, parts []*
 				page.title |= found | a.asked.aspects(s.words, ix.skip)
 			case inAlias:
 				page.alias |= found | a.asked.aspects(s.words, ix.skip)
-			case inSay:
-				page.say |= found
-			case inBody:
-				page.body |= found
+			case inSay, inBody:
+				page.text |= found
 			}
 		}, func(entry int) {
 			if ix.main.leaves(ix.entries[entry]) {

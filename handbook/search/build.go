@@ -70,16 +70,15 @@ func New(h *handbook.Handbook, words *handbook.Vocabulary, languages ...language
 // about is, for each field, the probability that an entry is about a word that
 // occurs there. The probabilities of several occurrences combine as a noisy or:
 // the entry is about the word unless every occurrence is chance.
-var about = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.14, inList: 0.12, inBody: 0.05}
-
-// aboutOwn is the same for a clinic's page: it is short, and its words are the
-// clinic's own.
-var aboutOwn = [...]float64{inTitle: 0.88, inAlias: 0.41, inSay: 0.3, inList: 0.12, inBody: 0.2}
+var about = [...]float64{inTitle: aboutName, inAlias: 0.41, inSay: 0.12, inList: 0.12, inBody: 0.05}
 
 const (
-	// aboutWholeAlias is that probability for a word or phrase that is an alias
-	// by itself. A single word of a longer alias is weak evidence.
-	aboutWholeAlias = 0.88
+	// aboutName is that probability for a word of a title, and for a word or phrase that
+	// is an alias by itself. A single word of a longer alias is weak evidence.
+	aboutName = 0.88
+	// aboutOwnText is that for the text of a clinic's page: it is short, and its words
+	// are the clinic's own.
+	aboutOwnText = 0.3
 	// insidePhrase is the share of it that counts for a phrase inside a longer
 	// one: "spaced out" is not about spacing.
 	insidePhrase = 0.3
@@ -126,7 +125,7 @@ func (ix *Index) emit(p *readPart, forms map[string]int32) {
 	}
 	p.each(func(entry int, s stretch) { ix.addStretch(s, ix.main.leaves(ix.entries[entry]), add) }, func(entry int) {
 		for _, f := range ix.phrases.said[ix.entries[entry].ID] {
-			add(f, aboutWholeAlias)
+			add(f, aboutName)
 		}
 		for _, f := range touched {
 			impact := uint8(math.Round(255 * (1 - doubt[f])))
@@ -149,7 +148,7 @@ func (ix *Index) addStretch(s stretch, own bool, add func(f int32, probability f
 		here = slices.DeleteFunc(here, func(o phraseAt) bool {
 			topic := !own && o.feature >= ix.phrases.firstTopic
 			if topic && s.field == inAlias && o.n == len(s.words) {
-				add(o.feature, aboutWholeAlias)
+				add(o.feature, aboutName)
 			}
 			return topic || ix.phrases.isSaying(o.feature)
 		})
@@ -174,10 +173,10 @@ func (ix *Index) addStretch(s stretch, own bool, add func(f int32, probability f
 // stretch.
 func (s stretch) probability(n int, own bool) float64 {
 	if s.field == inAlias && n == len(s.words) {
-		return aboutWholeAlias
+		return aboutName
 	}
-	if own {
-		return aboutOwn[s.field]
+	if own && s.field > inAlias {
+		return aboutOwnText
 	}
 	return about[s.field]
 }

@@ -38,10 +38,9 @@
 //
 // A unit weighs more the fewer entries are about it, more still if it names a
 // side effect, and next to nothing if it is a filler. Words that the handbook
-// does not know count against every entry alike, the more the rarer they are in
-// the language; phrases that are known to be out of scope count more. Below a
-// threshold there is no answer, which is an answer too: [Results.Nearest] then
-// has what comes nearest.
+// does not know count against every entry alike; phrases that are known to be out
+// of scope count more. Below a threshold there is no answer, which is an answer
+// too: [Results.Nearest] then has what comes nearest.
 //
 // An everyday word in a bare phrase finds nothing by itself that may be read out: period
 // drama (support.go).

@@ -47,12 +47,12 @@ const (
 const full = 256
 
 const (
-	qualityGroup   = 227 // a word of the same group
+	qualityNear    = 227 // a word of the same group; a slip of the finger; the beginning of a word, of which more is better
 	qualityTie     = 189
-	qualityHint    = 120 // a weak tie
-	qualityReorder = 240 // the words in the other order; multiplies the above
+	qualityBegun   = 170 // what begins more: two letters, a word by itself, the first words of a phrase
+	qualityWeak    = 130 // what may be meant, if nothing else is: a hint, a word that sounds the same
 	qualityPart    = 50  // a word of a phrase that was found as a whole
-	qualityInner   = 150 // a shorter phrase at the start of a longer one
+	qualityReorder = 240 // the words in the other order; multiplies the above
 )
 
 // maxSkipped is how many skipped words may come between two words of a phrase.
@@ -74,7 +74,7 @@ func newPhraseBook(v vocabulary, lx *lexicon, forms map[string]int32, titles map
 		for _, to := range t.to {
 			quality := int32(qualityTie)
 			if t.weak {
-				quality = qualityHint
+				quality = qualityWeak
 			}
 			for _, f := range w.meant(to) {
 				w.add(t.from, meaning{f, quality, byTie})
@@ -112,7 +112,7 @@ func (w *phraseWriter) addGroup(name string, phrases [][]string) {
 	f := int32(w.lexicon.lexemes() + len(w.names))
 	w.names = append(w.names, strings.Clone(name)) // without the file that it is part of
 	for _, p := range phrases {
-		w.add(p, meaning{f, qualityGroup, byGroup})
+		w.add(p, meaning{f, qualityNear, byGroup})
 		if in, isTarget := w.concepts[string(w.key(p))]; isTarget {
 			w.concepts[string(w.room)] = append(in, f)
 		}

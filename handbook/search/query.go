@@ -38,18 +38,13 @@ const (
 	// weightBasic is the share that other very common words keep outside of
 	// phrases: change, leave, result.
 	weightBasic = 0.54
-	weightDigit = 0.1
+	// weightUnknown is that of a word that the handbook does not know. It counts against
+	// every entry alike, so that text about something else finds nothing.
+	weightUnknown = 0.13
 	// symptomShare raises words that name a side effect: what is wrong matters
 	// more than where, when and with whom.
 	symptomShare = 1.21
 )
-
-// unknownWeight is the weight of a word that the handbook does not know, by how
-// common it is. It counts against every entry alike, so that text about
-// something else finds nothing. Names say little: callers have them.
-var unknownWeight = [...]float64{
-	language.Unknown: 0.14, language.Basic: 0.08, language.Common: 0.13, language.Known: 0.15, language.Rare: 0.15, language.Name: 0.09,
-}
 
 // span is a phrase of the vocabulary found in the query.
 type span struct {
@@ -128,7 +123,7 @@ func (ix *Index) phraseUnit(tokens []token, i int) unit {
 // overlapped reports that a longer phrase starts inside of one that starts at token i
 // and goes on after it: just going through the motions.
 func (ix *Index) overlapped(tokens []token, i int, s span) bool {
-	for j := i + 1; j < s.to; j++ {
+	for j := i + 1; j < s.to && s.to < len(tokens); j++ {
 		if o := ix.longest(tokens, j); o.words > s.words && o.to > s.to {
 			return true
 		}
@@ -148,7 +143,7 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 			u.read = []reading{{i, m.feature, m.quality}}
 		}
 		if means && m.way == byPrefix {
-			m.quality = m.quality * qualityBeside / full
+			m.quality = m.quality * qualityWeak / full
 		}
 		u.add(m)
 		outOfScope, meant := false, false
@@ -160,7 +155,7 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 			meant = true
 			quality := c.quality * m.quality / full
 			if t.subject && !ix.keepsMeaning(c) {
-				quality = quality * qualitySubject / full
+				quality = quality * qualityWeak / full
 			}
 			u.add(meaning{c.feature, quality, c.way})
 		}
@@ -171,11 +166,6 @@ func (ix *Index) wordUnit(tokens []token, i int) unit {
 	}
 	return u
 }
-
-// qualitySubject is what is left of the meanings that the vocabulary gives a word
-// which names a page of the clinic's: of what the bundled handbook takes for one,
-// such as all the treatments that it does not answer, the clinic may have several.
-const qualitySubject = 100
 
 // namesSubject reports that a phrase has such a word, and so is no phrase here.
 func (ix *Index) namesSubject(tokens []token, s span) bool {
@@ -188,10 +178,6 @@ func (ix *Index) namesSubject(tokens []token, s span) bool {
 func (ix *Index) keepsMeaning(m meaning) bool {
 	return m.feature >= ix.phrases.firstTopic || m.feature >= 0 && ix.postings.symptom[m.feature]
 }
-
-// qualityBeside is what is left of the words that a word begins if it means something
-// in the vocabulary itself, be it only a hint: jaw is no jaundice.
-const qualityBeside = 140
 
 // deniedShare is what is left of the weight of a symptom that is said to be
 // absent: "no chest pain just a sore arm". Red flags have rules of their own.
@@ -285,7 +271,7 @@ func (s *span) add(ms []meaning, quality int32, j int, path []reading) {
 		return
 	case j > s.to || len(path) > s.words:
 		for _, m := range s.meanings {
-			s.inner = append(s.inner, meaning{m.feature, m.quality * qualityInner / full, m.way})
+			s.inner = append(s.inner, meaning{m.feature, m.quality * qualityBegun / full, m.way})
 		}
 		*s = span{to: j, words: len(path), inner: s.inner, read: append(s.read[:0], path...)}
 	}
@@ -304,11 +290,8 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 	case u.filler:
 		u.weight = weightFiller
 		return
-	case u.unknown && isDigit(t.text[0]):
-		u.weight = weightDigit
-		return
 	case u.unknown:
-		u.weight = unknownWeight[t.tier]
+		u.weight = weightUnknown
 		if t.open && t.tier == language.Unknown {
 			u.weight /= 2
 		}
@@ -316,7 +299,7 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 	}
 	for _, c := range u.candidates {
 		if ix.postings.from[c.feature] < ix.postings.from[c.feature+1] {
-			w := float64(ix.postings.rarity[c.feature]) * min(1, float64(c.quality)/qualityTie)
+			w := float64(ix.postings.rarity[c.feature]) * min(1, float64(c.quality)/float64(qualityTie))
 			if ix.postings.symptom[c.feature] {
 				w *= symptomShare
 			}
@@ -325,7 +308,7 @@ func (ix *Index) weigh(u *unit, tokens []token) {
 		}
 	}
 	if u.weight == 0 { // words of the vocabulary that no entry is about
-		u.weight = unknownWeight[max(tokens[u.from].tier, language.Basic)]
+		u.weight = weightUnknown
 		u.unknown = true
 	}
 	for _, r := range u.read {

@@ -127,7 +127,7 @@ func shown(all []scored, limit int) int {
 		return 0
 	}
 	n := 0
-	for n < min(len(all), limit) && all[n].score >= max(follower, followerShare*all[0].score) {
+	for n < min(len(all), limit) && all[n].score >= follower {
 		n++
 	}
 	return n
@@ -144,7 +144,7 @@ func (ix *Index) note(s *scratch, units []unit) {
 			s.record(c.feature, int32(i+1), c.quality)
 			if concept := int(c.feature) - ix.lexicon.lexemes(); concept >= 0 {
 				for _, l := range ix.phrases.members[concept] {
-					s.record(l, int32(i+1), c.quality*qualityGroup/full)
+					s.record(l, int32(i+1), c.quality*qualityNear/full)
 				}
 			}
 		}

@@ -98,7 +98,7 @@ const (
 // shortofbreath, nopuedorespirar.
 func (b *flagBook) parts(w word, lx *lexicon) []word {
 	n := len(w.text)
-	if n < fewestJoined || !isLetters(w.text) || b.lang.Tier(w.text) != language.Unknown || lx.has(w.text) || b.isSlip(w.text, lx) {
+	if n < fewestJoined || !isLetters(w.text) || b.lang.Tier(w.text) != language.Unknown || lx.has(w.text) {
 		return []word{w}
 	}
 	type cut struct {
@@ -126,7 +126,7 @@ func (b *flagBook) parts(w word, lx *lexicon) []word {
 			}
 		}
 	}
-	if best[n].telling == 0 {
+	if best[n].telling == 0 || b.isSlip(w.text, lx) {
 		return []word{w}
 	}
 	var out []word

@@ -211,7 +211,7 @@ const nearerBy = 8
 
 // surely is the quality from which on a word that the handbook has is a slip of
 // a red flag all the same: the vocabulary lists misspellings, and names of drugs.
-const surely = 220
+const surely = 211
 
 // readOrdinary compares a misspelled word with the words that are no red flags.
 func (b *flagBook) readOrdinary(w *flagWord) {
@@ -266,7 +266,7 @@ func (b *flagBook) unfinished(w string) (out []meaning) {
 	}
 	from, to := lx.prefixed(w)
 	for id := from; id < to; id++ {
-		out = append(out, meaning{lx.lexeme[id], qualityPrefix, byPrefix})
+		out = append(out, meaning{lx.lexeme[id], qualityNear, byPrefix})
 	}
 	return out
 }
@@ -335,7 +335,7 @@ func (b *flagBook) readBroken(w *flagWord) {
 	lx := b.reader.lexicon
 	from, to := lx.prefixed(w.text)
 	for id := from; id < to; id++ {
-		w.readings = append(w.readings, meaning{lx.lexeme[id], qualityPrefix, way})
+		w.readings = append(w.readings, meaning{lx.lexeme[id], qualityNear, way})
 	}
 }
 

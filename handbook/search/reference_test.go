@@ -74,7 +74,7 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 		for i, l := range words {
 			chance := about[f]
 			if f == inAlias && len(words) == 1 {
-				chance = aboutWholeAlias
+				chance = aboutName
 			}
 			tell(l, chance)
 			found := slowPhrases(vocabulary, skip, words[i:])
@@ -85,7 +85,7 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 			for feature, n := range found {
 				chance := about[f]
 				if f == inAlias && n == len(words) {
-					chance = aboutWholeAlias
+					chance = aboutName
 				}
 				if n < longest || i+n <= end {
 					chance *= insidePhrase
@@ -113,7 +113,7 @@ func slowImpacts(ix *Index, vocabulary []slowPhrase, e *handbook.Entry) map[int3
 		}
 	}
 	for _, f := range ix.phrases.said[e.ID] {
-		tell(f, aboutWholeAlias)
+		tell(f, aboutName)
 	}
 	out := map[int32]uint8{}
 	for f, d := range doubt {

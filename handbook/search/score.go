@@ -1,13 +1,11 @@
 package search
 
 // An answer needs a first hit of threshold or more: below it nothing fits. When
-// there is one, further hits need no more than follower, and followerShare of
-// the first: the reader sees that they come after.
+// there is one, further hits need no more than follower: the reader sees that they
+// come after.
 const (
 	threshold = 0.28
 	follower  = 0.2
-
-	followerShare = 0.1
 )
 
 // The parts of a score.
@@ -28,8 +26,6 @@ const (
 	// words, and its aspects, which count askedAspects.
 	partAsked    = 0.7
 	askedAspects = 0.5
-	// leastAsked is what the best page must say about it to get all of partAsked.
-	leastAsked = 0.2
 	// partOverview is for those that are about no aspect, if none is asked.
 	partOverview = 0.2
 	// partialTitle is what a part of a title is worth compared to the whole.
@@ -42,10 +38,6 @@ const (
 
 // leastTotal is the weight below which a query says nothing: fillers alone.
 const leastTotal = 0.3
-
-// againstShare is what each further unknown word counts, compared to the one
-// before: a long sentence has many that do not matter.
-const againstShare = 0.66
 
 // Parts is a score as the sum of its parts.
 type Parts struct {

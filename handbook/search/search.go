@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"clinichandbook/handbook"
-	"clinichandbook/handbook/search/language"
 )
 
 // Results is the answer to a query.
@@ -93,19 +92,16 @@ func (ix *Index) understand(text string) *query {
 		}
 	}
 	q.says = n > 0
-	against, remark := 1.0, min(1, fewUnits/float64(n))
+	remark := min(1, fewUnits/float64(n))
 	symptom := slices.ContainsFunc(q.units, func(u unit) bool { return u.symptom && u.weight > signWeight })
 	for _, u := range q.units {
 		w := u.weight
 		switch {
 		case u.outOfScope && symptom:
-			w = unknownWeight[language.Common]
+			w = weightUnknown
 		case u.outOfScope:
 			w *= remark
 			q.outOfScope = remark
-		case u.unknown && !u.filler:
-			w *= against
-			against *= againstShare
 		}
 		q.total += w
 	}

@@ -129,7 +129,7 @@ func (ix *Index) answerAsked(q *query, s *scratch, all []scored) {
 		case c.parts.Subject == 0:
 			continue
 		case best > 0:
-			c.parts.Asked = partAsked * c.asked / max(best, leastAsked)
+			c.parts.Asked = partAsked * c.asked / best
 		}
 		if best > 0 && (c.phrase < 0 || ix.isSubject(q, s, c.phrase)) {
 			c.parts.Subject += alias - c.parts.Alias // that one of them has it as an alias says nothing

@@ -23,18 +23,6 @@ type token struct {
 	begun    termRange // of two letters still being typed: what they may begin inside a phrase
 }
 
-// What the ways from a word to a lexeme are worth, of full.
-const (
-	qualityPrefix = 218 // the beginning of a word; more of it is better
-	qualityBegun  = 172 // two letters of a word, inside a phrase
-	qualityGuess  = 236 // a slip of the finger; a shorter distance is better
-	qualitySound  = 118 // a proper word that sounds the same
-
-	// qualityOwnWord is what a beginning keeps that is a word by itself: bath,
-	// bathroom.
-	qualityOwnWord = 170
-)
-
 const (
 	// fewestLetters is the number of letters from which on a beginning is looked
 	// up in all words; shorter ones only in titles and aliases.
@@ -194,7 +182,7 @@ func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 	for _, g := range guesses {
 		q := g.quality()
 		if heardOnly {
-			q = qualitySound
+			q = qualityWeak
 		}
 		l := lx.lexeme[g.term]
 		t.add(meaning{l, q, byGuess})
@@ -203,10 +191,6 @@ func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 		}
 	}
 }
-
-// qualitySaying is what a word of a saying is worth that is near a word of the
-// handbook's own language: depresion.
-const qualitySaying = 140
 
 // preferOwn leaves out guesses that only occur in sayings if there are others, and
 // lowers a word that only occurs there itself.
@@ -217,7 +201,7 @@ func (lx *lexicon) preferOwn(t *token, guesses []guess) []guess {
 	}
 	if id := lx.term(t.text); id >= 0 && lx.rank[id] == rankSaying {
 		for i := range t.readings {
-			t.readings[i].quality = min(t.readings[i].quality, qualitySaying)
+			t.readings[i].quality = min(t.readings[i].quality, qualityWeak)
 		}
 	}
 	return slices.DeleteFunc(guesses, isSaying)
@@ -305,9 +289,9 @@ func (lx *lexicon) readBegun(t *token, id int) bool {
 	if lx.terms[id] == t.text || lx.filler[l] && len(t.text) > 1 {
 		return false
 	}
-	q := int32(qualityPrefix * (70 + 30*len(t.text)/len(lx.terms[id])) / 100)
+	q := qualityNear * int32(70+30*len(t.text)/len(lx.terms[id])) / 100
 	if t.known || t.tier == language.Basic || t.tier == language.Common { // a word of its own already
-		q = q * qualityOwnWord / full
+		q = q * qualityBegun / full
 	}
 	at := slices.IndexFunc(t.readings, func(m meaning) bool { return m.feature == l })
 	if at < 0 {

@@ -38,7 +38,7 @@ type guess struct {
 }
 
 // quality is what the guess is worth as a reading, of full.
-func (g guess) quality() int32 { return int32(qualityGuess * (700 - g.distance) / 700) }
+func (g guess) quality() int32 { return qualityNear * int32(700-g.distance) / 700 }
 
 const (
 	// maxGuesses is how many words one typed word is read as at most.
