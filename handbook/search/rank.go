@@ -54,7 +54,7 @@ type scored struct {
 	asked  float64 // of a clinic's page: what it says beside the subject
 	flag   string  // name of the group of red flags that leads here
 
-	unsupported bool // it has one everyday word of a bare phrase
+	alone int32 // the one unit of a bare phrase that it is about, or -1
 
 	named     bool    // it has in titles and aliases a topic that the query names
 	lent      float64 // for an entry that is for all topics: what it gets of the one that the query names

@@ -261,7 +261,7 @@ func (ix *Index) addFlagged(all []scored, flags []Flag, keep func(*handbook.Entr
 			}
 			at := slices.IndexFunc(all, func(c scored) bool { return int(c.entry) == entry })
 			if at < 0 {
-				all = append(all, scored{entry: int32(entry), unit: -1, phrase: -1})
+				all = append(all, scored{entry: int32(entry), unit: -1, phrase: -1, alone: -1})
 				at = len(all) - 1
 			}
 			c := &all[at]

@@ -91,7 +91,7 @@ func (ix *Index) score(q *query, s *scratch, e int32, met []meeting) scored {
 		c.parts = Parts{} // fillers alone
 	}
 	q.scoreExact(&c)
-	c.unsupported = ix.unsupported(q, e, met)
+	c.alone = ix.alone(q, e, met)
 	c.score = c.parts.Score()
 	return c
 }

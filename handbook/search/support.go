@@ -8,32 +8,52 @@ import (
 	"clinichandbook/handbook/search/language"
 )
 
-// Everyday words are in phrases about anything: hard drive, period drama. A bare
-// phrase, without a word that asks or says who, needs more than one of them before it
-// finds a page that may be read out. A sign of the body needs none: a nurse decides.
+// Everyday words are in phrases about anything: nose ring, period drama. In a bare
+// phrase, without a word that asks or says who, one of them by itself finds no page that
+// the other words say nothing about. The name of a sign needs no support (brain weird),
+// nor does a whole alias (elevator broken); a page about a sign that a nurse should hear
+// of stays: finger bumpy.
 
 // unsupportedShare is how much of its score a page loses then.
-const unsupportedShare = 0.8
+const unsupportedShare = 0.9
 
 // supportImpact is the impact from which on a page is about a word enough for it to
 // support another.
 const supportImpact = 40
 
-// withoutSupport lowers every page if the best one is unsupported, apart from those of
-// signs of the body that the same word or a sign leads to.
+// withoutSupport lowers the pages that are about a single word of the query if the best
+// one is, and the word is an everyday one.
 func (ix *Index) withoutSupport(q *query, all []scored) {
 	best := slices.MaxFunc(all, func(a, b scored) int { return cmp.Compare(a.score, b.score) })
-	if !best.unsupported {
+	if best.alone < 0 {
+		return
+	}
+	word := &q.units[best.alone]
+	if !isEverydayWord(q, word) || ix.isNamed(word, best.phrase) {
 		return
 	}
 	for i := range all {
 		c := &all[i]
-		isSign := c.unit >= 0 && ix.entries[c.entry].Kind == handbook.SideEffect && (c.unit == best.unit || q.units[c.unit].symptom)
-		if !isSign {
+		if c.alone < 0 || !isEverydayWord(q, &q.units[c.alone]) {
+			continue
+		}
+		if c.alone != best.alone || !ix.isForNurse(c) {
 			c.parts.OutOfScope -= unsupportedShare * c.parts.Score()
 			c.score = c.parts.Score()
 		}
 	}
+}
+
+// isForNurse reports that an entry is about a sign of the body which a nurse should hear
+// of, and says more about the word than a sentence that has it.
+func (ix *Index) isForNurse(c *scored) bool {
+	e := ix.entries[c.entry]
+	return e.Kind == handbook.SideEffect && e.Route != handbook.FrontDesk && c.met.value >= full*2*supportImpact
+}
+
+// isNamed reports that a word by itself is an alias.
+func (ix *Index) isNamed(u *unit, alias int32) bool {
+	return alias >= 0 && len(u.read) == 1 && slices.Equal(ix.names.of(alias), []int32{u.read[0].lexeme})
 }
 
 // isBare reports that a query is such a phrase.
@@ -49,29 +69,33 @@ func (ix *Index) isBare(q *query) bool {
 	})
 }
 
-// unsupported reports that a page which may be read out has one everyday word of a
-// bare phrase, and that another is none of the handbook's.
-func (ix *Index) unsupported(q *query, entry int32, met []meeting) bool {
-	if e := ix.entries[entry]; !q.bare || e.Origin != nil || e.Route != handbook.FrontDesk || e.Kind == handbook.SideEffect {
-		return false
+// alone is the unit of a bare phrase that an entry is about, if it is about that one
+// only and it names no sign, or -1. A light word need not be met, and one that the
+// language does not know may be a slip.
+func (ix *Index) alone(q *query, entry int32, met []meeting) int32 {
+	if !q.bare || ix.entries[entry].Origin != nil {
+		return -1
 	}
-	found, odd := false, false
+	alone, other := int32(-1), false
 	for i := range q.units {
 		switch u := &q.units[i]; {
-		case u.filler || u.light:
-		case u.unknown && q.tokens[u.from].tier != language.Unknown || u.symptom && met[i].value < full*supportImpact:
-			odd = true
+		case u.filler:
 		case met[i].value < full*supportImpact:
-		case found || !isEverydayWord(q, u):
-			return false
+			other = other || !u.light && u.to == u.from+1 && q.tokens[u.from].tier != language.Unknown
+		case alone >= 0 || u.symptom:
+			return -1
 		default:
-			found = true
+			alone = int32(i)
 		}
 	}
-	return found && odd
+	if !other {
+		return -1
+	}
+	return alone
 }
 
-// isEverydayWord reports that a unit is one of the most common words.
+// isEverydayWord reports that a unit is one of the common words.
 func isEverydayWord(q *query, u *unit) bool {
-	return u.to == u.from+1 && q.tokens[u.from].tier == language.Basic
+	tier := q.tokens[u.from].tier
+	return u.to == u.from+1 && (tier == language.Basic || tier == language.Common)
 }

@@ -36,7 +36,7 @@ func mechanisms() []knob {
 		{name: "names lent to pages of a subject", function: "Index.clusters"},
 		{name: "topics of every clinic's business", function: "vocabulary.withBusiness", returns: "v"},
 		{name: "what a clinic's page answers is in scope", function: "vocabulary.withoutAnswered", returns: "v"},
-		{name: "everyday words need support", function: "Index.unsupported", returns: "false"},
+		{name: "everyday words need support", function: "Index.alone", returns: "-1"},
 		{name: "a clinic's page answers a topic alone", function: "Index.giveWay"},
 		{name: "a clinic's page before one of the same business", function: "Index.giveWayTo"},
 	}
