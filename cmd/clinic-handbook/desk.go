@@ -71,6 +71,7 @@ func (d *desk) open() (int, error) {
 	env := os.Environ()
 	belowfyne.BoundCaches()
 	belowfyne.PrepareSession()
+	belowfyne.ForgetDeadManager()
 	ignored := belowfyne.IgnoreBadVariables()
 	restore := d.dir.RedirectLibraries()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
