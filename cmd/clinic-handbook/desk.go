@@ -82,6 +82,7 @@ func (d *desk) open() (int, error) {
 		book.Try() // says at once that nothing will be saved, and why
 	}
 	a := newApp()
+	belowfyne.EndForSure(a)
 	if belowfyne.IgnoreBadScale(a.Settings()) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
