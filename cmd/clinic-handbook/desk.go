@@ -83,6 +83,7 @@ func (d *desk) open() (int, error) {
 	}
 	a := newApp()
 	belowfyne.EndForSure(a)
+	belowfyne.ForgetScopes(a)
 	if belowfyne.IgnoreBadScale(a.Settings()) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
@@ -248,10 +249,6 @@ func (d *desk) settle() {
 	tempdir.RemoveStale(previewPurpose)
 	go func() {
 		defer d.faults.Catch()
-		belowfyne.ForgetFonts()
-	}()
-	go func() {
-		defer d.faults.Catch()
 		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })
 	}()
 }
@@ -303,5 +300,9 @@ func (d *desk) rescue() {
 	}
 }
 
-// redraw requests a frame although nothing has changed.
-func (d *desk) redraw() { d.window.Window().Canvas().Refresh(&canvas.Rectangle{}) }
+// redraw requests a frame of each window although nothing has changed.
+func (d *desk) redraw() {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Refresh(&canvas.Rectangle{})
+	}
+}
