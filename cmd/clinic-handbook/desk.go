@@ -71,6 +71,7 @@ func (d *desk) open() (int, error) {
 	env := os.Environ()
 	belowfyne.BoundCaches()
 	belowfyne.PrepareSession()
+	belowfyne.ForgetDeadManager()
 	ignored := belowfyne.IgnoreBadVariables()
 	restore := d.dir.RedirectLibraries()
 	if err := lang.AddTranslationsFS(assets.Translations(), "translations"); err != nil {
@@ -81,6 +82,8 @@ func (d *desk) open() (int, error) {
 		book.Try() // says at once that nothing will be saved, and why
 	}
 	a := newApp()
+	belowfyne.EndForSure(a)
+	belowfyne.ForgetScopes(a)
 	if belowfyne.IgnoreBadScale(a.Settings()) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
@@ -246,10 +249,6 @@ func (d *desk) settle() {
 	tempdir.RemoveStale(previewPurpose)
 	go func() {
 		defer d.faults.Catch()
-		belowfyne.ForgetFonts()
-	}()
-	go func() {
-		defer d.faults.Catch()
 		belowfyne.ReturnMemoryWhenIdle(func() { fyne.Do(d.redraw) })
 	}()
 }
@@ -301,5 +300,9 @@ func (d *desk) rescue() {
 	}
 }
 
-// redraw requests a frame although nothing has changed.
-func (d *desk) redraw() { d.window.Window().Canvas().Refresh(&canvas.Rectangle{}) }
+// redraw requests a frame of each window although nothing has changed.
+func (d *desk) redraw() {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Refresh(&canvas.Rectangle{})
+	}
+}

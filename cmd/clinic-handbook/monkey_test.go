@@ -154,7 +154,31 @@ func (m *monkey) step() error {
 			return errors.New("the window does not answer")
 		}
 	}
+	if m.steps%stepsBetweenLooks == 0 && !m.hasWindow() {
+		return errors.New("the program runs without a window")
+	}
 	return nil
+}
+
+// stepsBetweenLooks is how often the monkey looks whether there is a window.
+const stepsBetweenLooks = 20
+
+// hasWindow reports whether the program has a window, or has one soon, or ends.
+func (m *monkey) hasWindow() bool {
+	for range 50 {
+		search := exec.Command("xdotool", "search", "--name", "^Clinic Handbook")
+		search.Env = m.screen.env
+		if search.Run() == nil {
+			return true
+		}
+		select {
+		case err := <-m.ended:
+			m.ended <- err
+			return true
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+	return false
 }
 
 // words are what the monkey types: calls, emergencies, Spanish, nothing.

@@ -2,7 +2,6 @@ package belowfyne
 
 import (
 	"runtime/debug"
-	"runtime/metrics"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,10 +13,8 @@ import (
 const (
 	drawnFor    = 12 * time.Second // Fyne keeps what it no longer draws; at 10 s or less, it looks through the whole window 60 times a second
 	shapedFonts = 8                // two styles in four fonts
-	garbage     = 100              // percent of what is in use
-	softLimit   = 200 << 20        // bytes, above which Go collects garbage more often
-	fontsLimit  = 130 << 20        // bytes in use, above which the fonts are read again
-	watchFonts  = 5 * time.Second
+	garbage     = 70               // percent of what is in use
+	softLimit   = 160 << 20        // bytes, above which Go collects garbage more often
 )
 
 // BoundCaches limits the memory that drawing uses. Fyne keeps widgets and textures of
@@ -26,27 +23,22 @@ const (
 // it before Fyne starts. Needed in Fyne 2.8.1.
 func BoundCaches() {
 	linked.ValidDuration, linked.CleanTaskInterval = drawnFor, drawnFor/2
-	linked.Shaper.SetFontCacheSize(shapedFonts)
+	linked.ShapeAnew(shapedFonts)
+	boundMalloc()
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(softLimit)
 }
 
-// ForgetFonts makes Fyne drop its fonts whenever they use much memory, for as long as
-// the program runs: it keeps a copy of each, 9 MB, for every theme override that the
-// window ever had. Needed in Fyne 2.8.1.
-func ForgetFonts() {
-	for range time.Tick(watchFonts) {
-		if inUse() > fontsLimit {
-			fyne.Do(linked.ClearFontCache)
+// ForgetScopes makes Fyne drop what it keeps of parts of windows that have a theme of
+// their own, before each frame, for as long as the program runs: an animation is what
+// Fyne calls then. Needed in Fyne 2.8.1.
+func ForgetScopes(a fyne.App) {
+	var scopes linked.Scopes
+	a.Driver().StartAnimation(&fyne.Animation{Duration: time.Hour, RepeatCount: fyne.AnimationRepeatForever, Tick: func(float32) {
+		if scopes.Drop() {
+			linked.ShapeAnew(shapedFonts)
 		}
-	}
-}
-
-// inUse is how many bytes were in use when Go last looked for garbage.
-func inUse() uint64 {
-	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(sample)
-	return sample[0].Value.Uint64()
+	}})
 }
 
 // ApplyTheme redraws every window after the current theme has changed. Setting another

@@ -4,3 +4,6 @@ package belowfyne
 
 // trim does nothing: this C library returns free memory by itself.
 func trim() {}
+
+// boundMalloc does nothing here.
+func boundMalloc() {}

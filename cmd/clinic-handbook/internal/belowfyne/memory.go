@@ -9,9 +9,9 @@ import (
 // When memory is returned to the system: searching leaves garbage behind, which Go
 // keeps for later use, on a desk where other programs need it.
 const (
-	checkEvery  = time.Minute
-	fewObjects  = 50_000 // allocated in that time means that nobody is working
-	idleMinutes = 3      // after work, in which memory is returned
+	checkEvery = 20 * time.Second
+	fewObjects = 20_000 // allocated in that time means that nobody is working
+	idleChecks = 4      // after work, at which memory is returned
 )
 
 // ReturnMemory returns memory to the system: what Go has freed, and free memory that
@@ -24,13 +24,14 @@ func ReturnMemory() {
 	trim()
 }
 
-// ReturnMemoryWhenIdle returns memory whenever nobody has used the handbook for a
-// minute, for as long as the program runs. Fyne drops its caches a minute later, but
-// only while it draws a frame, which redraw requests, and at most every ten seconds;
-// so one attempt is not enough.
+// ReturnMemoryWhenIdle returns memory whenever nobody has used the handbook for 20
+// seconds, for as long as the program runs. Fyne drops what it no longer draws only
+// while it draws a frame, which redraw requests, and at most every ten seconds; so one
+// attempt is not enough.
 func ReturnMemoryWhenIdle(redraw func()) {
 	i := idleness{allocated: objectsAllocated()}
 	for range time.Tick(checkEvery) {
+		trim()
 		if i.check(objectsAllocated()) {
 			redraw()
 			time.Sleep(time.Second)
@@ -39,21 +40,21 @@ func ReturnMemoryWhenIdle(redraw func()) {
 	}
 }
 
-// idleness counts the minutes in which nobody has worked.
+// idleness counts the checks since anybody worked.
 type idleness struct {
 	allocated uint64 // objects, until the last check
-	minutes   int
+	checks    int
 }
 
-// check reports, once a minute, whether to return memory.
+// check reports whether to return memory.
 func (i *idleness) check(allocated uint64) bool {
 	if allocated-i.allocated < fewObjects {
-		i.minutes++
+		i.checks++
 	} else {
-		i.minutes = 0
+		i.checks = 0
 	}
 	i.allocated = allocated
-	return 1 <= i.minutes && i.minutes <= idleMinutes
+	return 1 <= i.checks && i.checks <= idleChecks
 }
 
 // objectsAllocated is how many objects were ever allocated.

@@ -2,13 +2,12 @@ package belowfyne
 
 import "testing"
 
-// TestIdleness: memory is returned in the idle minutes after work, and then no
-// more.
+// TestIdleness: memory is returned at the idle checks after work, and then no more.
 func TestIdleness(t *testing.T) {
-	const work, rest = 2_000_000, 10_000 // allocated in a minute
+	const work, rest = 700_000, 4_000 // allocated between two checks
 	var idle idleness
 	allocated := uint64(0)
-	for i, minute := range []struct {
+	for i, check := range []struct {
 		objects uint64
 		want    bool
 	}{
@@ -17,19 +16,21 @@ func TestIdleness(t *testing.T) {
 		{rest, true},
 		{rest, true},
 		{rest, true},
+		{rest, true},
 		{rest, false},
 		{rest, false},
 		{work, false},
 		{rest, true},
 		{work, false},
+		{rest, true},
 		{rest, true},
 		{rest, true},
 		{rest, true},
 		{rest, false},
 	} {
-		allocated += minute.objects
-		if got := idle.check(allocated); got != minute.want {
-			t.Errorf("minute %d, %d objects: %v", i, minute.objects, got)
+		allocated += check.objects
+		if got := idle.check(allocated); got != check.want {
+			t.Errorf("check %d, %d objects: %v", i, check.objects, got)
 		}
 	}
 }

@@ -23,15 +23,17 @@ var ValidDuration time.Duration
 //go:linkname CleanTaskInterval fyne.io/fyne/v2/internal/cache.cleanTaskInterval
 var CleanTaskInterval time.Duration
 
-// Shaper shapes all text.
+// shaper shapes all text.
 //
-//go:linkname Shaper fyne.io/fyne/v2/internal/painter.shaper
-var Shaper *shaping.HarfbuzzShaper
+//go:linkname shaper fyne.io/fyne/v2/internal/painter.shaper
+var shaper *shaping.HarfbuzzShaper
 
-// ClearFontCache forgets the fonts. Fyne reads them again when it needs them.
-//
-//go:linkname ClearFontCache fyne.io/fyne/v2/internal/painter.ClearFontCache
-func ClearFontCache()
+// ShapeAnew makes Fyne's text shaper forget all fonts, and from then on keep only the
+// number of them used last.
+func ShapeAnew(fonts int) {
+	shaper = &shaping.HarfbuzzShaper{}
+	shaper.SetFontCacheSize(fonts)
+}
 
 // ResetThemeCaches forgets pictures and sizes of text.
 //

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package belowfyne
+
+// ForgetDeadManager does nothing where there is no X server.
+func ForgetDeadManager() {}
