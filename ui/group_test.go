@@ -113,7 +113,7 @@ func TestContextMenus(t *testing.T) {
 	if got := w.app.Clipboard().Content(); got != w.area.pager.SelectedText() || got == "" {
 		t.Errorf("copied is %q", got)
 	}
-	w.area.pager.OnMenu(fyne.NewPos(400, 200))
+	test.TapSecondary(w.area.pager)
 	tapMenu(t, w, "Open in new window")
 	if len(w.group.others) != 1 {
 		t.Error("no window opens")

@@ -21,10 +21,7 @@ import (
 func TestWindowIsAsItWasLeft(t *testing.T) {
 	needsRest(t)
 	s := newScreen(t)
-	manager := exec.Command("openbox")
-	manager.Env = s.env
-	s.must(manager.Start())
-	t.Cleanup(func() { manager.Process.Kill(); manager.Wait() })
+	s.manageWindows()
 	s.start()
 	window := func() string { return s.windowID("^Clinic Handbook$") }
 	s.placeWindow(window(), 1000, 600, 140, 60)
@@ -63,6 +60,22 @@ func TestWindowIsAsItWasLeft(t *testing.T) {
 	if s.isAbove(strip) {
 		t.Error("the strip is pinned again")
 	}
+}
+
+// manageWindows starts a window manager, and waits until programs can find it: one that
+// starts before does not know later that its window fills the screen.
+func (s *screen) manageWindows() {
+	s.t.Helper()
+	manager := exec.Command("openbox")
+	manager.Env = s.env
+	s.must(manager.Start())
+	s.t.Cleanup(func() { manager.Process.Kill(); manager.Wait() })
+	c := s.connect()
+	s.until("the window manager is there", func() bool {
+		check, err := xproto.GetProperty(c.Conn, false, c.Root(), s.atom(c, "_NET_SUPPORTING_WM_CHECK"), xproto.AtomWindow, 0, 1).Reply()
+		s.must(err)
+		return check.ValueLen == 1
+	})
 }
 
 // geometry is where a window is, without its frame, in pixels.

@@ -224,3 +224,12 @@ func (s *screen) read(picture string) string {
 	s.run("convert", picture, "-crop", "1180x32+0+668", "+repage", "-colorspace", "Gray", "-resize", "400%", status)
 	return s.run("tesseract", large, "-", "--psm", "11") + s.run("tesseract", status, "-", "--psm", "6")
 }
+
+// readPart is the text of a part of the screen, after more options of convert.
+func (s *screen) readPart(geometry string, more ...string) string {
+	s.t.Helper()
+	part := filepath.Join(s.t.TempDir(), "part.png")
+	s.run("import", "-window", "root", "-crop", geometry, "+repage", part)
+	s.run("convert", append(append([]string{part, "-colorspace", "Gray", "-resize", "250%"}, more...), part)...)
+	return s.run("tesseract", part, "-", "--psm", "11")
+}

@@ -24,7 +24,10 @@ func TestMouseHabits(t *testing.T) {
 
 	s.want(t, "mouse-home", "Type what the caller says", "Before the visit")
 	s.run("xdotool", "mousemove", "700", "500", "sleep", "0.5", "mousemove", "1101", "30", "sleep", "1") // the icon next to the last one
-	s.want(t, "mouse-tip", "Small strip on top of other windows")
+	const belowIcons = "700x42+666+50"
+	s.until("the icon has a tooltip", func() bool {
+		return strings.Contains(s.readPart(belowIcons, whiteLetters...), "Small strip on top")
+	})
 	x, y := s.find("Before the visit")
 	secondary(x, y)
 	s.want(t, "mouse-row-menu", "Open in new window", "Copy the answer", "Copy only what to say", "Save", "Print")
@@ -38,6 +41,9 @@ func TestMouseHabits(t *testing.T) {
 	x, y = s.find("Hand over to")
 	secondary(x, y)
 	s.want(t, "mouse-page-menu", "Select all", "Find on this page", "Open in new window")
+	s.key("Escape")
+	secondary(1160, 620) // right of all texts
+	s.want(t, "mouse-margin-menu", "Select all", "Find on this page", "Open in new window")
 	s.key("Escape")
 	time.Sleep(time.Second) // until the menu is gone
 

@@ -143,9 +143,13 @@ func (r *buttonRenderer) Refresh() {
 	r.mark()
 }
 
-// MinSize implements fyne.CanvasObject: a label has more room at its ends.
+// MinSize implements fyne.CanvasObject: a label has more room at its ends, and an icon
+// its room even while the button is hidden, which Fyne 2.8.1 forgets.
 func (b *Button) MinSize() fyne.Size {
 	size := b.Button.MinSize()
+	if b.Text == "" && b.Icon != nil {
+		size.Width = max(size.Width, theme.SizeForWidget(theme.SizeNameInlineIcon, b)+2*theme.SizeForWidget(theme.SizeNameInnerPadding, b))
+	}
 	if b.Text != "" && b.Importance != widget.LowImportance {
 		size = size.AddWidthHeight(14, 2)
 	}

@@ -18,7 +18,7 @@ type Pager struct {
 	OnKey func(fyne.KeyName) bool
 	// OnMoved is called after the content was scrolled.
 	OnMoved func()
-	// OnMenu is called with the position of a right-click on a text.
+	// OnMenu is called with the position of a right-click on the page.
 	OnMenu func(at fyne.Position)
 
 	selected *selector
@@ -28,9 +28,10 @@ type Pager struct {
 }
 
 var (
-	_ fyne.Focusable    = (*Pager)(nil)
-	_ fyne.Shortcutable = (*Pager)(nil)
-	_ fyne.Accessible   = (*Pager)(nil)
+	_ fyne.Focusable         = (*Pager)(nil)
+	_ fyne.Shortcutable      = (*Pager)(nil)
+	_ fyne.SecondaryTappable = (*Pager)(nil)
+	_ fyne.Accessible        = (*Pager)(nil)
 )
 
 // NewPager makes an empty pager.
@@ -183,6 +184,14 @@ func (p *Pager) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	passShortcut(p, s)
+}
+
+// TappedSecondary implements fyne.SecondaryTappable: the texts pass a right-click on, and
+// beside them the page gets it.
+func (p *Pager) TappedSecondary(e *fyne.PointEvent) {
+	if p.OnMenu != nil {
+		p.OnMenu(e.AbsolutePosition)
+	}
 }
 
 // FocusGained implements fyne.Focusable.

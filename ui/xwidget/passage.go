@@ -300,7 +300,7 @@ func (a *selectArea) DoubleTapped(e *fyne.PointEvent) {
 
 // TappedSecondary implements fyne.SecondaryTappable.
 func (a *selectArea) TappedSecondary(e *fyne.PointEvent) {
-	if s := a.p.selector; s != nil && s.page.OnMenu != nil {
-		s.page.OnMenu(e.AbsolutePosition)
+	if s := a.p.selector; s != nil {
+		s.page.TappedSecondary(e)
 	}
 }
