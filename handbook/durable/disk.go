@@ -120,10 +120,14 @@ func (OS) SyncDir(name string) error { return syncDir(name) }
 // lock two different files of the same name. The system releases the lock of a
 // process that dies, so no lock is ever stale.
 func (OS) Lock(name string, wait time.Duration) (func() error, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), wait)
-	defer cancel()
 	l := flock.New(name)
-	switch ok, err := l.TryLockContext(ctx, busyPause); {
+	ok, err := l.TryLock() // once at least, however long it takes
+	if !ok && err == nil {
+		ctx, cancel := context.WithTimeout(context.Background(), wait)
+		defer cancel()
+		ok, err = l.TryLockContext(ctx, busyPause)
+	}
+	switch {
 	case ok:
 		return l.Unlock, nil
 	case err == nil || errors.Is(err, context.DeadlineExceeded):
