@@ -343,7 +343,7 @@ func BenchmarkOddQueries(b *testing.B) {
 // that led to the first hit is shown.
 func TestGuessesAreThoseOfTheFirstHit(t *testing.T) {
 	ix := bundled(t)
-	for q, want := range map[string]string{"heartracing and cant catch her breth": "breath", "nauxea": "nausea", "nauxea ": "nausea"} {
+	for q, want := range map[string]string{"heartracing and cant catch her breth": "breath", "nauxea": "nausea", "nauxea ": "nausea", "thorwing up in teh car": "throwing"} {
 		if g := ix.Search(q, 5).Guesses; len(g) != 1 || g[0].Meant != want {
 			t.Errorf("%q is read as %v, want %s", q, g, want)
 		}

@@ -191,6 +191,16 @@ func (lx *lexicon) complete(w string, lexeme int32) string {
 // name returns a word of a lexeme, to show to the reader.
 func (lx *lexicon) name(l int32) string { return lx.terms[lx.first[l]] }
 
+// guessedName is the form of a lexeme that a token was taken for a slip of, or else its name.
+func (lx *lexicon) guessedName(t *token, l int32) string {
+	for _, g := range t.guesses {
+		if lx.lexeme[g.term] == l {
+			return lx.terms[g.term]
+		}
+	}
+	return lx.name(l)
+}
+
 // lexemes is the number of lexemes.
 func (lx *lexicon) lexemes() int { return len(lx.filler) }
 

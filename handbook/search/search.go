@@ -129,7 +129,7 @@ func (ix *Index) guessed(q *query, first int32) []Guess {
 					l = m.feature
 				}
 			}
-			out = append(out, Guess{t.text, ix.lexicon.name(l)})
+			out = append(out, Guess{t.text, ix.lexicon.guessedName(t, l)})
 		}
 	}
 	return out

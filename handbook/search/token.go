@@ -20,6 +20,7 @@ type token struct {
 	known    bool      // it is a word of the handbook or its vocabulary
 	readings []meaning // lexemes it may stand for, best first
 	guessed  bool      // its readings are guesses
+	guesses  []guess   // the words that it may be a slip of
 	begun    termRange // of two letters still being typed: what they may begin inside a phrase
 }
 
@@ -179,6 +180,7 @@ func (lx *lexicon) readSlips(t *token, heardOnly bool) {
 		}
 	}
 	guesses = lx.preferOwn(t, guesses)
+	t.guesses = guesses
 	for _, g := range guesses {
 		q := g.quality()
 		if heardOnly {
@@ -251,6 +253,9 @@ func (lx *lexicon) doubtful(t *token) bool {
 // readPrefix adds the words that start with a token. The more of the word is
 // typed, the better the match.
 func (lx *lexicon) readPrefix(t *token) {
+	if len(t.text) == 1 && t.filler {
+		return // can i
+	}
 	from, to := lx.prefixed(t.text)
 	least := rankSaying
 	if len(t.text) < fewestLetters {
