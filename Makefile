@@ -10,7 +10,7 @@ export GOTOOLCHAIN := auto
 # The search for exported pages, which handbookctl embeds.
 WEB := handbook/export/wasm
 
-.PHONY: help vulncheck run quick test test-export check build web setup lint eval bench bench-ui monkey fuzz habits screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
+.PHONY: help vulncheck run quick test test-export check build web setup lint eval ablation bench bench-ui monkey fuzz habits screenshots windows-accessible icons dist dist-setup dist-reproducible e2e-windows e2e-linux ci-full
 
 run: build ## build and open the handbook; without a display, in a virtual one
 	@bash cmd/clinic-handbook/testdata/run.sh bin/clinic-handbook
@@ -46,6 +46,9 @@ eval: ## measure the search against judged queries, in one table
 	@bin/handbookctl eval --table --content $(JUDGED)/treatment-pages $(JUDGED)/treatment-queries.json $(JUDGED)/dev-queries.json
 	@bin/handbookctl eval --table --content $(JUDGED)/topic-pages $(JUDGED)/topic-queries.json $(JUDGED)/dev-queries.json
 	@$(if $(OUTSIDE),bin/handbookctl eval --table --content $(OUTSIDE)/own-pages $(OUTSIDE)/own-pages-queries.json $(OUTSIDE)/dev-queries.json)
+
+ablation: ## measure the search with each of its parts switched off, one at a time; ten minutes
+	@CGO_ENABLED=0 go run ./handbook/search/ablation
 
 bench: ## compare the search with other engines; some minutes, downloads them once
 	@cd handbook/search/peerbench && go run .
