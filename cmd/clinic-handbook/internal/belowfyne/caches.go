@@ -24,7 +24,6 @@ const (
 func BoundCaches() {
 	linked.ValidDuration, linked.CleanTaskInterval = drawnFor, drawnFor/2
 	linked.ShapeAnew(shapedFonts)
-	boundMalloc()
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(softLimit)
 }

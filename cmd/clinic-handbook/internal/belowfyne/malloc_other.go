@@ -4,6 +4,3 @@ package belowfyne
 
 // trim does nothing: this C library returns free memory by itself.
 func trim() {}
-
-// boundMalloc does nothing here.
-func boundMalloc() {}

@@ -31,7 +31,6 @@ func ReturnMemory() {
 func ReturnMemoryWhenIdle(redraw func()) {
 	i := idleness{allocated: objectsAllocated()}
 	for range time.Tick(checkEvery) {
-		trim()
 		if i.check(objectsAllocated()) {
 			redraw()
 			time.Sleep(time.Second)
