@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/ui/look"
+	"clinichandbook/ui/uitest"
 )
 
 // state is something that is open while a command comes.
@@ -204,4 +205,5 @@ func inState(t *testing.T, w *Window, name string, run func()) {
 	w.win.SetFullScreen(false)
 	setTextSize(w, look.DefaultTextSize)
 	w.goHome()
+	uitest.Forget()
 }

@@ -79,7 +79,10 @@ func openIndexed(t *testing.T, book *handbook.Handbook, index *search.Index, kep
 	w := New(test.NewTempApp(t), kept)
 	w.Show(book, index)
 	w.win.Resize(fyne.NewSize(1100, 700))
-	t.Cleanup(w.win.Close)
+	t.Cleanup(func() {
+		w.win.Close()
+		uitest.Forget()
+	})
 	return w
 }
 

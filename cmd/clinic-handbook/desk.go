@@ -87,14 +87,9 @@ func (d *desk) open() (int, error) {
 	if belowfyne.IgnoreBadScale(a.Settings()) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}
-	loading := make(chan loaded, 1)
 	below := ui.Driver{Later: belowfyne.AfterFrame, LayOut: belowfyne.LayOut, After: belowfyne.After, Restyle: belowfyne.ApplyTheme}
 	w, err := openWindow(func() *ui.Window {
 		w := ui.New(a, book)
-		go func() { // while the window is shown, which takes about as long
-			defer d.faults.Catch()
-			loading <- d.load(w)
-		}()
 		w.SetPrinter(printer(env, d.faults))
 		w.SetGuide(assets.Guide())
 		w.SetDriver(below)
@@ -132,13 +127,13 @@ func (d *desk) open() (int, error) {
 		if w.WasMaximized() {
 			native.Maximize()
 		}
+		go func() { // after the first frame, which would wait for a processor
+			defer d.faults.Catch()
+			first := d.load(w)
+			fyne.Do(func() { d.show(a, first) })
+			time.AfterFunc(time.Second, d.settle)
+		}()
 	})
-	go func() {
-		defer d.faults.Catch()
-		first := <-loading
-		fyne.Do(func() { d.show(a, first) })
-		time.AfterFunc(time.Second, d.settle)
-	}()
 	a.Run()
 	w.Rescue() // Fyne, too, ends the program after a signal, and may have been first
 	return d.code, nil

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"clinichandbook/handbook/notebook"
 )
 
 // TestFindInTheRealWindow opens a page with 1,500 rows at the phrase for which it was
@@ -69,22 +67,6 @@ func TestTableInTheRealWindow(t *testing.T) {
 	first := strings.Index(seen, "Allergic reaction")
 	if last := strings.Index(seen, "Vivid dreams"); last < first || last > strings.Index(seen, "Bleeding") {
 		t.Errorf("the two rows are not next to each other:\n%s", seen)
-	}
-}
-
-// TestNarrowTable opens the table of side effects in a narrow window: its columns have
-// one head, and no row repeats it.
-func TestNarrowTable(t *testing.T) {
-	needsRest(t)
-	s := newScreen(t)
-	s.must(notebook.Open(filepath.Join(s.home, "clinic-handbook")).SetWindow(func(w *notebook.Window) { w.Width, w.Height = 900, 600 }))
-	s.start()
-	s.key("ctrl+t")
-	seen := s.want(t, "narrow", "Side effects at a glance", "Allergic reaction", "Who answers")
-	for _, label := range []string{"Urgency", "Who answers", "How common"} {
-		if n := strings.Count(seen, label); n > 1 {
-			t.Errorf("%q is there %d times:\n%s", label, n, seen)
-		}
 	}
 }
 

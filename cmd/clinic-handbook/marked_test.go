@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -17,8 +19,10 @@ import (
 )
 
 // TestMarkedRowIsThePage types, presses keys, and clicks in the real window, and looks
-// after each whether one row is marked, all of it is in sight, and it is the page.
+// after each, and after the next start, whether one row is marked, all of it is in
+// sight, and it is the page.
 func TestMarkedRowIsThePage(t *testing.T) {
+	needsRest(t)
 	frames := t.TempDir()
 	s := newScreen(t, "-fbdir", frames)
 	book, _, err := content.Load(assets.Content())
@@ -50,25 +54,38 @@ func TestMarkedRowIsThePage(t *testing.T) {
 	s.typed("dizzy headache and nauseous")
 	first, firstAt := seen("typing")
 	visited := map[string]bool{first: true}
-	for _, key := range []string{"Down", "End", "Up", "Home", "Down", "Down"} {
+	for _, key := range []string{"Down", "Down", "Down", "Down", "Down", "Up", "Down", "Down"} {
 		s.key(key)
 		page, _ := seen(key)
 		visited[page] = true
 	}
-	if len(visited) < 4 {
+	if len(visited) < 6 {
 		t.Errorf("the keys have shown %d pages only: %v", len(visited), visited)
 	}
-	s.run("xdotool", "mousemove", "200", fmt.Sprint(firstAt), "click", "1")
-	if page, _ := seen("a click on the first row"); page != first {
-		t.Errorf("a click on the first row shows %q, want %q", page, first)
+	s.key("Escape")
+	s.typed("dizzy headache and nauseous")
+	second := firstAt + rowHeight
+	s.run("xdotool", "mousemove", "200", fmt.Sprint(second), "click", "1", "mousemove", "700", fmt.Sprint(height-60))
+	page, at := seen("a click on the second row")
+	if page == first || at != second {
+		t.Errorf("a click on the row at %d marks that at %d and shows %q", second, at, page)
+	}
+	s.key("ctrl+q")
+	s.until("the program has ended", func() bool { return !s.hasWindow() })
+	s.start()
+	if again, _ := seen("the next start"); again != page {
+		t.Errorf("the next start shows %q, want %q", again, page)
 	}
 }
 
 const (
 	// listWidth is that of the list of results, and listTop where its rows begin.
 	listWidth, listTop = 388, 108
-	// rowLeast is the least height of a row that is all in sight.
-	rowLeast = 50
+	// rowLeast is the least height of a row that is all in sight: at the end of the list,
+	// a shadow is on its last pixels.
+	rowLeast = 40
+	// rowHeight is from one row to the next.
+	rowHeight = 60
 	// titleHeight is that of its first line.
 	titleHeight = 32
 )
