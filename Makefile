@@ -99,7 +99,7 @@ test: setup lint ## run everything
 	racy=$$(git grep --untracked -lE '$(GOROUTINES)' -- '*.go' | sed 's|^|$(CURDIR)/|' | xargs -n1 dirname | sort -u | comm -12 - <(echo "$$all")); \
 	cmd/step.sh "Testing the program in its window: about fifteen minutes, beside the rest." go test -timeout 28m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -vE '$(WITHOUT_RACE)')) & screen=$$!; \
 	cmd/step.sh "Testing with the race detector: about fifteen minutes." go test -race -p 1 -timeout 28m $$(echo "$$racy" | grep -vE '$(WITHOUT_RACE)'); race=$$?; \
-	cmd/step.sh "The same for what is too slow for it, the short tests: about six minutes." env FYNE_CACHE=10s go test -race -short -p 1 ./cmd/clinic-handbook ./handbook/author ./handbook/author/importer ./handbook/delivery ./handbook/search ./ui; short=$$?; \
+	cmd/step.sh "The same for what is too slow for it, the short tests: about six minutes." go test -race -short -p 1 ./cmd/clinic-handbook ./handbook/author ./handbook/author/importer ./handbook/delivery ./handbook/search ./ui; short=$$?; \
 	wait $$screen && [ $$race$$short = 00 ]
 
 test-export: web ## try an exported page in a real Chromium, without a network

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/ui/look"
-	"clinichandbook/ui/uitest"
 )
 
 // state is something that is open while a command comes.
@@ -205,5 +204,4 @@ func inState(t *testing.T, w *Window, name string, run func()) {
 	w.win.SetFullScreen(false)
 	setTextSize(w, look.DefaultTextSize)
 	w.goHome()
-	uitest.Forget()
 }

@@ -79,10 +79,7 @@ func openIndexed(t *testing.T, book *handbook.Handbook, index *search.Index, kep
 	w := New(test.NewTempApp(t), kept)
 	w.Show(book, index)
 	w.win.Resize(fyne.NewSize(1100, 700))
-	t.Cleanup(func() {
-		w.win.Close()
-		uitest.Forget()
-	})
+	t.Cleanup(w.win.Close)
 	return w
 }
 

@@ -22,6 +22,11 @@ func TestEverydayWordsNeedSupport(t *testing.T) {
 			}
 		}
 	}
+	for _, h := range ix.Search("period drama", 3).Hits {
+		if h.Entry.Route == handbook.FrontDesk && h.Entry.Kind != handbook.SideEffect {
+			t.Errorf("period drama finds %s", h.Entry.ID)
+		}
+	}
 	for q, want := range map[string]string{
 		"can i drive a combine": "faq/can-i-drive", "drive home": "faq/can-i-drive", "drive": "faq/can-i-drive", "work": "faq/work-or-school",
 		"elevator broken": "faq/access-and-wheelchair", "brain weird": "side-effects/vivid-dreams-and-confusion", "finger bumpy": "side-effects/any-other-symptom",

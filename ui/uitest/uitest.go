@@ -11,7 +11,6 @@ import (
 	"testing/fstest"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -29,12 +28,6 @@ func Main(m *testing.M) {
 	}
 	os.Exit(m.Run())
 }
-
-// Forget lets Fyne drop what it knows of the widgets of closed windows, as it does in the
-// program with each frame. Its test driver, which draws none, never drops anything, and
-// the tests of ui would need 7 GB. FYNE_CACHE is how long Fyne waits before that.
-// Needed in Fyne 2.8.1.
-func Forget() { software.NewTransparentCanvas().Capture() }
 
 // UseLanguage shows the program's texts in a language. Fyne takes the language
 // from the environment whenever texts are added.
