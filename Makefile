@@ -57,8 +57,8 @@ bench-ui: build ## compare the program with a bare window on a virtual display; 
 	go build -tags $(TAGS) -ldflags "-s -w" -o bin/bare-window ./cmd/clinic-handbook/testdata/bare
 	@cd cmd/clinic-handbook/benchui && go run . ../../../bin/bare-window ../../../bin/clinic-handbook
 
-monkey: setup ## use the real window at random for ten minutes; MONKEY_SEED=N repeats a run
-	MONKEY_TIME=$${MONKEY_TIME:-10m} go test -count=1 -timeout 0 -v -run '^TestMonkey$$' ./cmd/clinic-handbook
+monkey: setup ## use the real window at random for ten minutes, and change its text size; MONKEY_SEED=N repeats a run
+	MONKEY_TIME=$${MONKEY_TIME:-10m} go test -count=1 -timeout 0 -v -run '^(TestMonkey|TestTextSizeLeaksNothing)$$' ./cmd/clinic-handbook
 
 FUZZTIME := 1m
 
@@ -97,7 +97,7 @@ test: setup lint ## run everything
 	go test -run '^TestOdd' ./handbook/content # full-sized files, which the race detector would be too slow for
 	@all=$$(go list -f '{{.Dir}}' ./... | sort); \
 	racy=$$(git grep --untracked -lE '$(GOROUTINES)' -- '*.go' | sed 's|^|$(CURDIR)/|' | xargs -n1 dirname | sort -u | comm -12 - <(echo "$$all")); \
-	cmd/step.sh "Testing the program in its window: about fifteen minutes, beside the rest." go test -timeout 28m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -vE '$(WITHOUT_RACE)')) & screen=$$!; \
+	cmd/step.sh "Testing the program in its window: about twenty-five minutes, beside the rest." go test -timeout 28m $$(comm -23 <(echo "$$all") <(echo "$$racy" | grep -vE '$(WITHOUT_RACE)')) & screen=$$!; \
 	cmd/step.sh "Testing with the race detector: about fifteen minutes." go test -race -p 1 -timeout 28m $$(echo "$$racy" | grep -vE '$(WITHOUT_RACE)'); race=$$?; \
 	cmd/step.sh "The same for what is too slow for it, the short tests: about six minutes." go test -race -short -p 1 ./cmd/clinic-handbook ./handbook/author ./handbook/author/importer ./handbook/delivery ./handbook/search ./ui; short=$$?; \
 	wait $$screen && [ $$race$$short = 00 ]
