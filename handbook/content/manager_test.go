@@ -62,6 +62,8 @@ func TestWhatAPracticeManagerTypes(t *testing.T) {
 		"over two lines, at the edge": {say("say: Please hold,\nwe are coming."), "Please hold, we are coming.", "it is read as part of the text above"},
 		"a key without its colon":     {say("say: Please hold\naliases noon"), "Please hold", "this line is not shown"},
 		"a whole sentence, then more": {say("say: Please hold.\nask Ann"), "Please hold.", "this line is not shown"},
+		"a stray line under a title":  {"---\ntitle: Lunch\nat the desk\nroute: front-desk\nsay: At noon.\n---\n", "At noon.", "this line is not shown"},
+		"a stray line under a route":  {"---\ntitle: Lunch\nroute: front-desk\nat the desk\nsay: At noon.\n---\n", "At noon.", "this line is not shown"},
 		"plus signs":                  {top("hand-over:\n+ it hurts\n+ it bleeds"), "it hurts|it bleeds", ""},
 		"marks from Word":             {top("hand-over:\n·\tit hurts\n▪ it bleeds"), "it hurts|it bleeds", ""},
 		"a bar block":                 {say("say: |\n  Please hold."), "Please hold.", ""},

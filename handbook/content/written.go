@@ -193,7 +193,7 @@ func (w *writtenFile) entry(i int, indent, word, value string) (next int) {
 		head, key = indent+quoted(word)+":", word
 	}
 	next = w.end(i, len(indent))
-	if form == textForm && value != "" && w.knows("say") && !blockHeader.MatchString(value) {
+	if strings.HasPrefix(key, "say") && w.knows("say") && value != "" && !blockHeader.MatchString(value) {
 		next = w.continued(next, len(indent))
 	}
 	if form != groupForm && !blockHeader.MatchString(value) && !opensQuote(value) {

@@ -59,7 +59,7 @@ func (w *writtenFile) untilKey(from, to int) int {
 	return to
 }
 
-// continued is the line after those that go on with a text although they are not
+// continued is the line after those that go on with a line to read out although they are not
 // indented: the line above is no whole sentence, and they are not a key without its colon.
 func (w *writtenFile) continued(from, indent int) int {
 	j := from
