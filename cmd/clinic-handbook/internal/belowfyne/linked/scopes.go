@@ -27,9 +27,9 @@ type Scopes struct{ objects int } // that have one, after the last Drop
 // windows in memory; and for each scope in which it draws a text it reads the fonts
 // again, 9 MB.
 //
-// It reports whether it has dropped fonts. It must only be called on Fyne's goroutine, and only while all scopes have the same
-// fonts. What a picture shows depends on its scope, so pictures keep it for as long as
-// any widget does.
+// Drop reports whether it has dropped fonts. It must only be called on Fyne's goroutine,
+// and only while all scopes have the same fonts. What a picture shows depends on its
+// scope, so pictures keep it for as long as any widget does.
 func (s *Scopes) Drop() (fontsToo bool) {
 	if overrides.size() == s.objects {
 		return false
