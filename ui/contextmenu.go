@@ -3,9 +3,9 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/handbook"
+	"clinichandbook/ui/look"
 	"clinichandbook/ui/page"
 )
 
@@ -49,5 +49,5 @@ func showContextMenu(w *Window, items []*fyne.MenuItem, at fyne.Position) {
 		return
 	}
 	w.catchUp()
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+	look.Menu(fyne.NewMenu("", items...), w.win.Canvas()).ShowAtPosition(at)
 }

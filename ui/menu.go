@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"clinichandbook/ui/look"
 )
@@ -86,7 +85,7 @@ func popUp(w *Window, i int) {
 		}
 		alignKeys(menu.Items)
 	}
-	t.open = widget.NewPopUpMenu(menu, w.win.Canvas())
+	t.open = look.Menu(menu, w.win.Canvas())
 	size := t.more.Size()
 	t.open.ShowAtRelativePosition(fyne.NewPos(size.Width-t.open.MinSize().Width, size.Height+look.Space1), t.more)
 	t.open.ActivateNext()

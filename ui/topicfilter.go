@@ -73,5 +73,5 @@ func (f *topicFilter) open() {
 	for _, t := range f.lib.book.TopicsInUse() {
 		add(t, t.Title, t.ID)
 	}
-	widget.ShowPopUpMenuAtRelativePosition(menu, canvas, fyne.NewPos(0, f.button.Size().Height), f.button)
+	look.Menu(menu, canvas).ShowAtRelativePosition(fyne.NewPos(0, f.button.Size().Height), f.button)
 }

@@ -22,14 +22,15 @@ func RouteColor(r handbook.Route) fyne.ThemeColorName {
 // RouteIcon shows who answers: each level has a shape, a sign, and a color of its
 // own.
 func RouteIcon(r handbook.Route) fyne.Resource {
+	back, _ := RouteTint(r)
 	switch r {
 	case handbook.FrontDesk:
-		return painted("mark-desk.svg", deskMark, ColorDesk)
+		return mark("mark-desk.svg", deskMark, ColorDesk, back)
 	case handbook.Emergency:
-		return painted("mark-emergency.svg", emergencyMark, ColorEmergency)
+		return mark("mark-emergency.svg", emergencyMark, ColorEmergency, back)
 	case handbook.Nurse:
 	}
-	return painted("mark-nurse.svg", nurseMark, ColorNurse)
+	return mark("mark-nurse.svg", nurseMark, ColorNurse, back)
 }
 
 // RouteTint is the background of the card to read out, and the color around it.

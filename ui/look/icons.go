@@ -17,13 +17,14 @@ const (
 	pinPath   = "M8 3h8v2l-1.5 1v5l3 3v2h-4.6v5l-.9 1-.9-1v-5H6.5v-2l3-3V6L8 5z"
 )
 
-// The marks of the levels, with an outline and a faint background of its color.
+// The marks of the levels, with an outline, and the background of the card of their
+// level: the same on every row.
 const (
-	deskMark = `<circle cx="12" cy="12" r="10.8" fill="#C" fill-opacity=".1" stroke="#C" stroke-opacity=".45" stroke-width="1.1"/>` +
+	deskMark = `<circle cx="12" cy="12" r="10.8" fill="#B" stroke="#C" stroke-opacity=".5" stroke-width="1.1"/>` +
 		`<path d="M7.6 12.6l3 3 5.8-6.4" fill="none" stroke="#C" stroke-width="1.7"/>`
-	nurseMark = `<path d="M7 1.4h10q5.6 0 5.6 5.6v10q0 5.6-5.6 5.6h-10q-5.6 0-5.6-5.6v-10q0-5.6 5.6-5.6z" fill="#C" fill-opacity=".1" stroke="#C" stroke-opacity=".45" stroke-width="1.1"/>` +
+	nurseMark = `<path d="M7 1.4h10q5.6 0 5.6 5.6v10q0 5.6-5.6 5.6h-10q-5.6 0-5.6-5.6v-10q0-5.6 5.6-5.6z" fill="#B" stroke="#C" stroke-opacity=".5" stroke-width="1.1"/>` +
 		`<path d="M8.6 16.8v-9.4l6.8 9.2v-9.4" fill="none" stroke="#C" stroke-width="2"/>`
-	emergencyMark = `<path d="M7.6 1.4h8.8l6.2 6.2v8.8l-6.2 6.2h-8.8l-6.2-6.2v-8.8z" fill="#C" fill-opacity=".12" stroke="#C" stroke-opacity=".6" stroke-width="1.1"/>` +
+	emergencyMark = `<path d="M7.6 1.4h8.8l6.2 6.2v8.8l-6.2 6.2h-8.8l-6.2-6.2v-8.8z" fill="#B" stroke="#C" stroke-opacity=".6" stroke-width="1.1"/>` +
 		`<path d="M12 6.2v7.6M12 15.9v2.3" fill="none" stroke="#C" stroke-width="2.2"/>`
 )
 
@@ -82,8 +83,9 @@ func drawn(name, path string) fyne.Resource {
 // than a search; an icon does so once per theme.
 type icon struct {
 	fyne.Resource
-	paint   string // what is drawn, with #C for the color; or "" to recolor the resource
+	paint   string // what is drawn, with #C for the color and #B for the background; or "" to recolor the resource
 	name    fyne.ThemeColorName
+	back    fyne.ThemeColorName // if there is a background
 	color   color.Color // of the content
 	content []byte
 }
@@ -109,13 +111,20 @@ func Tinted(picture fyne.Resource, name fyne.ThemeColorName) fyne.Resource {
 }
 
 // painted is a picture whose drawing names its color #C.
-func painted(name, paint string, color fyne.ThemeColorName) fyne.Resource {
+func painted(name, paint string, color fyne.ThemeColorName) *icon {
 	r := Tinted(fyne.NewStaticResource(name, nil), color)
 	if i, ok := r.(*icon); ok {
 		i.paint = paint
 		return i
 	}
 	return &icon{Resource: fyne.NewStaticResource(name, nil), paint: paint, name: color}
+}
+
+// mark is the mark of a level.
+func mark(name, paint string, color, back fyne.ThemeColorName) fyne.Resource {
+	i := painted(name, paint, color)
+	i.back = back
+	return i
 }
 
 // Name implements fyne.Resource. It includes the color, because Fyne 2.8.1 caches
@@ -133,9 +142,13 @@ func (i *icon) Content() []byte {
 	case i.paint == "":
 		i.color, i.content = c, theme.NewColoredResource(i.Resource, i.name).Content()
 	default:
-		r, g, b, _ := c.RGBA()
-		hex := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-		i.color, i.content = c, []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+strings.ReplaceAll(i.paint, "#C", hex)+`</svg>`)
+		paint := strings.NewReplacer("#C", hex(c), "#B", hex(theme.Color(i.back))).Replace(i.paint)
+		i.color, i.content = c, []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+paint+`</svg>`)
 	}
 	return i.content
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }

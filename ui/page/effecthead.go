@@ -92,5 +92,5 @@ func (t *effectTable) chooseOrder() {
 		item.Checked = EffectColumn(c) == t.state.order.column
 		menu.Items = append(menu.Items, item)
 	}
-	widget.ShowPopUpMenuAtRelativePosition(menu, fyne.CurrentApp().Driver().CanvasForObject(t.order), fyne.NewPos(0, t.order.Size().Height), t.order)
+	look.Menu(menu, fyne.CurrentApp().Driver().CanvasForObject(t.order)).ShowAtRelativePosition(fyne.NewPos(0, t.order.Size().Height), t.order)
 }
