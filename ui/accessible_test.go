@@ -15,11 +15,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"clinichandbook/ui/uitest"
 	"clinichandbook/ui/xwidget"
 )
 
 func TestWidgetsTellAScreenReader(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	nothing := func() {}
 	note := xwidget.NewEntry()
 	note.SetPlaceHolder("What does the caller say?")

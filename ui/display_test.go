@@ -9,13 +9,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"clinichandbook/handbook/notebook"
+	"clinichandbook/ui/uitest"
 )
 
 // TestMaximizedIsRemembered checks that a maximized window is so at the next start, and
 // has its former size and place once it is not.
 func TestMaximizedIsRemembered(t *testing.T) {
 	kept := notebook.Open(t.TempDir())
-	d := newDisplay(test.NewTempApp(t), kept)
+	d := newDisplay(uitest.App(t), kept)
 	win := test.NewTempWindow(t, nil)
 	now := time.Now()
 	d.moved(image.Pt(100, 80), fyne.NewSize(900, 600), now)

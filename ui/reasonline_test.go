@@ -5,15 +5,15 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"clinichandbook/handbook/search"
 	"clinichandbook/ui/look"
+	"clinichandbook/ui/uitest"
 )
 
 func TestMarkedTextIsCutToTheWidth(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	const size = 14
 	const whole = "Going home and the rest of the day"
 	bold := fyne.TextStyle{Bold: true}
@@ -50,7 +50,7 @@ func TestMarkedTextIsCutToTheWidth(t *testing.T) {
 // TestSentenceIsCutToItsMark: what matched is seen, however far back it stands
 // and however little room there is.
 func TestSentenceIsCutToItsMark(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	const size, whole = 14, "Neighbor topics: Seeing or hearing things and Feeling detached."
 	marks := []search.Range{{Start: 54, End: 62}}
 	full := fyne.MeasureText(whole, size, fyne.TextStyle{}).Width
@@ -71,7 +71,7 @@ func TestSentenceIsCutToItsMark(t *testing.T) {
 
 // TestRowMarkStandsInTheRow checks that whose version a page is can be seen.
 func TestRowMarkStandsInTheRow(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	item := newRowItem(func(*row) {}, func(*row, fyne.Position) {}).(*fyne.Container)
 	on := item.Layout.(*rowItem)
 	name, mark := on.name, on.mark

@@ -76,7 +76,7 @@ func openBook(t *testing.T, book *handbook.Handbook, kept *notebook.Notebook) *W
 
 func openIndexed(t *testing.T, book *handbook.Handbook, index *search.Index, kept *notebook.Notebook) *Window {
 	t.Helper()
-	w := New(test.NewTempApp(t), kept)
+	w := New(uitest.App(t), kept)
 	w.Show(book, index)
 	w.win.Resize(fyne.NewSize(1100, 700))
 	t.Cleanup(w.win.Close)
@@ -245,7 +245,7 @@ func TestThePageFollowsTheResults(t *testing.T) {
 
 // TestTypingBeforeTheHandbookIsThere checks that a start loses no letter.
 func TestTypingBeforeTheHandbookIsThere(t *testing.T) {
-	w := New(test.NewTempApp(t), notebook.Open(t.TempDir()))
+	w := New(uitest.App(t), notebook.Open(t.TempDir()))
 	t.Cleanup(w.win.Close)
 	test.Type(w.search.field, "throwing up")
 	book := testBook(t)

@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"testing"
 
+	"clinichandbook/ui/uitest"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
 
 // TestIconsKeepTheirColor checks that Fyne, which caches pictures by name, cannot
 // draw one picture in the color of another.
 func TestIconsKeepTheirColor(t *testing.T) {
-	app := test.NewTempApp(t)
+	app := uitest.App(t)
 	names := map[string]string{}
 	for _, s := range []Scheme{Light, Dark, HighContrast} {
 		app.Settings().SetTheme(NewTheme(s, DefaultTextSize))
@@ -28,7 +29,7 @@ func TestIconsKeepTheirColor(t *testing.T) {
 }
 
 func TestIconsAreColoredOnce(t *testing.T) {
-	app := test.NewTempApp(t)
+	app := uitest.App(t)
 	use := func(s Scheme) { app.Settings().SetTheme(NewTheme(s, DefaultTextSize)) }
 	nurse := func() fyne.Resource { return Tinted(theme.AccountIcon(), ColorNurse) }
 	use(Light)

@@ -34,7 +34,7 @@ const ownerPageText = "---\ntitle: %T\nroute: nurse\nsay: Say %T.\nhand-over: []
 
 func newOwnerDesk(t *testing.T) *ownerDesk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light, look.DefaultTextSize))
+	uitest.App(t).Settings().SetTheme(look.NewTheme(look.Light, look.DefaultTextSize))
 	text := func(title string) string { return strings.ReplaceAll(ownerPageText, "%T", title) }
 	now := time.Date(2026, 11, 30, 9, 0, 0, 0, time.Local)
 	d := &ownerDesk{t: t, by: "Ann", work: author.Workspace{
