@@ -52,7 +52,10 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 			bundled = &handbook.Vocabulary{Groups: slices.Clip(v.Groups), Ties: slices.Clip(v.Ties), Spanish: slices.Clip(v.Spanish), Elsewhere: all[0].phrases, Topics: all[0].topics}
 		}
 	})
-	leads := leading(v)
+	leads := answered
+	if l.layered() {
+		leads = leading(v)
+	}
 	for _, e := range all {
 		v.Elsewhere = append(v.Elsewhere, e.unanswered(e.phrases, leads, answered)...)
 		for _, topic := range e.topics {
@@ -66,7 +69,7 @@ func (l *loader) readVocabulary(problems *[]handbook.Problem) {
 
 // leading lists the phrases that lead to entries.
 func leading(v *handbook.Vocabulary) map[string]bool {
-	out := map[string]bool{}
+	out := make(map[string]bool, 8*len(v.Groups)+len(v.Ties)) // the usual length of a group
 	for _, g := range v.Groups {
 		for _, phrase := range g {
 			out[phrase] = true
