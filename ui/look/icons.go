@@ -86,7 +86,7 @@ type icon struct {
 	paint   string // what is drawn, with #C for the color and #B for the background; or "" to recolor the resource
 	name    fyne.ThemeColorName
 	back    fyne.ThemeColorName // if there is a background
-	color   color.Color // of the content
+	color   color.Color         // of the content
 	content []byte
 }
 
