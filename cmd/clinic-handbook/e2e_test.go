@@ -139,6 +139,7 @@ type screen struct {
 	program string
 	dir     string // pictures
 	home    string // of the user
+	temp    string // what the program leaves there when it is killed goes with the test
 	env     []string
 	through []string // command that starts the program, or nil
 }
@@ -157,9 +158,9 @@ func newScreen(t *testing.T, options ...string) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir()} // no clinic values, no settings of this machine
+	s := &screen{t: t, program: program, dir: t.TempDir(), home: t.TempDir(), temp: t.TempDir()} // no clinic values, no settings of this machine
 	display := startDisplay(t, options...)
-	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
+	s.env = append(os.Environ(), "DISPLAY="+display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "TMPDIR="+s.temp, "FYNE_PLATFORM=x11", "WAYLAND_DISPLAY=")
 	s.env = append(s.env, "OMP_THREAD_LIMIT=1") // on two processors the readers of pictures wait for each other: 9 s instead of 3
 	if theme := os.Getenv("FYNE_THEME"); theme == "" {
 		s.env = append(s.env, "FYNE_THEME=light")

@@ -70,14 +70,18 @@ func TestPrintInTheRealWindow(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte(script), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	s.env = append(s.env, "TMPDIR="+t.TempDir(), "PATH="+bin+":"+os.Getenv("PATH"))
+	s.env = append(s.env, "PATH="+bin+":"+os.Getenv("PATH"))
 	s.start("--entry", "side-effects/headache")
+	s.want(t, "print-page", "Headache can happen")
 	s.key("ctrl+p")
 	s.want(t, "print", "Print it from there")
 	waitFor(t, kept)
 	page, err := os.ReadFile(kept)
 	if err != nil || !strings.Contains(string(page), "<h1>Headache</h1>") {
 		t.Errorf("the viewer got %v\n%s", err, page)
+	}
+	if left, err := filepath.Glob(filepath.Join(s.temp, "clinic-handbook-print-*")); err != nil || len(left) != 1 {
+		t.Errorf("the folder of the page outlives the test: %q is there (%v)", left, err)
 	}
 	if err := os.WriteFile(filepath.Join(bin, "xdg-open"), []byte("#!/bin/sh\nexit 3\n"), 0o755); err != nil {
 		t.Fatal(err)
