@@ -83,7 +83,7 @@ func (d *desk) open() (int, error) {
 	}
 	a := newApp()
 	belowfyne.EndForSure(a)
-	belowfyne.ForgetScopes(a)
+	belowfyne.ForgetUnused(a)
 	if belowfyne.IgnoreBadScale(a.Settings()) {
 		ignored = append(ignored, fmt.Sprintf("scale=%v", a.Settings().Scale()))
 	}

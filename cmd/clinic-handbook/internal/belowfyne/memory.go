@@ -9,8 +9,8 @@ import (
 // When memory is returned to the system: searching leaves garbage behind, which Go
 // keeps for later use, on a desk where other programs need it.
 const (
-	checkEvery = 20 * time.Second
-	fewObjects = 20_000 // allocated in that time means that nobody is working
+	checkEvery = 10 * time.Second
+	fewObjects = 10_000 // allocated in that time means that nobody is working
 	idleChecks = 4      // after work, at which memory is returned
 )
 
@@ -24,10 +24,10 @@ func ReturnMemory() {
 	trim()
 }
 
-// ReturnMemoryWhenIdle returns memory whenever nobody has used the handbook for 20
+// ReturnMemoryWhenIdle returns memory whenever nobody has used the handbook for 10
 // seconds, for as long as the program runs. Fyne drops what it no longer draws only
-// while it draws a frame, which redraw requests, and at most every ten seconds; so one
-// attempt is not enough.
+// while it draws a frame, which redraw requests, and at most every ten seconds, so what
+// it drops is often returned only at the next attempt.
 func ReturnMemoryWhenIdle(redraw func()) {
 	i := idleness{allocated: objectsAllocated()}
 	for range time.Tick(checkEvery) {
