@@ -194,7 +194,7 @@ func (b *emergencyBar) narrow() fyne.CanvasObject {
 	e := b.emergency()
 	var row []fyne.CanvasObject
 	if len(e.numbers) > 0 {
-		row = append(row, numberBox(e.numbers[0], false))
+		row = append(row, container.New(layout.NewCustomPaddedLayout(0, 0, look.TextPad, 0), numberBox(e.numbers[0], false))) // flush with the script
 	}
 	spacer := len(row)
 	row = append(row, layout.NewSpacer())
