@@ -25,3 +25,15 @@ func TestSignsSaidToBeAbsent(t *testing.T) {
 		}
 	}
 }
+
+// TestRunTogether: words typed as one are found, also where no page has them so.
+func TestRunTogether(t *testing.T) {
+	ix := bundled(t)
+	for q, want := range map[string]string{
+		"eatbefore": "faq/can-i-eat-or-drink-before", "sleepylater": "side-effects/sleepiness-and-tiredness", "stomachhurts": "side-effects/nausea-and-vomiting",
+	} {
+		if hits := ix.Search(q+" ", 1).Hits; len(hits) == 0 || hits[0].Entry.ID != want {
+			t.Errorf("%q does not find %s", q, want)
+		}
+	}
+}

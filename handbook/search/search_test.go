@@ -47,6 +47,7 @@ func TestSearchFindsFirst(t *testing.T) {
 		"stem of verb":     {"driving", "faq/can-i-drive"},
 		"one slip":         {"nausia", "side-effects/nausea"},
 		"swapped letters":  {"presusre blood", "side-effects/blood-pressure"},
+		"swapped at start": {"rdive", "faq/can-i-drive"},
 		"slip in a form":   {"shalowness", "side-effects/breathing"},
 		"doubled letter":   {"disociation", "side-effects/dissociation"},
 		"capitals":         {"BLOOD PRESSURE", "side-effects/blood-pressure"},
