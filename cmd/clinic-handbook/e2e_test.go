@@ -233,11 +233,11 @@ func (s *screen) readStatus(picture string) string {
 }
 
 // recognized is the text of a picture in a layout that tesseract knows, after options
-// of convert. It writes the picture without compression, which takes longer than
+// of convert. What tesseract reads is not compressed, which would take longer than
 // reading it.
 func (s *screen) recognized(picture, layout string, options ...string) string {
 	s.t.Helper()
-	gray := filepath.Join(s.t.TempDir(), "gray.pgm")
+	gray := filepath.Join(s.t.TempDir(), "gray.bmp")
 	s.run("convert", append(append([]string{picture, "-colorspace", "Gray"}, options...), gray)...)
 	return s.run("tesseract", gray, "-", "--psm", layout)
 }
