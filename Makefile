@@ -80,7 +80,7 @@ screenshots: setup ## retake the screenshots
 	rm -f assets/screenshots/*.png
 	GALLERY=$(CURDIR)/assets/screenshots go test -count=1 -run '^TestGallery$$' ./cmd/clinic-handbook
 
-quick: setup ## vet, staticcheck, and every test that is not slow; a minute or so
+quick: setup ## vet, staticcheck, and every test that is not slow; two minutes, seconds when little changed
 	go vet ./...
 	go tool staticcheck ./...
 	GOGC=400 GOMEMLIMIT=1GiB go test -short ./... # a quarter of the time goes to collecting garbage otherwise
