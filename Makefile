@@ -80,10 +80,11 @@ screenshots: setup ## retake the screenshots
 	rm -f assets/screenshots/*.png
 	GALLERY=$(CURDIR)/assets/screenshots go test -count=1 -run '^TestGallery$$' ./cmd/clinic-handbook
 
+# A quarter of the quick tests' time would go to collecting garbage.
 quick: setup ## vet, staticcheck, and every test that is not slow; two minutes, seconds when little changed
 	go vet ./...
 	go tool staticcheck ./...
-	GOGC=400 GOMEMLIMIT=1GiB go test -short ./... # a quarter of the time goes to collecting garbage otherwise
+	GOGC=400 GOMEMLIMIT=1GiB go test -short ./...
 
 # The race detector runs where there are goroutines or shared memory for it to watch.
 # Some packages would take too long with it, or drive a program that is built without

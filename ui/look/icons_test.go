@@ -2,12 +2,14 @@ package look
 
 import (
 	"bytes"
+	"strings"
 	"testing"
-
-	"clinichandbook/ui/uitest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"clinichandbook/handbook"
+	"clinichandbook/ui/uitest"
 )
 
 // TestIconsKeepTheirColor checks that Fyne, which caches pictures by name, cannot
@@ -47,5 +49,19 @@ func TestIconsAreColoredOnce(t *testing.T) {
 	}
 	if want := nurse().Content(); !bytes.Equal(light.Content(), want) || bytes.Equal(want, content) {
 		t.Errorf("what was shown before is\n%s\nwant\n%s", light.Content(), want)
+	}
+}
+
+// TestMarksHideWhatIsBelow: a mark has the colors of its level on every row and card.
+func TestMarksHideWhatIsBelow(t *testing.T) {
+	app := uitest.App(t)
+	for _, s := range []Scheme{Light, Dark, HighContrast} {
+		app.Settings().SetTheme(NewTheme(s, DefaultTextSize))
+		for _, r := range []handbook.Route{handbook.FrontDesk, handbook.Nurse, handbook.Emergency} {
+			tint, _ := RouteTint(r)
+			if svg := string(RouteIcon(r).Content()); !strings.Contains(svg, `fill="`+hex(theme.Color(tint))+`"`) || strings.Contains(svg, "fill-opacity") {
+				t.Errorf("%s: the mark of %v is not filled with %s: %s", s, r, tint, svg)
+			}
+		}
 	}
 }

@@ -9,15 +9,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Menu is a menu that is not shown yet.
+// Menu is a menu, to be shown where the caller wants it.
 func Menu(menu *fyne.Menu, c fyne.Canvas) *widget.PopUpMenu {
 	m := widget.NewPopUpMenu(menu, c)
-	container.NewThemeOverride(m, menuTheme{})
+	container.NewThemeOverride(m, menuTheme{}) // the menu has the theme from now on, though it is shown without its container
 	return m
 }
 
-// menuTheme gives menus room beside their texts, and paints the active item in the
-// color of a selected row, on which an item that does nothing now is readable, too.
+// menuTheme paints the active item of a menu in the color of a selected row, on which
+// an item that does nothing now is readable, too.
 type menuTheme struct{ resized }
 
 // Color implements fyne.Theme.

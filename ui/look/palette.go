@@ -44,8 +44,8 @@ func rgba(v uint32, alpha uint8) color.Color {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: alpha}
 }
 
-// Fyne paints ColorNameFocus over the background of the selected menu item and
-// of a focused dialog button, below text that keeps its color. It is translucent
+// Fyne paints ColorNameFocus over the background of a focused dialog button, and of
+// the active item of its own menus, below text that keeps its color. It is translucent
 // so that both dark and light text stay readable. Focus rings use
 // ColorNamePrimary. ColorNameHover is translucent for the same reason: it is
 // painted over buttons of every importance.

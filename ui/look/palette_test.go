@@ -22,7 +22,7 @@ func TestPalettes(t *testing.T) {
 		theme.ColorNameForegroundOnPrimary: {theme.ColorNamePrimary},
 		theme.ColorNameHyperlink:           {theme.ColorNameBackground},
 		theme.ColorNamePlaceHolder:         fields,
-		theme.ColorNameDisabled:            {theme.ColorNameDisabledButton, theme.ColorNameMenuBackground},
+		theme.ColorNameDisabled:            {theme.ColorNameDisabledButton, theme.ColorNameMenuBackground, theme.ColorNameSelection}, // the active item of a menu
 		ColorQuiet:                         {theme.ColorNameBackground, ColorPane, ColorLane, ColorNote, ColorUrgent, theme.ColorNameSelection, theme.ColorNameHover},
 		ColorUnset:                         {theme.ColorNameBackground, ColorPane, ColorSay, ColorNote, ColorUrgent},
 		ColorEmergency:                     {theme.ColorNameBackground, ColorPane, ColorUrgent},
