@@ -80,6 +80,16 @@ func TestTagIsTheVersion(t *testing.T) {
 	}
 }
 
+func TestReachIsReported(t *testing.T) {
+	for n, want := range map[int]bool{34: false, oldestGlibc: false, 38: true} {
+		var said strings.Builder
+		reportReach(&said, n)
+		if got := said.Len() > 0; got != want {
+			t.Errorf("2.%d: %q", n, said.String())
+		}
+	}
+}
+
 func TestSignedSums(t *testing.T) {
 	public, private, err := minisign.GenerateKey(rand.Reader)
 	if err != nil {

@@ -25,6 +25,9 @@ func (r *release) linux() error {
 	if err != nil {
 		return err
 	}
+	if r.glibc, err = glibc(filepath.Join(t.dir, "clinic-handbook")); err != nil {
+		return err
+	}
 	if err := r.describe(t, parts, "linux-amd64"); err != nil {
 		return err
 	}
@@ -130,7 +133,7 @@ func (r *release) linuxPackage(format string, packager nfpm.Packager, name strin
 	config, err := nfpm.ParseFileWithEnvMapping(recipe, func(name string) string {
 		return map[string]string{
 			"VERSION": r.version(), "MAINTAINER": r.meta.Packages.Maintainer, "WEBSITE": r.meta.Website,
-			"TREE": t.dir, "ROOT": r.root, "SYSTEM": system.dir,
+			"TREE": t.dir, "ROOT": r.root, "SYSTEM": system.dir, "GLIBC": fmt.Sprintf("2.%d", r.glibc),
 		}[name]
 	})
 	if err != nil {

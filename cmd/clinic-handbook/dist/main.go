@@ -49,6 +49,7 @@ type release struct {
 	softGL  bool   // with the software renderer
 	work    string // scratch, removed at the end
 	signing signing
+	glibc   int // that the Linux program needs: 2.N
 }
 
 func (r *release) make(only, version string) (err error) {
@@ -69,6 +70,7 @@ func (r *release) make(only, version string) (err error) {
 	if err := sum(r.out, os.Stdout); err != nil {
 		return err
 	}
+	reportReach(os.Stderr, r.glibc)
 	return r.signSums()
 }
 

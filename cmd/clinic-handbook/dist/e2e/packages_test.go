@@ -232,8 +232,7 @@ func TestPackagesLinux(t *testing.T) {
 	checkGlibc(t, files[top+"clinic-handbook"])
 }
 
-// checkGlibc holds that the package asks for the C library that the program
-// asks for.
+// checkGlibc holds that the packages ask for the C library that the program asks for.
 func checkGlibc(t *testing.T, program []byte) {
 	t.Helper()
 	image, err := elf.NewFile(bytes.NewReader(program))
@@ -256,7 +255,14 @@ func checkGlibc(t *testing.T, program []byte) {
 		t.Fatal(err)
 	}
 	if want := fmt.Sprintf("libc6 (>= 2.%d)", newest); !strings.Contains(string(depends), want) {
-		t.Errorf("the program needs %s, the package asks for %s", want, depends)
+		t.Errorf("the program needs %s, the Debian package asks for %s", want, depends)
+	}
+	requires, err := exec.Command("rpm", "-qpR", only(t, "E2E_DIST", "*.rpm")).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := fmt.Sprintf("libc.so.6(GLIBC_2.%d)(64bit)", newest); !strings.Contains(string(requires), want) {
+		t.Errorf("the program needs %s, the RPM asks for %s", want, requires)
 	}
 }
 
