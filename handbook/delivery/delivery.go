@@ -19,6 +19,7 @@
 package delivery
 
 import (
+	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -86,8 +87,8 @@ type Receiver interface {
 	SetStatus(Status)
 }
 
-// pace has the times of checking, which tests shorten.
-type pace struct{ settle, gather, stuck time.Duration }
+// pace has the times of checking. No pause is longer than the time between two checks.
+type pace struct{ every, settle, gather, stuck time.Duration }
 
 // Times of checking.
 const (
@@ -124,9 +125,10 @@ type Delivery struct {
 // not exist yet; without a folder it saves none. It reads and writes nothing
 // before Saved.
 func New(config Config, dir string) *Delivery {
+	every := cmp.Or(config.Every, usualEvery)
 	return &Delivery{
 		config: config, store: store{dir: dir}, now: time.Now, open: os.DirFS, asked: make(chan struct{}, 1),
-		pace: pace{settleTime, gatherTime, stuckTime}, reports: reports{dir: config.Reports, desk: computerName()},
+		pace: pace{every, min(settleTime, every), min(gatherTime, every), stuckTime}, reports: reports{dir: config.Reports, desk: computerName()},
 	}
 }
 

@@ -52,10 +52,6 @@ type watch struct {
 }
 
 func (w *watch) run(ctx context.Context) {
-	every := w.d.config.Every
-	if every == 0 {
-		every = usualEvery
-	}
 	next, stuck := time.NewTimer(0), time.NewTimer(w.d.stuck)
 	defer next.Stop()
 	defer stuck.Stop()
@@ -71,7 +67,7 @@ func (w *watch) run(ctx context.Context) {
 			stuck.Reset(w.d.stuck)
 		case f := <-w.found:
 			w.checking = false
-			next.Reset(w.handle(f, every))
+			next.Reset(w.handle(f))
 		case <-w.d.asked:
 			w.d.reported = nil
 			if w.again = w.checking; !w.checking {
@@ -151,7 +147,7 @@ func (w *watch) reportHang() {
 }
 
 // handle handles the result of a check and returns when to check again.
-func (w *watch) handle(f finding, every time.Duration) time.Duration {
+func (w *watch) handle(f finding) time.Duration {
 	d := w.d
 	wasMissed := w.missed
 	w.missed = f.outcome == unreachable
@@ -177,7 +173,7 @@ func (w *watch) handle(f finding, every time.Duration) time.Duration {
 	if w.again {
 		return d.gather
 	}
-	return every
+	return d.every
 }
 
 // retrySave saves what could not be saved before.
