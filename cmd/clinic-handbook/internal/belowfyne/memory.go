@@ -35,6 +35,7 @@ func ReturnMemoryWhenIdle(redraw func()) {
 			redraw()
 			time.Sleep(time.Second)
 			ReturnMemory()
+			i.allocated = objectsAllocated() // redrawing was nobody's work
 		}
 	}
 }
