@@ -42,7 +42,11 @@ func redFlagBox(f handbook.RedFlag, library Library) fyne.CanvasObject {
 		box.Add(look.Quiet(about))
 	}
 	for _, l := range redFlagLists(f) {
-		box.Add(look.Headed(l.heading, theme.ColorNameForeground, look.Body(strings.Join(l.lines, "\n"))))
+		list := look.Headed(l.heading, theme.ColorNameForeground)
+		for _, line := range l.lines {
+			list.Add(look.Item("•", look.Body(line)))
+		}
+		box.Add(list)
 	}
 	return box
 }
@@ -97,13 +101,13 @@ func phraseLines(phrases []string) []string {
 	var plain, lines []string
 	for _, p := range phrases {
 		if strings.ContainsAny(p, " |{") {
-			lines = append(lines, "• "+readablePhrase(p))
+			lines = append(lines, readablePhrase(p))
 		} else {
 			plain = append(plain, readablePhrase(p))
 		}
 	}
 	if len(plain) > 0 {
-		lines = append([]string{"• " + strings.Join(plain, ", ")}, lines...)
+		lines = append([]string{strings.Join(plain, ", ")}, lines...)
 	}
 	return lines
 }
@@ -166,7 +170,7 @@ func redFlagsText(flags []handbook.RedFlag) string {
 			b.WriteString("  " + about + "\n")
 		}
 		for _, l := range redFlagLists(f) {
-			b.WriteString("  " + l.heading + "\n    " + strings.Join(l.lines, "\n    ") + "\n")
+			b.WriteString("  " + l.heading + "\n    • " + strings.Join(l.lines, "\n    • ") + "\n")
 		}
 		b.WriteString("\n")
 	}
