@@ -22,7 +22,7 @@ func TestReadablePhrase(t *testing.T) {
 
 func TestPhraseLines(t *testing.T) {
 	got := phraseLines([]string{"comatose", "not wake|rouse", "out-cold"})
-	if want := []string{"• comatose, out cold", "• not (wake / rouse)"}; !slices.Equal(got, want) {
+	if want := []string{"comatose, out cold", "not (wake / rouse)"}; !slices.Equal(got, want) {
 		t.Errorf("the lines are %q, want %q", got, want)
 	}
 }
