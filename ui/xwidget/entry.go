@@ -16,6 +16,8 @@ type Entry struct {
 	widget.Entry
 	// Name is what screen readers call a field whose name is written above it.
 	Name string
+	// Inset is the space around the text, besides the theme's padding.
+	Inset fyne.Delta
 	// OnKey gets each key first and reports whether it handled it.
 	OnKey func(fyne.KeyName) bool
 	// OnRune gets each letter first and reports whether it handled it.
@@ -41,14 +43,14 @@ var (
 
 // NewEntry makes an empty field with one line.
 func NewEntry() *Entry {
-	e := &Entry{}
+	e := &Entry{Inset: fieldInset}
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // NewMultiLineEntry makes an empty field with many lines that wrap.
 func NewMultiLineEntry() *Entry {
-	e := &Entry{}
+	e := &Entry{Inset: fieldInset}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)

@@ -22,6 +22,7 @@ type GrowingEntry struct {
 // NewGrowingEntry makes an empty field.
 func NewGrowingEntry(minRows int) *GrowingEntry {
 	e := &GrowingEntry{MinRows: minRows, rows: minRows}
+	e.Inset = fieldInset
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.outer = e
@@ -45,7 +46,7 @@ func (e *GrowingEntry) Fit() {
 
 // fit sets the rows and reports whether they have changed.
 func (e *GrowingEntry) fit() bool {
-	width := e.Size().Width - 4*theme.InnerPadding()
+	width := e.Size().Width - 4*theme.InnerPadding() - 2*e.Inset.DX
 	rows := e.MinRows
 	if width > 0 {
 		rows = max(rows, wrappedRows(e.Text, width))
