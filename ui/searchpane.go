@@ -130,7 +130,7 @@ func newSearchPane(lib *library, typed func(string), choose func(filterID), choo
 // newSearchField makes the field for what the caller says.
 func newSearchField() *xwidget.Entry {
 	field := xwidget.NewEntry()
-	field.Inset = fyne.Delta{} // the theme of this field has more padding
+	field.Inset = fyne.Delta{}                                 // the theme of this field has more padding
 	field.SetClear(lang.L("search.clear"), look.Icon("clear")) // Fyne draws it only if it is there first
 	field.SetPlaceHolder(lang.L("search.placeholder"))
 	field.SetIcon(look.Icon("search"))
