@@ -43,14 +43,14 @@ var (
 
 // NewEntry makes an empty field with one line.
 func NewEntry() *Entry {
-	e := &Entry{Inset: fieldInset}
+	e := &Entry{Inset: fieldInset()}
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // NewMultiLineEntry makes an empty field with many lines that wrap.
 func NewMultiLineEntry() *Entry {
-	e := &Entry{Inset: fieldInset}
+	e := &Entry{Inset: fieldInset()}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)

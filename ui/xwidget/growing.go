@@ -22,7 +22,7 @@ type GrowingEntry struct {
 // NewGrowingEntry makes an empty field.
 func NewGrowingEntry(minRows int) *GrowingEntry {
 	e := &GrowingEntry{MinRows: minRows, rows: minRows}
-	e.Inset = fieldInset
+	e.Inset = fieldInset()
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.outer = e

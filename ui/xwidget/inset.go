@@ -8,7 +8,7 @@ import (
 
 // fieldInset is the space between a field's frame and its text, besides the padding of
 // all texts: Fyne 2.8.1 has one padding for both.
-var fieldInset = fyne.NewDelta(7, 3)
+func fieldInset() fyne.Delta { return fyne.NewDelta(7, 3) }
 
 // insetRenderer draws a field whose text is further from the frame.
 type insetRenderer struct {
